@@ -1,0 +1,54 @@
+package dev.regulars.community.member;
+
+import static dev.regulars.community.CommunityError.MEMBERSHIP_NOT_FOUND;
+
+import dev.regulars.community.server.Servers;
+import dev.regulars.community.server.Servers.Owned;
+import dev.regulars.eventing.Taken;
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/** Who belongs to which community. */
+@ApplicationScoped
+class Members {
+
+    private final Servers servers;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Members(Servers servers, Outbox outbox, Clock clock) {
+        this.servers = servers;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** To join again changes nothing and tells nobody. */
+    Uni<MembershipView> join(String communityId, String accountId, int accessLevel) {
+        Tx tx = outbox.alone();
+        var joining = MembershipDocument.of(
+                communityId, accountId, accessLevel, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return servers.owned(tx, communityId)
+                .call(() -> joining.join(tx).onFailure(Taken::by).recoverWithNull())
+                .chain(owned -> view(tx, owned, communityId, accountId));
+    }
+
+    /** What the account is to the community; its owner is known even before the join of the owner is told. */
+    Uni<MembershipView> membership(String communityId, String accountId) {
+        Tx tx = outbox.alone();
+        return servers.owned(tx, communityId).chain(owned -> view(tx, owned, communityId, accountId));
+    }
+
+    private static Uni<MembershipView> view(Tx tx, Owned owned, String communityId, String accountId) {
+        return MembershipDocument.find(tx, communityId, accountId).map(membership -> {
+            boolean owner = owned.ownerId().equals(accountId);
+            if (membership == null && !owner) {
+                throw MEMBERSHIP_NOT_FOUND.because(accountId + " is not in " + communityId);
+            }
+            return MembershipView.of(communityId, accountId, owned, membership);
+        });
+    }
+}

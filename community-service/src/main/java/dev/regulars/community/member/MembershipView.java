@@ -1,0 +1,37 @@
+package dev.regulars.community.member;
+
+import dev.regulars.community.server.Servers.Owned;
+import dev.regulars.eventing.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account is to a community, for services that keep a copy of it.
+ *
+ * @param server version of the community's document, which says who owns it
+ * @param membership version of the membership, absent for an owner whose own join is still under way
+ */
+record MembershipView(
+        String communityId,
+        String accountId,
+        boolean owner,
+        Version server,
+        @Nullable Instant joinedAt,
+        int accessLevel,
+        @Nullable Version membership) {
+
+    static MembershipView of(
+            String communityId, String accountId, Owned owned, @Nullable MembershipDocument membership) {
+        boolean owner = owned.ownerId().equals(accountId);
+        return membership == null
+                ? new MembershipView(communityId, accountId, owner, owned.version(), null, 0, null)
+                : new MembershipView(
+                        communityId,
+                        accountId,
+                        owner,
+                        owned.version(),
+                        membership.joinedAt,
+                        membership.accessLevel,
+                        membership.version);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.regulars.community.server;
+
+import dev.regulars.eventing.once.Call;
+import dev.regulars.eventing.once.Once;
+import dev.regulars.platform.caller.Caller;
+import dev.regulars.platform.caller.Level;
+import dev.regulars.platform.caller.Needs;
+import dev.regulars.platform.dialect.SystemReply;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+@Path("/system/servers")
+class ServerResource {
+
+    private final Servers servers;
+    private final Once once;
+    private final Caller caller;
+
+    ServerResource(Servers servers, Once once, Caller caller) {
+        this.servers = servers;
+        this.once = once;
+        this.caller = caller;
+    }
+
+    @POST
+    @Needs(level = Level.APPLICATION, systemKey = true)
+    @Operation(summary = "Create a community; its owner is the caller")
+    public Uni<SystemReply<ServerView>> create(
+            @Valid @NotNull NewServer server, @HeaderParam(Once.HEADER) @Nullable String key) {
+        String owner = caller.accountId();
+        var call = new Call(Call.NONE, owner, "create server", key, server);
+        return servers.draft(server, owner, caller.userId())
+                .chain(draft -> once.perform(call, ServerView.class, tx -> servers.create(tx, draft)))
+                .map(view -> SystemReply.of("Server has been created successfully", view));
+    }
+}

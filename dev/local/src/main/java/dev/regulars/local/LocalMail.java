@@ -1,0 +1,91 @@
+package dev.regulars.local;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** A mail server that takes everything for everybody, over real SMTP, and shows what arrived. */
+public final class LocalMail implements AutoCloseable {
+
+    private final int port;
+    private final GreenMail server;
+
+    public LocalMail() {
+        this(Ports.free());
+    }
+
+    public LocalMail(int port) {
+        this.port = port;
+        this.server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+                .withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
+    }
+
+    public void start() {
+        Ports.requireFree(port, "the mail server");
+        server.start();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** What one recipient got, oldest first. */
+    public List<Mail> to(String recipient) {
+        return all().stream()
+                .filter(mail -> mail.to().equalsIgnoreCase(recipient))
+                .toList();
+    }
+
+    /** A message to two recipients is listed twice. */
+    public List<Mail> all() {
+        return server.getUserManager().listUser().stream()
+                .flatMap(user -> inbox(user).stream())
+                .sorted(Comparator.comparing(Mail::at))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private List<Mail> inbox(GreenMailUser user) {
+        try {
+            return server.getManagers().getImapHostManager().getInbox(user).getMessages().stream()
+                    .map(message -> read(user.getEmail(), message))
+                    .toList();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Mail read(String to, StoredMessage stored) {
+        try {
+            var message = stored.getMimeMessage();
+            String subject = Objects.requireNonNullElse(message.getSubject(), "");
+            return new Mail(to, subject, text(message), stored.getReceivedDate().toInstant());
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException("Unreadable mail to " + to, e);
+        }
+    }
+
+    /** The plain form comes first where a message has several. */
+    private static String text(Part part) throws MessagingException, IOException {
+        if (part.getContent() instanceof Multipart parts) {
+            BodyPart first = parts.getBodyPart(0);
+            return text(first);
+        }
+        return part.getContent().toString();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.regulars.local;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.bson.Document;
+
+/** A set of one: it has transactions, and after each start it must become primary before it takes writes. */
+public record ReplicaSet(int port) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    public boolean takesWrites() {
+        try (MongoClient client = direct()) {
+            return isPrimary(client.getDatabase("admin"));
+        }
+    }
+
+    void awaitPrimary(Process server, Path log) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (MongoClient client = direct()) {
+            MongoDatabase admin = client.getDatabase("admin");
+            while (!isPrimary(admin)) {
+                if (!server.isAlive()) {
+                    throw new IllegalStateException("MongoDB ended with " + server.exitValue() + ": see " + log);
+                }
+                if (System.nanoTime() > deadline) {
+                    server.destroyForcibly();
+                    throw new IllegalStateException("MongoDB takes no writes after " + PATIENCE + ": see " + log);
+                }
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
+    }
+
+    private boolean isPrimary(MongoDatabase admin) {
+        try {
+            Document hello = admin.runCommand(new Document("hello", 1));
+            if (hello.containsKey("setName")) {
+                return hello.getBoolean("isWritablePrimary");
+            }
+            var member = new Document("_id", 0).append("host", "127.0.0.1:" + port);
+            var set = new Document("_id", "rs").append("members", List.of(member));
+            admin.runCommand(new Document("replSetInitiate", set));
+        } catch (MongoException notYet) {
+            // it is still starting, or reading its configuration: asked again
+        }
+        return false;
+    }
+
+    private MongoClient direct() {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString("mongodb://127.0.0.1:" + port + "/?directConnection=true"))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(1, SECONDS))
+                .build());
+    }
+}

@@ -1,0 +1,5 @@
+/** What scripts ask the sandbox: mails, deliveries, receivers, services. */
+@NullMarked
+package dev.regulars.sandbox.control;
+
+import org.jspecify.annotations.NullMarked;

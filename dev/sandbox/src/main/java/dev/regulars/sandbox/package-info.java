@@ -1,0 +1,5 @@
+/** The whole suite on this machine, by one command. */
+@NullMarked
+package dev.regulars.sandbox;
+
+import org.jspecify.annotations.NullMarked;

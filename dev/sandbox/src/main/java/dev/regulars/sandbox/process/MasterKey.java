@@ -1,0 +1,27 @@
+package dev.regulars.sandbox.process;
+
+import dev.regulars.sandbox.home.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Made once: what is encrypted in the kept data must be readable tomorrow. */
+final class MasterKey {
+
+    private MasterKey() {}
+
+    static String of(Home home) {
+        try {
+            if (!Files.exists(home.file("master.key"))) {
+                byte[] key = new byte[32];
+                new SecureRandom().nextBytes(key);
+                home.write("master.key", Base64.getEncoder().encodeToString(key));
+            }
+            return Files.readString(home.file("master.key"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.regulars.sandbox.process;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import dev.regulars.local.Ports;
+import dev.regulars.local.Spawner;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One process of the sandbox. */
+public final class Part {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    public enum State {
+        DOWN,
+        STARTING,
+        UP
+    }
+
+    private final Recipe recipe;
+    private final ProcessList list;
+    private final Consumer<String> news;
+    private volatile State state = State.DOWN;
+    private volatile boolean stopped;
+    private volatile @Nullable Process process;
+
+    Part(Recipe recipe, ProcessList list, Consumer<String> news) {
+        this.recipe = recipe;
+        this.list = list;
+        this.news = news;
+    }
+
+    public String name() {
+        return recipe.name();
+    }
+
+    public int port() {
+        return recipe.port();
+    }
+
+    public Path log() {
+        return recipe.log();
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Optional<ProcessHandle> process() {
+        return Optional.ofNullable(process).map(Process::toHandle).filter(ProcessHandle::isAlive);
+    }
+
+    /** Answers when it is ready; else throws an {@link IllegalStateException} whose message is one clear line. */
+    public synchronized void start() {
+        if (process().isPresent()) {
+            return;
+        }
+        if (stopped) {
+            throw new IllegalStateException(name() + " is not started: the sandbox stops");
+        }
+        Ports.requireFree(port(), name());
+        state = State.STARTING;
+        Process started = spawn();
+        process = started;
+        list.add(name(), started.toHandle());
+        awaitReady(started);
+        state = State.UP;
+        started.onExit().thenRun(this::ended);
+    }
+
+    /** Lets it finish; what was stopped does not start again. */
+    public void stop() {
+        stopped = true;
+        state = State.DOWN;
+        process().ifPresent(running -> {
+            running.destroy();
+            running.onExit().completeOnTimeout(running, 15, SECONDS).join();
+        });
+        kill();
+    }
+
+    /** {@code kill -9}: no hook runs, nothing is flushed. */
+    public void kill() {
+        state = State.DOWN;
+        process().ifPresent(running -> {
+            running.destroyForcibly();
+            running.onExit().join();
+        });
+    }
+
+    private Process spawn() {
+        var builder = new ProcessBuilder(recipe.command())
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().putAll(recipe.settings());
+        return Spawner.start(builder);
+    }
+
+    private void awaitReady(Process started) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!recipe.ready().getAsBoolean()) {
+            if (!started.isAlive()) {
+                state = State.DOWN;
+                throw new IllegalStateException(
+                        name() + " ended with " + started.exitValue() + " while it started: see " + log());
+            }
+            if (System.nanoTime() > deadline) {
+                kill();
+                throw new IllegalStateException(
+                        name() + " is not ready after " + PATIENCE.toSeconds() + " s: see " + log());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
+    /** Nobody asked for it where the state is still up. */
+    private void ended() {
+        if (state == State.UP && process().isEmpty()) {
+            state = State.DOWN;
+            news.accept(name() + " ended by itself: see " + log());
+        }
+    }
+}

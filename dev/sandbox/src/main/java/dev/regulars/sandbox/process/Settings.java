@@ -1,0 +1,37 @@
+package dev.regulars.sandbox.process;
+
+import dev.regulars.sandbox.home.Home;
+import dev.regulars.sandbox.home.Ports;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the services are told by environment variables. */
+record Settings(Home home, String mongo, String kafka, String masterKey) {
+
+    Map<String, String> of(String service) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        settings.put("QUARKUS_HTTP_PORT", "" + home.port(Services.port(service)));
+        settings.put("MONGODB_URI", mongo);
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
+        settings.put("REGULARS_PUBLIC_URL", home.gateway());
+        settings.put("REGULARS_MASTER_KEY", masterKey);
+        for (String other : Services.NAMES) {
+            settings.put(Services.addressSetting(other), "http://127.0.0.1:" + home.port(Services.port(other)));
+        }
+        settings.putAll(onlyFor(service));
+        return settings;
+    }
+
+    private Map<String, String> onlyFor(String service) {
+        return switch (service) {
+            case "identity-service" ->
+                Map.of(
+                        "QUARKUS_MAILER_MOCK", "false",
+                        "QUARKUS_MAILER_HOST", "127.0.0.1",
+                        "QUARKUS_MAILER_PORT", "" + home.port(Ports.SMTP));
+            case "webhook-service" -> Map.of("REGULARS_RECEIVERS_ALLOWED", "127.0.0.0/8,::1/128");
+            default -> Map.of();
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package dev.regulars.sandbox.process;
+
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** The same for all parts at once; the first failure is not kept waiting for the rest. */
+final class Together {
+
+    private Together() {}
+
+    static void run(List<Part> parts, Consumer<Part> work) {
+        var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
+        var done = new ExecutorCompletionService<Void>(threads);
+        parts.forEach(part -> done.submit(() -> work.accept(part), null));
+        try {
+            for (int i = 0; i < parts.size(); i++) {
+                done.take().get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new CompletionException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Interrupted", e);
+        } finally {
+            threads.shutdown();
+        }
+    }
+}

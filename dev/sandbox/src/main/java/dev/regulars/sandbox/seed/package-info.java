@@ -1,0 +1,5 @@
+/** Data to play with, made through the public API only. */
+@NullMarked
+package dev.regulars.sandbox.seed;
+
+import org.jspecify.annotations.NullMarked;

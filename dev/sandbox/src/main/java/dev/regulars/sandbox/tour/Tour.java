@@ -1,0 +1,24 @@
+package dev.regulars.sandbox.tour;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.regulars.sandbox.home.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/** The lines a newcomer pastes into a shell; every run makes new names. */
+public final class Tour {
+
+    private Tour() {}
+
+    public static String of(Home home) {
+        try (var lines = Objects.requireNonNull(Tour.class.getResourceAsStream("tour.sh"))) {
+            return new String(lines.readAllBytes(), UTF_8)
+                    .replace("@gateway@", home.gateway())
+                    .replace("@control@", home.control());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+api=@gateway@ control=@control@ n=$(date +%s)$RANDOM
+call() { answer=$(curl -sS -w ' (%{http_code})' -H 'Content-Type: application/json' "$@"); printf '%s\n' "$answer"; }
+got() { printf '%s\n' "$answer" | sed -n 's/.*"'"$1"'" *: *"\([^"]*\)".*/\1/p' | tail -n 1; }
+
+echo '--- Ana signs up; a code comes by mail; she confirms it and logs in'
+call "$api/api/v1/auth/register" -d "{\"firstname\":\"Ana\",\"lastname\":\"Silva\",\"username\":\"ana$n\",\"email\":\"ana$n@example.com\",\"password\":\"Sun-Flower-42\",\"confirmPassword\":\"Sun-Flower-42\"}"
+call "$control/mails?to=ana$n@example.com&wait=20"
+code=$(got text | sed -n 's/.*\([0-9]\{6\}\).*/\1/p')
+call "$api/api/v1/auth/verify-email" -d "{\"email\":\"ana$n@example.com\",\"code\":\"$code\"}"
+call "$api/api/v1/auth/login" -d "{\"email\":\"ana$n@example.com\",\"password\":\"Sun-Flower-42\"}"
+token=$(got token)
+
+echo '--- She opens a community and makes two keys: one for a partner system, one for the System API'
+call "$api/api/v1/servers" -H "Authorization: Bearer $token" -d "{\"name\":\"Garden $n\"}"
+community=$(got _id)
+call "$api/apis/v1/communities/$community/api-keys" -H "Authorization: Bearer $token" -d '{"name":"System","kind":"system","expirePeriod":0}'
+call "$api/apis/v1/communities/$community/api-keys" -H "Authorization: Bearer $token" -d '{"name":"Partner","permissions":["createUser","getUserData","webhooks"],"expirePeriod":0}'
+key=$(got key) keyId=$(got _id)
+
+echo '--- The partner wants to hear who joins: once encrypted with GCM (the key is made for it), once with CBC (it brings its own)'
+call "$api/v1/webhooks" -H "Authorization: Bearer $key" -d "{\"name\":\"Partner GCM\",\"url\":\"$control/receivers/gcm-$n\",\"events\":[\"user_join_server\"],\"encryption\":{\"mode\":\"GCM\"}}"
+call -X PUT "$control/receivers/gcm-$n" -d "{\"mode\":\"GCM\",\"aesKey\":\"$(got aesKey)\",\"secret\":\"$(got secret)\"}"
+call "$api/v1/webhooks" -H "Authorization: Bearer $key" -d "{\"name\":\"Partner CBC\",\"url\":\"$control/receivers/cbc-$n\",\"events\":[\"user_join_server\"],\"encryption\":{\"mode\":\"CBC\",\"aesKey\":\"0123456789abcdef0123456789abcdef\"}}"
+call -X PUT "$control/receivers/cbc-$n" -d "{\"mode\":\"CBC\",\"aesKey\":\"0123456789abcdef0123456789abcdef\",\"secret\":\"$(got secret)\"}"
+
+echo '--- The partner brings Ben, and looks him up by id and by e-mail'
+call "$api/apis/v1/users" -H "Authorization: Bearer $key" -d "{\"firstname\":\"Ben\",\"lastname\":\"Okoro\",\"username\":\"ben$n\",\"displayname\":\"Ben\",\"email\":\"ben$n@example.com\",\"accessLevel\":0,\"joinServer\":true,\"emailPassword\":false,\"sendEmail\":false}"
+call "$api/apis/v1/users/info" -H "Authorization: Bearer $key" -d "{\"idOrEmail\":\"$(got userId)\"}"
+call "$api/apis/v1/users/info" -H "Authorization: Bearer $key" -d "{\"idOrEmail\":\"ben$n@example.com\"}"
+
+echo '--- What the partner received, what it decrypted and verified'
+call "$control/deliveries?event=user_join_server&receiver=gcm-$n&wait=30"
+call "$control/deliveries?event=user_join_server&receiver=cbc-$n&wait=30"
+
+echo '--- Ana deletes the key: the next call is refused'
+call -X DELETE "$api/apis/v1/communities/$community/api-keys/$keyId" -H "Authorization: Bearer $token"
+call "$api/apis/v1/users/info" -H "Authorization: Bearer $key" -d "{\"idOrEmail\":\"ben$n@example.com\"}"

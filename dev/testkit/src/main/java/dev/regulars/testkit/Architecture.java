@@ -1,0 +1,103 @@
+package dev.regulars.testkit;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+
+/** The dependency rules of every service and every library, in one place. */
+public final class Architecture {
+
+    private static final String DOCUMENT = "io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase";
+
+    private static final List<ArchRule> OF_SERVICES = List.of(
+            noClasses()
+                    .that()
+                    .haveSimpleNameEndingWith("Resource")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("com.mongodb..", "org.bson..", "org.apache.kafka..")
+                    .because("HTTP knows nothing of storage"),
+            classes().that().areAssignableTo(DOCUMENT).should().haveSimpleNameEndingWith("Document"),
+            noClasses()
+                    .that()
+                    .haveSimpleNameNotEndingWith("Document")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("com.mongodb..", "org.bson..")
+                    .because("only a document touches its collection"),
+            noClasses()
+                    .should()
+                    .callMethodWhere(target(owner(assignableTo(DOCUMENT)))
+                            .and(target(nameMatching("update.*|persistOrUpdate.*|delete.*"))))
+                    .because("replacing a document drops the events waiting in its outbox"),
+            classes()
+                    .should(ClassFiles.nameNoField("outbox"))
+                    .because("only eventing.outbox writes to an outbox and pulls from it"),
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage("org.apache.kafka.clients.producer..")
+                            .or(nameMatching(".*\\.(Mutiny)?Emitter|.*\\.Outgoing|.*\\.ClientSession")))
+                    .because("only the relay sends events, and only Once begins a transaction"),
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(nameMatching(".*\\.ConfigProperty"))
+                    .because("a service's configuration is an interface with a sentence per key"),
+            methods()
+                    .that()
+                    .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+                    .should()
+                    .beAnnotatedWith("dev.regulars.platform.caller.Needs")
+                    .orShould()
+                    .beAnnotatedWith("dev.regulars.platform.caller.Public")
+                    .because("every operation says who may call it"),
+            noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Base)"),
+            slices().matching("dev.regulars.(*).(*)..").should().beFreeOfCycles());
+
+    private static final List<ArchRule> OF_LIBRARIES = List.of(
+            noClasses().that().areNotInterfaces().and().areNotEnums().should().haveModifier(ABSTRACT),
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage("dev.regulars..")
+                            .and(not(resideInAnyPackage(
+                                    "dev.regulars.platform..", "dev.regulars.events..", "dev.regulars.eventing.."))))
+                    .because("a library never knows a service"));
+
+    private Architecture() {}
+
+    public static void check(String servicePackage) {
+        check(OF_SERVICES, read(servicePackage));
+    }
+
+    /** A library, not a framework: small, nothing to inherit, nothing called back. */
+    public static void checkLibrary(String libraryPackage) {
+        JavaClasses classes = read(libraryPackage);
+        check(OF_LIBRARIES, classes);
+        assertThat(classes.stream().filter(JavaClass::isTopLevelClass).filter(c -> !c.getSimpleName()
+                        .equals("package-info")))
+                .hasSizeBetween(1, 30);
+    }
+
+    private static JavaClasses read(String rootPackage) {
+        return new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(rootPackage);
+    }
+
+    private static void check(List<ArchRule> rules, JavaClasses classes) {
+        rules.forEach(rule -> rule.allowEmptyShould(true).check(classes));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.regulars.testkit;
+
+import dev.regulars.local.LocalKafka;
+import dev.regulars.local.LocalMail;
+import dev.regulars.local.LocalMongo;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A real MongoDB, Kafka and mail server for the tests; a test that names one as a field may stop and start it. */
+public final class RealServers implements QuarkusTestResourceLifecycleManager {
+
+    public final LocalMongo mongo = new LocalMongo();
+    public final LocalKafka kafka = new LocalKafka();
+    public final LocalMail mail = new LocalMail();
+    public final Records records = new Records(kafka.address());
+
+    /** What a service must be told to use them, and to believe our tokens. */
+    @Override
+    public Map<String, String> start() {
+        mongo.start();
+        kafka.start();
+        mail.start();
+        Map<String, String> settings = new HashMap<>(Tokens.KEYS);
+        settings.put("mongodb.uri", mongo.address());
+        settings.put("kafka.bootstrap.servers", kafka.address());
+        settings.put("regulars.topics.partitions", "3");
+        settings.put("regulars.master-key", "c2VjcmV0IG9mIHRoZSB0ZXN0cywgMzIgYnl0ZXMhISE=");
+        settings.put("quarkus.mailer.mock", "false");
+        settings.put("quarkus.mailer.host", "127.0.0.1");
+        settings.put("quarkus.mailer.port", String.valueOf(mail.port()));
+        return settings;
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(mongo, field -> field.getType() == LocalMongo.class);
+        injector.injectIntoFields(kafka, field -> field.getType() == LocalKafka.class);
+        injector.injectIntoFields(mail, field -> field.getType() == LocalMail.class);
+        injector.injectIntoFields(records, field -> field.getType() == Records.class);
+    }
+
+    @Override
+    public void stop() {
+        mail.close();
+        kafka.close();
+        mongo.close();
+    }
+}

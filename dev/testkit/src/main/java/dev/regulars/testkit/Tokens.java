@@ -1,0 +1,84 @@
+package dev.regulars.testkit;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Requests as somebody, with the internal token that the gateway would have brought. */
+public final class Tokens {
+
+    /** A throw-away pair: one half for the service, the other in the settings for whoever signs in the same JVM. */
+    static final Map<String, String> KEYS = keys();
+
+    private Tokens() {}
+
+    /** A person with a login token, in no community. */
+    public static RequestSpecification user(String accountId) {
+        return with(claims(accountId, "user").claim("account", accountId).claim("level", "application"));
+    }
+
+    /** A person who is {@code level} (member, admin, owner) of a community. */
+    public static RequestSpecification user(String accountId, String communityId, String level) {
+        return with(claims(accountId, "user")
+                .claim("account", accountId)
+                .claim("community", communityId)
+                .claim("level", level));
+    }
+
+    /** A community key. */
+    public static RequestSpecification key(String communityId, String... permissions) {
+        return with(claims("key-of-" + communityId, "key")
+                .claim("account", "0".repeat(24))
+                .claim("community", communityId)
+                .claim("permissions", List.of(permissions)));
+    }
+
+    /** A system key, made by an account. */
+    public static RequestSpecification systemKey(String communityId, String accountId) {
+        return with(claims("system-key", "system").claim("account", accountId).claim("community", communityId));
+    }
+
+    /** Another service of the suite. */
+    public static RequestSpecification service(String name) {
+        return with(claims(name, "service"));
+    }
+
+    private static JwtClaimsBuilder claims(String subject, String caller) {
+        return Jwt.subject(subject)
+                .issuer("regulars-identity")
+                .audience("regulars-internal")
+                .claim("caller", caller)
+                .claim("userId", "7")
+                .expiresIn(300);
+    }
+
+    private static RequestSpecification with(JwtClaimsBuilder claims) {
+        return given().auth().oauth2(claims.sign()).contentType(ContentType.JSON);
+    }
+
+    private static Map<String, String> keys() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            var pair = generator.generateKeyPair();
+            return Map.of(
+                    "mp.jwt.verify.publickey", pem("PUBLIC", pair.getPublic().getEncoded()),
+                    "smallrye.jwt.sign.key", pem("PRIVATE", pair.getPrivate().getEncoded()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pem(String kind, byte[] key) {
+        String text = Base64.getEncoder().encodeToString(key);
+        return "-----BEGIN " + kind + " KEY-----\n" + text + "\n-----END " + kind + " KEY-----";
+    }
+}

@@ -1,0 +1,53 @@
+package dev.regulars.eventing;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Builds a service's indexes as soon as the database is there; the service is not ready before. */
+@Readiness // a qualifier, hence the @Default
+@Default
+@ApplicationScoped
+class IndexesAtStart implements HealthCheck {
+
+    private final Instance<Indexed> declared;
+    private final Rounds rounds = Rounds.every(Duration.ofSeconds(1), "Building the indexes", this::build);
+    private volatile boolean built;
+
+    IndexesAtStart(@Any Instance<Indexed> declared) {
+        this.declared = declared;
+    }
+
+    void start(@Observes StartupEvent started) {
+        rounds.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        rounds.stop();
+    }
+
+    private Uni<Void> build() {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Indexed service : declared) {
+            all = all.chain(service::build);
+        }
+        return all.invoke(() -> {
+            built = true;
+            rounds.stop();
+        });
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("indexes").status(built).build();
+    }
+}

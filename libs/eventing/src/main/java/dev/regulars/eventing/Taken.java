@@ -1,0 +1,27 @@
+package dev.regulars.eventing;
+
+import com.mongodb.DuplicateKeyException;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoWriteException;
+
+/** A unique value that somebody else has already. */
+public final class Taken {
+
+    private Taken() {}
+
+    /** Fits {@code onFailure(Taken::by)}. */
+    public static boolean by(Throwable failure) {
+        return switch (failure) {
+            case MongoWriteException write -> write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+            case MongoCommandException command ->
+                ErrorCategory.fromErrorCode(command.getErrorCode()) == ErrorCategory.DUPLICATE_KEY;
+            default -> failure instanceof DuplicateKeyException;
+        };
+    }
+
+    /** The same, for one of several unique indexes. */
+    public static boolean by(Throwable failure, String index) {
+        return by(failure) && String.valueOf(failure.getMessage()).contains(index);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.regulars.eventing.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.regulars.eventing.Version;
+import java.io.IOException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** An event as it came in. {@code id} is unique for ever, so it is the key of whatever the event brings about. */
+public record Received(String id, String type, Version version, JsonNode data, ObjectMapper json) {
+
+    /** As the reader's own record, which may be smaller than the sender's: what it does not know is passed over. */
+    public <E> E as(Class<E> event) {
+        try {
+            return json.readerFor(event)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(data);
+        } catch (IOException e) {
+            throw new Unreadable("Not a " + event.getSimpleName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    static Received of(ConsumerRecord<String, String> record, ObjectMapper json) {
+        try {
+            return new Received(
+                    header(record, "ce_id"),
+                    header(record, "ce_type"),
+                    new Version(Long.parseLong(header(record, "ce_epoch")), Long.parseLong(header(record, "ce_n"))),
+                    json.readTree(record.value()),
+                    json);
+        } catch (JsonProcessingException e) {
+            throw new Unreadable("Not an event: it is no JSON", e);
+        } catch (NumberFormatException e) {
+            throw new Unreadable("Not an event: its version is no number", e);
+        }
+    }
+
+    private static String header(ConsumerRecord<String, String> record, String name) {
+        var header = record.headers().lastHeader(name);
+        if (header == null) {
+            throw new Unreadable("Not an event: no header " + name);
+        }
+        return new String(header.value(), UTF_8);
+    }
+
+    /** A record nobody can make sense of, today or tomorrow: the one reason to put it aside. */
+    static final class Unreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String why, Throwable cause) {
+            super(why, cause);
+        }
+
+        Unreadable(String why) {
+            super(why);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.regulars.eventing.once;
+
+import static com.mongodb.MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL;
+import static com.mongodb.MongoException.UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL;
+import static dev.regulars.eventing.EventingError.CALL_UNDER_WAY;
+
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.TransactionOptions;
+import com.mongodb.WriteConcern;
+import com.mongodb.reactivestreams.client.ClientSession;
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Tx;
+import io.quarkus.mongodb.reactive.ReactiveMongoClient;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import mutiny.zero.flow.adapters.AdaptersToFlow;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/** Writes that are true together or not at all. */
+@ApplicationScoped
+class Transactions {
+
+    private static final TransactionOptions SAFE = TransactionOptions.builder()
+            .readConcern(ReadConcern.SNAPSHOT)
+            .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+            .build();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ReactiveMongoClient mongo;
+    private final Outbox outbox;
+
+    Transactions(ReactiveMongoClient mongo, Outbox outbox) {
+        this.mongo = mongo;
+        this.outbox = outbox;
+    }
+
+    /** What another transaction stands in the way of (a twin, a hot document) is tried again from the start. */
+    <T> Uni<T> run(BiFunction<ClientSession, Tx, Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(() -> attempt(work))
+                .onFailure(labelled(TRANSIENT_TRANSACTION_ERROR_LABEL))
+                .retry()
+                .withBackOff(Duration.ofMillis(5), Duration.ofMillis(200))
+                .withJitter(0.5)
+                .expireIn(PATIENCE.toMillis())
+                .onFailure(Transactions::patienceIsOver)
+                .transform(e -> CALL_UNDER_WAY.because(e.toString()));
+    }
+
+    private <T> Uni<T> attempt(BiFunction<ClientSession, Tx, Uni<T>> work) {
+        return mongo.startSession().chain(session -> {
+            session.startTransaction(SAFE);
+            Tx tx = outbox.in(session);
+            return work.apply(session, tx)
+                    .onFailure()
+                    .call(() -> done(session.abortTransaction()).onFailure().recoverWithNull())
+                    .call(() -> commit(session))
+                    .invoke(tx::committed)
+                    .eventually(session::close);
+        });
+    }
+
+    /** To commit is idempotent: a commit whose outcome is unknown is simply said again. */
+    private static Uni<Void> commit(ClientSession session) {
+        return Uni.createFrom()
+                .deferred(() -> done(session.commitTransaction()))
+                .onFailure(labelled(UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL))
+                .retry()
+                .withBackOff(Duration.ofMillis(50), Duration.ofSeconds(1))
+                .expireIn(PATIENCE.toMillis());
+    }
+
+    private static Uni<Void> done(Publisher<Void> step) {
+        return Uni.createFrom().publisher(AdaptersToFlow.publisher(step));
+    }
+
+    /** Mutiny then wraps the last failure. */
+    private static boolean patienceIsOver(Throwable failure) {
+        return labelled(TRANSIENT_TRANSACTION_ERROR_LABEL).test(failure.getCause());
+    }
+
+    private static Predicate<@Nullable Throwable> labelled(String label) {
+        return failure -> failure instanceof MongoException e && e.hasErrorLabel(label);
+    }
+}

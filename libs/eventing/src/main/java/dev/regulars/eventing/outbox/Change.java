@@ -1,0 +1,86 @@
+package dev.regulars.eventing.outbox;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.set;
+import static dev.regulars.eventing.EventingError.TOO_MANY_EVENTS_WAITING;
+
+import com.mongodb.client.model.Filters;
+import dev.regulars.events.DomainEvent;
+import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import io.smallrye.mutiny.Uni;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One atomic write, said as a sentence: {@code tx.change(posts(), which).when(guard).by(change).telling(event)}. The one
+ * place that builds guard + change + raised version + event. Answers the document after it, or nothing: the guard said no.
+ */
+public final class Change<D> {
+
+    private final Tx tx;
+    private final ReactiveMongoCollection<D> documents;
+    private final Bson which;
+    private Bson guard = Filters.empty();
+    private Bson change = combine();
+
+    Change(Tx tx, ReactiveMongoCollection<D> documents, Bson which) {
+        this.tx = tx;
+        this.documents = documents;
+        this.which = and(which, eq(Fields.DELETED, false));
+    }
+
+    public Change<D> when(Bson guard) {
+        this.guard = guard;
+        return this;
+    }
+
+    public Change<D> by(Bson change) {
+        this.change = change;
+        return this;
+    }
+
+    public Uni<@Nullable D> telling(DomainEvent event) {
+        return tx.update(documents, and(which, guard, exists(Fields.FULL, false)), change, event)
+                .onItem()
+                .ifNull()
+                .switchTo(this::refuseIfFull)
+                .map(this::decoded);
+    }
+
+    /** For what nobody else need know: raises no version. */
+    public Uni<@Nullable D> quietly() {
+        return tx.update(documents, and(which, guard), change).map(this::decoded);
+    }
+
+    /** Takes away a document that tells nobody anything; answers it as it was. */
+    public Uni<@Nullable D> removing() {
+        return tx.remove(documents, and(which, guard)).map(this::decoded);
+    }
+
+    /** A state and an event; the relay removes the document once the event is told. */
+    public Uni<@Nullable D> deletingAndTelling(DomainEvent event) {
+        return by(combine(change, set(Fields.DELETED, true))).telling(event);
+    }
+
+    static Bson andTell(Bson change, Entry event) {
+        return combine(change, inc(Fields.N, 1L), push(Fields.OUTBOX, event.toBson()));
+    }
+
+    private Uni<RawBsonDocument> refuseIfFull() {
+        return tx.find(documents, and(which, exists(Fields.FULL)))
+                .onItem()
+                .ifNotNull()
+                .failWith(() -> TOO_MANY_EVENTS_WAITING.because("500 events wait in " + documents.getNamespace()))
+                .map(nothing -> null);
+    }
+
+    private @Nullable D decoded(@Nullable RawBsonDocument after) {
+        return after == null ? null : after.decode(documents.getCodecRegistry().get(documents.getDocumentClass()));
+    }
+}

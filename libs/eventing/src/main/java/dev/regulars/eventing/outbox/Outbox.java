@@ -1,0 +1,71 @@
+package dev.regulars.eventing.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.reactivestreams.client.ClientSession;
+import dev.regulars.events.DomainEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The way a document tells the world what happened to it: every write that tells begins with a {@link Tx} from here. */
+@ApplicationScoped
+public class Outbox {
+
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Relay relay;
+    private final OutboxConfig config;
+
+    Outbox(ObjectMapper json, Clock clock, Relay relay, OutboxConfig config) {
+        this.json = json;
+        this.clock = clock;
+        this.relay = relay;
+        this.config = config;
+    }
+
+    /** For a write that stands for itself. */
+    public Tx alone() {
+        return new Tx(this, null);
+    }
+
+    /** For writes that are true together or not at all. */
+    public Tx in(ClientSession session) {
+        return new Tx(this, session);
+    }
+
+    /** A collection that nobody sweeps would lose its events at the next crash, so the first write to it fails. */
+    void checkSwept(String collection) {
+        if (!config.collections().orElse(List.of()).contains(collection)) {
+            throw new IllegalStateException("Add " + collection + " to outbox.collections");
+        }
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Entry entry(DomainEvent event) {
+        return new Entry(
+                UUID.randomUUID().toString(),
+                event.type(),
+                event.key(),
+                event.subject(),
+                clock.instant(),
+                write(event));
+    }
+
+    void tell(Waiting written) {
+        var unused = relay.handOver(written); // a full relay leaves it to the sweep
+    }
+
+    private String write(DomainEvent event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Event " + event.type() + " cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.regulars.eventing.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How a service hands its events to Kafka. */
+@ConfigMapping(prefix = "outbox")
+public interface OutboxConfig {
+
+    /** The service's own topic. */
+    String topic();
+
+    /** Collections whose documents tell events. */
+    Optional<List<String>> collections();
+
+    /** Pause between two sweeps, give or take half of it. */
+    @WithDefault("2s")
+    Duration pause();
+
+    /** Age from which an event counts as left behind. */
+    @WithDefault("2s")
+    Duration leftBehind();
+
+    /** Events one replica holds in memory; beyond it they wait in their documents for a sweep. */
+    @WithDefault("10000")
+    int held();
+}

@@ -1,0 +1,99 @@
+package dev.regulars.eventing.topic;
+
+import dev.regulars.eventing.Rounds;
+import dev.regulars.eventing.outbox.OutboxConfig;
+import dev.regulars.events.Topic;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Makes the topics that this service writes and reads, as soon as the broker is there; the broker makes none by itself. A
+ * service does not wait for it: its outbox and its consumers can.
+ */
+@ApplicationScoped
+class KafkaTopics {
+
+    private final Map<String, Object> kafka;
+    private final String service;
+    private final OutboxConfig outbox;
+    private final TopicsConfig config;
+    private final Config settings;
+    private final Rounds rounds = Rounds.every(Duration.ofSeconds(1), "Making the topics", this::make);
+
+    KafkaTopics(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            OutboxConfig outbox,
+            TopicsConfig config,
+            Config settings) {
+        this.kafka = kafka;
+        this.service = service;
+        this.outbox = outbox;
+        this.config = config;
+        this.settings = settings;
+    }
+
+    void start(@Observes StartupEvent started) {
+        rounds.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        rounds.stop();
+    }
+
+    private Uni<Void> make() {
+        Admin admin = Admin.create(kafka);
+        List<Uni<Void>> all = topics().stream().map(topic -> make(admin, topic)).toList();
+        return Uni.join()
+                .all(all)
+                .andFailFast()
+                .invoke(rounds::stop)
+                .eventually(() -> admin.close(Duration.ZERO))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> make(Admin admin, NewTopic topic) {
+        return Uni.createFrom()
+                .completionStage(() -> admin.createTopics(List.of(topic)).all().toCompletionStage())
+                .onFailure(KafkaTopics::exists)
+                .recoverWithNull();
+    }
+
+    private List<NewTopic> topics() {
+        Set<String> names = new TreeSet<>(Set.of(outbox.topic()));
+        StreamSupport.stream(settings.getPropertyNames().spliterator(), false)
+                .filter(name -> name.matches("mp\\.messaging\\.incoming\\.[^.]+\\.topic"))
+                .forEach(name -> names.add(settings.getValue(name, String.class)));
+        var topics = new java.util.ArrayList<>(names.stream()
+                .map(name ->
+                        topic(name, config.partitions().orElse(Topic.named(name).partitions())))
+                .toList());
+        topics.add(topic(service + ".dead-letters", 1));
+        return topics;
+    }
+
+    private NewTopic topic(String name, int partitions) {
+        return new NewTopic(name, partitions, config.replicationFactor());
+    }
+
+    private static boolean exists(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        return cause instanceof TopicExistsException;
+    }
+}

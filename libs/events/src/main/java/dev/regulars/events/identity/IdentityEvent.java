@@ -1,0 +1,67 @@
+package dev.regulars.events.identity;
+
+import dev.regulars.events.DomainEvent;
+
+/** Everything identity-service tells the world, on topic {@code identity.events}. */
+public sealed interface IdentityEvent extends DomainEvent {
+
+    String accountId();
+
+    @Override
+    default String subject() {
+        return accountId();
+    }
+
+    /** Somebody has an account; nobody has shown yet that the address is theirs. */
+    record AccountRegistered(String accountId, String userId, String username) implements IdentityEvent {
+        public static final String TYPE = "identity.account.registered.v1";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public String key() {
+            return accountId;
+        }
+    }
+
+    /** The address of an account is its owner's. */
+    record AccountVerified(String accountId, String userId) implements IdentityEvent {
+        public static final String TYPE = "identity.account.verified.v1";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public String key() {
+            return accountId;
+        }
+    }
+
+    /** How a member is called in one community; later profiles of the same member replace earlier ones. */
+    record MemberProfiled(
+            String communityId,
+            String accountId,
+            String userId,
+            String username,
+            String email,
+            String firstName,
+            String lastName)
+            implements IdentityEvent {
+        public static final String TYPE = "identity.member.profiled.v1";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public String key() {
+            return communityId + ":" + accountId;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.regulars.platform.caller;
+
+import dev.regulars.platform.problem.Kind;
+import dev.regulars.platform.problem.Refusal;
+import dev.regulars.platform.problem.Refusals;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What whoever brought no credential, or a bad one, is told. */
+public final class Strangers {
+
+    /** Set by the gateway: the header whose credential was not accepted. Stripped from outside. */
+    public static final String REFUSED = "X-Regulars-Refused";
+
+    private Strangers() {}
+
+    /** @param failure of the check, if it failed; where the keys to check with cannot be had, nobody is turned away */
+    public static Refusal refusal(RoutingContext call, @Nullable Throwable failure) {
+        if (keysAway(failure)) {
+            return Refusals.of(Kind.UNAVAILABLE, String.valueOf(failure));
+        }
+        boolean token = "authorization".equalsIgnoreCase(call.request().getHeader(REFUSED));
+        return Refusals.of(token ? Kind.UNAUTHENTICATED : Kind.KEY_REFUSED, String.valueOf(failure));
+    }
+
+    private static boolean keysAway(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+}

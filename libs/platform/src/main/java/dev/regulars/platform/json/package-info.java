@@ -1,0 +1,5 @@
+/** JSON as strict as the contract. */
+@NullMarked
+package dev.regulars.platform.json;
+
+import org.jspecify.annotations.NullMarked;
