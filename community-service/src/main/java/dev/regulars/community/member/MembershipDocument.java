@@ -45,8 +45,7 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static Uni<@Nullable MembershipDocument> find(Tx tx, String communityId, String accountId) {
-        return tx.find(
-                memberships(), and(eq("_id", id(communityId, accountId)), eq("communityId", communityId)));
+        return tx.find(memberships(), and(eq("_id", id(communityId, accountId)), eq("communityId", communityId)));
     }
 
     private static String id(String communityId, String accountId) {

@@ -12,15 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param timezone IANA name, {@code UTC} by default; days of the community begin there
  */
 record NewServer(
-        @NotBlank @Size(max = 100, message = "must be at most 100 characters") String name,
+        @NotBlank @Size(max = 100, message = "must be at most 100 characters")
+        String name,
+
         @Pattern(regexp = "[a-z0-9-]{1,100}", message = "must be 1 to 100 lower-case letters, digits and hyphens")
-                @Nullable String uri,
-        @Pattern(regexp = "[a-z0-9.-]{1,253}", message = "must be a host name in lower case")
-                @Nullable String domain,
-        @Size(max = 2_000, message = "must be at most 2000 characters")
-                @Nullable String description,
-        @Size(max = 2_048, message = "must be at most 2048 characters")
-                @Nullable String image,
+        @Nullable
+        String uri,
+
+        @Pattern(regexp = "[a-z0-9.-]{1,253}", message = "must be a host name in lower case") @Nullable
+        String domain,
+
+        @Size(max = 2_000, message = "must be at most 2000 characters") @Nullable
+        String description,
+
+        @Size(max = 2_048, message = "must be at most 2048 characters") @Nullable
+        String image,
+
         @Nullable String timezone) {
 
     private static final String DEFAULT_ZONE = "UTC";

@@ -32,10 +32,10 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
     public String ownerId;
     public String ownerUserId;
     public String name;
-    public String uri;
-    public String domain;
-    public String description;
-    public String image;
+    public @Nullable String uri;
+    public @Nullable String domain;
+    public @Nullable String description;
+    public @Nullable String image;
     public String timezone;
     public Instant createdAt;
     public Instant updatedAt;
@@ -57,7 +57,9 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
     private static Uni<Void> unique(String field, String name) {
         Bson living = and(eq("deleted", false), exists(field));
         return servers()
-                .createIndex(ascending(field), new IndexOptions().name(name).unique(true).partialFilterExpression(living))
+                .createIndex(
+                        ascending(field),
+                        new IndexOptions().name(name).unique(true).partialFilterExpression(living))
                 .replaceWithVoid();
     }
 

@@ -1,6 +1,5 @@
 package dev.regulars.community.server;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId decimal string of the owner
  */
 record ServerView(
-        @JsonProperty("_id") String _id,
+        String _id,
         long id,
         String name,
         @Nullable String uri,
@@ -22,7 +21,7 @@ record ServerView(
         String userId,
         Instant createdAt,
         Instant updatedAt,
-        @JsonProperty("__v") int __v) {
+        int __v) {
 
     static ServerView of(ServerDocument server) {
         return new ServerView(

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 
-
 /** What can be done with communities. */
 @ApplicationScoped
 public class Servers {
@@ -58,9 +57,9 @@ public class Servers {
     Uni<ServerView> create(Tx tx, ServerDocument draft) {
         return draft.create(tx)
                 .onFailure(failure -> Taken.by(failure, ServerDocument.URI_INDEX))
-                .transform(taken -> URI_TAKEN.because(draft.uri))
+                .transform(taken -> URI_TAKEN.because("uri of " + draft.name))
                 .onFailure(failure -> Taken.by(failure, ServerDocument.DOMAIN_INDEX))
-                .transform(taken -> DOMAIN_TAKEN.because(draft.domain))
+                .transform(taken -> DOMAIN_TAKEN.because("domain of " + draft.name))
                 .map(ServerView::of);
     }
 

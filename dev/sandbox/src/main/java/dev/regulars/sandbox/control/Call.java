@@ -32,7 +32,8 @@ record Call(HttpExchange exchange) {
     }
 
     Optional<String> query(String name) {
-        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         return Stream.of(query.split("&"))
                 .filter(pair -> pair.startsWith(name + "="))
                 .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), UTF_8))
@@ -48,8 +49,7 @@ record Call(HttpExchange exchange) {
     Map<String, String> headers() {
         return exchange.getRequestHeaders().entrySet().stream()
                 .collect(Collectors.toMap(
-                        header -> header.getKey().toLowerCase(ROOT),
-                        header -> String.join(",", header.getValue())));
+                        header -> header.getKey().toLowerCase(ROOT), header -> String.join(",", header.getValue())));
     }
 
     byte[] body() throws IOException {

@@ -1,5 +1,6 @@
 package dev.regulars.sandbox.control;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.regulars.local.LocalMail;
@@ -50,12 +51,16 @@ public final class ControlServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         var call = new Call(exchange);
-        try (exchange) {
+        try {
             dispatch(call, call.words());
+        } catch (JsonProcessingException e) {
+            call.fail(400, e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
             call.fail(400, String.valueOf(e.getMessage()));
         } catch (IllegalStateException e) {
             call.fail(503, String.valueOf(e.getMessage()));
+        } finally {
+            exchange.close();
         }
     }
 
@@ -73,7 +78,8 @@ public final class ControlServer implements AutoCloseable {
 
     private void mails(Call call) throws IOException {
         var to = call.query("to");
-        List<Mail> found = Waiting.forAny(call.patience(), () -> to.map(mail::to).orElseGet(mail::all));
+        List<Mail> found =
+                Waiting.forAny(call.patience(), () -> to.map(mail::to).orElseGet(mail::all));
         call.answer(200, found.stream().map(MailView::of).toList());
     }
 

@@ -12,13 +12,12 @@ import java.util.Map;
 public record Home(Path repository, Path folder, int offset) {
 
     public static Home fromEnvironment() {
-        Path repository = Path.of(System.getProperty("repository", ".")).toAbsolutePath().normalize();
+        Path repository =
+                Path.of(System.getProperty("repository", ".")).toAbsolutePath().normalize();
         Map<String, String> env = System.getenv();
         String folder = env.getOrDefault("REGULARS_SANDBOX_HOME", ".sandbox");
         int offset = Integer.parseInt(env.getOrDefault("REGULARS_SANDBOX_PORT_OFFSET", "0"));
-        Home home = new Home(repository, repository.resolve(folder), offset);
-        home.folder("logs");
-        return home;
+        return new Home(repository, repository.resolve(folder), offset);
     }
 
     public int port(int usual) {
@@ -38,7 +37,7 @@ public record Home(Path repository, Path folder, int offset) {
     }
 
     public Path log(String name) {
-        return folder.resolve("logs").resolve(name + ".log");
+        return folder("logs").resolve(name + ".log");
     }
 
     public Path folder(String name) {

@@ -21,8 +21,9 @@ record Entry(long pid, Instant started, String name) {
 
     Optional<ProcessHandle> alive() {
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> Duration.between(started, startOf(process)).abs().compareTo(TOLERANCE) <= 0);
+                .filter(process -> process.info().command().isPresent()) // else it is dead, and only not yet buried
+                .filter(process ->
+                        Duration.between(started, startOf(process)).abs().compareTo(TOLERANCE) <= 0);
     }
 
     @Override

@@ -5,19 +5,23 @@ import dev.regulars.sandbox.home.Ports;
 import dev.regulars.sandbox.home.Stopwatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All parts of one sandbox: broker and database first, then the services; and back. */
 public final class Fleet {
 
+    private final Home home;
     private final Stopwatch watch;
     private final ProcessList list;
     private final List<Part> engines = new ArrayList<>();
     private final List<Part> services;
 
     public Fleet(Home home, Stopwatch watch, ProcessList list) {
+        this.home = home;
         this.watch = watch;
         this.list = list;
         @Nullable String mongo = System.getenv("MONGODB_URI");
@@ -34,7 +38,8 @@ public final class Fleet {
         if (kafka == null) {
             engines.add(part(recipes.kafka()));
         }
-        services = Services.NAMES.stream().map(name -> part(recipes.service(name))).toList();
+        services =
+                Services.NAMES.stream().map(name -> part(recipes.service(name))).toList();
     }
 
     public List<Part> all() {
@@ -43,6 +48,20 @@ public final class Fleet {
 
     public Optional<Part> named(String name) {
         return all().stream().filter(part -> part.name().equals(name)).findFirst();
+    }
+
+    /** Says all that are in the way at once, before anything was started. */
+    public void requirePorts() {
+        Map<Integer, String> wanted = new TreeMap<>();
+        wanted.put(home.port(Ports.CONTROL), "control server");
+        wanted.put(home.port(Ports.SMTP), "mail server");
+        wanted.put(home.port(Ports.KAFKA_CONTROLLER), "Kafka's controller");
+        all().forEach(part -> wanted.put(part.port(), part.name()));
+        wanted.keySet().removeIf(port -> !dev.regulars.local.Ports.isTaken(port));
+        if (!wanted.isEmpty()) {
+            throw new IllegalStateException("Taken ports: " + wanted
+                    + ". End what uses them, or set REGULARS_SANDBOX_PORT_OFFSET and REGULARS_SANDBOX_HOME");
+        }
     }
 
     public void start() {

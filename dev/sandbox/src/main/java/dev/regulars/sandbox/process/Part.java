@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +71,7 @@ public final class Part {
         list.add(name(), started.toHandle());
         awaitReady(started);
         state = State.UP;
-        started.onExit().thenRun(this::ended);
+        Thread.ofVirtual().start(() -> ended(started.onExit().join()));
     }
 
     /** Lets it finish; what was stopped does not start again. */
@@ -122,8 +121,8 @@ public final class Part {
     }
 
     /** Nobody asked for it where the state is still up. */
-    private void ended() {
-        if (state == State.UP && process().isEmpty()) {
+    private void ended(Process gone) {
+        if (state == State.UP && gone == process) {
             state = State.DOWN;
             news.accept(name() + " ended by itself: see " + log());
         }

@@ -45,8 +45,9 @@ public record ProcessList(Home home) {
 
     /** The database last: the others may still write. */
     public int endAll() {
-        List<ProcessHandle> left =
-                entries().reversed().stream().flatMap(entry -> entry.alive().stream()).toList();
+        List<ProcessHandle> left = entries().reversed().stream()
+                .flatMap(entry -> entry.alive().stream())
+                .toList();
         left.forEach(process -> {
             process.destroyForcibly();
             process.onExit().completeOnTimeout(process, 10, SECONDS).join();

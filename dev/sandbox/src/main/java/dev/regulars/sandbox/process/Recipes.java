@@ -34,6 +34,7 @@ record Recipes(Home home, Settings settings) {
                 JAVA,
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -52,7 +53,8 @@ record Recipes(Home home, Settings settings) {
         List<String> command = new ArrayList<>(
                 List.of(JAVA, "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
         if (name.equals("identity-service")) {
-            command.add(1, "-XX:ThreadPriorityPolicy=1"); // else the low priority of password hashing counts for nothing
+            command.add(
+                    1, "-XX:ThreadPriorityPolicy=1"); // else the low priority of password hashing counts for nothing
         }
         int port = home.port(Services.port(name));
         return new Recipe(name, port, command, settings.of(name), home.log(name), new Probe(port)::isHealthy);

@@ -13,7 +13,8 @@ final class Together {
     private Together() {}
 
     static void run(List<Part> parts, Consumer<Part> work) {
-        var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
+        var threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
         var done = new ExecutorCompletionService<Void>(threads);
         parts.forEach(part -> done.submit(() -> work.accept(part), null));
         try {

@@ -1,35 +1,40 @@
 package dev.regulars.sandbox.receiver;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
-/** An encrypted body, {@code {iv, data}} or {@code {iv, data, tag}}; the text ends with the tag where there is one. */
-record Envelope(byte[] iv, byte[] text) {
+/** An encrypted body: hex or base64, with a tag for GCM. */
+record Envelope(String iv, String data, @Nullable String tag) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static byte[] open(Mode mode, String aesKey, byte[] body) throws GeneralSecurityException, IOException {
         try {
-            return mode.open(aesKey, read(mode, JSON.readTree(body)));
+            return JSON.readValue(body, Envelope.class).open(mode, aesKey);
         } catch (IllegalArgumentException e) {
             throw new GeneralSecurityException("Neither hex nor base64", e);
         }
     }
 
-    private static Envelope read(Mode mode, JsonNode body) {
-        int ivBytes = mode == Mode.GCM ? 12 : 16;
-        String iv = body.path("iv").asText();
-        boolean hex = iv.length() == 2 * ivBytes;
-        byte[] data = bytes(body.path("data").asText(), hex);
-        byte[] tag = bytes(body.path("tag").asText(), hex);
-        byte[] text = new byte[data.length + tag.length];
-        System.arraycopy(data, 0, text, 0, data.length);
-        System.arraycopy(tag, 0, text, data.length, tag.length);
-        return new Envelope(bytes(iv, hex), text);
+    private byte[] open(Mode mode, String aesKey) throws GeneralSecurityException {
+        boolean hex = iv.length() == 2 * mode.ivBytes;
+        Cipher cipher = Cipher.getInstance(mode.cipher);
+        var key = new SecretKeySpec(aesKey.getBytes(US_ASCII), "AES");
+        cipher.init(Cipher.DECRYPT_MODE, key, mode.parameters(bytes(iv, hex)));
+        byte[] sealed = bytes(data, hex);
+        if (tag == null) {
+            return cipher.doFinal(sealed);
+        }
+        cipher.update(sealed); // GCM gives nothing out before it has seen the tag
+        return cipher.doFinal(bytes(tag, hex));
     }
 
     private static byte[] bytes(String text, boolean hex) {

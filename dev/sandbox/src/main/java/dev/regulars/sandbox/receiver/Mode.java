@@ -1,27 +1,26 @@
 package dev.regulars.sandbox.receiver;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.security.GeneralSecurityException;
-import javax.crypto.Cipher;
+import java.security.spec.AlgorithmParameterSpec;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
-/** How a body was encrypted, and how it is opened. */
+/** How a subscription's bodies are encrypted. */
 public enum Mode {
-    none,
-    CBC,
-    GCM;
+    none("", 0),
+    CBC("AES/CBC/PKCS5Padding", 16),
+    GCM("AES/GCM/NoPadding", 12);
 
     private static final int TAG_BITS = 128;
 
-    byte[] open(String aesKey, Envelope sealed) throws GeneralSecurityException {
-        var key = new SecretKeySpec(aesKey.getBytes(US_ASCII), "AES");
-        Cipher cipher = Cipher.getInstance(this == GCM ? "AES/GCM/NoPadding" : "AES/CBC/PKCS5Padding");
-        var parameters =
-                this == GCM ? new GCMParameterSpec(TAG_BITS, sealed.iv()) : new IvParameterSpec(sealed.iv());
-        cipher.init(Cipher.DECRYPT_MODE, key, parameters);
-        return cipher.doFinal(sealed.text());
+    final String cipher;
+    final int ivBytes;
+
+    Mode(String cipher, int ivBytes) {
+        this.cipher = cipher;
+        this.ivBytes = ivBytes;
+    }
+
+    AlgorithmParameterSpec parameters(byte[] iv) {
+        return this == GCM ? new GCMParameterSpec(TAG_BITS, iv) : new IvParameterSpec(iv);
     }
 }

@@ -93,7 +93,11 @@ public final class Receivers {
 
     private static Answer challenge(JsonNode body) {
         return isChallenge(body)
-                ? new Answer(200, JSON.createObjectNode().set("challenge", body.path("challenge")).toString())
+                ? new Answer(
+                        200,
+                        JSON.createObjectNode()
+                                .set("challenge", body.path("challenge"))
+                                .toString())
                 : Answer.refused("this receiver is not configured");
     }
 }

@@ -5,7 +5,7 @@ got() { printf '%s\n' "$answer" | sed -n 's/.*"'"$1"'" *: *"\([^"]*\)".*/\1/p' |
 echo '--- Ana signs up; a code comes by mail; she confirms it and logs in'
 call "$api/api/v1/auth/register" -d "{\"firstname\":\"Ana\",\"lastname\":\"Silva\",\"username\":\"ana$n\",\"email\":\"ana$n@example.com\",\"password\":\"Sun-Flower-42\",\"confirmPassword\":\"Sun-Flower-42\"}"
 call "$control/mails?to=ana$n@example.com&wait=20"
-code=$(got text | sed -n 's/.*\([0-9]\{6\}\).*/\1/p')
+code=$(got text | sed 's/\\[nr]/ /g' | grep -owE '[0-9]{6}' | head -n 1)
 call "$api/api/v1/auth/verify-email" -d "{\"email\":\"ana$n@example.com\",\"code\":\"$code\"}"
 call "$api/api/v1/auth/login" -d "{\"email\":\"ana$n@example.com\",\"password\":\"Sun-Flower-42\"}"
 token=$(got token)

@@ -8,10 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.eventing.Version;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** An event as it came in. {@code id} is unique for ever, so it is the key of whatever the event brings about. */
-public record Received(String id, String type, Version version, JsonNode data, ObjectMapper json) {
+/**
+ * An event as it came in. {@code id} is unique for ever, so it is the key of whatever the event brings about.
+ *
+ * @param at when it happened
+ */
+public record Received(String id, String type, Instant at, Version version, JsonNode data, ObjectMapper json) {
 
     /** As the reader's own record, which may be smaller than the sender's: what it does not know is passed over. */
     public <E> E as(Class<E> event) {
@@ -29,11 +35,14 @@ public record Received(String id, String type, Version version, JsonNode data, O
             return new Received(
                     header(record, "ce_id"),
                     header(record, "ce_type"),
+                    Instant.parse(header(record, "ce_time")),
                     new Version(Long.parseLong(header(record, "ce_epoch")), Long.parseLong(header(record, "ce_n"))),
                     json.readTree(record.value()),
                     json);
         } catch (JsonProcessingException e) {
             throw new Unreadable("Not an event: it is no JSON", e);
+        } catch (DateTimeParseException e) {
+            throw new Unreadable("Not an event: its time is no time", e);
         } catch (NumberFormatException e) {
             throw new Unreadable("Not an event: its version is no number", e);
         }

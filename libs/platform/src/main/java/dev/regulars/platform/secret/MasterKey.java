@@ -1,7 +1,12 @@
 package dev.regulars.platform.secret;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,6 +55,17 @@ public class MasterKey {
             return jwe.getPlaintextString();
         } catch (JoseException e) {
             throw new IllegalStateException("Cannot decrypt; is REGULARS_MASTER_KEY still the one it was?", e);
+        }
+    }
+
+    /** Shows to whoever holds the same key that a text comes from one of us. */
+    public String proof(String of) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(of.getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,0 +1,31 @@
+# Regulars: the commands. Each needs a JDK 21 or newer (found by dev/local/jdk) and Maven.
+SHELL := /bin/bash
+MAVEN := export JAVA_HOME="$$(dev/local/jdk)" && mvn -B -ntp
+SHARED := libs/events,libs/platform,libs/eventing,dev/local,dev/testkit
+
+.PHONY: help up down quick test fmt check
+.DEFAULT_GOAL := help
+
+help: ## show this
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1#\2/p' $(MAKEFILE_LIST) | awk -F'#' '{printf "%-14s %s\n", $$1, $$2}'
+
+up: ## build what changed, start the whole suite, play: prints a tour to paste
+	@dev/sandbox/sandbox up
+
+down: ## stop the suite; its data is kept
+	@dev/sandbox/sandbox down
+
+quick: ## look and tests of what changed since main, and of what depends on it
+	@modules=$$(dev/changed) && \
+	if [ -z "$$modules" ]; then echo "Nothing changed since main"; exit; fi; \
+	echo "Checking $$modules and what depends on them"; \
+	$(MAVEN) -q -DskipTests -pl $(SHARED) install && $(MAVEN) -pl $$modules spotless:check && $(MAVEN) -pl $$modules -amd test
+
+test: ## everything: look, rules, tests, the suite as processes
+	@$(MAVEN) spotless:check verify
+
+fmt: ## give every file the one look
+	@$(MAVEN) -q spotless:apply
+
+check: ## look, rules and compilation, without tests
+	@$(MAVEN) spotless:check test-compile

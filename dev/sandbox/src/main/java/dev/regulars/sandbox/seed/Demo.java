@@ -1,0 +1,55 @@
+package dev.regulars.sandbox.seed;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.sandbox.receiver.Mode;
+import dev.regulars.sandbox.receiver.Trust;
+import java.util.List;
+
+/** What {@code sandbox.json} tells scripts, so that they can play without asking. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Demo(
+        String gateway,
+        String control,
+        Community community,
+        Person owner,
+        Person member,
+        String apiKey,
+        String systemKey,
+        Hook webhook,
+        List<Hook> webhooks) {
+
+    public record Community(@JsonProperty("_id") String objectId, long id, String name, String domain) {
+
+        static Community of(JsonNode server) {
+            return new Community(
+                    server.path("_id").asText(),
+                    server.path("id").asLong(),
+                    server.path("name").asText(),
+                    server.path("domain").asText(""));
+        }
+    }
+
+    public record Person(
+            @JsonProperty("_id") String objectId, String userId, String username, String email, String password) {
+
+        static Person of(JsonNode user, String password) {
+            return new Person(
+                    user.path("_id").asText(),
+                    user.path("userId").asText(),
+                    user.path("username").asText(),
+                    user.path("email").asText(),
+                    password);
+        }
+    }
+
+    /** {@code name} is the demo receiver's, too. */
+    public record Hook(
+            @JsonProperty("_id") String objectId, String name, String url, Mode mode, String aesKey, String secret) {
+
+        public Trust trust() {
+            return new Trust(mode, aesKey, secret);
+        }
+    }
+}

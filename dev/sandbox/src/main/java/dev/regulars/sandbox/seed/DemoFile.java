@@ -1,0 +1,57 @@
+package dev.regulars.sandbox.seed;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.regulars.sandbox.home.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** {@code sandbox.json}: written last, so that data without it was never finished. */
+public record DemoFile(Home home) {
+
+    private static final String NAME = "sandbox.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public Optional<Demo> read() {
+        try {
+            return Files.exists(home.file(NAME))
+                    ? Optional.of(JSON.readValue(home.file(NAME).toFile(), Demo.class))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void write(Demo demo) {
+        try {
+            home.write(NAME, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(demo) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Answers whether there was half a sandbox: data without the file, or the file without data. */
+    public boolean wipeHalfMade() {
+        boolean data = Files.exists(home.file("data"));
+        if (data == Files.exists(home.file(NAME))) {
+            return false;
+        }
+        home.remove(NAME);
+        if (data) {
+            delete(home.file("data"));
+        }
+        return true;
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

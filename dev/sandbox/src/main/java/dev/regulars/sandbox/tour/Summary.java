@@ -1,0 +1,60 @@
+package dev.regulars.sandbox.tour;
+
+import dev.regulars.sandbox.home.Home;
+import dev.regulars.sandbox.home.Ports;
+import dev.regulars.sandbox.home.Stopwatch;
+import dev.regulars.sandbox.process.Memory;
+import dev.regulars.sandbox.process.Part;
+import dev.regulars.sandbox.seed.Demo;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What one reads when everything is green; the file is there exactly as long as the sandbox is up. */
+public record Summary(Home home, Stopwatch watch, Demo demo) {
+
+    public static final String FILE = "summary.txt";
+
+    public void publish(List<Part> parts) {
+        List<ProcessHandle> processes = Stream.concat(
+                        parts.stream().flatMap(part -> part.process().stream()), Stream.of(ProcessHandle.current()))
+                .toList();
+        String figures = "All green %d s after the command, %d processes, %d MiB resident in all"
+                .formatted(watch.seconds(), processes.size(), Memory.of(processes));
+        home.write("tour.sh", Tour.of(home));
+        home.write(FILE, text(figures));
+    }
+
+    private String text(String figures) {
+        return """
+
+                %s
+
+                  gateway      %s
+                  control      %s  (/mails?to= /deliveries?event= /services)
+                  SMTP         localhost:%d
+                  community    %s  %s
+                  owner        %s / %s
+                  API key      %s
+                  system key   %s
+                  for scripts  %s
+                  logs         %s
+
+                Paste this into a shell, as often as you like (it is %s, too):
+
+                %s""".formatted(
+                        figures,
+                        home.gateway(),
+                        home.control(),
+                        home.port(Ports.SMTP),
+                        demo.community().objectId(),
+                        demo.community().name(),
+                        demo.owner().email(),
+                        demo.owner().password(),
+                        demo.apiKey(),
+                        demo.systemKey(),
+                        home.file("sandbox.json"),
+                        home.folder("logs"),
+                        home.file("tour.sh"),
+                        Tour.of(home));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.regulars.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClients;
+import dev.regulars.sandbox.seed.Demo;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TourIT {
+
+    private static final Pattern STATUS = Pattern.compile(" \\((\\d{3})\\)$", Pattern.MULTILINE);
+
+    @TempDir
+    private static Path folder;
+
+    private static SandboxProcess sandbox;
+
+    @BeforeAll
+    static void up() throws IOException, InterruptedException {
+        sandbox = new SandboxProcess(folder);
+        sandbox.start();
+    }
+
+    @AfterAll
+    static void down() throws IOException, InterruptedException {
+        sandbox.close();
+    }
+
+    @RepeatedTest(10)
+    void everyLineOfTheTourWorksAsPrinted() throws IOException, InterruptedException {
+        String said = pasteTour();
+        List<String> statuses =
+                STATUS.matcher(said).results().map(status -> status.group(1)).toList();
+        assertThat(statuses).as(said).hasSize(18);
+        assertThat(statuses.subList(0, 17)).as(said).allMatch(status -> status.startsWith("2"));
+        assertThat(statuses.getLast()).isEqualTo("401");
+        assertThat(said.split("\"event\" : \"user_join_server\"")).as(said).hasSize(3); // one by GCM, one by CBC
+    }
+
+    @Test
+    void thePartnerReadsTheBytesThatWereRendered() throws IOException, InterruptedException {
+        try (var mongo = MongoClients.create(sandbox.mongo())) {
+            var rendered = mongo.getDatabase("webhook").getCollection("deliveries");
+            assertThat(Received.all(sandbox)).isNotEmpty();
+            for (Received received : Received.all(sandbox)) {
+                Document delivery =
+                        rendered.find(new Document("_id", received.id())).first();
+                assertThat(delivery).as(received.id()).isNotNull();
+                assertThat(received.opened())
+                        .isEqualTo(delivery.get("body", Binary.class).getData());
+            }
+        }
+    }
+
+    @Test
+    void aDeliveryIsNamedAfterItsEventAndItsSubscription() throws IOException, InterruptedException {
+        var events = Events.ids(sandbox.kafka(), "community.events", "community.member.joined.v1");
+        var subscriptions =
+                sandbox.demo().webhooks().stream().collect(Collectors.toMap(Demo.Hook::name, Demo.Hook::objectId));
+        assertThat(Received.all(sandbox)).isNotEmpty().allSatisfy(received -> {
+            String[] names = received.id().split(":");
+            assertThat(names).hasSize(2);
+            assertThat(events).contains(names[0]);
+            assertThat(names[1]).isEqualTo(subscriptions.getOrDefault(received.receiver(), names[1]));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo-GCM", "demo-CBC"})
+    void aBodyInWhichOneByteIsAnotherIsRefused(String receiver) throws IOException, InterruptedException {
+        String email = new Joins(sandbox).joinOne();
+        Received received = await().atMost(ofSeconds(60))
+                .until(() -> find(receiver, email), Optional::isPresent)
+                .orElseThrow();
+        String url = sandbox.control() + "/receivers/" + receiver;
+        byte[] raw = received.raw();
+        for (int i = 0; i < raw.length; i++) {
+            byte[] other = raw.clone();
+            other[i] ^= 1;
+            assertThat(Web.post(url, other, received.signedHeaders())).isEqualTo(401);
+        }
+        assertThat(Web.post(url, raw, received.signedHeaders())).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gateway",
+                "identity-service",
+                "community-service",
+                "messaging-service",
+                "gamification-service",
+                "rewards-service",
+                "analysis-service",
+                "webhook-service"
+            })
+    void noAcknowledgedJoinIsLostWhenAServiceIsKilled(String service) throws IOException, InterruptedException {
+        var joins = new Joins(sandbox);
+        Thread joining = joins.start();
+        await().until(() -> joins.acknowledged().size() >= 3);
+        Web.post(sandbox.control() + "/services/" + service + "/kill", new byte[0], Map.of());
+        assertThat(Web.post(sandbox.control() + "/services/" + service + "/start", new byte[0], Map.of()))
+                .isEqualTo(200);
+        int before = joins.acknowledged().size();
+        await().atMost(ofSeconds(60)).until(() -> joins.acknowledged().size() >= before + 3);
+        joins.stop();
+        joining.join();
+        for (Demo.Hook hook : sandbox.demo().webhooks()) {
+            await().atMost(ofSeconds(90))
+                    .untilAsserted(() -> assertThat(emailsAt(hook.name())).containsAll(joins.acknowledged()));
+        }
+    }
+
+    private static Optional<Received> find(String receiver, String email) throws IOException, InterruptedException {
+        return Received.all(sandbox).stream()
+                .filter(delivery -> delivery.receiver().equals(receiver))
+                .filter(delivery -> delivery.email().equals(email))
+                .findFirst();
+    }
+
+    private static List<String> emailsAt(String receiver) throws IOException, InterruptedException {
+        return Received.all(sandbox).stream()
+                .filter(received -> received.receiver().equals(receiver))
+                .map(Received::email)
+                .toList();
+    }
+
+    /** At full speed: the shell has all lines before it has run the first. */
+    private static String pasteTour() throws IOException, InterruptedException {
+        Process shell = new ProcessBuilder("bash", "-s")
+                .redirectInput(sandbox.tour().toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(shell.getInputStream().readAllBytes(), UTF_8);
+        shell.waitFor();
+        return said;
+    }
+}

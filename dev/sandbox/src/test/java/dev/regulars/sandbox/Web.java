@@ -1,0 +1,38 @@
+package dev.regulars.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** Plain HTTP, in two words. */
+final class Web {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Web() {}
+
+    static JsonNode get(String url) throws IOException, InterruptedException {
+        return JSON.readTree(
+                HTTP.send(request(url).build(), BodyHandlers.ofString()).body());
+    }
+
+    /** Answers the status. */
+    static int post(String url, byte[] body, Map<String, String> headers) throws IOException, InterruptedException {
+        var request = request(url).POST(BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    private static HttpRequest.Builder request(String url) {
+        return HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(60));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.regulars.sandbox.seed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.sandbox.home.Home;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoFileTest {
+
+    @TempDir
+    Path folder;
+
+    private Home home;
+    private DemoFile file;
+
+    @BeforeEach
+    void open() {
+        home = new Home(folder, folder, 0);
+        file = new DemoFile(home);
+    }
+
+    @Test
+    void wipesDataThatWasNeverSeededToTheEnd() {
+        home.write(home.folder("data/mongo").resolve("file").toString(), "half");
+        assertThat(file.wipeHalfMade()).isTrue();
+        assertThat(home.file("data")).doesNotExist();
+    }
+
+    @Test
+    void keepsWhatIsWhole() {
+        Path data = home.folder("data/mongo");
+        home.write("sandbox.json", "{}");
+        assertThat(file.wipeHalfMade()).isFalse();
+        assertThat(data).exists();
+    }
+
+    @Test
+    void aFileWithoutItsDataIsWorthNothing() {
+        home.write("sandbox.json", "{}");
+        assertThat(file.wipeHalfMade()).isTrue();
+        assertThat(file.read()).isEmpty();
+    }
+}

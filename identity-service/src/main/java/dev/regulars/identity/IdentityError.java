@@ -1,0 +1,51 @@
+package dev.regulars.identity;
+
+import static dev.regulars.platform.problem.Kind.CONFLICT;
+import static dev.regulars.platform.problem.Kind.INVALID;
+import static dev.regulars.platform.problem.Kind.LOGIN_REFUSED;
+import static dev.regulars.platform.problem.Kind.NOT_FOUND;
+import static dev.regulars.platform.problem.Kind.UNAUTHENTICATED;
+import static dev.regulars.platform.problem.Kind.UNAVAILABLE;
+
+import dev.regulars.platform.problem.ErrorCode;
+import dev.regulars.platform.problem.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Everything this service can refuse. */
+public enum IdentityError implements ErrorCode {
+    USERNAME_TAKEN(CONFLICT, "username", "username already exists"),
+    EMAIL_TAKEN(CONFLICT, "email", "email already exists"),
+    CODE_REFUSED(INVALID, "code", "code is invalid or expired"),
+    PASSWORD_REFUSED(LOGIN_REFUSED, null, "Invalid email or password"),
+    EMAIL_NOT_VERIFIED(LOGIN_REFUSED, null, "Email not verified"),
+    CREDENTIAL_REFUSED(UNAUTHENTICATED, null, "Invalid token"),
+    MEMBER_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
+    KEY_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
+    HASHING_BUSY(UNAVAILABLE, null, "Service Unavailable"),
+    COMMUNITY_AWAY(UNAVAILABLE, null, "Service Unavailable");
+
+    private final Kind kind;
+    private final @Nullable String field;
+    private final String message;
+
+    IdentityError(Kind kind, @Nullable String field, String message) {
+        this.kind = kind;
+        this.field = field;
+        this.message = message;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public @Nullable String field() {
+        return field;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.regulars.identity.account;
+
+/** What other parts of this service may know of an account. */
+public record Account(
+        String id,
+        String userId,
+        String username,
+        String email,
+        String firstName,
+        String lastName,
+        String displayName) {
+
+    static Account of(AccountDocument account) {
+        return new Account(
+                account.id,
+                account.userId,
+                account.username,
+                account.email,
+                account.firstName,
+                account.lastName,
+                account.displayName);
+    }
+}

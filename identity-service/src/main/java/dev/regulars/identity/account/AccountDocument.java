@@ -1,0 +1,187 @@
+package dev.regulars.identity.account;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.pull;
+import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.client.model.IndexOptions;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
+import dev.regulars.events.identity.IdentityEvent.AccountVerified;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
+import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** A person's account. Global: the one kind of document here that belongs to no community. */
+@MongoEntity(collection = "accounts")
+public class AccountDocument extends ReactivePanacheMongoEntityBase {
+
+    static final String USERNAME_INDEX = "username_of_the_living";
+    static final String EMAIL_INDEX = "email_of_the_living";
+
+    @BsonId
+    public String id;
+
+    public String userId;
+    public String username;
+    public String usernameKey;
+    public String email;
+    public String emailKey;
+    public String firstName;
+    public String lastName;
+    public String displayName;
+    public @Nullable String passwordHash;
+    public @Nullable Instant verifiedAt;
+    public @Nullable Code code;
+    public @Nullable Instant lastLogin;
+    /** The key of a community that made this account; absent where its owner registered. */
+    public @Nullable Maker madeBy;
+    /** The join that this account is still owed. */
+    public @Nullable JoinDue joinDue;
+
+    public List<MailDue> mailDue = new ArrayList<>();
+    public Instant createdAt;
+
+    /** A mailed code as it is kept: {@code tries} are those left. */
+    public record Code(String hash, Instant expiresAt, int tries) {}
+
+    /** A membership promised to whoever created the account, until community-service has it. */
+    public record JoinDue(String communityId, int accessLevel, Instant at) {}
+
+    Uni<AccountDocument> register(Tx tx) {
+        return tx.insert(accounts(), this, new AccountRegistered(id, userId, username));
+    }
+
+    /** Before its address is verified an account is whoever registers last; empty where it is verified, or a community's. */
+    static Uni<@Nullable AccountDocument> replaceUnverified(Tx tx, AccountDocument again) {
+        return tx.change(accounts(), eq("emailKey", again.emailKey))
+                .when(and(exists("verifiedAt", false), exists("madeBy", false)))
+                .by(combine(
+                        set("username", again.username),
+                        set("usernameKey", again.usernameKey),
+                        set("firstName", again.firstName),
+                        set("lastName", again.lastName),
+                        set("displayName", again.displayName),
+                        set("passwordHash", again.passwordHash),
+                        set("code", again.code),
+                        set("mailDue", again.mailDue)))
+                .quietly();
+    }
+
+    /** The owner of an address claims the account that a community made for it; its names stay what they are. */
+    static Uni<@Nullable AccountDocument> claim(Tx tx, AccountDocument by) {
+        return tx.change(accounts(), eq("emailKey", by.emailKey))
+                .when(and(exists("verifiedAt", false), exists("madeBy")))
+                .by(combine(set("passwordHash", by.passwordHash), set("code", by.code), set("mailDue", by.mailDue)))
+                .quietly();
+    }
+
+    static Uni<@Nullable AccountDocument> notice(Tx tx, String emailKey, MailDue notice) {
+        return tx.change(accounts(), eq("emailKey", emailKey))
+                .by(push("mailDue", notice))
+                .quietly();
+    }
+
+    /** Empty where the code was used, or replaced, or tried too often in the meantime. */
+    static Uni<@Nullable AccountDocument> verify(Tx tx, AccountDocument account, String codeHash, Instant now) {
+        return tx.change(accounts(), eq("_id", account.id))
+                .when(and(eq("code.hash", codeHash), gt("code.expiresAt", now), gt("code.tries", 0)))
+                .by(combine(set("verifiedAt", now), unset("code")))
+                .telling(new AccountVerified(account.id, account.userId));
+    }
+
+    static Uni<Void> countTry(String emailKey) {
+        return accounts()
+                .updateOne(and(eq("emailKey", emailKey), gt("code.tries", 0)), inc("code.tries", -1))
+                .replaceWithVoid();
+    }
+
+    static Uni<@Nullable AccountDocument> byEmail(Tx tx, String emailKey) {
+        return tx.find(accounts(), eq("emailKey", emailKey));
+    }
+
+    static Uni<@Nullable AccountDocument> byId(Tx tx, String id) {
+        return tx.find(accounts(), eq("_id", id));
+    }
+
+    static Uni<Void> loggedIn(String id, Instant now) {
+        return accounts().updateOne(eq("_id", id), set("lastLogin", now)).replaceWithVoid();
+    }
+
+    static Uni<Void> joined(String id) {
+        return accounts().updateOne(eq("_id", id), unset("joinDue")).replaceWithVoid();
+    }
+
+    static Uni<List<AccountDocument>> joinsDue(Instant before) {
+        return accounts()
+                .find(lt("joinDue.at", before))
+                .select()
+                .first(100)
+                .collect()
+                .asList();
+    }
+
+    static Uni<List<AccountDocument>> mailsDue(Instant now) {
+        return accounts()
+                .find(lt("mailDue.notBefore", now))
+                .select()
+                .first(100)
+                .collect()
+                .asList();
+    }
+
+    /** False where another replica has this mail in hand. */
+    static Uni<Boolean> takeInHand(String id, MailDue mail, Instant now, Instant until) {
+        Bson mine = and(eq("_id", id), elemMatch("mailDue", and(eq("id", mail.id()), lt("notBefore", now))));
+        return accounts()
+                .updateOne(mine, set("mailDue.$.notBefore", until))
+                .map(result -> result.getModifiedCount() == 1);
+    }
+
+    static Uni<Void> mailed(String id, MailDue mail) {
+        return accounts()
+                .updateOne(eq("_id", id), pull("mailDue", eq("id", mail.id())))
+                .replaceWithVoid();
+    }
+
+    static Uni<Void> buildIndexes() {
+        return unique("usernameKey", USERNAME_INDEX)
+                .chain(() -> unique("emailKey", EMAIL_INDEX))
+                .chain(() -> due("joinDue.at"))
+                .chain(() -> due("mailDue.notBefore"));
+    }
+
+    private static Uni<String> unique(String field, String name) {
+        return accounts()
+                .createIndex(
+                        ascending(field),
+                        new IndexOptions().name(name).unique(true).partialFilterExpression(eq("deleted", false)));
+    }
+
+    private static Uni<Void> due(String field) {
+        return accounts()
+                .createIndex(ascending(field), new IndexOptions().partialFilterExpression(exists(field)))
+                .replaceWithVoid();
+    }
+
+    private static ReactiveMongoCollection<AccountDocument> accounts() {
+        return mongoCollection();
+    }
+}

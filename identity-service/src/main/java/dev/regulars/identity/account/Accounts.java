@@ -1,0 +1,155 @@
+package dev.regulars.identity.account;
+
+import static dev.regulars.identity.IdentityError.CODE_REFUSED;
+import static dev.regulars.identity.IdentityError.EMAIL_TAKEN;
+import static dev.regulars.identity.IdentityError.USERNAME_TAKEN;
+
+import dev.regulars.eventing.Taken;
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.identity.mail.Letter;
+import dev.regulars.identity.password.Passwords;
+import dev.regulars.platform.problem.Refusal;
+import dev.regulars.platform.secret.Secrets;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with accounts. */
+@ApplicationScoped
+public class Accounts {
+
+    /** The same for an address that was known and one that was not (contract §3.16). */
+    record Registered(String username, String email) {}
+
+    /** An account with what its owner must show. */
+    public record Login(Account account, @Nullable String passwordHash, boolean verified) {
+
+        static @Nullable Login of(@Nullable AccountDocument account) {
+            return account == null
+                    ? null
+                    : new Login(Account.of(account), account.passwordHash, account.verifiedAt != null);
+        }
+
+        @Override
+        public String toString() {
+            return "Login of " + account.id();
+        }
+    }
+
+    /** That an address is its owner's. */
+    record Verified(boolean verified) {}
+
+    private static final int ID_BYTES = 12;
+
+    private final Passwords passwords;
+    private final Codes codes;
+    private final Clock clock;
+    private final Outbox outbox;
+
+    Accounts(Passwords passwords, Codes codes, Clock clock, Outbox outbox) {
+        this.passwords = passwords;
+        this.codes = codes;
+        this.clock = clock;
+        this.outbox = outbox;
+    }
+
+    /** Everything that must not happen inside a transaction: the hash, the number, the code. */
+    Uni<AccountDocument> draft(NewAccount wanted) {
+        var account = new AccountDocument();
+        account.username = wanted.username();
+        account.email = wanted.email().strip();
+        account.firstName = wanted.firstname();
+        account.lastName = wanted.lastname();
+        account.displayName = wanted.firstname() + " " + wanted.lastname();
+        return draft(account, wanted.password()).invoke(() -> codes.give(account, Letter.VERIFY_EMAIL));
+    }
+
+    Uni<AccountDocument> draft(AccountDocument account, @Nullable String password) {
+        account.id = HexFormat.of().formatHex(Secrets.bytes(ID_BYTES));
+        account.usernameKey = Names.key(account.username);
+        account.emailKey = Names.key(account.email);
+        account.createdAt = clock.instant();
+        Uni<@Nullable String> hash = password == null
+                ? Uni.createFrom().nullItem()
+                : passwords.hash(password).map(done -> done);
+        return hash.invoke(done -> account.passwordHash = done)
+                .chain(NumberDocument::next)
+                .map(number -> {
+                    account.userId = String.valueOf(number);
+                    return account;
+                });
+    }
+
+    /** Answers the same whoever has the address; only its owner learns by mail what was true. */
+    Uni<Registered> register(Tx tx, AccountDocument draft) {
+        return AccountDocument.byEmail(tx, draft.emailKey)
+                .chain(known -> write(tx, draft, known))
+                .onFailure(Taken::by)
+                .transform(Accounts::taken)
+                .replaceWith(new Registered(draft.username, draft.email));
+    }
+
+    private Uni<?> write(Tx tx, AccountDocument draft, @Nullable AccountDocument known) {
+        if (known == null) {
+            return draft.register(tx);
+        }
+        if (known.verifiedAt != null) {
+            return AccountDocument.notice(tx, known.emailKey, codes.notice());
+        }
+        return known.madeBy == null ? AccountDocument.replaceUnverified(tx, draft) : AccountDocument.claim(tx, draft);
+    }
+
+    Uni<Verified> verify(Tx tx, String email, String digits) {
+        String emailKey = Names.key(email);
+        return AccountDocument.byEmail(tx, emailKey)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(
+                        account -> AccountDocument.verify(tx, account, Codes.hash(emailKey, digits), clock.instant()))
+                .onItem()
+                .ifNull()
+                .failWith(() -> CODE_REFUSED.because("no such code"))
+                .replaceWith(new Verified(true));
+    }
+
+    /** Counted outside the call's transaction, which a refusal undoes. */
+    Uni<Void> countTry(String email) {
+        return AccountDocument.countTry(Names.key(email));
+    }
+
+    /** What a login needs to know; empty for an address that has no account. */
+    public Uni<@Nullable Login> forLogin(String email) {
+        return AccountDocument.byEmail(outbox.alone(), Names.key(email)).map(Login::of);
+    }
+
+    public Uni<Void> loggedIn(String id) {
+        return AccountDocument.loggedIn(id, clock.instant());
+    }
+
+    /** What an account is called, for those who may know it; empty for an id that has none. */
+    public Uni<@Nullable Account> byId(String id) {
+        return AccountDocument.byId(outbox.alone(), id).map(account -> account == null ? null : Account.of(account));
+    }
+
+    public static Uni<Void> buildIndexes() {
+        return AccountDocument.buildIndexes();
+    }
+
+    /** Somebody else registered the same address between our look and our write. */
+    static boolean lostARace(Throwable failure) {
+        return failure instanceof Refusal no && no.said().equals(EMAIL_TAKEN.message());
+    }
+
+    static boolean isWrongCode(Throwable failure) {
+        return failure instanceof Refusal no && no.said().equals(CODE_REFUSED.message());
+    }
+
+    static Throwable taken(Throwable failure) {
+        return Taken.by(failure, AccountDocument.USERNAME_INDEX)
+                ? USERNAME_TAKEN.because("username is another account's")
+                : EMAIL_TAKEN.because("address is another account's");
+    }
+}

@@ -1,0 +1,131 @@
+package dev.regulars.identity.account;
+
+import static dev.regulars.identity.IdentityError.EMAIL_TAKEN;
+
+import dev.regulars.eventing.Taken;
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.identity.account.AccountDocument.JoinDue;
+import dev.regulars.identity.mail.Letter;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts that communities make for their people, and the joins that such accounts are owed. */
+@ApplicationScoped
+public class MadeAccounts {
+
+    /**
+     * What a community asks for.
+     *
+     * @param password absent for people who sign in elsewhere
+     * @param accessLevel of the membership that the account is owed; absent where it is to join nothing
+     */
+    public record Wanted(
+            String username,
+            String email,
+            String firstName,
+            String lastName,
+            String displayName,
+            @Nullable String password,
+            Maker maker,
+            @Nullable Integer accessLevel,
+            boolean isMailed) {
+
+        @Override
+        public String toString() {
+            return "Wanted " + username;
+        }
+    }
+
+    /** An account with its id, its number and its hash, ready to be written. */
+    public static final class Draft {
+        private final AccountDocument document;
+
+        private Draft(AccountDocument document) {
+            this.document = document;
+        }
+    }
+
+    /** A join that community-service does not have yet. */
+    public record Owed(Account account, String communityId, int accessLevel) {
+
+        private static @Nullable Owed of(@Nullable AccountDocument account) {
+            if (account == null || account.joinDue == null) {
+                return null;
+            }
+            return new Owed(Account.of(account), account.joinDue.communityId(), account.joinDue.accessLevel());
+        }
+    }
+
+    private final Accounts accounts;
+    private final Codes codes;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    MadeAccounts(Accounts accounts, Codes codes, Outbox outbox, Clock clock) {
+        this.accounts = accounts;
+        this.codes = codes;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    public Uni<Draft> draft(Wanted wanted) {
+        var account = new AccountDocument();
+        account.username = wanted.username();
+        account.email = wanted.email().strip();
+        account.firstName = wanted.firstName();
+        account.lastName = wanted.lastName();
+        account.displayName = wanted.displayName();
+        account.madeBy = wanted.maker();
+        if (wanted.accessLevel() != null) {
+            account.joinDue = new JoinDue(wanted.maker().communityId(), wanted.accessLevel(), clock.instant());
+        }
+        return accounts.draft(account, wanted.password()).map(drafted -> {
+            if (wanted.isMailed()) {
+                codes.give(drafted, Letter.WELCOME);
+            }
+            return new Draft(drafted);
+        });
+    }
+
+    public Uni<Account> make(Tx tx, Draft draft) {
+        return draft.document
+                .register(tx)
+                .onFailure(Taken::by)
+                .transform(Accounts::taken)
+                .map(Account::of);
+    }
+
+    /** The same key asks once more for an account whose join it was not told of: that is a repeat, not a conflict. */
+    public Uni<Account> unfinished(Maker maker, String email) {
+        return AccountDocument.byEmail(outbox.alone(), Names.key(email)).map(account -> {
+            if (account == null || account.joinDue == null || !maker.equals(account.madeBy)) {
+                throw EMAIL_TAKEN.because("the account is not one that " + maker + " is making");
+            }
+            return Account.of(account);
+        });
+    }
+
+    /** Whether a failure says that the address is taken. */
+    public static boolean emailTaken(Throwable failure) {
+        return Accounts.lostARace(failure);
+    }
+
+    public Uni<@Nullable Owed> owed(String accountId) {
+        return AccountDocument.byId(outbox.alone(), accountId).map(Owed::of);
+    }
+
+    /** Joins that are owed for longer than {@code age}: whoever asked for them got no answer. */
+    public Uni<List<Owed>> owedSince(Duration age) {
+        return AccountDocument.joinsDue(clock.instant().minus(age))
+                .map(owing -> owing.stream().map(Owed::of).toList());
+    }
+
+    public Uni<Void> paid(String accountId) {
+        return AccountDocument.joined(accountId);
+    }
+}

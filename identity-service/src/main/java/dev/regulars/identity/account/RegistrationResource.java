@@ -1,0 +1,60 @@
+package dev.regulars.identity.account;
+
+import dev.regulars.eventing.once.Call;
+import dev.regulars.eventing.once.Once;
+import dev.regulars.identity.account.Accounts.Registered;
+import dev.regulars.identity.account.Accounts.Verified;
+import dev.regulars.platform.caller.Public;
+import dev.regulars.platform.dialect.SystemReply;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+@Path("/system/auth")
+class RegistrationResource {
+
+    private final Accounts accounts;
+    private final SendMails mails;
+    private final Once once;
+
+    RegistrationResource(Accounts accounts, SendMails mails, Once once) {
+        this.accounts = accounts;
+        this.mails = mails;
+        this.once = once;
+    }
+
+    @POST
+    @Path("/register")
+    @Public
+    @Operation(summary = "Register an account; a mail with a code follows")
+    public Uni<SystemReply<Registered>> register(
+            @Valid @NotNull NewAccount account, @HeaderParam(Once.HEADER) @Nullable String key) {
+        account.checkPasswords();
+        var call = new Call(Call.NONE, Names.key(account.email()), "register", key, account.withoutPassword());
+        return accounts.draft(account)
+                .chain(draft -> once.perform(call, Registered.class, tx -> accounts.register(tx, draft))
+                        .onFailure(Accounts::lostARace)
+                        .retry()
+                        .atMost(3))
+                .invoke(mails::poke)
+                .map(done -> SystemReply.of("User has been registered successfully", done));
+    }
+
+    @POST
+    @Path("/verify-email")
+    @Public
+    @Operation(summary = "Show by a mailed code that an address is one's own")
+    public Uni<SystemReply<Verified>> verify(
+            @Valid @NotNull EmailCode code, @HeaderParam(Once.HEADER) @Nullable String key) {
+        var call = new Call(Call.NONE, Names.key(code.email()), "verify e-mail", key, code);
+        return once.perform(call, Verified.class, tx -> accounts.verify(tx, code.email(), code.code()))
+                .onFailure(Accounts::isWrongCode)
+                .call(() -> accounts.countTry(code.email()))
+                .map(done -> SystemReply.of("Email has been verified successfully", done));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.regulars.identity.account;
+
+import dev.regulars.eventing.Rounds;
+import dev.regulars.identity.mail.Postman;
+import dev.regulars.platform.secret.MasterKey;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Sends what accounts are due, and takes it out of them once the mail server has it. */
+@ApplicationScoped
+class SendMails {
+
+    /** Longer than a mail server takes; after it the replica that had the mail in hand counts as dead. */
+    private static final Duration IN_HAND = Duration.ofSeconds(30);
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Postman postman;
+    private final MasterKey master;
+    private final Clock clock;
+    private final Rounds rounds = Rounds.every(PAUSE, "Sending mails", this::round);
+
+    SendMails(Postman postman, MasterKey master, Clock clock) {
+        this.postman = postman;
+        this.master = master;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent started) {
+        rounds.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        rounds.stop();
+    }
+
+    /** Something may be due now. */
+    void poke() {
+        rounds.poke();
+    }
+
+    private Uni<Void> round() {
+        Instant now = clock.instant();
+        return AccountDocument.mailsDue(now)
+                .onItem()
+                .transformToMulti(accounts -> Multi.createFrom().iterable(accounts))
+                .onItem()
+                .transformToUniAndConcatenate(account -> sendAll(account, now))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> sendAll(AccountDocument account, Instant now) {
+        return Multi.createFrom()
+                .iterable(account.mailDue)
+                .onItem()
+                .transformToUniAndConcatenate(mail -> send(account, mail, now))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> send(AccountDocument account, MailDue mail, Instant now) {
+        return AccountDocument.takeInHand(account.id, mail, now, now.plus(IN_HAND))
+                .chain(mine -> mine ? deliver(account, mail) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> deliver(AccountDocument account, MailDue mail) {
+        String code = mail.encryptedCode() == null ? "" : master.decrypt(mail.encryptedCode());
+        return postman.send(account.email, mail.letter(), code)
+                .chain(() -> AccountDocument.mailed(account.id, mail))
+                .onFailure()
+                .invoke(failure -> Log.warnf("A mail to account %s waits: %s", account.id, failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

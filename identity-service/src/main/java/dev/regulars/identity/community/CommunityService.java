@@ -1,0 +1,50 @@
+package dev.regulars.identity.community;
+
+import static dev.regulars.identity.IdentityError.COMMUNITY_AWAY;
+
+import dev.regulars.identity.signing.Tokens;
+import dev.regulars.platform.http.InternalClient;
+import dev.regulars.platform.http.InternalClients;
+import dev.regulars.platform.http.ServiceAddresses;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The owner of memberships: asked to make one, and asked about one that we do not know. */
+@ApplicationScoped
+public class CommunityService {
+
+    private static final Duration PATIENCE_OF_A_TRADE = Duration.ofMillis(300);
+    private static final Duration PATIENCE_OF_A_JOIN = Duration.ofSeconds(2);
+
+    private record Joining(String communityId, String accountId, int accessLevel) {}
+
+    private final Tokens tokens;
+    private final InternalClient patient;
+    private final InternalClient quick;
+
+    CommunityService(InternalClients clients, ServiceAddresses addresses, Tokens tokens) {
+        this.tokens = tokens;
+        this.patient = clients.to(addresses.community(), this::token, PATIENCE_OF_A_JOIN);
+        this.quick = clients.to(addresses.community(), this::token, PATIENCE_OF_A_TRADE);
+    }
+
+    /** Once, however often it is asked for. */
+    public Uni<Membership> join(String communityId, String accountId, int accessLevel) {
+        return patient.post("/internal/memberships", new Joining(communityId, accountId, accessLevel), Membership.class)
+                .onItem()
+                .ifNull()
+                .failWith(() -> COMMUNITY_AWAY.because("no community " + communityId));
+    }
+
+    /** Empty for a stranger to the community. */
+    public Uni<@Nullable Membership> membership(String communityId, String accountId) {
+        return quick.get("/internal/memberships/" + communityId + "/" + accountId, Membership.class);
+    }
+
+    private Uni<String> token() {
+        return Uni.createFrom().item(() -> tokens.internal(Map.of("sub", "identity-service", "caller", "service")));
+    }
+}

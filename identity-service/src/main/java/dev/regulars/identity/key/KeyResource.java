@@ -1,0 +1,66 @@
+package dev.regulars.identity.key;
+
+import dev.regulars.eventing.once.Call;
+import dev.regulars.eventing.once.Once;
+import dev.regulars.platform.caller.Caller;
+import dev.regulars.platform.caller.Level;
+import dev.regulars.platform.caller.Needs;
+import dev.regulars.platform.dialect.ApplicationReply;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+@Path("/application/communities/{communityId}/api-keys")
+class KeyResource {
+
+    private static final String ID = "[0-9a-fA-F]{24}";
+    private static final String ID_SHAPE = "must be 24 hex digits";
+
+    private final Keys keys;
+    private final Once once;
+    private final Caller caller;
+
+    KeyResource(Keys keys, Once once, Caller caller) {
+        this.keys = keys;
+        this.once = once;
+        this.caller = caller;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Needs(level = Level.ADMIN)
+    @Operation(summary = "Make an API key; it is shown this once")
+    public Uni<ApplicationReply<KeyView>> create(
+            @Pattern(regexp = ID, message = ID_SHAPE) String communityId,
+            @Valid @NotNull NewKey key,
+            @HeaderParam(Once.HEADER) @Nullable String repeat) {
+        String community = caller.communityId(communityId);
+        String account = caller.accountId();
+        String user = caller.userId();
+        var call = new Call(community, account, "create key", repeat, key);
+        return once.perform(call, KeyView.class, KeyView::masked, tx -> keys.create(tx, key, community, account, user))
+                .map(view -> ApplicationReply.created("Create API key success.", view));
+    }
+
+    @DELETE
+    @Path("/{apiKeyId}")
+    @Needs(level = Level.ADMIN)
+    @Operation(summary = "Delete an API key; it is refused from the next call on")
+    public Uni<ApplicationReply<KeyView>> delete(
+            @Pattern(regexp = ID, message = ID_SHAPE) String communityId,
+            @Pattern(regexp = ID, message = ID_SHAPE) String apiKeyId,
+            @HeaderParam(Once.HEADER) @Nullable String repeat) {
+        String community = caller.communityId(communityId);
+        var call = new Call(community, caller.accountId(), "delete key", repeat, apiKeyId);
+        return once.perform(call, KeyView.class, tx -> keys.delete(tx, community, apiKeyId))
+                .map(view -> ApplicationReply.ok("Delete API key success.", view));
+    }
+}

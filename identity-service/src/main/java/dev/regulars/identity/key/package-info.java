@@ -1,0 +1,5 @@
+/** API keys of communities. */
+@NullMarked
+package dev.regulars.identity.key;
+
+import org.jspecify.annotations.NullMarked;

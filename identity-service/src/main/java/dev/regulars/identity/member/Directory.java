@@ -1,0 +1,92 @@
+package dev.regulars.identity.member;
+
+import static dev.regulars.identity.IdentityError.MEMBER_NOT_FOUND;
+
+import dev.regulars.eventing.Version;
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.identity.account.Account;
+import dev.regulars.identity.account.Accounts;
+import dev.regulars.identity.community.Membership;
+import dev.regulars.platform.caller.Level;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who is in a community, and what they are there. */
+@ApplicationScoped
+public class Directory {
+
+    private final Accounts accounts;
+    private final Outbox outbox;
+
+    Directory(Accounts accounts, Outbox outbox) {
+        this.accounts = accounts;
+        this.outbox = outbox;
+    }
+
+    Uni<MemberDocument> member(String communityId, String idOrEmail) {
+        return MemberDocument.joinedBy(outbox.alone(), communityId, idOrEmail)
+                .onItem()
+                .ifNull()
+                .failWith(() -> MEMBER_NOT_FOUND.because("nobody by that id or address"));
+    }
+
+    Uni<List<MemberDocument>> people(String communityId, List<String> accountIds) {
+        return MemberDocument.all(communityId, accountIds);
+    }
+
+    Uni<Void> joined(String communityId, String accountId, Version version, Instant joinedAt) {
+        return profiled(communityId, accountId)
+                .chain(() -> MemberDocument.joined(communityId, accountId, version, joinedAt));
+    }
+
+    Uni<Void> owned(String communityId, String ownerId, Version version) {
+        return profiled(communityId, ownerId).chain(() -> MemberDocument.owned(communityId, ownerId, version, true));
+    }
+
+    /** Keeps what community-service answered, under its versions, so that later events find their place. */
+    public Uni<Void> store(Membership membership) {
+        String community = membership.communityId();
+        String account = membership.accountId();
+        return profiled(community, account)
+                .chain(() -> MemberDocument.owned(community, account, membership.server(), membership.owner()))
+                .chain(() -> membership.membership() == null || membership.joinedAt() == null
+                        ? Uni.createFrom().voidItem()
+                        : MemberDocument.joined(community, account, membership.membership(), membership.joinedAt()));
+    }
+
+    /** Empty for whoever the directory does not know to be there. */
+    public Uni<@Nullable Level> level(String communityId, String accountId) {
+        return MemberDocument.find(outbox.alone(), communityId, accountId).map(Directory::level);
+    }
+
+    private static @Nullable Level level(@Nullable MemberDocument member) {
+        if (member == null) {
+            return null;
+        }
+        if (member.ownership != null && member.ownership.owner()) {
+            return Level.OWNER;
+        }
+        return member.membership == null ? null : Level.MEMBER;
+    }
+
+    /** An account that is gone has nothing to be shown, and nobody waits for it. */
+    private Uni<Void> profiled(String communityId, String accountId) {
+        Tx tx = outbox.alone();
+        return MemberDocument.find(tx, communityId, accountId)
+                .chain(known -> known != null
+                        ? Uni.createFrom().voidItem()
+                        : accounts.byId(accountId).chain(account -> profile(tx, communityId, account)));
+    }
+
+    private static Uni<Void> profile(Tx tx, String communityId, @Nullable Account account) {
+        return account == null ? Uni.createFrom().voidItem() : MemberDocument.profile(tx, communityId, account);
+    }
+
+    public static Uni<Void> buildIndexes() {
+        return MemberDocument.buildIndexes();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.regulars.identity.member;
+
+import dev.regulars.eventing.Rounds;
+import dev.regulars.identity.account.MadeAccounts;
+import dev.regulars.identity.account.MadeAccounts.Owed;
+import dev.regulars.identity.community.CommunityService;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Makes good the joins that accounts are owed: at once for whoever waits, and later for whoever went away. */
+@ApplicationScoped
+class Joins {
+
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(5);
+
+    private final MadeAccounts accounts;
+    private final CommunityService communities;
+    private final Directory directory;
+    private final Rounds rounds = Rounds.every(Duration.ofSeconds(2), "Joins that are owed", this::round);
+
+    Joins(MadeAccounts accounts, CommunityService communities, Directory directory) {
+        this.accounts = accounts;
+        this.communities = communities;
+        this.directory = directory;
+    }
+
+    void start(@Observes StartupEvent started) {
+        rounds.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        rounds.stop();
+    }
+
+    /** Done when the member can be read; to be called as often as one likes. */
+    Uni<Void> finish(String accountId) {
+        return accounts.owed(accountId).chain(this::pay);
+    }
+
+    private Uni<Void> pay(@Nullable Owed owed) {
+        if (owed == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return communities
+                .join(owed.communityId(), owed.account().id(), owed.accessLevel())
+                .chain(directory::store)
+                .chain(() -> accounts.paid(owed.account().id()));
+    }
+
+    private Uni<Void> round() {
+        return accounts.owedSince(LEFT_BEHIND)
+                .onItem()
+                .transformToMulti(owing -> Multi.createFrom().iterable(owing))
+                .onItem()
+                .transformToUniAndConcatenate(this::pay)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

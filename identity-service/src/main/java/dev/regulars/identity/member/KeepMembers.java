@@ -1,0 +1,42 @@
+package dev.regulars.identity.member;
+
+import dev.regulars.eventing.intake.Intake;
+import dev.regulars.eventing.intake.Received;
+import dev.regulars.events.community.CommunityEvent.MemberJoined;
+import dev.regulars.events.community.CommunityEvent.ServerCreated;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps the directory at what community-service tells: who joined, who owns. */
+@ApplicationScoped
+class KeepMembers {
+
+    private final Intake intake;
+    private final Directory directory;
+
+    KeepMembers(Intake intake, Directory directory) {
+        this.intake = intake;
+        this.directory = directory;
+    }
+
+    @Incoming("members")
+    Uni<Void> on(ConsumerRecord<String, String> record) {
+        return intake.take("members", record, this::keep);
+    }
+
+    private Uni<Void> keep(Received event) {
+        return switch (event.type()) {
+            case ServerCreated.TYPE -> {
+                var server = event.as(ServerCreated.class);
+                yield directory.owned(server.communityId(), server.ownerId(), event.version());
+            }
+            case MemberJoined.TYPE -> {
+                var join = event.as(MemberJoined.class);
+                yield directory.joined(join.communityId(), join.accountId(), event.version(), join.joinedAt());
+            }
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package dev.regulars.identity.member;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.regulars.identity.account.MadeAccounts.Wanted;
+import dev.regulars.identity.account.Maker;
+import dev.regulars.identity.account.Names;
+import dev.regulars.platform.problem.Refusals;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A person whom a community adds (contract §3.1.3). The community comes with the key: one in the body is ignored. */
+@JsonIgnoreProperties("communityId")
+record NewUser(
+        @NotBlank @Size(max = 100, message = "must be at most 100 characters")
+        String firstname,
+
+        @NotBlank @Size(max = 100, message = "must be at most 100 characters")
+        String lastname,
+
+        @NotBlank @Pattern(regexp = Names.USERNAME, message = Names.USERNAME_SHAPE)
+        String username,
+
+        @NotBlank @Size(max = 100, message = "must be at most 100 characters")
+        String displayname,
+
+        @NotBlank
+        @Email(message = "must be an e-mail address")
+        @Size(max = 254, message = "must be at most 254 characters")
+        String email,
+
+        @Size(min = 8, max = 128, message = "must be 8 to 128 characters") @Nullable
+        String password,
+
+        @Nullable String confirmPassword,
+
+        @NotNull @Min(value = 0, message = "must be 0 to 9") @Max(value = 9, message = "must be 0 to 9")
+        Integer accessLevel,
+
+        @NotNull Boolean joinServer,
+        @NotNull Boolean emailPassword,
+        @NotNull Boolean sendEmail) {
+
+    /** What the fields must be to each other. */
+    void check() {
+        if (password == null && confirmPassword != null) {
+            throw Refusals.invalid("password", "is required");
+        }
+        if (password != null && confirmPassword == null) {
+            throw Refusals.invalid("confirmPassword", "is required");
+        }
+        if (!Objects.equals(password, confirmPassword)) {
+            throw Refusals.invalid("confirmPassword", "must be the same as password");
+        }
+        if (emailPassword) {
+            throw Refusals.invalid("emailPassword", "must be false: links to set a password are not mailed yet");
+        }
+    }
+
+    Wanted wanted(Maker maker) {
+        return new Wanted(
+                username,
+                email,
+                firstname,
+                lastname,
+                displayname,
+                password,
+                maker,
+                joinServer ? accessLevel : null,
+                sendEmail);
+    }
+
+    /** All that makes two of them differ; of a password not even a fast hash is kept. */
+    NewUser withoutPassword() {
+        return new NewUser(
+                firstname,
+                lastname,
+                username,
+                displayname,
+                email,
+                null,
+                null,
+                accessLevel,
+                joinServer,
+                emailPassword,
+                sendEmail);
+    }
+
+    @Override
+    public String toString() {
+        return "NewUser " + username;
+    }
+}

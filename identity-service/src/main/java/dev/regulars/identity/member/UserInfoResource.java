@@ -1,0 +1,40 @@
+package dev.regulars.identity.member;
+
+import dev.regulars.platform.caller.Caller;
+import dev.regulars.platform.caller.Level;
+import dev.regulars.platform.caller.Needs;
+import dev.regulars.platform.dialect.IntegrationReply;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+@Path("/integration/users/info")
+class UserInfoResource {
+
+    /** Whom to show: decimal id, {@code _id} or address; and which custom fields, all where none are named. */
+    record Question(@NotBlank String idOrEmail, @Nullable List<String> customFields) {}
+
+    private final Directory directory;
+    private final Caller caller;
+
+    UserInfoResource(Directory directory, Caller caller) {
+        this.directory = directory;
+        this.caller = caller;
+    }
+
+    @POST
+    @Needs(level = Level.ADMIN, permission = "getUserData")
+    @Operation(summary = "All that is known of one member")
+    public Uni<IntegrationReply<UserInfo>> read(@Valid @NotNull Question question) {
+        return directory
+                .member(caller.communityId(), question.idOrEmail())
+                .map(UserInfo::of)
+                .map(IntegrationReply::of);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.regulars.identity.password;
+
+import static dev.regulars.identity.IdentityError.HASHING_BUSY;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Hashing on threads of its own: one core stays free for everybody else, and the system prefers them where priorities
+ * count ({@code -XX:ThreadPriorityPolicy=1}). What waited too long is refused unhashed.
+ */
+@ApplicationScoped
+class HashingPool {
+
+    private final ThreadPoolExecutor threads;
+    private final Duration deadline;
+
+    HashingPool(PasswordConfig config, MeterRegistry metrics) {
+        int cores = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        var factory = Thread.ofPlatform()
+                .name("hashing-", 0)
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .factory();
+        this.threads = new ThreadPoolExecutor(cores, cores, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+        this.deadline = config.deadline();
+        metrics.gauge("passwords.waiting", threads, pool -> pool.getQueue().size());
+    }
+
+    /** Fails with {@code HASHING_BUSY} where the deadline passed before the work began. Answers on the caller's context. */
+    <T> Uni<T> run(Supplier<T> work) {
+        long asked = System.nanoTime();
+        Context context = Vertx.currentContext();
+        return Uni.createFrom()
+                .item(() -> {
+                    if (System.nanoTime() - asked > deadline.toNanos()) {
+                        throw HASHING_BUSY.because("waited longer than " + deadline);
+                    }
+                    return work.get();
+                })
+                .runSubscriptionOn(threads)
+                .emitOn(answer -> {
+                    if (context == null) {
+                        answer.run();
+                    } else {
+                        context.runOnContext(nothing -> answer.run());
+                    }
+                });
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.regulars.identity.password;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import dev.regulars.platform.secret.Secrets;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Argon2id over the hex SHA-256 of the NFC form (contract §0.13), so that a client may send that digest instead. The
+ * parameters stand in the hash.
+ */
+@ApplicationScoped
+public class Passwords {
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+
+    private final HashingPool pool;
+    private final Argon2Function argon2;
+    private final String nobodys;
+
+    Passwords(HashingPool pool, PasswordConfig config) {
+        this.pool = pool;
+        this.argon2 = Argon2Function.getInstance(config.memory(), config.iterations(), 1, HASH_BYTES, Argon2.ID);
+        this.nobodys = hashNow(Secrets.key());
+    }
+
+    public Uni<String> hash(String password) {
+        return pool.run(() -> hashNow(password));
+    }
+
+    /** Takes as long for an account that does not exist, or has no password, as for one that has. */
+    public Uni<Boolean> matches(String password, @Nullable String hash) {
+        String against = hash == null ? nobodys : hash;
+        return pool.run(
+                () -> Password.check(digest(password), against).with(Argon2Function.getInstanceFromHash(against))
+                        && hash != null);
+    }
+
+    private String hashNow(String password) {
+        return Password.hash(digest(password))
+                .addSalt(Secrets.bytes(SALT_BYTES))
+                .with(argon2)
+                .getResult();
+    }
+
+    private static String digest(String password) {
+        return Secrets.hash(Normalizer.normalize(password, Normalizer.Form.NFC));
+    }
+}

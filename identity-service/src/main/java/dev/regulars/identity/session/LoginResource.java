@@ -1,0 +1,70 @@
+package dev.regulars.identity.session;
+
+import dev.regulars.identity.account.Account;
+import dev.regulars.platform.caller.Public;
+import dev.regulars.platform.dialect.SystemReply;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+@Path("/system/auth/login")
+class LoginResource {
+
+    /** Address and password; a longer password than can be set is not worth a hash. */
+    record Credentials(
+            @NotBlank String email,
+
+            @NotBlank @Size(max = 128, message = "must be at most 128 characters")
+            String password) {
+
+        @Override
+        public String toString() {
+            return "Credentials of " + email;
+        }
+    }
+
+    /** What a login answers (contract §0.6). */
+    record LoginView(String token, String refreshToken, UserView user) {}
+
+    /** Who logged in (contract §3.16). */
+    record UserView(
+            String _id,
+            String userId,
+            String username,
+            String email,
+            String firstname,
+            String lastname,
+            String displayname) {
+
+        static UserView of(Account account) {
+            return new UserView(
+                    account.id(),
+                    account.userId(),
+                    account.username(),
+                    account.email(),
+                    account.firstName(),
+                    account.lastName(),
+                    account.displayName());
+        }
+    }
+
+    private final Sessions sessions;
+
+    LoginResource(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @POST
+    @Public
+    @Operation(summary = "Log in with address and password")
+    public Uni<SystemReply<LoginView>> login(@Valid @NotNull Credentials credentials) {
+        return sessions.login(credentials.email(), credentials.password())
+                .map(opened -> new LoginView(opened.token(), opened.refreshToken(), UserView.of(opened.account())))
+                .map(view -> SystemReply.of("User has been logged in successfully", view));
+    }
+}

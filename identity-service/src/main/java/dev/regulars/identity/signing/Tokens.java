@@ -1,0 +1,74 @@
+package dev.regulars.identity.signing;
+
+import dev.regulars.identity.IdentityError;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
+
+/** Signs and checks the two kinds of token: what people log in with, and what services believe. */
+@ApplicationScoped
+public class Tokens {
+
+    /** Short enough that a change of the caller needs no recall. */
+    public static final Duration INTERNAL_LIFETIME = Duration.ofSeconds(60);
+
+    private static final String LOGIN_AUDIENCE = "regulars-api";
+
+    private final SigningKeys keys;
+    private final TokenConfig config;
+
+    Tokens(SigningKeys keys, TokenConfig config) {
+        this.keys = keys;
+        this.config = config;
+    }
+
+    /** For people and their clients (contract §0.6). */
+    public String login(Map<String, Object> claims) {
+        return sign(Jwt.claims(claims).issuer(config.publicUrl()).audience(LOGIN_AUDIENCE), config.accessLifetime());
+    }
+
+    /** For services (architecture §5). */
+    public String internal(Map<String, Object> claims) {
+        return sign(Jwt.claims(claims).issuer("regulars-identity").audience("regulars-internal"), INTERNAL_LIFETIME);
+    }
+
+    /** Claims of a login token; refuses whatever is not one of ours, or over. */
+    public JwtClaims verifyLogin(String token) {
+        try {
+            return consumer().processToClaims(token);
+        } catch (InvalidJwtException e) {
+            throw IdentityError.CREDENTIAL_REFUSED.because(e.getErrorDetails().toString());
+        }
+    }
+
+    private String sign(JwtClaimsBuilder claims, Duration lifetime) {
+        var key = keys.newest();
+        Instant now = Instant.now(); // real time, even where days are shifted
+        return claims.issuedAt(now)
+                .expiresAt(now.plus(lifetime))
+                .jws()
+                .keyId(key.getKeyId())
+                .sign(key.getPrivateKey());
+    }
+
+    private JwtConsumer consumer() {
+        return new JwtConsumerBuilder()
+                .setVerificationKeyResolver(new JwksVerificationKeyResolver(
+                        keys.all().stream().map(key -> (JsonWebKey) key).toList()))
+                .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, "RS256")
+                .setExpectedIssuer(config.publicUrl())
+                .setExpectedAudience(LOGIN_AUDIENCE)
+                .setRequireExpirationTime()
+                .build();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.regulars.identity.trade;
+
+import dev.regulars.platform.caller.Public;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+@Path("/internal/credentials/resolve")
+class TradeResource {
+
+    /**
+     * What a caller brought.
+     *
+     * @param community that the call is about, where its address names one
+     */
+    record Brought(
+            @NotNull Scheme scheme,
+            @NotBlank String value,
+            @Nullable String community) {
+
+        @Override
+        public String toString() {
+            return "Brought by " + scheme;
+        }
+    }
+
+    /** How a credential was brought; the constants are the names on the wire. */
+    enum Scheme {
+        /** {@code Authorization: Bearer}: a community key or a login token. */
+        bearer,
+        /** {@code x-api-key}: a system key. */
+        apiKey,
+        /** A service of the suite, with its proof. */
+        service
+    }
+
+    /** An internal token, for a minute. */
+    record Traded(String token, Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "Traded until " + expiresAt;
+        }
+    }
+
+    private final Trades trades;
+
+    TradeResource(Trades trades) {
+        this.trades = trades;
+    }
+
+    @POST
+    @Public
+    @Operation(summary = "Trade a credential for an internal token")
+    public Uni<Traded> trade(@Valid @NotNull Brought credential) {
+        return trades.trade(credential);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.regulars.platform.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.regulars.platform.problem.Kind;
+import dev.regulars.platform.problem.Refusals;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import java.net.ConnectException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls one other service of the suite, on its {@code /internal} paths. Whatever goes wrong is a request to come again
+ * later: an internal call is repeatable, and who asked for it can wait.
+ */
+public final class InternalClient {
+
+    private final WebClient http;
+    private final ObjectMapper json;
+    private final Addresses replicas;
+    private final Supplier<Uni<String>> token;
+    private final Duration patience;
+
+    /** @param patience for each call, all tries together excluded */
+    public InternalClient(
+            WebClient http, ObjectMapper json, Addresses replicas, Supplier<Uni<String>> token, Duration patience) {
+        this.http = http;
+        this.json = json;
+        this.replicas = replicas;
+        this.token = token;
+        this.patience = patience;
+    }
+
+    /** Empty where the other service does not know it. */
+    public <T> Uni<@Nullable T> get(String path, Class<T> answer) {
+        return call(HttpMethod.GET, path, null).map(response -> read(response, answer));
+    }
+
+    /** Empty where the other service does not know it. */
+    public <T> Uni<@Nullable T> post(String path, Object body, Class<T> answer) {
+        return call(HttpMethod.POST, path, body).map(response -> read(response, answer));
+    }
+
+    private Uni<HttpResponse<Buffer>> call(HttpMethod method, String path, @Nullable Object body) {
+        return token.get()
+                .chain(authorized -> attempt(method, path, body, authorized))
+                .onFailure(ConnectException.class)
+                .retry()
+                .atMost(replicas.size() - 1L)
+                .onFailure(failure -> !(failure instanceof dev.regulars.platform.problem.Refusal))
+                .transform(failure -> Refusals.of(Kind.UNAVAILABLE, path + ": " + failure));
+    }
+
+    private Uni<HttpResponse<Buffer>> attempt(
+            HttpMethod method, String path, @Nullable Object body, String authorized) {
+        URI replica = replicas.next();
+        var request = http.requestAbs(method, replica + path)
+                .timeout(patience.toMillis())
+                .putHeader("Authorization", "Bearer " + authorized)
+                .putHeader("Content-Type", "application/json");
+        return (body == null ? request.send() : request.sendBuffer(Buffer.buffer(write(body))))
+                .onFailure(ConnectException.class)
+                .invoke(() -> replicas.refused(replica));
+    }
+
+    private <T> @Nullable T read(HttpResponse<Buffer> response, Class<T> answer) {
+        if (response.statusCode() == 404) {
+            return null;
+        }
+        if (response.statusCode() / 100 != 2) {
+            throw Refusals.of(Kind.UNAVAILABLE, "answered " + response.statusCode());
+        }
+        try {
+            return json.readerFor(answer)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(response.bodyAsString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An internal answer cannot be read", e);
+        }
+    }
+
+    private String write(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot be written as JSON", e);
+        }
+    }
+}

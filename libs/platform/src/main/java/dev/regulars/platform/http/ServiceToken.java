@@ -1,0 +1,55 @@
+package dev.regulars.platform.http;
+
+import dev.regulars.platform.problem.Kind;
+import dev.regulars.platform.problem.Refusals;
+import dev.regulars.platform.secret.MasterKey;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Shows other services who we are. Traded at identity-service for a proof that only the suite's own services can give. */
+@ApplicationScoped
+public class ServiceToken {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration RENEWED_BEFORE = Duration.ofSeconds(20);
+
+    /** What is asked of {@code /internal/credentials/resolve}. */
+    record Question(String scheme, String value) {}
+
+    /** What it answers. */
+    record Traded(String token, Instant expiresAt) {}
+
+    private final InternalClient identity;
+    private final Question question;
+    private volatile @Nullable Traded current;
+
+    ServiceToken(
+            InternalClients clients,
+            ServiceAddresses addresses,
+            MasterKey master,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.identity = clients.to(addresses.identity(), () -> Uni.createFrom().item(""), PATIENCE);
+        this.question = new Question("service", service + "." + master.proof(service));
+    }
+
+    public Uni<String> get() {
+        Traded known = current;
+        if (known != null && known.expiresAt().isAfter(Instant.now().plus(RENEWED_BEFORE))) {
+            return Uni.createFrom().item(known.token());
+        }
+        return identity.post("/internal/credentials/resolve", question, Traded.class)
+                .map(this::keep);
+    }
+
+    private String keep(@Nullable Traded traded) {
+        if (traded == null) {
+            throw Refusals.of(Kind.UNAVAILABLE, "identity-service has no such address");
+        }
+        current = traded;
+        return traded.token();
+    }
+}

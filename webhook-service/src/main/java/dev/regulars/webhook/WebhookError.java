@@ -1,0 +1,42 @@
+package dev.regulars.webhook;
+
+import static dev.regulars.platform.problem.Kind.INVALID;
+import static dev.regulars.platform.problem.Kind.NOT_FOUND;
+
+import dev.regulars.platform.problem.ErrorCode;
+import dev.regulars.platform.problem.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Everything this service can refuse. */
+public enum WebhookError implements ErrorCode {
+    WEBHOOK_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
+    URL_MALFORMED(INVALID, "url", "url must be an absolute http or https address without user info"),
+    URL_NOT_PUBLIC(INVALID, "url", "url must lead to a public address"),
+    EVENT_UNKNOWN(INVALID, "events", "events must be of user_join_server"),
+    KEY_WITHOUT_MODE(INVALID, "encryption.aesKey", "encryption.aesKey must be left out where nothing is encrypted");
+
+    private final Kind kind;
+    private final @Nullable String field;
+    private final String message;
+
+    WebhookError(Kind kind, @Nullable String field, String message) {
+        this.kind = kind;
+        this.field = field;
+        this.message = message;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public @Nullable String field() {
+        return field;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+}

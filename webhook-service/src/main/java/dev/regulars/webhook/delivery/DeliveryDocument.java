@@ -1,0 +1,124 @@
+package dev.regulars.webhook.delivery;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.model.IndexOptions;
+import dev.regulars.eventing.Taken;
+import io.quarkus.mongodb.FindOptions;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
+import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.conversions.Bson;
+
+/** One event for one subscription. Changed only here, one atomic write each; a repeated event finds its id taken. */
+@MongoEntity(collection = "deliveries")
+public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
+
+    private static final String STATE = "state";
+
+    /** {@code eventId:subscriptionId}; the partner knows it as {@code webhook-id}. */
+    @BsonId
+    public String id;
+
+    public String communityId;
+    public String subscriptionId;
+    public String event;
+    /** As rendered, once and for all attempts. */
+    public byte[] body;
+
+    public State state;
+    /** In words, why it is where it is. */
+    public String reason;
+
+    public int attempts;
+    public Integer lastStatus;
+    public Instant createdAt;
+    public Instant nextAttemptAt;
+    /** Of the lease under which it was last taken up; no older one may write here. */
+    public long fence;
+
+    Uni<Void> store() {
+        return deliveries()
+                .insertOne(this)
+                .replaceWithVoid()
+                .onFailure(Taken::by)
+                .recoverWithNull();
+    }
+
+    /** Subscriptions that have something open, due or not. */
+    static Uni<Set<String>> waiting() {
+        return deliveries()
+                .distinct("subscriptionId", eq(STATE, State.OPEN), String.class)
+                .collect()
+                .with(Collectors.toSet());
+    }
+
+    /** The longest due first, but for those {@code underWay}. */
+    static Uni<List<DeliveryDocument>> due(String subscriptionId, Collection<String> underWay, Instant now, int most) {
+        return deliveries()
+                .find(
+                        and(openOf(subscriptionId), lte("nextAttemptAt", now), nin("_id", underWay)),
+                        new FindOptions().sort(ascending("nextAttemptAt")).limit(most))
+                .collect()
+                .asList();
+    }
+
+    /** From now on results of holders of an older lease have no effect. */
+    static Uni<Void> stamp(String subscriptionId, long fence) {
+        return deliveries()
+                .updateMany(and(openOf(subscriptionId), lt("fence", fence)), set("fence", fence))
+                .replaceWithVoid();
+    }
+
+    /** False if it was not open any more, or a younger lease has it. */
+    static Uni<Boolean> record(String id, long fence, Verdict verdict) {
+        return deliveries()
+                .updateOne(
+                        and(eq("_id", id), eq(STATE, State.OPEN), lte("fence", fence)),
+                        combine(
+                                set(STATE, verdict.state()),
+                                set("reason", verdict.reason()),
+                                set("lastStatus", verdict.status()),
+                                set("nextAttemptAt", verdict.nextAttemptAt()),
+                                set("fence", fence),
+                                inc("attempts", 1)))
+                .map(result -> result.getMatchedCount() == 1);
+    }
+
+    static Uni<Void> drop(String subscriptionId, String reason) {
+        return deliveries()
+                .updateMany(openOf(subscriptionId), combine(set(STATE, State.DROPPED), set("reason", reason)))
+                .replaceWithVoid();
+    }
+
+    public static Uni<Void> index() {
+        return deliveries()
+                .createIndex(
+                        ascending(STATE, "subscriptionId", "nextAttemptAt"),
+                        new IndexOptions().partialFilterExpression(eq(STATE, State.OPEN.name())))
+                .replaceWithVoid();
+    }
+
+    private static Bson openOf(String subscriptionId) {
+        return and(eq(STATE, State.OPEN), eq("subscriptionId", subscriptionId));
+    }
+
+    private static ReactiveMongoCollection<DeliveryDocument> deliveries() {
+        return mongoCollection();
+    }
+}

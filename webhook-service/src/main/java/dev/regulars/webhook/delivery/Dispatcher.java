@@ -1,0 +1,159 @@
+package dev.regulars.webhook.delivery;
+
+import dev.regulars.eventing.Rounds;
+import dev.regulars.webhook.subscription.Leased;
+import dev.regulars.webhook.subscription.Leases;
+import dev.regulars.webhook.subscription.Standing;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Opens a lane for each subscription that has something to deliver and that this replica gets the lease of. */
+@ApplicationScoped
+public class Dispatcher {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration GOODBYE = Duration.ofSeconds(3);
+
+    private final Leases leases;
+    private final Courier courier;
+    private final Clock clock;
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Rounds rounds = Rounds.every(PAUSE, "Dispatching", this::round);
+
+    Dispatcher(Leases leases, Courier courier, Clock clock) {
+        this.leases = leases;
+        this.courier = courier;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent started) {
+        rounds.start();
+    }
+
+    /** What is open goes to the other replicas at once, not when the leases lapse. */
+    void stop(@Observes ShutdownEvent stopping) {
+        rounds.stop();
+        lanes.values().forEach(Lane::close);
+        leases.release(lanes.keySet())
+                .ifNoItem()
+                .after(GOODBYE)
+                .fail()
+                .onFailure()
+                .recoverWithNull()
+                .await()
+                .indefinitely();
+    }
+
+    /** Something may be deliverable that was not before. */
+    public void poke() {
+        rounds.poke();
+    }
+
+    /** Something new is stored. */
+    void poke(Collection<String> subscriptions) {
+        for (String id : subscriptions) {
+            Lane lane = lanes.get(id);
+            if (lane == null) {
+                rounds.poke();
+            } else {
+                lane.poke();
+            }
+        }
+    }
+
+    private Uni<Void> round() {
+        Instant until = clock.instant().plus(Leases.LENGTH);
+        return leases.renew(lanes.keySet())
+                .invoke(held -> keep(held, until))
+                .chain(DeliveryDocument::waiting)
+                .call(this::closeIdle)
+                .chain(this::openMissing);
+    }
+
+    private void keep(Set<String> held, Instant until) {
+        lanes.forEach((id, lane) -> {
+            if (held.contains(id)) {
+                lane.renewed(until);
+            } else {
+                close(id);
+            }
+        });
+    }
+
+    private Uni<Void> closeIdle(Set<String> waiting) {
+        List<String> idle = lanes.entrySet().stream()
+                .filter(one -> !waiting.contains(one.getKey()) && one.getValue().isIdle())
+                .map(Map.Entry::getKey)
+                .toList();
+        idle.forEach(this::close);
+        return leases.release(idle);
+    }
+
+    private Uni<Void> openMissing(Set<String> waiting) {
+        Set<String> missing = new HashSet<>(waiting);
+        missing.removeAll(lanes.keySet());
+        return missing.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : leases.standing(missing).chain(this::openFree);
+    }
+
+    private Uni<Void> openFree(Standing standing) {
+        return each(standing.gone(), id -> DeliveryDocument.drop(id, "The webhook was deleted"))
+                .chain(() -> each(standing.free(), this::open));
+    }
+
+    private Uni<Void> open(String id) {
+        Instant until = clock.instant().plus(Leases.LENGTH);
+        return leases.take(id)
+                .onItem()
+                .ifNotNull()
+                .call(leased -> DeliveryDocument.stamp(id, leased.fence()))
+                .onItem()
+                .ifNotNull()
+                .invoke(leased -> open(leased, until))
+                .replaceWithVoid();
+    }
+
+    private void open(Leased leased, Instant until) {
+        var lane = new Lane(leased, until, courier, clock);
+        lanes.put(leased.id(), lane);
+        lane.open();
+    }
+
+    private void close(String id) {
+        Lane lane = lanes.remove(id);
+        if (lane != null) {
+            lane.close();
+        }
+    }
+
+    /** One that cannot be helped, such as a secret of another master key, is no reason to leave the others. */
+    private static Uni<Void> each(Set<String> ids, Function<String, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(ids)
+                .onItem()
+                .transformToUniAndMerge(id -> work.apply(id)
+                        .onFailure()
+                        .invoke(failure -> Log.errorf(failure, "Deliveries of %s have to wait", id))
+                        .onFailure()
+                        .recoverWithNull())
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

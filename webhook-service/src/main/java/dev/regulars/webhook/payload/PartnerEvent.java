@@ -1,0 +1,23 @@
+package dev.regulars.webhook.payload;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What partners can subscribe to, by the names of their dialect (contract §4.1). */
+public enum PartnerEvent {
+    USER_JOIN_SERVER("user_join_server");
+
+    private final String wire;
+
+    PartnerEvent(String wire) {
+        this.wire = wire;
+    }
+
+    public String wire() {
+        return wire;
+    }
+
+    public static List<String> names() {
+        return Arrays.stream(values()).map(PartnerEvent::wire).toList();
+    }
+}

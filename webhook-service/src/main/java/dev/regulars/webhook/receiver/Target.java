@@ -1,0 +1,43 @@
+package dev.regulars.webhook.receiver;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.URI;
+
+/** The parts of a receiver's URL that a call needs. */
+record Target(URI url) {
+
+    String host() {
+        return url.getHost();
+    }
+
+    /** Bound to an address that was vetted: the name is not looked up again, but stays what TLS and Host are about. */
+    RequestOptions at(InetAddress address) {
+        return new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(port(), address.getHostAddress()))
+                .setHost(host())
+                .setPort(port())
+                .setSsl(isSecure())
+                .setURI(path())
+                .setFollowRedirects(false);
+    }
+
+    private boolean isSecure() {
+        return "https".equalsIgnoreCase(url.getScheme());
+    }
+
+    private int port() {
+        if (url.getPort() != -1) {
+            return url.getPort();
+        }
+        return isSecure() ? 443 : 80;
+    }
+
+    private String path() {
+        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.regulars.webhook.subscription;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a partner wants to be told of, and where. */
+record NewSubscription(
+        @NotBlank @Size(max = 100, message = "must be 1 to 100 characters")
+        String name,
+
+        @NotBlank @Size(max = 2048, message = "must be at most 2048 characters")
+        String url,
+
+        @NotEmpty List<@NotNull String> events,
+        @Valid @Nullable NewEncryption encryption,
+        @Nullable Boolean isActive) {
+
+    boolean active() {
+        return isActive == null || isActive;
+    }
+
+    NewEncryption secrecy() {
+        return encryption == null ? NewEncryption.NONE : encryption;
+    }
+
+    /** What makes two wishes differ, but for the key: of that nothing is kept in clear, not even a hash. */
+    NewSubscription withoutKey() {
+        var keyless = encryption == null ? null : encryption.withoutKey();
+        return new NewSubscription(name, url, events, keyless, isActive);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.regulars.webhook.subscription;
+
+import dev.regulars.eventing.once.Call;
+import dev.regulars.eventing.once.Once;
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.platform.caller.Caller;
+import dev.regulars.platform.caller.Level;
+import dev.regulars.platform.caller.Needs;
+import dev.regulars.platform.dialect.ApplicationReply;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+@Path("/application/webhooks")
+class SubscriptionResource {
+
+    private static final String ID = "[0-9a-fA-F]{24}";
+    private static final String NO_ID = "must be 24 hexadecimal digits";
+
+    private final Subscriptions subscriptions;
+    private final Caller caller;
+    private final Once once;
+    private final Outbox outbox;
+
+    SubscriptionResource(Subscriptions subscriptions, Caller caller, Once once, Outbox outbox) {
+        this.subscriptions = subscriptions;
+        this.caller = caller;
+        this.once = once;
+        this.outbox = outbox;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Needs(level = Level.ADMIN, permission = "webhooks")
+    @Operation(summary = "Subscribe a receiver to events of the community")
+    public Uni<ApplicationReply<SubscriptionView>> create(
+            @Valid @NotNull NewSubscription wish, @HeaderParam(Once.HEADER) @Nullable String key) {
+        String community = caller.communityId();
+        var call = new Call(community, caller.id(), "create webhook", key, wish.withoutKey());
+        return subscriptions
+                .draft(wish, community)
+                .chain(draft -> once.perform(
+                        call, SubscriptionView.class, SubscriptionView::masked, tx -> subscriptions.create(tx, draft)))
+                .map(view -> ApplicationReply.created("Create webhook success.", view));
+    }
+
+    @GET
+    @Needs(level = Level.ADMIN, permission = "webhooks")
+    @Operation(summary = "List the community's webhooks, the newest first")
+    public Uni<ApplicationReply<List<SubscriptionView>>> list() {
+        return subscriptions
+                .list(caller.communityId())
+                .map(views -> ApplicationReply.ok("Read webhooks success.", views));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Needs(level = Level.ADMIN, permission = "webhooks")
+    @Operation(summary = "Read one webhook")
+    public Uni<ApplicationReply<SubscriptionView>> read(
+            @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id) {
+        return subscriptions
+                .byId(outbox.alone(), caller.communityId(), id)
+                .map(view -> ApplicationReply.ok("Read webhook success.", view));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Needs(level = Level.ADMIN, permission = "webhooks")
+    @Operation(summary = "Delete a webhook; what it still had to deliver is dropped")
+    public Uni<ApplicationReply<SubscriptionView>> delete(
+            @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
+            @HeaderParam(Once.HEADER) @Nullable String key) {
+        String community = caller.communityId();
+        var call = new Call(community, caller.id(), "delete webhook", key, id);
+        return once.perform(call, SubscriptionView.class, tx -> subscriptions.delete(tx, community, id))
+                .map(view -> ApplicationReply.ok("Delete webhook success.", view));
+    }
+}

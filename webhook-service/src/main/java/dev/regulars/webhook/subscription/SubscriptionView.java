@@ -1,0 +1,78 @@
+package dev.regulars.webhook.subscription;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.regulars.platform.secret.Secrets;
+import dev.regulars.webhook.envelope.Encoding;
+import dev.regulars.webhook.envelope.Mode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A subscription as its owner sees it; the secrets in clear only in the answer to its creation. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SubscriptionView(
+        @JsonProperty("_id") String id,
+        String name,
+        String url,
+        List<String> events,
+        EncryptionView encryption,
+        Verification verification,
+        @JsonProperty("isActive") boolean isActive,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable String secret,
+        @Nullable String aesKey) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EncryptionView(
+            Mode mode, Encoding encoding, @Nullable String keyId) {
+        static EncryptionView of(Encryption encryption) {
+            return new EncryptionView(encryption.mode(), encryption.encoding(), encryption.keyId());
+        }
+    }
+
+    static SubscriptionView of(SubscriptionDocument kept) {
+        return with(kept, null, null);
+    }
+
+    static SubscriptionView of(Draft made) {
+        return with(made.document(), made.secret(), made.aesKey());
+    }
+
+    SubscriptionView masked() {
+        return new SubscriptionView(
+                id,
+                name,
+                url,
+                events,
+                encryption,
+                verification,
+                isActive,
+                createdAt,
+                updatedAt,
+                secret == null ? null : Secrets.masked(secret),
+                aesKey == null ? null : Secrets.masked(aesKey));
+    }
+
+    private static SubscriptionView with(SubscriptionDocument kept, @Nullable String secret, @Nullable String aesKey) {
+        return new SubscriptionView(
+                kept.id,
+                kept.name,
+                kept.url,
+                kept.events,
+                EncryptionView.of(kept.encryption),
+                kept.verification,
+                kept.active,
+                kept.createdAt,
+                kept.updatedAt,
+                secret,
+                aesKey);
+    }
+
+    /** Says nothing of the secrets. */
+    @Override
+    public String toString() {
+        return "Webhook " + id;
+    }
+}

@@ -1,0 +1,5 @@
+/** What partners want to be told of, and where. */
+@NullMarked
+package dev.regulars.webhook.subscription;
+
+import org.jspecify.annotations.NullMarked;
