@@ -19,7 +19,8 @@ quick: ## look and tests of what changed since main, and of what depends on it
 	@modules=$$(dev/changed) && \
 	if [ -z "$$modules" ]; then echo "Nothing changed since main"; exit; fi; \
 	echo "Checking $$modules and what depends on them"; \
-	$(MAVEN) -q -DskipTests -pl $(SHARED) install && $(MAVEN) -pl $$modules spotless:check && $(MAVEN) -pl $$modules -amd test
+	echo "Compiling what all share" && $(MAVEN) -q -DskipTests -pl $(SHARED) install && \
+	$(MAVEN) -pl $$modules spotless:check && $(MAVEN) -pl $$modules -amd test
 
 test: ## everything: look, rules, tests, the suite as processes
 	@$(MAVEN) spotless:check verify

@@ -2,6 +2,7 @@ package dev.regulars.sandbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.sandbox.home.Home;
+import dev.regulars.sandbox.home.Ports;
 import dev.regulars.sandbox.seed.Demo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,18 +12,37 @@ import java.util.List;
 /** A sandbox of the test's own, beside whatever a developer has running. */
 final class SandboxProcess implements AutoCloseable {
 
-    private static final int OFFSET = 11_000;
+    private static final Path REPOSITORY = Path.of(System.getProperty("repository"));
 
     private final Home home;
 
     SandboxProcess(Path folder) {
-        home = new Home(Path.of(System.getProperty("repository")), folder, OFFSET);
+        this(REPOSITORY, folder, 11_000);
+    }
+
+    /** {@code built} is where the services' packages are. */
+    SandboxProcess(Path built, Path folder, int offset) {
+        home = new Home(built, folder, offset);
     }
 
     void start() throws IOException, InterruptedException {
-        if (say("up") != 0) {
+        if (say("up").waitFor() != 0) {
             throw new IllegalStateException("The sandbox did not start:\n" + Files.readString(home.log("sandbox")));
         }
+    }
+
+    Process say(String command) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String jar = REPOSITORY.resolve("dev/sandbox/target/sandbox.jar").toString();
+        var process = new ProcessBuilder(List.of(java, "-Drepository=" + home.repository(), "-jar", jar, command))
+                .inheritIO();
+        process.environment().put("REGULARS_SANDBOX_HOME", home.folder().toString());
+        process.environment().put("REGULARS_SANDBOX_PORT_OFFSET", "" + home.offset());
+        return process.start();
+    }
+
+    Home home() {
+        return home;
     }
 
     String gateway() {
@@ -34,11 +54,11 @@ final class SandboxProcess implements AutoCloseable {
     }
 
     String mongo() {
-        return "mongodb://127.0.0.1:" + (8092 + OFFSET) + "/?replicaSet=rs";
+        return "mongodb://127.0.0.1:" + home.port(Ports.MONGO) + "/?replicaSet=rs";
     }
 
     String kafka() {
-        return "127.0.0.1:" + (8090 + OFFSET);
+        return "127.0.0.1:" + home.port(Ports.KAFKA);
     }
 
     Path tour() {
@@ -51,16 +71,6 @@ final class SandboxProcess implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        say("down");
-    }
-
-    private int say(String command) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String jar = home.repository().resolve("dev/sandbox/target/sandbox.jar").toString();
-        var process = new ProcessBuilder(List.of(java, "-Drepository=" + home.repository(), "-jar", jar, command))
-                .inheritIO();
-        process.environment().put("REGULARS_SANDBOX_HOME", home.folder().toString());
-        process.environment().put("REGULARS_SANDBOX_PORT_OFFSET", "" + OFFSET);
-        return process.start().waitFor();
+        say("down").waitFor();
     }
 }

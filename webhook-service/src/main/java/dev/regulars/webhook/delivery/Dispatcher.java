@@ -28,6 +28,7 @@ public class Dispatcher {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration GOODBYE = Duration.ofSeconds(3);
+    private static final Duration MOMENT = Duration.ofMillis(50);
 
     private final Leases leases;
     private final Courier courier;
@@ -45,18 +46,29 @@ public class Dispatcher {
         rounds.start();
     }
 
-    /** What is open goes to the other replicas at once, not when the leases lapse. */
+    /** What is under way may end; then all that is open goes to the other replicas at once, not when the leases lapse. */
     void stop(@Observes ShutdownEvent stopping) {
         rounds.stop();
         lanes.values().forEach(Lane::close);
-        leases.release(lanes.keySet())
-                .ifNoItem()
-                .after(GOODBYE)
-                .fail()
+        allIdle()
+                .chain(() -> leases.release(lanes.keySet()))
                 .onFailure()
                 .recoverWithNull()
                 .await()
-                .indefinitely();
+                .atMost(GOODBYE.multipliedBy(2));
+    }
+
+    private Uni<Void> allIdle() {
+        return Multi.createFrom()
+                .ticks()
+                .every(MOMENT)
+                .select()
+                .first(tick -> !lanes.values().stream().allMatch(Lane::isIdle))
+                .select()
+                .first(GOODBYE)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /** Something may be deliverable that was not before. */

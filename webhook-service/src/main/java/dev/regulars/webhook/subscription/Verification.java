@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Whether an endpoint has shown that it belongs to whoever subscribed. */
-enum Verification {
+public enum Verification {
     PENDING,
     VERIFIED,
     FAILED;

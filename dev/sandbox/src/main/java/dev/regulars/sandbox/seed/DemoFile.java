@@ -35,18 +35,24 @@ public record DemoFile(Home home) {
 
     /** Answers whether there was half a sandbox: data without the file, or the file without data. */
     public boolean wipeHalfMade() {
-        boolean data = Files.exists(home.file("data"));
-        if (data == Files.exists(home.file(NAME))) {
+        boolean written = Files.exists(home.file(NAME));
+        if (written == hasData()) {
             return false;
         }
         home.remove(NAME);
-        if (data) {
-            delete(home.file("data"));
-        }
+        delete(home.file("data"));
         return true;
     }
 
+    private boolean hasData() {
+        String[] files = home.file("data/mongo").toFile().list();
+        return files != null && files.length > 0;
+    }
+
     private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

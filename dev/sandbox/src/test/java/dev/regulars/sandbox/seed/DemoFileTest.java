@@ -32,9 +32,10 @@ class DemoFileTest {
     @Test
     void keepsWhatIsWhole() {
         Path data = home.folder("data/mongo");
+        home.write(data.resolve("file").toString(), "whole");
         home.write("sandbox.json", "{}");
         assertThat(file.wipeHalfMade()).isFalse();
-        assertThat(data).exists();
+        assertThat(data.resolve("file")).exists();
     }
 
     @Test

@@ -31,7 +31,10 @@ class Guard {
         if (needs == null) {
             throw new IllegalStateException(method + " says neither @Needs nor @Public");
         }
-        return identity.getDeferredIdentity().invoke(() -> admit(needs, call)).replaceWithVoid();
+        return identity.getDeferredIdentity()
+                .invoke(identity::setIdentity) // else the token asks for it again, and must not wait here
+                .invoke(() -> admit(needs, call))
+                .replaceWithVoid();
     }
 
     private void admit(Needs needs, RoutingContext call) {

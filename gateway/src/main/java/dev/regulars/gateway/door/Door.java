@@ -1,0 +1,52 @@
+package dev.regulars.gateway.door;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.httpproxy.HttpProxy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * The way of every request, read from top to bottom: marked, measured, routed, its credential traded, then handed to a
+ * replica of its service. Any step may answer instead; the steps after it are then not taken.
+ */
+@ApplicationScoped
+class Door {
+
+    private static final int CONNECTIONS = 256;
+    private static final int CONNECT_MILLIS = 1_000;
+    private static final int AFTER_HEALTH_AND_METRICS = 20_000;
+
+    private final Vertx vertx;
+    private final Mark mark;
+    private final Measure measure;
+    private final Find find;
+    private final Trade trade;
+    private final Replicas replicas;
+
+    Door(Vertx vertx, Mark mark, Measure measure, Find find, Trade trade, Replicas replicas) {
+        this.vertx = vertx;
+        this.mark = mark;
+        this.measure = measure;
+        this.find = find;
+        this.trade = trade;
+        this.replicas = replicas;
+    }
+
+    void open(@Observes Router router) {
+        HttpClient client = vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(CONNECTIONS)
+                .setKeepAlive(true)
+                .setConnectTimeout(CONNECT_MILLIS));
+        HttpProxy proxy = HttpProxy.reverseProxy(client)
+                .addInterceptor(mark)
+                .addInterceptor(measure)
+                .addInterceptor(find)
+                .addInterceptor(trade)
+                .addInterceptor(replicas)
+                .origin(replicas);
+        router.route().order(AFTER_HEALTH_AND_METRICS).handler(call -> proxy.handle(call.request()));
+    }
+}

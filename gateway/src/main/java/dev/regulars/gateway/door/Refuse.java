@@ -1,0 +1,67 @@
+package dev.regulars.gateway.door;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.regulars.gateway.route.Route;
+import dev.regulars.platform.dialect.Answer;
+import dev.regulars.platform.dialect.Dialect;
+import dev.regulars.platform.problem.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.inject.Singleton;
+
+/** Says no where a request got no further than the gateway, in the words of the family it was meant for. */
+@Singleton
+class Refuse {
+
+    static final String ROUTE = "route";
+
+    private final ObjectMapper json;
+
+    Refuse(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Future<ProxyResponse> answer(ProxyContext call, Refusal no) {
+        ProxyResponse response = call.request().release().response();
+        write(call, response, no);
+        return Future.succeededFuture(response);
+    }
+
+    void write(ProxyContext call, ProxyResponse response, Refusal no) {
+        String accept = call.request().headers().get("Accept");
+        Answer answer = Answer.to(no, dialect(call), accept == null ? "" : accept);
+        response.setStatusCode(answer.status()).setStatusMessage(null).setBody(Body.body(body(answer)));
+        response.headers().clear();
+        response.putHeader("Content-Type", answer.contentType());
+        answer.headers().forEach(response::putHeader);
+    }
+
+    /** Before its route is known a request is of the family that its prefix speaks of. */
+    private static Dialect dialect(ProxyContext call) {
+        Route route = call.get(ROUTE, Route.class);
+        String path = call.request().proxiedRequest().path();
+        return route != null ? Dialect.of("/" + route.family()) : ofPrefix(path == null ? "" : path);
+    }
+
+    private static Dialect ofPrefix(String path) {
+        if (path.startsWith("/api/v1/apis/v1/")) {
+            return Dialect.INTEGRATION;
+        }
+        if (path.startsWith("/api/v1/")) {
+            return Dialect.SYSTEM;
+        }
+        return path.startsWith("/v2/api/") || path.startsWith("/widget/") ? Dialect.WIDGET : Dialect.INTEGRATION;
+    }
+
+    private Buffer body(Answer answer) {
+        try {
+            return Buffer.buffer(json.writeValueAsBytes(answer.body()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A refusal cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.regulars.gateway.door;
+
+import dev.regulars.gateway.route.Route;
+import dev.regulars.gateway.trade.Brought;
+import dev.regulars.gateway.trade.Credential;
+import dev.regulars.gateway.trade.Identity;
+import dev.regulars.platform.caller.Strangers;
+import dev.regulars.platform.problem.Kind;
+import dev.regulars.platform.problem.Refusals;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trades what the caller brought for an internal token. Nobody is turned away here: without a good credential the request
+ * goes on without one, and the service, which knows its operations, says what is missing, or does not mind.
+ */
+@Singleton
+class Trade implements ProxyInterceptor {
+
+    private static final String TOKEN = "Authorization";
+    private static final String KEY = "x-api-key";
+
+    private final Identity identity;
+    private final Refuse refuse;
+
+    Trade(Identity identity, Refuse refuse) {
+        this.identity = identity;
+        this.refuse = refuse;
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext call) {
+        MultiMap headers = call.request().headers();
+        Route route = call.get(Refuse.ROUTE, Route.class);
+        Brought brought = Brought.in(headers, route.credentials());
+        headers.remove(TOKEN);
+        headers.remove(KEY);
+        if (brought.refused() != null) {
+            return refused(call, brought.refused());
+        }
+        return tokens(call, route, brought, 0, null);
+    }
+
+    /** One after the other: all must be good, and the last one says who calls. */
+    private Future<ProxyResponse> tokens(
+            ProxyContext call, Route route, Brought brought, int at, @Nullable String token) {
+        if (at == brought.credentials().size()) {
+            if (token != null) {
+                call.request().putHeader(TOKEN, "Bearer " + token);
+            }
+            return call.sendRequest();
+        }
+        Credential credential = brought.credentials().get(at);
+        return identity.trade(credential, community(call, route)).transform(traded -> {
+            if (traded.failed()) {
+                return refuse.answer(call, Refusals.of(Kind.UNAVAILABLE, String.valueOf(traded.cause())));
+            }
+            return traded.result() == null
+                    ? refused(call, credential.header())
+                    : tokens(call, route, brought, at + 1, traded.result());
+        });
+    }
+
+    private static Future<ProxyResponse> refused(ProxyContext call, String header) {
+        call.request().putHeader(Strangers.REFUSED, header);
+        return call.sendRequest();
+    }
+
+    private static @Nullable String community(ProxyContext call, Route route) {
+        String inPath = route.community(call.request().proxiedRequest().path());
+        return inPath != null ? inPath : call.request().proxiedRequest().getParam("communityId");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.regulars.gateway.route;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** {@code routes.yaml} as it is written. */
+record RouteTable(Map<String, List<String>> prefixes, List<Row> routes) {
+
+    /** One line of the table. */
+    record Row(
+            String prefix,
+            String path,
+            String family,
+            String service,
+            @JsonProperty(defaultValue = "") String credentials) {
+
+        Credentials asked() {
+            if ("token and key".equals(credentials)) {
+                return Credentials.TOKEN_AND_KEY;
+            }
+            return "system".equals(family) ? Credentials.KEY : Credentials.TOKEN;
+        }
+    }
+
+    static RouteTable read() {
+        try (InputStream yaml = RouteTable.class.getResourceAsStream("/routes.yaml")) {
+            return new ObjectMapper(new YAMLFactory()).readValue(yaml, RouteTable.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Which service an address belongs to. */
+@NullMarked
+package dev.regulars.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

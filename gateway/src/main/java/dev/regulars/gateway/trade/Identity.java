@@ -1,0 +1,60 @@
+package dev.regulars.gateway.trade;
+
+import dev.regulars.platform.http.Addresses;
+import dev.regulars.platform.http.ServiceAddresses;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import jakarta.inject.Singleton;
+import java.net.ConnectException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Asks identity-service who somebody is. */
+@Singleton
+public class Identity {
+
+    private static final int PATIENCE_MILLIS = 2_000;
+
+    private final WebClient http;
+    private final Addresses replicas;
+
+    Identity(Vertx vertx, ServiceAddresses addresses) {
+        this.http = WebClient.create(vertx);
+        this.replicas = new Addresses(addresses.identity());
+    }
+
+    /** An internal token; nothing for a credential that is not good; a failure where that cannot be told now. */
+    public Future<@Nullable String> trade(Credential credential, @Nullable String community) {
+        var question = new JsonObject().put("scheme", credential.scheme()).put("value", credential.value());
+        if (community != null) {
+            question.put("community", community);
+        }
+        return ask(question, replicas.size()).map(Identity::token);
+    }
+
+    private Future<HttpResponse<Buffer>> ask(JsonObject question, int tries) {
+        URI replica = replicas.next();
+        return http.postAbs(replica + "/internal/credentials/resolve")
+                .timeout(PATIENCE_MILLIS)
+                .sendJsonObject(question)
+                .recover(failure -> {
+                    if (failure instanceof ConnectException) {
+                        replicas.refused(replica);
+                        return tries > 1 ? ask(question, tries - 1) : Future.failedFuture(failure);
+                    }
+                    return Future.failedFuture(failure);
+                });
+    }
+
+    private static @Nullable String token(HttpResponse<Buffer> answer) {
+        return switch (answer.statusCode()) {
+            case 200 -> answer.bodyAsJsonObject().getString("token");
+            case 400, 401 -> null;
+            default -> throw new IllegalStateException("identity-service answered " + answer.statusCode());
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package dev.regulars.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A partner's endpoint on loopback: answers challenges, keeps what it gets, and answers that as it was told. */
+public final class Partner implements AutoCloseable {
+
+    /** What came in, as it came. */
+    public record Message(String id, String timestamp, String signature, String encrypted, String type, byte[] body) {
+        public String text() {
+            return new String(body, UTF_8);
+        }
+    }
+
+    public final List<Message> messages = new CopyOnWriteArrayList<>();
+    public final List<Message> challenges = new CopyOnWriteArrayList<>();
+    public final AtomicInteger mostAtOnce = new AtomicInteger();
+    public volatile int status = 200;
+    public volatile int challengeStatus = 200;
+    public volatile String location;
+    public volatile long delayMillis;
+
+    private final HttpServer server;
+    private final AtomicInteger atOnce = new AtomicInteger();
+
+    public Partner() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/", this::take);
+        server.start();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks?of=partner";
+    }
+
+    private void take(HttpExchange call) throws IOException {
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        try (call) {
+            var message = message(call);
+            if (message.text().contains("\"webhook.challenge\"")) {
+                challenges.add(message);
+                String text = new JsonObject(message.text()).getString("challenge");
+                answer(call, challengeStatus, new JsonObject().put("challenge", text).encode());
+                return;
+            }
+            messages.add(message);
+            pause();
+            if (location != null) {
+                call.getResponseHeaders().add("Location", location);
+            }
+            answer(call, status, "{\"status\":\"ok\"}");
+        } finally {
+            atOnce.decrementAndGet();
+        }
+    }
+
+    private static Message message(HttpExchange call) throws IOException {
+        var headers = call.getRequestHeaders();
+        return new Message(
+                headers.getFirst("webhook-id"),
+                headers.getFirst("webhook-timestamp"),
+                headers.getFirst("webhook-signature"),
+                headers.getFirst("x-encrypted"),
+                headers.getFirst("Content-Type"),
+                call.getRequestBody().readAllBytes());
+    }
+
+    private static void answer(HttpExchange call, int status, String json) throws IOException {
+        byte[] body = json.getBytes(UTF_8);
+        call.sendResponseHeaders(status, body.length);
+        call.getResponseBody().write(body);
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(delayMillis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

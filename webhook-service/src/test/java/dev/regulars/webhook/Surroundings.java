@@ -1,0 +1,63 @@
+package dev.regulars.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What this service has around it: an identity-service that knows few people, and partners on loopback. */
+public final class Surroundings implements QuarkusTestResourceLifecycleManager {
+
+    /** By {@code communityId:accountId}, what identity would answer. */
+    public static final Map<String, JsonObject> KNOWN_TO_IDENTITY = new ConcurrentHashMap<>();
+
+    private HttpServer identity;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            identity = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        identity.createContext("/internal/people", Surroundings::answer);
+        identity.start();
+        return Map.of(
+                "regulars.identity.urls",
+                "http://127.0.0.1:" + identity.getAddress().getPort(),
+                "regulars.receivers.allowed",
+                "127.0.0.0/8,::1/128",
+                "regulars.receivers.schedule",
+                "200ms,200ms,300ms,300ms",
+                "regulars.receivers.time-limit",
+                "2s");
+    }
+
+    private static void answer(HttpExchange call) throws IOException {
+        try (call) {
+            var question = new JsonObject(new String(call.getRequestBody().readAllBytes(), UTF_8));
+            var people = new JsonArray();
+            question.getJsonArray("accountIds").stream()
+                    .map(account -> KNOWN_TO_IDENTITY.get(question.getString("communityId") + ":" + account))
+                    .filter(known -> known != null)
+                    .forEach(people::add);
+            byte[] answer = new JsonObject().put("people", people).encode().getBytes(UTF_8);
+            call.sendResponseHeaders(200, answer.length);
+            call.getResponseBody().write(answer);
+        }
+    }
+
+    @Override
+    public void stop() {
+        identity.stop(0);
+    }
+}
