@@ -31,9 +31,8 @@ public final class Opening {
     }
 
     public static byte[] open(String envelope, String mode, String encoding, String key) {
-        Function<String, byte[]> bytes = encoding.equals("hex")
-                ? HexFormat.of()::parseHex
-                : Base64.getDecoder()::decode;
+        Function<String, byte[]> bytes =
+                encoding.equals("hex") ? HexFormat.of()::parseHex : Base64.getDecoder()::decode;
         var parts = new JsonObject(envelope);
         byte[] iv = bytes.apply(parts.getString("iv"));
         byte[] data = bytes.apply(parts.getString("data"));

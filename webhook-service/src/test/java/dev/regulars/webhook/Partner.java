@@ -29,6 +29,8 @@ public final class Partner implements AutoCloseable {
     public final AtomicInteger mostAtOnce = new AtomicInteger();
     public volatile int status = 200;
     public volatile int challengeStatus = 200;
+    public volatile String challengeAnswer;
+    public volatile long challengeDelayMillis;
     public volatile String location;
     public volatile long delayMillis;
 
@@ -56,12 +58,18 @@ public final class Partner implements AutoCloseable {
             var message = message(call);
             if (message.text().contains("\"webhook.challenge\"")) {
                 challenges.add(message);
-                String text = new JsonObject(message.text()).getString("challenge");
-                answer(call, challengeStatus, new JsonObject().put("challenge", text).encode());
+                pause(challengeDelayMillis);
+                String text = challengeAnswer != null
+                        ? challengeAnswer
+                        : new JsonObject(message.text()).getString("challenge");
+                answer(
+                        call,
+                        challengeStatus,
+                        new JsonObject().put("challenge", text).encode());
                 return;
             }
             messages.add(message);
-            pause();
+            pause(delayMillis);
             if (location != null) {
                 call.getResponseHeaders().add("Location", location);
             }
@@ -88,7 +96,7 @@ public final class Partner implements AutoCloseable {
         call.getResponseBody().write(body);
     }
 
-    private void pause() {
+    private static void pause(long delayMillis) {
         try {
             Thread.sleep(delayMillis);
         } catch (InterruptedException e) {

@@ -24,6 +24,7 @@ final class Supervisor {
     private final ProcessList list;
     private final Stopwatch watch;
     private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
+    private volatile boolean stopping;
 
     Supervisor(Home home, ProcessList list, Stopwatch watch) {
         this.home = home;
@@ -36,11 +37,18 @@ final class Supervisor {
             takeOver();
             open();
         } catch (RuntimeException e) {
-            watch.say("FAILED: " + e.getMessage());
-            System.exit(1);
+            fail(e);
         }
         while (true) {
             LockSupport.park();
+        }
+    }
+
+    /** What fails because everything is being stopped is no news. */
+    private void fail(RuntimeException e) {
+        if (!stopping) {
+            watch.say("FAILED: " + e.getMessage());
+            System.exit(1);
         }
     }
 
@@ -87,6 +95,7 @@ final class Supervisor {
 
     /** What was opened last goes first: services, broker, database, then what they spoke to. */
     private void close() {
+        stopping = true;
         watch.say("stopping");
         closing.forEach(Runnable::run);
         watch.say("stopped");

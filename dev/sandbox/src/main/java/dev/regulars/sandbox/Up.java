@@ -49,7 +49,7 @@ record Up(Home home, ProcessList list) {
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dsun.net.httpserver.nodelay=true", // else each answer waits for the other side's acknowledgement
                 "-Drepository=" + home.repository(),
-                "-Dmongod=" + home.repository().resolve("dev/local/mongod"),
+                "-Dmongod=" + System.getProperty("mongod"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),

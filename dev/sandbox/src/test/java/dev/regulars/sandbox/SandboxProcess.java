@@ -34,8 +34,9 @@ final class SandboxProcess implements AutoCloseable {
     Process say(String command) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String jar = REPOSITORY.resolve("dev/sandbox/target/sandbox.jar").toString();
-        var process = new ProcessBuilder(List.of(java, "-Drepository=" + home.repository(), "-jar", jar, command))
-                .inheritIO();
+        String repository = "-Drepository=" + home.repository();
+        String mongod = "-Dmongod=" + REPOSITORY.resolve("dev/local/mongod");
+        var process = new ProcessBuilder(List.of(java, repository, mongod, "-jar", jar, command)).inheritIO();
         process.environment().put("REGULARS_SANDBOX_HOME", home.folder().toString());
         process.environment().put("REGULARS_SANDBOX_PORT_OFFSET", "" + home.offset());
         return process.start();

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it is sent next; nothing once it is over
  * @param reason in words, how the last attempt went
  */
-record Challenge(String text, int attempts, @Nullable Instant dueAt, String reason) {}
+public record Challenge(String text, int attempts, @Nullable Instant dueAt, String reason) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyId names the key without giving it away
  * @param aesKey itself encrypted under the master key
  */
-record Encryption(
+public record Encryption(
         Mode mode,
         Encoding encoding,
         @Nullable String keyId,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fence raised by every new holder: what an older one writes late has no effect
  */
-record Lease(@Nullable String owner, Instant until, long fence) {
+public record Lease(@Nullable String owner, Instant until, long fence) {
 
     static final Lease NOBODYS = new Lease(null, Instant.EPOCH, 0);
 }

@@ -39,7 +39,8 @@ class ReceiversTest {
 
     @Test
     void anAnswerThatDoesNotEndIsNotReadToItsEnd() throws IOException {
-        try (var endless = talking("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1000\r\n" + "x".repeat(4096) + "\r\n", 0)) {
+        try (var endless = talking(
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1000\r\n" + "x".repeat(4096) + "\r\n", 0)) {
             assertThat(post(url(endless))).isEqualTo(new Unanswered("The answer is longer than 64 KiB"));
         }
     }
@@ -76,7 +77,10 @@ class ReceiversTest {
                 .isEqualTo("169.254.169.254 leads to 169.254.169.254, which is not public");
         assertThat(receivers.mayBeCalled(URI.create("http://10.0.0.1/")).await().indefinitely())
                 .isFalse();
-        assertThat(receivers.mayBeCalled(URI.create("http://nowhere.invalid/")).await().indefinitely())
+        assertThat(receivers
+                        .mayBeCalled(URI.create("http://nowhere.invalid/"))
+                        .await()
+                        .indefinitely())
                 .isTrue();
     }
 

@@ -72,7 +72,8 @@ class SubscriptionResourceTest {
 
     @Test
     void aKeyThatThePartnerBroughtIsNotToldBack() {
-        var encryption = new JsonObject().put("mode", "CBC").put("aesKey", AES_KEY).put("encoding", "base64");
+        var encryption =
+                new JsonObject().put("mode", "CBC").put("aesKey", AES_KEY).put("encoding", "base64");
 
         var created = scene.create(Scene.wish(URL).put("encryption", encryption).put("isActive", false));
 
@@ -91,11 +92,7 @@ class SubscriptionResourceTest {
                 .statusCode(200)
                 .body("message", equalTo("Delete webhook success."));
         scene.key().get(PATH + "/{id}", id).then().statusCode(404);
-        scene.key()
-                .delete(PATH + "/{id}", id)
-                .then()
-                .statusCode(404)
-                .body("message", equalTo("Record Not Found"));
+        scene.key().delete(PATH + "/{id}", id).then().statusCode(404).body("message", equalTo("Record Not Found"));
     }
 
     @Test
@@ -203,10 +200,6 @@ class SubscriptionResourceTest {
 
     @Test
     void anIdThatIsNoneIsRefused() {
-        scene.key()
-                .get(PATH + "/{id}", "nope")
-                .then()
-                .statusCode(400)
-                .body("meta.errors[0].field", equalTo("id"));
+        scene.key().get(PATH + "/{id}", "nope").then().statusCode(400).body("meta.errors[0].field", equalTo("id"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.regulars.platform.caller;
 
 import static dev.regulars.platform.problem.Kind.NOT_FOUND;
+import static java.util.Objects.requireNonNull;
 
 import dev.regulars.platform.problem.Refusals;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,33 +17,34 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Caller {
 
-    private final JsonWebToken token;
+    private @Nullable JsonWebToken shown;
 
-    Caller(JsonWebToken token) {
-        this.token = token;
+    /** Set once per request, by the guard, from the token that was checked. */
+    void is(JsonWebToken token) {
+        shown = token;
     }
 
     /** Unique among all callers: the account of a person, the id of a key. */
     public String id() {
-        return token.getSubject();
+        return token().getSubject();
     }
 
     public CallerKind kind() {
-        return CallerKind.of(token.getClaim("caller"));
+        return CallerKind.of(token().getClaim("caller"));
     }
 
     /** The account that acts: the person's own, or the one that made the key. */
     public String accountId() {
-        return token.getClaim("account");
+        return token().getClaim("account");
     }
 
     /** The same account's decimal string, which the API shows people. */
     public String userId() {
-        return token.getClaim("userId");
+        return token().getClaim("userId");
     }
 
     public Level level() {
-        String level = token.getClaim("level");
+        String level = token().getClaim("level");
         return level == null ? Level.APPLICATION : Level.valueOf(level.toUpperCase(Locale.ROOT));
     }
 
@@ -67,19 +69,19 @@ public class Caller {
     }
 
     public @Nullable String communityOrNone() {
-        return token.getClaim("community");
-    }
-
-    boolean isKnown() {
-        return token.getSubject() != null;
+        return token().getClaim("community");
     }
 
     Set<String> permissions() {
-        Collection<?> held = token.getClaim("permissions");
+        Collection<?> held = token().getClaim("permissions");
         return held == null
                 ? Set.of()
                 : held.stream()
                         .map(one -> one instanceof JsonString text ? text.getString() : String.valueOf(one))
                         .collect(Collectors.toSet());
+    }
+
+    private JsonWebToken token() {
+        return requireNonNull(shown, "A public operation has no caller");
     }
 }

@@ -3,15 +3,22 @@ package dev.regulars.platform.caller;
 import dev.regulars.platform.problem.Kind;
 import dev.regulars.platform.problem.Refusals;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Stands before every operation: its credential first, then its permission, then the media type of its body. */
 class Guard {
+
+    private static final Pattern JSON = Pattern.compile("(?i)application/([a-z0-9.-]+\\+)?json\\b");
 
     private final CurrentIdentityAssociation identity;
     private final Caller caller;
@@ -24,28 +31,42 @@ class Guard {
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     public Uni<Void> admit(ResourceInfo operation, RoutingContext call) {
         Method method = operation.getResourceMethod();
-        if (method == null || method.isAnnotationPresent(Public.class)) {
-            return Uni.createFrom().voidItem();
+        if (method.isAnnotationPresent(Public.class)) {
+            return Uni.createFrom().voidItem().invoke(() -> checkMediaType(method, call));
         }
         Needs needs = method.getAnnotation(Needs.class);
         if (needs == null) {
             throw new IllegalStateException(method + " says neither @Needs nor @Public");
         }
         return identity.getDeferredIdentity()
-                .invoke(identity::setIdentity) // else the token asks for it again, and must not wait here
-                .invoke(() -> admit(needs, call))
+                .invoke(known -> admit(known, needs, call))
+                .invoke(() -> checkMediaType(method, call))
                 .replaceWithVoid();
     }
 
-    private void admit(Needs needs, RoutingContext call) {
-        if (!caller.isKnown()) {
+    private void admit(SecurityIdentity known, Needs needs, RoutingContext call) {
+        if (!(known.getPrincipal() instanceof JsonWebToken token)) {
             throw Strangers.refusal(call, null);
         }
+        caller.is(token);
         boolean named = call.normalizedPath().contains("/communities/")
                 || call.request().getParam("communityId") != null;
         if (!Admission.allows(
                 needs, caller.kind(), caller.level(), caller.communityOrNone(), caller.permissions(), named)) {
             throw Refusals.of(Kind.NOT_PERMITTED, caller.kind() + " " + caller.id() + " lacks " + needs);
+        }
+    }
+
+    /** An operation that says nothing takes JSON; the framework would try to read anything as such. */
+    private static void checkMediaType(Method method, RoutingContext call) {
+        MultiMap headers = call.request().headers();
+        String length = headers.get("Content-Length");
+        boolean body = headers.contains("Transfer-Encoding") || (length != null && !length.equals("0"));
+        String type = String.valueOf(headers.get("Content-Type"));
+        if (body
+                && !method.isAnnotationPresent(Consumes.class)
+                && !JSON.matcher(type).lookingAt()) {
+            throw Refusals.of(Kind.UNSUPPORTED_MEDIA, type);
         }
     }
 }

@@ -21,9 +21,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ErrorMapper {
 
     private final Instance<Passing> passing;
+    private final AllowedMethods methods;
 
-    ErrorMapper(@Any Instance<Passing> passing) {
+    ErrorMapper(@Any Instance<Passing> passing, AllowedMethods methods) {
         this.passing = passing;
+        this.methods = methods;
     }
 
     @ServerExceptionMapper({
@@ -58,7 +60,7 @@ class ErrorMapper {
             return answer(Refusals.of(Kind.BROKEN, "unexpected"), call);
         }
         Log.debugf("%s refused: %s", call.normalizedPath(), no.getMessage());
-        return answer(no, call);
+        return answer(no.kind() == Kind.NO_METHOD ? no.with("Allow", methods.at(call.normalizedPath())) : no, call);
     }
 
     private static RestResponse<Object> answer(Refusal no, RoutingContext call) {

@@ -40,11 +40,10 @@ final class Failures {
     static @Nullable Refusal refusal(Throwable failure) {
         return switch (failure) {
             case Refusal no -> no;
+            case ConstraintViolationException invalid when hasNoBody(invalid) -> Refusals.unreadable("no body");
             case ConstraintViolationException invalid -> Refusals.invalid(faults(invalid));
             case JacksonException unreadable -> unreadable(unreadable);
-            case NotAllowedException method ->
-                Refusals.of(Kind.NO_METHOD, "no such method")
-                        .with("Allow", method.getResponse().getHeaderString("Allow"));
+            case NotAllowedException method -> Refusals.of(Kind.NO_METHOD, "no such method");
             case WebApplicationException refused
             when refused.getCause() instanceof JacksonException unreadable -> unreadable(unreadable);
             case WebApplicationException refused -> byStatus(refused);
@@ -112,6 +111,12 @@ final class Failures {
                 .toList();
     }
 
+    /** Only bodies are parameters that must not be null. */
+    private static boolean hasNoBody(ConstraintViolationException invalid) {
+        return invalid.getConstraintViolations().stream()
+                .anyMatch(one -> isMissing(one) && members(one).isEmpty());
+    }
+
     private static boolean isMissing(ConstraintViolation<?> violation) {
         return REQUIRED.contains(
                 violation.getConstraintDescriptor().getAnnotation().annotationType());
@@ -119,17 +124,22 @@ final class Failures {
 
     /** Path of the member inside the body, or the parameter's name; the method and the body parameter are nobody's business. */
     private static String field(ConstraintViolation<?> violation) {
-        List<String> names = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+        List<String> members = members(violation);
+        return members.isEmpty() ? last(violation.getPropertyPath()) : String.join(".", members);
+    }
+
+    private static List<String> members(ConstraintViolation<?> violation) {
+        return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .filter(node -> node.getKind() == ElementKind.PROPERTY)
                 .map(Path.Node::getName)
                 .toList();
-        if (!names.isEmpty()) {
-            return String.join(".", names);
+    }
+
+    private static String last(Path path) {
+        String name = "";
+        for (Path.Node node : path) {
+            name = node.getName();
         }
-        String parameter = "";
-        for (var node : violation.getPropertyPath()) {
-            parameter = node.getName();
-        }
-        return parameter;
+        return name;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.platform.problem.Kind;
+import dev.regulars.platform.problem.Refusal;
 import dev.regulars.platform.problem.Refusals;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
@@ -53,8 +54,8 @@ public final class InternalClient {
                 .chain(authorized -> attempt(method, path, body, authorized))
                 .onFailure(ConnectException.class)
                 .retry()
-                .atMost(replicas.size() - 1L)
-                .onFailure(failure -> !(failure instanceof dev.regulars.platform.problem.Refusal))
+                .atMost(replicas.size())
+                .onFailure(failure -> !(failure instanceof Refusal))
                 .transform(failure -> Refusals.of(Kind.UNAVAILABLE, path + ": " + failure));
     }
 
