@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Partner implements AutoCloseable {
 
     /** What came in, as it came. */
-    public record Message(String id, String timestamp, String signature, String encrypted, String type, byte[] body) {
+    public record Message(String id, String timestamp, String signature, String encrypted, String type, String host, byte[] body) {
         public String text() {
             return new String(body, UTF_8);
         }
@@ -30,7 +31,7 @@ public final class Partner implements AutoCloseable {
     public volatile int status = 200;
     public volatile int challengeStatus = 200;
     public volatile String challengeAnswer;
-    public volatile long challengeDelayMillis;
+    public volatile CountDownLatch challengesHeld = new CountDownLatch(0);
     public volatile String location;
     public volatile long delayMillis;
 
@@ -48,8 +49,12 @@ public final class Partner implements AutoCloseable {
         server.start();
     }
 
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks?of=partner";
+        return "http://127.0.0.1:" + port() + "/hooks?of=partner";
     }
 
     private void take(HttpExchange call) throws IOException {
@@ -58,7 +63,7 @@ public final class Partner implements AutoCloseable {
             var message = message(call);
             if (message.text().contains("\"webhook.challenge\"")) {
                 challenges.add(message);
-                pause(challengeDelayMillis);
+                waitFor(challengesHeld);
                 String text = challengeAnswer != null
                         ? challengeAnswer
                         : new JsonObject(message.text()).getString("challenge");
@@ -69,7 +74,7 @@ public final class Partner implements AutoCloseable {
                 return;
             }
             messages.add(message);
-            pause(delayMillis);
+            pause();
             if (location != null) {
                 call.getResponseHeaders().add("Location", location);
             }
@@ -87,6 +92,7 @@ public final class Partner implements AutoCloseable {
                 headers.getFirst("webhook-signature"),
                 headers.getFirst("x-encrypted"),
                 headers.getFirst("Content-Type"),
+                headers.getFirst("Host"),
                 call.getRequestBody().readAllBytes());
     }
 
@@ -96,9 +102,17 @@ public final class Partner implements AutoCloseable {
         call.getResponseBody().write(body);
     }
 
-    private static void pause(long delayMillis) {
+    private void pause() {
         try {
             Thread.sleep(delayMillis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void waitFor(CountDownLatch released) {
+        try {
+            released.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,6 +20,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     /** By {@code communityId:accountId}, what identity would answer. */
     public static final Map<String, JsonObject> KNOWN_TO_IDENTITY = new ConcurrentHashMap<>();
+
+    private static final String TOKEN = "token-of-webhook-service";
 
     private HttpServer identity;
 
@@ -29,6 +32,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        identity.createContext("/internal/credentials/resolve", Surroundings::trade);
         identity.createContext("/internal/people", Surroundings::answer);
         identity.start();
         return Map.of(
@@ -42,17 +46,31 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 "2s");
     }
 
+    private static void trade(HttpExchange call) throws IOException {
+        var expiry = Instant.now().plusSeconds(60).toString();
+        answer(call, new JsonObject().put("token", TOKEN).put("expiresAt", expiry));
+    }
+
     private static void answer(HttpExchange call) throws IOException {
+        if (!("Bearer " + TOKEN).equals(call.getRequestHeaders().getFirst("Authorization"))) {
+            call.sendResponseHeaders(401, -1);
+            call.close();
+            return;
+        }
+        var question = new JsonObject(new String(call.getRequestBody().readAllBytes(), UTF_8));
+        var people = new JsonArray();
+        question.getJsonArray("accountIds").stream()
+                .map(account -> KNOWN_TO_IDENTITY.get(question.getString("communityId") + ":" + account))
+                .filter(known -> known != null)
+                .forEach(people::add);
+        answer(call, new JsonObject().put("people", people));
+    }
+
+    private static void answer(HttpExchange call, JsonObject answer) throws IOException {
         try (call) {
-            var question = new JsonObject(new String(call.getRequestBody().readAllBytes(), UTF_8));
-            var people = new JsonArray();
-            question.getJsonArray("accountIds").stream()
-                    .map(account -> KNOWN_TO_IDENTITY.get(question.getString("communityId") + ":" + account))
-                    .filter(known -> known != null)
-                    .forEach(people::add);
-            byte[] answer = new JsonObject().put("people", people).encode().getBytes(UTF_8);
-            call.sendResponseHeaders(200, answer.length);
-            call.getResponseBody().write(answer);
+            byte[] bytes = answer.encode().getBytes(UTF_8);
+            call.sendResponseHeaders(200, bytes.length);
+            call.getResponseBody().write(bytes);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.regulars.platform.http.ServiceAddresses;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
@@ -42,11 +43,11 @@ public class Identity {
                 .timeout(PATIENCE_MILLIS)
                 .sendJsonObject(question)
                 .recover(failure -> {
+                    boolean nobodyThere = failure instanceof ConnectException || failure instanceof HttpClosedException;
                     if (failure instanceof ConnectException) {
                         replicas.refused(replica);
-                        return tries > 1 ? ask(question, tries - 1) : Future.failedFuture(failure);
                     }
-                    return Future.failedFuture(failure);
+                    return nobodyThere && tries > 0 ? ask(question, tries - 1) : Future.failedFuture(failure);
                 });
     }
 

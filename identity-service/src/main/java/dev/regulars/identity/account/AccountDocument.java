@@ -155,6 +155,12 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
                 .map(result -> result.getModifiedCount() == 1);
     }
 
+    static Uni<Void> postpone(String id, MailDue mail, Instant until) {
+        return accounts()
+                .updateOne(and(eq("_id", id), eq("mailDue.id", mail.id())), set("mailDue.$.notBefore", until))
+                .replaceWithVoid();
+    }
+
     static Uni<Void> mailed(String id, MailDue mail) {
         return accounts()
                 .updateOne(eq("_id", id), pull("mailDue", eq("id", mail.id())))

@@ -9,6 +9,7 @@ import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.identity.mail.Letter;
 import dev.regulars.identity.password.Passwords;
+import dev.regulars.platform.problem.Kind;
 import dev.regulars.platform.problem.Refusal;
 import dev.regulars.platform.secret.Secrets;
 import io.smallrye.mutiny.Uni;
@@ -138,9 +139,9 @@ public class Accounts {
         return AccountDocument.buildIndexes();
     }
 
-    /** Somebody else registered the same address between our look and our write. */
-    static boolean lostARace(Throwable failure) {
-        return failure instanceof Refusal no && no.said().equals(EMAIL_TAKEN.message());
+    /** Name or address became somebody's between our look and our write; a second look tells which, and whose. */
+    static boolean isTaken(Throwable failure) {
+        return failure instanceof Refusal no && no.kind() == Kind.CONFLICT;
     }
 
     static boolean isWrongCode(Throwable failure) {

@@ -1,7 +1,5 @@
 package dev.regulars.identity.account;
 
-import static dev.regulars.identity.IdentityError.EMAIL_TAKEN;
-
 import dev.regulars.eventing.Taken;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
@@ -100,19 +98,25 @@ public class MadeAccounts {
                 .map(Account::of);
     }
 
-    /** The same key asks once more for an account whose join it was not told of: that is a repeat, not a conflict. */
-    public Uni<Account> unfinished(Maker maker, String email) {
-        return AccountDocument.byEmail(outbox.alone(), Names.key(email)).map(account -> {
-            if (account == null || account.joinDue == null || !maker.equals(account.madeBy)) {
-                throw EMAIL_TAKEN.because("the account is not one that " + maker + " is making");
-            }
-            return Account.of(account);
-        });
+    /**
+     * The same key asks once more for an account whose join it was not told of: that is a repeat, not a conflict.
+     *
+     * @param taken what to fail with where it is a conflict after all
+     */
+    public Uni<Account> unfinished(Maker maker, String email, Throwable taken) {
+        return AccountDocument.byEmail(outbox.alone(), Names.key(email))
+                .onItem()
+                .transform(account ->
+                        account != null && account.joinDue != null && maker.equals(account.madeBy) ? account : null)
+                .onItem()
+                .ifNull()
+                .failWith(taken)
+                .map(Account::of);
     }
 
-    /** Whether a failure says that the address is taken. */
-    public static boolean emailTaken(Throwable failure) {
-        return Accounts.lostARace(failure);
+    /** Whether a failure says that a name or an address is somebody's already. */
+    public static boolean taken(Throwable failure) {
+        return Accounts.isTaken(failure);
     }
 
     public Uni<@Nullable Owed> owed(String accountId) {

@@ -38,9 +38,9 @@ class RegistrationResource {
         var call = new Call(Call.NONE, Names.key(account.email()), "register", key, account.withoutPassword());
         return accounts.draft(account)
                 .chain(draft -> once.perform(call, Registered.class, tx -> accounts.register(tx, draft))
-                        .onFailure(Accounts::lostARace)
+                        .onFailure(Accounts::isTaken)
                         .retry()
-                        .atMost(3))
+                        .atMost(1))
                 .invoke(mails::poke)
                 .map(done -> SystemReply.of("User has been registered successfully", done));
     }

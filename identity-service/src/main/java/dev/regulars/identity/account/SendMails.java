@@ -79,8 +79,11 @@ class SendMails {
         return postman.send(account.email, mail.letter(), code)
                 .chain(() -> AccountDocument.mailed(account.id, mail))
                 .onFailure()
-                .invoke(failure -> Log.warnf("A mail to account %s waits: %s", account.id, failure))
-                .onFailure()
-                .recoverWithNull();
+                .recoverWithUni(failure -> postpone(account, mail, failure));
+    }
+
+    private Uni<Void> postpone(AccountDocument account, MailDue mail, Throwable failure) {
+        Log.warnf("A mail to account %s waits: %s", account.id, failure);
+        return AccountDocument.postpone(account.id, mail, clock.instant().plus(PAUSE));
     }
 }

@@ -4,10 +4,13 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /** Hands letters to the mail server. Done means that the server took them. */
 @ApplicationScoped
 public class Postman {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ReactiveMailer mailer;
 
@@ -17,6 +20,9 @@ public class Postman {
 
     /** @param code to be put into the letter, or empty */
     public Uni<Void> send(String to, Letter letter, String code) {
-        return mailer.send(Mail.withText(to, letter.subject(), letter.text(code)));
+        return mailer.send(Mail.withText(to, letter.subject(), letter.text(code)))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail();
     }
 }

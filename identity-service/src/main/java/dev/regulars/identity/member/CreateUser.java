@@ -29,8 +29,9 @@ class CreateUser {
     Uni<CreatedUser> create(Call call, NewUser wanted, Maker maker) {
         return accounts.draft(wanted.wanted(maker))
                 .chain(draft -> once.perform(call, CreatedUser.class, tx -> make(tx, draft)))
-                .onFailure(MadeAccounts::emailTaken)
-                .recoverWithUni(() -> accounts.unfinished(maker, wanted.email()).map(CreatedUser::of))
+                .onFailure(MadeAccounts::taken)
+                .recoverWithUni(taken ->
+                        accounts.unfinished(maker, wanted.email(), taken).map(CreatedUser::of))
                 .call(created -> joins.finish(created._id()));
     }
 

@@ -76,6 +76,7 @@ public final class Rounds {
                 .invoke(failure -> Log.warnf(failure, "%s failed, the next round is due soon", name))
                 .onFailure()
                 .recoverWithNull()
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) // never in the context of whoever poked
                 .subscribe()
                 .with(done -> finished(answered));
     }

@@ -1,21 +1,13 @@
 package dev.regulars.webhook.people;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.regulars.eventing.Version;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
-import dev.regulars.platform.http.Addresses;
+import dev.regulars.platform.http.InternalClient;
+import dev.regulars.platform.http.InternalClients;
+import dev.regulars.platform.http.ServiceAddresses;
+import dev.regulars.platform.http.ServiceToken;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.http.HttpClient;
-import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +17,10 @@ import org.jspecify.annotations.Nullable;
 class Identity {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final int OK = 200;
 
     record Question(String communityId, List<String> accountIds) {}
 
-    record Known(List<Profiled> people) {
-        @Nullable
-        Profiled first() {
-            return people.isEmpty() ? null : people.getFirst();
-        }
-    }
+    record Known(List<Profiled> people) {}
 
     record Profiled(
             String communityId,
@@ -51,53 +37,17 @@ class Identity {
         }
     }
 
-    private final HttpClient client;
-    private final Addresses identity;
-    private final ObjectMapper json;
-    private final ObjectReader answers;
+    private final InternalClient identity;
 
-    Identity(Vertx vertx, IdentityConfig config, ObjectMapper json) {
-        this.client = vertx.createHttpClient();
-        this.identity = new Addresses(config.urls());
-        this.json = json;
-        this.answers = json.readerFor(Known.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    Identity(InternalClients clients, ServiceAddresses addresses, ServiceToken token) {
+        this.identity = clients.to(addresses.identity(), token::get, PATIENCE);
     }
 
     /** Empty if identity does not know the person either; fails while it is away. */
     Uni<@Nullable Profiled> ask(String communityId, String accountId) {
-        URI replica = identity.next();
-        var options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setAbsoluteURI(replica.resolve("/internal/people").toString());
-        return client.request(options)
-                .onFailure()
-                .invoke(() -> identity.refused(replica))
-                .chain(request ->
-                        request.putHeader("Content-Type", "application/json").send(question(communityId, accountId)))
-                .chain(this::read)
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail();
-    }
-
-    private String question(String communityId, String accountId) {
-        try {
-            return json.writeValueAsString(new Question(communityId, List.of(accountId)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Uni<@Nullable Profiled> read(HttpClientResponse response) {
-        if (response.statusCode() != OK) {
-            return Uni.createFrom().failure(new IllegalStateException("Identity answered " + response.statusCode()));
-        }
-        return response.body().map(body -> {
-            try {
-                return answers.<Known>readValue(body.getBytes()).first();
-            } catch (IOException e) {
-                throw new IllegalStateException("Identity's answer cannot be read", e);
-            }
-        });
+        return identity.post("/internal/people", new Question(communityId, List.of(accountId)), Known.class)
+                .map(known -> known == null
+                        ? null
+                        : known.people().stream().findFirst().orElse(null));
     }
 }

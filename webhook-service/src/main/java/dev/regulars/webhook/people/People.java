@@ -21,8 +21,7 @@ public class People {
                 .switchTo(() -> learn(communityId, accountId))
                 .onItem()
                 .ifNull()
-                .failWith(() ->
-                        new IllegalStateException("Nobody has told yet who " + accountId + " is in " + communityId));
+                .failWith(() -> new NotToldYet(communityId, accountId));
     }
 
     private Uni<Person> learn(String communityId, String accountId) {

@@ -22,11 +22,15 @@ import java.util.concurrent.TimeUnit;
 class Names {
 
     private static final int THREADS = 64;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ExecutorService threads =
             new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
     private final Map<String, Uni<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
+    private final Duration patience;
+
+    Names(ReceiversConfig config) {
+        this.patience = config.timeLimit().dividedBy(2);
+    }
 
     /** All addresses of a name; fails with {@link Unfit} where it has none. */
     Uni<List<InetAddress>> lookUp(String host) {
@@ -38,7 +42,7 @@ class Names {
                 .item(() -> all(host))
                 .runSubscriptionOn(threads)
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(patience)
                 .failWith(() -> new Unfit("The name " + host + " cannot be resolved: its name server is slow"))
                 .onTermination()
                 .invoke(() -> underWay.remove(host))

@@ -28,21 +28,27 @@ public class Receivers {
     /** Connections to one endpoint: several subscriptions may share it, each with its own cap. */
     private static final int CONNECTIONS = 256;
 
+    /** Shorter than most servers', so that none closes a connection under a request. */
+    private static final int KEEP_ALIVE_SECONDS = 4;
+
     private static final int HEADER_BYTES = 8 * 1024;
 
     private final HttpClient client;
     private final Names names;
     private final Border border;
     private final Duration timeLimit;
+    /** With the look-up less than the time limit: a connection that comes after it would belong to nobody. */
+    private final Duration connectLimit;
 
     Receivers(Vertx vertx, Names names, Border border, ReceiversConfig config) {
         this.names = names;
         this.border = border;
         this.timeLimit = config.timeLimit();
+        this.connectLimit = timeLimit.multipliedBy(2).dividedBy(5);
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(CONNECTIONS)
-                .setConnectTimeout((int) timeLimit.toMillis())
-                .setKeepAliveTimeout(30)
+                .setConnectTimeout((int) connectLimit.toMillis())
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setMaxHeaderSize(HEADER_BYTES)
                 .setMaxInitialLineLength(HEADER_BYTES));
     }
@@ -60,7 +66,7 @@ public class Receivers {
         var target = new Target(url);
         return names.lookUp(target.host())
                 .map(addresses -> vetted(target, addresses))
-                .chain(address -> client.request(target.at(address)))
+                .chain(address -> client.request(target.at(address, connectLimit)))
                 .chain(request -> exchange(request, headers, json))
                 .ifNoItem()
                 .after(timeLimit)

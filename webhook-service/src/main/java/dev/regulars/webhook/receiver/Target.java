@@ -5,6 +5,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 
 /** The parts of a receiver's URL that a call needs. */
 record Target(URI url) {
@@ -14,7 +15,7 @@ record Target(URI url) {
     }
 
     /** Bound to an address that was vetted: the name is not looked up again, but stays what TLS and Host are about. */
-    RequestOptions at(InetAddress address) {
+    RequestOptions at(InetAddress address, Duration connectLimit) {
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setServer(SocketAddress.inetSocketAddress(port(), address.getHostAddress()))
@@ -22,6 +23,7 @@ record Target(URI url) {
                 .setPort(port())
                 .setSsl(isSecure())
                 .setURI(path())
+                .setConnectTimeout(connectLimit.toMillis())
                 .setFollowRedirects(false);
     }
 

@@ -87,7 +87,9 @@ class DeliveryTest {
 
         await().atMost(ofSeconds(10)).until(() -> partner.messages.size() >= 2);
         assertThat(partner.messages).extracting(Partner.Message::id).doesNotHaveDuplicates();
-        assertThat(DeliveryDocument.count("communityId", scene.community).await().indefinitely())
+        assertThat(DeliveryDocument.count("communityId", scene.community)
+                        .await()
+                        .indefinitely())
                 .isEqualTo(2);
     }
 
@@ -107,10 +109,10 @@ class DeliveryTest {
     void aMemberWhomOnlyIdentityKnowsIsAskedFor() {
         scene.subscribe(Scene.wish(partner.url()));
         String account = new ObjectId().toHexString();
-        Surroundings.KNOWN_TO_IDENTITY.put(scene.community + ":" + account, new JsonObject("""
+        Surroundings.KNOWN_TO_IDENTITY.put(
+                scene.community + ":" + account, new JsonObject("""
                 {"communityId":"%s","accountId":"%s","userId":"7","username":"ben","email":"ben@example.com",
-                 "firstName":"Ben","lastName":"Okri","version":{"epoch":0,"n":1},"more":"than asked for"}"""
-                .formatted(scene.community, account)));
+                 "firstName":"Ben","lastName":"Okri","version":{"epoch":0,"n":1},"more":"than asked for"}""".formatted(scene.community, account)));
 
         scene.join(account);
 

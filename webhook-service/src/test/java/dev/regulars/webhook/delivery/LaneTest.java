@@ -27,7 +27,7 @@ class LaneTest {
             scene.subscribe(Scene.wish(dead.url()));
             scene.subscribe(Scene.wish(healthy.url()));
             dead.delayMillis = 60_000;
-            healthy.delayMillis = 50;
+            healthy.delayMillis = 100;
             String account = new ObjectId().toHexString();
             scene.profile(account, 1);
 
@@ -35,9 +35,9 @@ class LaneTest {
                 scene.join(account);
             }
 
-            await().atMost(ofSeconds(5)).until(() -> healthy.messages.size() == 40);
+            await().atMost(ofSeconds(10)).until(() -> healthy.messages.size() == 40);
             assertThat(healthy.mostAtOnce.get()).isBetween(2, 8);
-            assertThat(dead.mostAtOnce).hasValue(8);
+            assertThat(dead.messages).hasSizeGreaterThanOrEqualTo(8);
             assertThat(healthy.messages).extracting(Partner.Message::id).doesNotHaveDuplicates();
         }
     }
@@ -49,9 +49,7 @@ class LaneTest {
                         "filter",
                         new Document("state", "OPEN")
                                 .append("subscriptionId", "s")
-                                .append(
-                                        "nextAttemptAt",
-                                        new Document("$lte", Date.from(Instant.now()))))
+                                .append("nextAttemptAt", new Document("$lte", Date.from(Instant.now()))))
                 .append("sort", new Document("nextAttemptAt", 1));
         var distinct = new Document("distinct", "deliveries")
                 .append("key", "subscriptionId")

@@ -56,7 +56,11 @@ class StalledIntakeTest {
         mongo.start();
 
         await().atMost(ofSeconds(40))
-                .until(() -> partner.messages.stream().map(Partner.Message::id).distinct().count() == 21);
+                .until(() -> partner.messages.stream()
+                                .map(Partner.Message::id)
+                                .distinct()
+                                .count()
+                        == 21);
         assertThat(records.all(DEAD_LETTERS)).hasSize(letters);
     }
 

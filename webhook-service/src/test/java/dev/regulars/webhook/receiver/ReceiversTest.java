@@ -25,6 +25,14 @@ class ReceiversTest {
     Receivers receivers;
 
     @Test
+    void theCallGoesToTheVettedAddressAndStillNamesTheHost() {
+        try (var partner = new Partner()) {
+            assertThat(post("http://localhost:" + partner.port())).isInstanceOf(Answered.class);
+            assertThat(partner.messages.getFirst().host()).isEqualTo("localhost:" + partner.port());
+        }
+    }
+
+    @Test
     void aRedirectIsAnAnswerAndIsNotFollowed() {
         try (var partner = new Partner();
                 var elsewhere = new Partner()) {

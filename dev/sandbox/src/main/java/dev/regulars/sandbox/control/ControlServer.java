@@ -10,6 +10,7 @@ import dev.regulars.sandbox.process.Fleet;
 import dev.regulars.sandbox.receiver.Answer;
 import dev.regulars.sandbox.receiver.Receivers;
 import dev.regulars.sandbox.receiver.Trust;
+import dev.regulars.sandbox.receiver.Wanted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -84,9 +85,11 @@ public final class ControlServer implements AutoCloseable {
     }
 
     private void deliveries(Call call) throws IOException {
-        String event = call.query("event").orElse(null);
-        String receiver = call.query("receiver").orElse(null);
-        call.answer(200, Waiting.forAny(call.patience(), () -> receivers.deliveries(event, receiver)));
+        var wanted = new Wanted(
+                call.query("event").orElse(null),
+                call.query("receiver").orElse(null),
+                call.query("containing").orElse(null));
+        call.answer(200, Waiting.forAny(call.patience(), () -> receivers.deliveries(wanted)));
     }
 
     private void configure(Call call, String name) throws IOException {

@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** The demo partner: any number of named receivers, and what they got. */
 public final class Receivers {
@@ -27,13 +26,10 @@ public final class Receivers {
         trusts.put(name, trust);
     }
 
-    /** Oldest first; null asks for all. */
-    public List<Delivery> deliveries(@Nullable String event, @Nullable String receiver) {
+    /** Oldest first. */
+    public List<Delivery> deliveries(Wanted wanted) {
         synchronized (deliveries) {
-            return deliveries.stream()
-                    .filter(delivery -> event == null || event.equals(delivery.event()))
-                    .filter(delivery -> receiver == null || receiver.equals(delivery.receiver()))
-                    .toList();
+            return deliveries.stream().filter(wanted::includes).toList();
         }
     }
 

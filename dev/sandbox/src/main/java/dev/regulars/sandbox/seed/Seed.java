@@ -5,6 +5,7 @@ import dev.regulars.local.LocalMail;
 import dev.regulars.sandbox.home.Home;
 import dev.regulars.sandbox.receiver.Mode;
 import dev.regulars.sandbox.receiver.Receivers;
+import dev.regulars.sandbox.receiver.Wanted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -82,13 +83,13 @@ public record Seed(Home home, LocalMail mail, Receivers receivers) {
     }
 
     private void awaitJoin(Demo.Hook hook, Demo.Person member) {
-        for (int tries = 0; tries < 300; tries++) {
-            if (receivers.deliveries(EVENT, hook.name()).stream()
-                    .anyMatch(delivery -> delivery.text().contains(member.email()))) {
+        var wanted = new Wanted(EVENT, hook.name(), member.email());
+        for (int tries = 0; tries < 600; tries++) {
+            if (!receivers.deliveries(wanted).isEmpty()) {
                 return;
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
-        throw new IllegalStateException("Seeding failed: " + EVENT + " did not reach " + hook.url() + " within 30 s");
+        throw new IllegalStateException("Seeding failed: " + EVENT + " did not reach " + hook.url() + " within 60 s");
     }
 }

@@ -43,7 +43,7 @@ record SeedOwner(Api api, LocalMail mail) {
     }
 
     private String mailedCode() {
-        for (int tries = 0; tries < 200; tries++) {
+        for (int tries = 0; tries < 600; tries++) {
             for (Mail message : mail.to(EMAIL).reversed()) {
                 Matcher code = CODE.matcher(message.text());
                 if (code.find()) {
@@ -52,6 +52,6 @@ record SeedOwner(Api api, LocalMail mail) {
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
-        throw new IllegalStateException("Seeding failed: no mail with a code came to " + EMAIL + " within 20 s");
+        throw new IllegalStateException("Seeding failed: no mail with a code came to " + EMAIL + " within 60 s");
     }
 }

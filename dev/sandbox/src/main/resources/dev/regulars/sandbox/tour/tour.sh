@@ -29,8 +29,8 @@ call "$api/apis/v1/users/info" -H "Authorization: Bearer $key" -d "{\"idOrEmail\
 call "$api/apis/v1/users/info" -H "Authorization: Bearer $key" -d "{\"idOrEmail\":\"ben$n@example.com\"}"
 
 echo '--- What the partner received, what it decrypted and verified'
-call "$control/deliveries?event=user_join_server&receiver=gcm-$n&wait=30"
-call "$control/deliveries?event=user_join_server&receiver=cbc-$n&wait=30"
+call "$control/deliveries?event=user_join_server&receiver=gcm-$n&containing=ben$n&wait=30"
+call "$control/deliveries?event=user_join_server&receiver=cbc-$n&containing=ben$n&wait=30"
 
 echo '--- Ana deletes the key: the next call is refused'
 call -X DELETE "$api/apis/v1/communities/$community/api-keys/$keyId" -H "Authorization: Bearer $token"

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.regulars.eventing.Version;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as it came in. {@code id} is unique for ever, so it is the key of whatever the event brings about.
@@ -37,7 +39,7 @@ public record Received(String id, String type, Instant at, Version version, Json
                     header(record, "ce_type"),
                     Instant.parse(header(record, "ce_time")),
                     new Version(Long.parseLong(header(record, "ce_epoch")), Long.parseLong(header(record, "ce_n"))),
-                    json.readTree(record.value()),
+                    data(record, json),
                     json);
         } catch (JsonProcessingException e) {
             throw new Unreadable("Not an event: it is no JSON", e);
@@ -48,9 +50,19 @@ public record Received(String id, String type, Instant at, Version version, Json
         }
     }
 
+    private static JsonNode data(ConsumerRecord<String, String> record, ObjectMapper json)
+            throws JsonProcessingException {
+        @Nullable String value = record.value();
+        JsonNode data = value == null ? MissingNode.getInstance() : json.readTree(value);
+        if (!data.isObject()) {
+            throw new Unreadable("Not an event: its data is no object");
+        }
+        return data;
+    }
+
     private static String header(ConsumerRecord<String, String> record, String name) {
         var header = record.headers().lastHeader(name);
-        if (header == null) {
+        if (header == null || header.value() == null) {
             throw new Unreadable("Not an event: no header " + name);
         }
         return new String(header.value(), UTF_8);

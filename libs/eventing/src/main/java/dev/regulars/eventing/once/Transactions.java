@@ -56,7 +56,8 @@ class Transactions {
         return mongo.startSession().chain(session -> {
             session.startTransaction(SAFE);
             Tx tx = outbox.in(session);
-            return work.apply(session, tx)
+            return Uni.createFrom()
+                    .deferred(() -> work.apply(session, tx))
                     .onFailure()
                     .call(() -> done(session.abortTransaction()).onFailure().recoverWithNull())
                     .call(() -> commit(session))
@@ -79,9 +80,11 @@ class Transactions {
         return Uni.createFrom().publisher(AdaptersToFlow.publisher(step));
     }
 
-    /** Mutiny then wraps the last failure. */
+    /** Mutiny then wraps the last failure. Whether an unknown commit came about is told to whoever asks by the same key. */
     private static boolean patienceIsOver(Throwable failure) {
-        return labelled(TRANSIENT_TRANSACTION_ERROR_LABEL).test(failure.getCause());
+        return labelled(TRANSIENT_TRANSACTION_ERROR_LABEL)
+                .or(labelled(UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL))
+                .test(failure.getCause());
     }
 
     private static Predicate<@Nullable Throwable> labelled(String label) {

@@ -49,7 +49,7 @@ public final class Change<D> {
         return tx.update(documents, and(which, guard, exists(Fields.FULL, false)), change, event)
                 .onItem()
                 .ifNull()
-                .switchTo(this::refuseIfFull)
+                .switchTo(this::refuseIfMeant)
                 .map(this::decoded);
     }
 
@@ -72,8 +72,9 @@ public final class Change<D> {
         return combine(change, inc(Fields.N, 1L), push(Fields.OUTBOX, event.toBson()));
     }
 
-    private Uni<RawBsonDocument> refuseIfFull() {
-        return tx.find(documents, and(which, exists(Fields.FULL)))
+    /** Where the guard agrees, the document was full; it may have been emptied since, so that is not asked again. */
+    private Uni<RawBsonDocument> refuseIfMeant() {
+        return tx.find(documents, and(which, guard))
                 .onItem()
                 .ifNotNull()
                 .failWith(() -> TOO_MANY_EVENTS_WAITING.because("500 events wait in " + documents.getNamespace()))

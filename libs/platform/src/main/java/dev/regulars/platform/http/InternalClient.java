@@ -7,6 +7,7 @@ import dev.regulars.platform.problem.Kind;
 import dev.regulars.platform.problem.Refusal;
 import dev.regulars.platform.problem.Refusals;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
@@ -52,7 +53,7 @@ public final class InternalClient {
     private Uni<HttpResponse<Buffer>> call(HttpMethod method, String path, @Nullable Object body) {
         return token.get()
                 .chain(authorized -> attempt(method, path, body, authorized))
-                .onFailure(ConnectException.class)
+                .onFailure(InternalClient::nobodyThere)
                 .retry()
                 .atMost(replicas.size())
                 .onFailure(failure -> !(failure instanceof Refusal))
@@ -69,6 +70,11 @@ public final class InternalClient {
         return (body == null ? request.send() : request.sendBuffer(Buffer.buffer(write(body))))
                 .onFailure(ConnectException.class)
                 .invoke(() -> replicas.refused(replica));
+    }
+
+    /** No connection, or one that the other side had closed before it knew of us. */
+    private static boolean nobodyThere(Throwable failure) {
+        return failure instanceof ConnectException || failure instanceof HttpClosedException;
     }
 
     private <T> @Nullable T read(HttpResponse<Buffer> response, Class<T> answer) {

@@ -1,0 +1,95 @@
+package dev.regulars.eventing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RoundsTest {
+
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
+    final AtomicInteger begun = new AtomicInteger();
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    Rounds rounds = Rounds.every(AN_HOUR, "Test", this::round);
+
+    @AfterEach
+    void stop() {
+        rounds.stop();
+    }
+
+    @Test
+    void theFirstRoundIsAtOnce() {
+        rounds.start();
+
+        assertThat(begun).hasValue(1);
+    }
+
+    @Test
+    void whoeverPokesDuringARoundGetsOneMoreAfterIt() {
+        rounds.start();
+        rounds.poke();
+        rounds.poke();
+        assertThat(begun).hasValue(1);
+
+        endOfRound();
+        assertThat(begun).hasValue(2);
+
+        endOfRound();
+        assertThat(begun).hasValue(2);
+    }
+
+    @Test
+    void aPokeBetweenRoundsIsHeardAtOnce() {
+        rounds.start();
+        endOfRound();
+
+        rounds.poke();
+
+        assertThat(begun).hasValue(2);
+    }
+
+    @Test
+    void aRoundThatFailsOrThrowsDoesNotStopTheNext() {
+        rounds = Rounds.every(Duration.ofMillis(20), "Test", () -> {
+            if (begun.incrementAndGet() == 1) {
+                throw new IllegalStateException("thrown");
+            }
+            return Uni.createFrom().failure(new IllegalStateException("failed"));
+        });
+
+        rounds.start();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> begun.get() > 3);
+    }
+
+    @Test
+    void afterStopNoRoundBegins() throws InterruptedException {
+        rounds = Rounds.every(Duration.ofMillis(20), "Test", this::round);
+        rounds.start();
+        rounds.poke();
+
+        rounds.stop();
+        endOfRound();
+        rounds.poke();
+        Thread.sleep(200);
+
+        assertThat(begun).hasValue(1);
+    }
+
+    private Uni<Void> round() {
+        begun.incrementAndGet();
+        return Uni.createFrom().completionStage(end);
+    }
+
+    private void endOfRound() {
+        var ending = end;
+        end = new CompletableFuture<>();
+        ending.complete(null);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.regulars.eventing.once;
+
+import static com.mongodb.client.model.Filters.regex;
+import static dev.regulars.eventing.note.NoteDocument.COMMUNITY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.eventing.note.NoteDocument;
+import dev.regulars.platform.secret.Secrets;
+import dev.regulars.testkit.Together;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Answers with something in them that is shown once. */
+@QuarkusTest
+class SecretTest {
+
+    private static final String MASK = "****";
+
+    @Inject
+    Once once;
+
+    final String key = UUID.randomUUID().toString();
+
+    @Test
+    void ofThirtyTwoTwinsOneReadsTheSecretAndTheOthersItsMask() {
+        var answers = Together.call(32, twin -> make());
+
+        assertThat(answers).extracting(Made::id).containsOnly(answers.getFirst().id());
+        assertThat(answers).extracting(Made::secret).filteredOn(MASK::equals).hasSize(31);
+        assertThat(answers)
+                .extracting(Made::secret)
+                .filteredOn(s -> !MASK.equals(s))
+                .hasSize(1);
+    }
+
+    @Test
+    void theSecretIsNotKept() {
+        String secret = make().secret();
+
+        assertThat(make().secret()).isEqualTo(MASK);
+        var kept = NoteDocument.mongoDatabase().getCollection("requests").find(regex("answer", secret));
+        assertThat(kept.collect().asList().await().indefinitely()).isEmpty();
+    }
+
+    private Made make() {
+        var call = new Call(COMMUNITY, "ana", "make a secret", key, "body");
+        return once.perform(call, Made.class, made -> new Made(made.id(), MASK), tx -> NoteDocument.by(key)
+                        .write(tx)
+                        .map(note -> new Made(note.id, Secrets.key())))
+                .await()
+                .indefinitely();
+    }
+
+    record Made(String id, String secret) {}
+}

@@ -1,0 +1,85 @@
+package dev.regulars.eventing.once;
+
+import static dev.regulars.eventing.note.NoteDocument.COMMUNITY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.regulars.eventing.note.NoteDocument;
+import dev.regulars.eventing.note.StoredNotes;
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.platform.problem.Kind;
+import dev.regulars.platform.problem.Refusal;
+import dev.regulars.platform.problem.Refusals;
+import dev.regulars.testkit.Records;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Several writes under one key: all of them or none. */
+@QuarkusTest
+class TransactionsTest {
+
+    Records records;
+
+    @Inject
+    Once once;
+
+    @Inject
+    Outbox outbox;
+
+    final NoteDocument one = NoteDocument.by("ana");
+    final NoteDocument other = NoteDocument.by("ben");
+
+    @Test
+    void whatWasWrittenBeforeARefusalIsTakenBackAndToldToNobody() {
+        assertRefused(tx -> one.write(tx).chain(() -> Uni.createFrom().failure(no())));
+
+        assertThat(StoredNotes.note(one.id)).isNull();
+        write(other);
+        assertThat(records.about("messaging.events", NoteDocument.key(one.id))).isEmpty();
+    }
+
+    @Test
+    void aRefusalThatIsThrownAndNotReturnedIsOneToo() {
+        assertRefused(tx -> {
+            throw no();
+        });
+
+        write(one);
+    }
+
+    @Test
+    void twoDocumentsOfOneCallTellBothOfTheirEvents() {
+        perform(tx -> one.write(tx).chain(() -> other.write(tx)).map(note -> note.id));
+
+        StoredNotes.awaitTold(one.id);
+        StoredNotes.awaitTold(other.id);
+        assertThat(records.about("messaging.events", NoteDocument.key(one.id))).hasSize(1);
+        assertThat(records.about("messaging.events", NoteDocument.key(other.id)))
+                .hasSize(1);
+    }
+
+    private void write(NoteDocument note) {
+        note.write(outbox.alone()).await().indefinitely();
+        StoredNotes.awaitTold(note.id);
+    }
+
+    private void assertRefused(Function<Tx, Uni<String>> work) {
+        assertThatThrownBy(() -> perform(work)).isInstanceOf(Refusal.class);
+    }
+
+    private String perform(Function<Tx, Uni<String>> work) {
+        String key = UUID.randomUUID().toString();
+        return once.perform(new Call(COMMUNITY, "ana", "write", key, "body"), String.class, work)
+                .await()
+                .indefinitely();
+    }
+
+    private static Refusal no() {
+        return Refusals.of(Kind.CONFLICT, "No");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.regulars.eventing.outbox;
+
+import static dev.regulars.eventing.note.StoredNotes.awaitGone;
+import static dev.regulars.eventing.note.StoredNotes.awaitTold;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.regulars.eventing.note.NoteDocument;
+import dev.regulars.eventing.note.StoredNotes;
+import dev.regulars.local.LocalKafka;
+import dev.regulars.platform.problem.Kind;
+import dev.regulars.platform.problem.Refusal;
+import dev.regulars.testkit.Records;
+import dev.regulars.testkit.Together;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class BrokerAwayTest {
+
+    LocalKafka kafka;
+    Records records;
+
+    @Inject
+    Outbox outbox;
+
+    @Test
+    void withoutABrokerWritesGoOnUpToFiveHundredAndTheRestFollowsWhenItIsBack() {
+        assumeFalse(kafka.isGiven());
+        String note = write();
+        String removed = write();
+        awaitTold(note);
+        awaitTold(removed);
+
+        kafka.stop();
+        List<String> refused = fillAndRemove(note, removed);
+        kafka.start();
+
+        refused.forEach(line -> await().atMost(Duration.ofSeconds(90)).until(() -> taken(note, line)));
+        assertThat(FirstSights.of(records, note, 529)).isEqualTo(FirstSights.upTo(529));
+        awaitTold(note);
+        awaitGone(removed);
+        assertThat(FirstSights.of(records, removed, 2)).isEqualTo(FirstSights.upTo(2));
+    }
+
+    /** Answers the lines for which there was no room. */
+    private List<String> fillAndRemove(String note, String removed) {
+        List<String> refused = Together.call(16, writer -> refusedOf(note, lines(writer))).stream()
+                .flatMap(List::stream)
+                .toList();
+        assertThat(refused).hasSize(28);
+        assertThat(StoredNotes.waiting(note)).hasSize(500);
+
+        NoteDocument.remove(outbox.alone(), removed).await().indefinitely();
+        assertThat(NoteDocument.find(outbox.alone(), removed).await().indefinitely())
+                .isNull();
+        assertThat(StoredNotes.waiting(removed)).hasSize(1);
+        return refused;
+    }
+
+    private static List<String> lines(int writer) {
+        return IntStream.range(0, 33).mapToObj(i -> writer + "-" + i).toList();
+    }
+
+    private List<String> refusedOf(String note, List<String> lines) {
+        return lines.stream().filter(line -> !taken(note, line)).toList();
+    }
+
+    /** False where it is refused for now; that the note were gone or had the line is never said. */
+    private boolean taken(String note, String line) {
+        try {
+            assertThat(NoteDocument.add(outbox.alone(), note, line).await().indefinitely())
+                    .isNotNull();
+            return true;
+        } catch (Refusal no) {
+            assertThat(no.kind()).isEqualTo(Kind.UNAVAILABLE);
+            return false;
+        }
+    }
+
+    private String write() {
+        return NoteDocument.by("ana").write(outbox.alone()).await().indefinitely().id;
+    }
+}

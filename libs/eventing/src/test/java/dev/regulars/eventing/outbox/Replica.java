@@ -1,0 +1,81 @@
+package dev.regulars.eventing.outbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.mongodb.reactive.ReactiveMongoClient;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The outbox of one more replica of the service: a relay, a sweep and a producer of its own. */
+final class Replica implements AutoCloseable {
+
+    final Outbox outbox;
+    private final Broker broker;
+    private final Relay relay;
+    private final Sweep sweep;
+
+    private Replica(Parts parts, String name, OutboxConfig config) {
+        broker = new Broker(parts.kafka, name, config);
+        var puller = new Puller(parts.mongo, "notes");
+        relay = new Relay(broker, puller, config, new RelayMetrics(new SimpleMeterRegistry()));
+        sweep = new Sweep(parts.mongo, "notes", relay, config, Clock.systemUTC());
+        outbox = new Outbox(parts.json, Clock.systemUTC(), relay, config);
+    }
+
+    @Override
+    public void close() {
+        sweep.stop(new ShutdownEvent());
+        relay.stop();
+        broker.close();
+    }
+
+    /** What replicas share. */
+    @Singleton
+    static final class Parts {
+
+        private final Map<String, Object> kafka;
+        private final ReactiveMongoClient mongo;
+        private final ObjectMapper json;
+
+        Parts(
+                @Identifier("default-kafka-broker") Map<String, Object> kafka,
+                ReactiveMongoClient mongo,
+                ObjectMapper json) {
+            this.kafka = kafka;
+            this.mongo = mongo;
+            this.json = json;
+        }
+
+        /** One that sweeps all the time, and so has every document in hand that another one is about to send. */
+        Replica eager(String name) {
+            var replica = new Replica(this, name, new Settings(Duration.ofMillis(20), Duration.ZERO, 10_000));
+            replica.sweep.start(new StartupEvent());
+            return replica;
+        }
+
+        /** One that is killed after every write: nothing is handed to its relay. */
+        Replica crashing(String name) {
+            return new Replica(this, name, new Settings(Duration.ofHours(1), Duration.ZERO, 0));
+        }
+    }
+
+    private record Settings(Duration pause, Duration leftBehind, int held) implements OutboxConfig {
+
+        @Override
+        public String topic() {
+            return "messaging.events";
+        }
+
+        @Override
+        public Optional<List<String>> collections() {
+            return Optional.of(List.of("notes"));
+        }
+    }
+}
