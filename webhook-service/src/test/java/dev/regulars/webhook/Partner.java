@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Partner implements AutoCloseable {
 
     /** What came in, as it came. */
-    public record Message(String id, String timestamp, String signature, String encrypted, String type, String host, byte[] body) {
+    public record Message(
+            String id, String timestamp, String signature, String encrypted, String type, String host, byte[] body) {
         public String text() {
             return new String(body, UTF_8);
         }

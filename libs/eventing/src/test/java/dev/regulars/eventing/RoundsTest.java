@@ -2,6 +2,7 @@ package dev.regulars.eventing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -15,7 +16,7 @@ class RoundsTest {
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
     final AtomicInteger begun = new AtomicInteger();
-    CompletableFuture<Void> end = new CompletableFuture<>();
+    volatile CompletableFuture<Void> end = new CompletableFuture<>();
     Rounds rounds = Rounds.every(AN_HOUR, "Test", this::round);
 
     @AfterEach
@@ -27,31 +28,34 @@ class RoundsTest {
     void theFirstRoundIsAtOnce() {
         rounds.start();
 
-        assertThat(begun).hasValue(1);
+        awaitBegun(1);
     }
 
     @Test
-    void whoeverPokesDuringARoundGetsOneMoreAfterIt() {
+    void whoeverPokesDuringARoundGetsOneMoreAfterIt() throws InterruptedException {
         rounds.start();
+        awaitBegun(1);
         rounds.poke();
         rounds.poke();
         assertThat(begun).hasValue(1);
 
         endOfRound();
-        assertThat(begun).hasValue(2);
+        awaitBegun(2);
 
         endOfRound();
+        Thread.sleep(200);
         assertThat(begun).hasValue(2);
     }
 
     @Test
     void aPokeBetweenRoundsIsHeardAtOnce() {
         rounds.start();
+        awaitBegun(1);
         endOfRound();
 
         rounds.poke();
 
-        assertThat(begun).hasValue(2);
+        awaitBegun(2);
     }
 
     @Test
@@ -72,6 +76,7 @@ class RoundsTest {
     void afterStopNoRoundBegins() throws InterruptedException {
         rounds = Rounds.every(Duration.ofMillis(20), "Test", this::round);
         rounds.start();
+        awaitBegun(1);
         rounds.poke();
 
         rounds.stop();
@@ -80,6 +85,10 @@ class RoundsTest {
         Thread.sleep(200);
 
         assertThat(begun).hasValue(1);
+    }
+
+    private void awaitBegun(int rounds) {
+        await().atMost(Duration.ofSeconds(20)).untilAtomic(begun, equalTo(rounds));
     }
 
     private Uni<Void> round() {

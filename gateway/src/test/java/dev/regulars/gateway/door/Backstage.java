@@ -1,0 +1,63 @@
+package dev.regulars.gateway.door;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** What stands behind the door in these tests: it trades the credential "good", and tells what reached it. */
+final class Backstage implements AutoCloseable {
+
+    private static final int PORT = 28_081;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", PORT), 0);
+
+    Backstage() throws IOException {
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/internal/credentials/resolve", this::trade);
+        server.createContext("/", this::tell);
+        server.start();
+    }
+
+    private void trade(HttpExchange call) throws IOException {
+        JsonNode question = JSON.readTree(call.getRequestBody());
+        String value = question.get("value").asText();
+        String community = question.path("community").asText("null");
+        boolean good = value.equals("good");
+        answer(call, good ? 200 : 401, Map.of("token", "traded-" + value + "-" + community));
+    }
+
+    private void tell(HttpExchange call) throws IOException {
+        String body = new String(call.getRequestBody().readAllBytes(), UTF_8);
+        Map<String, @Nullable Object> seen = new LinkedHashMap<>();
+        seen.put("uri", call.getRequestURI().toString());
+        seen.put("authorization", call.getRequestHeaders().getFirst("Authorization"));
+        seen.put("refused", call.getRequestHeaders().getFirst("X-Regulars-Refused"));
+        seen.put("clientAddress", call.getRequestHeaders().getFirst("X-Regulars-Client-Address"));
+        seen.put("length", body.length());
+        seen.put("body", body);
+        answer(call, 200, seen);
+    }
+
+    private static void answer(HttpExchange call, int status, Object body) throws IOException {
+        byte[] bytes = JSON.writeValueAsBytes(body);
+        call.getResponseHeaders().set("Content-Type", "application/json");
+        call.sendResponseHeaders(status, bytes.length);
+        call.getResponseBody().write(bytes);
+        call.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
