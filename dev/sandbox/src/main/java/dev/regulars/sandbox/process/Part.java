@@ -80,7 +80,7 @@ public final class Part {
         state = State.DOWN;
         process().ifPresent(running -> {
             running.destroy();
-            running.onExit().completeOnTimeout(running, 15, SECONDS).join();
+            running.onExit().completeOnTimeout(running, 40, SECONDS).join();
         });
         kill();
     }

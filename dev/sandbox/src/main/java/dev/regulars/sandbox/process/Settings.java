@@ -16,6 +16,10 @@ record Settings(Home home, String mongo, String kafka, String masterKey) {
         settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         settings.put("REGULARS_PUBLIC_URL", home.gateway());
         settings.put("REGULARS_MASTER_KEY", masterKey);
+        settings.put("REGULARS_TOPICS_PARTITIONS", "3");
+        settings.put(
+                "REGULARS_JWKS_URL",
+                "http://127.0.0.1:" + home.port(Services.port("identity-service")) + "/internal/jwks");
         for (String other : Services.NAMES) {
             settings.put(Services.addressSetting(other), "http://127.0.0.1:" + home.port(Services.port(other)));
         }
