@@ -14,7 +14,10 @@ class GamificationServiceTest {
     void itIsAliveReadyAndDescribesItself() {
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/health/ready").then().statusCode(200);
-        given().get("/q/openapi?format=json").then().statusCode(200).body("info.title", equalTo("gamification-service"));
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("info.title", equalTo("gamification-service"));
     }
 
     @Test

@@ -32,12 +32,18 @@ public final class People {
 
     public static Map<String, Object> form(String name) {
         return Map.of(
-                "firstname", "Ana",
-                "lastname", "Okafor",
-                "username", name,
-                "email", name + "@example.com",
-                "password", PASSWORD,
-                "confirmPassword", PASSWORD);
+                "firstname",
+                "Ana",
+                "lastname",
+                "Okafor",
+                "username",
+                name,
+                "email",
+                name + "@example.com",
+                "password",
+                PASSWORD,
+                "confirmPassword",
+                PASSWORD);
     }
 
     public static Response register(String name) {
@@ -49,13 +55,14 @@ public final class People {
     }
 
     public static Response login(String name, String password) {
-        return json().body(Map.of("email", name + "@example.com", "password", password)).post("/system/auth/login");
+        return json().body(Map.of("email", name + "@example.com", "password", password))
+                .post("/system/auth/login");
     }
 
     /** The code of the newest mail to somebody, once there are that many. */
     public static String code(LocalMail mail, String name, int mails) {
-        var received = await().atMost(ofSeconds(20))
-                .until(() -> mail.to(name + "@example.com"), all -> all.size() >= mails);
+        var received =
+                await().atMost(ofSeconds(20)).until(() -> mail.to(name + "@example.com"), all -> all.size() >= mails);
         var code = CODE.matcher(received.getLast().text());
         if (!code.find()) {
             throw new AssertionError("No code in " + received.getLast().text());

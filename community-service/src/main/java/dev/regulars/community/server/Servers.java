@@ -7,7 +7,7 @@ import static dev.regulars.community.CommunityError.URI_TAKEN;
 import dev.regulars.eventing.Taken;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.platform.problem.Refusals;
+import dev.regulars.platform.problem.Refusal;
 import dev.regulars.platform.secret.Secrets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +33,7 @@ public class Servers {
     /** Drawn before any transaction begins: a counter in one would be a queue for everybody. */
     Uni<ServerDocument> draft(NewServer wanted, String ownerId, String ownerUserId) {
         if (!wanted.hasKnownZone()) {
-            throw Refusals.invalid("timezone", "must be an IANA time zone such as Europe/Paris");
+            throw Refusal.invalid("timezone", "must be an IANA time zone such as Europe/Paris");
         }
         return NumberDocument.next("servers").map(number -> {
             Instant now = clock.instant();

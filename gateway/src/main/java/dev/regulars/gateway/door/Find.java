@@ -3,7 +3,7 @@ package dev.regulars.gateway.door;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.route.Routes;
 import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusals;
+import dev.regulars.platform.problem.Refusal;
 import io.vertx.core.Future;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -27,7 +27,7 @@ class Find implements ProxyInterceptor {
         String path = call.request().proxiedRequest().path();
         Route route = routes.find(path);
         if (route == null) {
-            return refuse.answer(call, Refusals.of(Kind.NO_ROUTE, "no route"));
+            return refuse.answer(call, Refusal.of(Kind.NO_ROUTE, "no route"));
         }
         call.set(Refuse.ROUTE, route);
         String query = call.request().proxiedRequest().query();

@@ -1,6 +1,6 @@
 package dev.regulars.gateway.door;
 
-import dev.regulars.platform.problem.Refusals;
+import dev.regulars.platform.problem.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -30,7 +30,7 @@ class Measure implements ProxyInterceptor {
             return call.sendRequest();
         }
         if (body.length() > LIMIT) {
-            return refuse.answer(call, Refusals.tooLarge("body", SAID));
+            return refuse.answer(call, Refusal.tooLarge("body", SAID));
         }
         return body.length() > 0 ? call.sendRequest() : counted(call, body);
     }
@@ -42,7 +42,7 @@ class Measure implements ProxyInterceptor {
         body.stream()
                 .handler(part -> {
                     if (read.length() + part.length() > LIMIT) {
-                        whole.tryFail(Refusals.tooLarge("body", SAID));
+                        whole.tryFail(Refusal.tooLarge("body", SAID));
                     } else {
                         read.appendBuffer(part);
                     }
@@ -57,6 +57,6 @@ class Measure implements ProxyInterceptor {
                             call.request().setBody(Body.body(all));
                             return call.sendRequest();
                         },
-                        failure -> refuse.answer(call, Refusals.tooLarge("body", SAID)));
+                        failure -> refuse.answer(call, Refusal.tooLarge("body", SAID)));
     }
 }

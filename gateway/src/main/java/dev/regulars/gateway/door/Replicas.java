@@ -4,7 +4,7 @@ import dev.regulars.gateway.route.Route;
 import dev.regulars.platform.http.Addresses;
 import dev.regulars.platform.http.ServiceAddresses;
 import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusals;
+import dev.regulars.platform.problem.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
@@ -63,7 +63,7 @@ class Replicas implements OriginRequestProvider, ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext call) {
         if (call.response().getStatusCode() == BAD_GATEWAY) {
-            refuse.write(call, call.response(), Refusals.of(Kind.UNAVAILABLE, "no replica answers"));
+            refuse.write(call, call.response(), Refusal.of(Kind.UNAVAILABLE, "no replica answers"));
         }
         return call.sendResponse();
     }

@@ -6,7 +6,7 @@ import dev.regulars.gateway.trade.Credential;
 import dev.regulars.gateway.trade.Identity;
 import dev.regulars.platform.caller.Strangers;
 import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusals;
+import dev.regulars.platform.problem.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.httpproxy.ProxyContext;
@@ -58,7 +58,7 @@ class Trade implements ProxyInterceptor {
         Credential credential = brought.credentials().get(at);
         return identity.trade(credential, community(call, route)).transform(traded -> {
             if (traded.failed()) {
-                return refuse.answer(call, Refusals.of(Kind.UNAVAILABLE, String.valueOf(traded.cause())));
+                return refuse.answer(call, Refusal.of(Kind.UNAVAILABLE, String.valueOf(traded.cause())));
             }
             return traded.result() == null
                     ? refused(call, credential.header())

@@ -90,7 +90,11 @@ class DoorTest {
         "/internal/credentials/resolve, message, Not Found",
     })
     void whatIsNobodysIsNotFoundInTheWordsOfItsPrefix(String path, String where, String message) {
-        given().header("Authorization", "Bearer bad").post(path).then().statusCode(404).body(where, equalTo(message));
+        given().header("Authorization", "Bearer bad")
+                .post(path)
+                .then()
+                .statusCode(404)
+                .body(where, equalTo(message));
     }
 
     @Test

@@ -33,9 +33,22 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "", "/v1", "/v1/", "/v1/users/", "/v1//users", "/v1/users/info/more", "/internal/jwks", "/q/metrics",
-                "/api/v1/users/info", "/v1/webhooks/", "/v1/webhooks/..", "/v1/webhooks/%2e%2e", "/v1/webhooks/a%2Fb",
-                "/v1/webhooks/%zz", "/v2/api/anything"
+                "/",
+                "",
+                "/v1",
+                "/v1/",
+                "/v1/users/",
+                "/v1//users",
+                "/v1/users/info/more",
+                "/internal/jwks",
+                "/q/metrics",
+                "/api/v1/users/info",
+                "/v1/webhooks/",
+                "/v1/webhooks/..",
+                "/v1/webhooks/%2e%2e",
+                "/v1/webhooks/a%2Fb",
+                "/v1/webhooks/%zz",
+                "/v2/api/anything"
             })
     void anythingElseIsNobodys(String path) {
         assertThat(routes.find(path)).isNull();

@@ -1,6 +1,6 @@
 package dev.regulars.identity.account;
 
-import dev.regulars.platform.problem.Refusals;
+import dev.regulars.platform.problem.Refusal;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -30,7 +30,7 @@ record NewAccount(
 
     void checkPasswords() {
         if (!password.equals(confirmPassword)) {
-            throw Refusals.invalid("confirmPassword", "must be the same as password");
+            throw Refusal.invalid("confirmPassword", "must be the same as password");
         }
     }
 

@@ -2,11 +2,12 @@ package dev.regulars.identity.community;
 
 import static dev.regulars.identity.IdentityError.COMMUNITY_AWAY;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.identity.signing.Tokens;
 import dev.regulars.platform.http.InternalClient;
-import dev.regulars.platform.http.InternalClients;
 import dev.regulars.platform.http.ServiceAddresses;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
@@ -25,10 +26,10 @@ public class CommunityService {
     private final InternalClient patient;
     private final InternalClient quick;
 
-    CommunityService(InternalClients clients, ServiceAddresses addresses, Tokens tokens) {
+    CommunityService(Vertx vertx, ObjectMapper json, ServiceAddresses addresses, Tokens tokens) {
         this.tokens = tokens;
-        this.patient = clients.to(addresses.community(), this::token, PATIENCE_OF_A_JOIN);
-        this.quick = clients.to(addresses.community(), this::token, PATIENCE_OF_A_TRADE);
+        this.patient = new InternalClient(vertx, json, addresses.community(), this::token, PATIENCE_OF_A_JOIN);
+        this.quick = new InternalClient(vertx, json, addresses.community(), this::token, PATIENCE_OF_A_TRADE);
     }
 
     /** Once, however often it is asked for. */

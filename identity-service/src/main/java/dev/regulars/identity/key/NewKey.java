@@ -2,7 +2,7 @@ package dev.regulars.identity.key;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
-import dev.regulars.platform.problem.Refusals;
+import dev.regulars.platform.problem.Refusal;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -43,12 +43,12 @@ record NewKey(
         List<Permission> asked = permissions == null ? List.of() : permissions;
         if (kindOrDefault() == KeyKind.system) {
             if (!asked.isEmpty()) {
-                throw Refusals.invalid("permissions", "must be left out for a system key");
+                throw Refusal.invalid("permissions", "must be left out for a system key");
             }
             return Set.of();
         }
         if (asked.isEmpty() || asked.stream().anyMatch(Objects::isNull)) {
-            throw Refusals.invalid("permissions", "is required");
+            throw Refusal.invalid("permissions", "is required");
         }
         return new LinkedHashSet<>(asked);
     }
@@ -62,12 +62,12 @@ record NewKey(
             return byPeriod;
         }
         if (byDate.isBefore(now)) {
-            throw Refusals.invalid("expireDate", "must be in the future");
+            throw Refusal.invalid("expireDate", "must be in the future");
         }
         boolean disagree = expirePeriod != null
                 && (byPeriod == null || Duration.between(byPeriod, byDate).abs().compareTo(Duration.ofDays(1)) > 0);
         if (disagree) {
-            throw Refusals.invalid("expireDate", "must agree with expirePeriod");
+            throw Refusal.invalid("expireDate", "must agree with expirePeriod");
         }
         return byDate;
     }
@@ -79,7 +79,7 @@ record NewKey(
         try {
             return Instant.parse(expireDate);
         } catch (DateTimeParseException e) {
-            throw Refusals.invalid("expireDate", "must be an ISO-8601 time such as 2030-01-31T00:00:00Z");
+            throw Refusal.invalid("expireDate", "must be an ISO-8601 time such as 2030-01-31T00:00:00Z");
         }
     }
 }

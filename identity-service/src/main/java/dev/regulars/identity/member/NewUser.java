@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.regulars.identity.account.MadeAccounts.Wanted;
 import dev.regulars.identity.account.Maker;
 import dev.regulars.identity.account.Names;
-import dev.regulars.platform.problem.Refusals;
+import dev.regulars.platform.problem.Refusal;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -50,16 +50,16 @@ record NewUser(
     /** What the fields must be to each other. */
     void check() {
         if (password == null && confirmPassword != null) {
-            throw Refusals.invalid("password", "is required");
+            throw Refusal.invalid("password", "is required");
         }
         if (password != null && confirmPassword == null) {
-            throw Refusals.invalid("confirmPassword", "is required");
+            throw Refusal.invalid("confirmPassword", "is required");
         }
         if (!Objects.equals(password, confirmPassword)) {
-            throw Refusals.invalid("confirmPassword", "must be the same as password");
+            throw Refusal.invalid("confirmPassword", "must be the same as password");
         }
         if (emailPassword) {
-            throw Refusals.invalid("emailPassword", "must be false: links to set a password are not mailed yet");
+            throw Refusal.invalid("emailPassword", "must be false: links to set a password are not mailed yet");
         }
     }
 

@@ -3,7 +3,7 @@ package dev.regulars.identity.signing;
 import static dev.regulars.platform.problem.Kind.UNAVAILABLE;
 
 import dev.regulars.eventing.Rounds;
-import dev.regulars.platform.problem.Refusals;
+import dev.regulars.platform.problem.Refusal;
 import dev.regulars.platform.secret.MasterKey;
 import dev.regulars.platform.secret.Secrets;
 import io.quarkus.runtime.ShutdownEvent;
@@ -59,7 +59,7 @@ public class SigningKeys implements HealthCheck {
         List<RsaJsonWebKey> known = keys;
         if (known.isEmpty()) {
             rounds.poke();
-            throw Refusals.of(UNAVAILABLE, "no signing key was read yet");
+            throw Refusal.of(UNAVAILABLE, "no signing key was read yet");
         }
         return known;
     }

@@ -57,7 +57,8 @@ class RegistrationTest {
                 .body("meta.message", equalTo("Email has been verified successfully"))
                 .body("body.verified", equalTo(true));
 
-        String account = login(name, People.PASSWORD).then().statusCode(200).extract().path("body.user._id");
+        String account =
+                login(name, People.PASSWORD).then().statusCode(200).extract().path("body.user._id");
         assertThat(records.typesAbout(Topic.IDENTITY, account, 2))
                 .containsExactly(AccountRegistered.TYPE, AccountVerified.TYPE);
     }
@@ -117,7 +118,8 @@ class RegistrationTest {
                 .statusCode(200)
                 .body("body.email", equalTo(owner + "@example.com"));
 
-        await().atMost(ofSeconds(20)).until(() -> mail.to(owner + "@example.com").size() == 2);
+        await().atMost(ofSeconds(20))
+                .until(() -> mail.to(owner + "@example.com").size() == 2);
         assertThat(mail.to(owner + "@example.com").getLast().subject()).contains("have an account already");
         login(owner, People.PASSWORD).then().statusCode(200);
         login(owner, "another password").then().statusCode(401);
@@ -141,10 +143,12 @@ class RegistrationTest {
         String key = UUID.randomUUID().toString();
 
         List<Response> answers = Together.call(
-                32, twin -> json().header("Idempotency-Key", key).body(form(name)).post("/system/auth/register"));
+                32,
+                twin -> json().header("Idempotency-Key", key).body(form(name)).post("/system/auth/register"));
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
-        assertThat(answers.stream().map(Response::asString).collect(Collectors.toSet())).hasSize(1);
+        assertThat(answers.stream().map(Response::asString).collect(Collectors.toSet()))
+                .hasSize(1);
         code(mail, name, 1);
         assertThat(mail.to(name + "@example.com")).hasSize(1);
     }
@@ -152,7 +156,11 @@ class RegistrationTest {
     @Test
     void theKeyOfAnotherBodyIsRefused() {
         String key = UUID.randomUUID().toString();
-        json().header("Idempotency-Key", key).body(form(name)).post("/system/auth/register").then().statusCode(200);
+        json().header("Idempotency-Key", key)
+                .body(form(name))
+                .post("/system/auth/register")
+                .then()
+                .statusCode(200);
         var other = new HashMap<>(form(name));
         other.put("firstname", "Bea");
 

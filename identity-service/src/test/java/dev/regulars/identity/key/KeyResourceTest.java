@@ -62,8 +62,10 @@ class KeyResourceTest {
                 32, twin -> owner().header("Idempotency-Key", repeat).body(body).post(KEYS, community));
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
-        assertThat(answers.stream().map(answer -> answer.<String>path("data._id"))).containsOnly(answers.getFirst().<String>path("data._id"));
-        var keys = answers.stream().map(answer -> answer.<String>path("data.key")).toList();
+        assertThat(answers.stream().map(answer -> answer.<String>path("data._id")))
+                .containsOnly(answers.getFirst().<String>path("data._id"));
+        var keys =
+                answers.stream().map(answer -> answer.<String>path("data.key")).toList();
         assertThat(keys).filteredOn(key -> !key.contains("*")).hasSize(1);
         assertThat(keys).filteredOn(key -> key.contains("*")).hasSize(31);
     }
@@ -89,7 +91,15 @@ class KeyResourceTest {
                 .then()
                 .statusCode(201)
                 .body("data.expirePeriod", equalTo(30));
-        create(Map.of("name", "Shop", "permissions", List.of("store"), "expirePeriod", 3, "expireDate", "2099-01-01T00:00:00Z"))
+        create(Map.of(
+                        "name",
+                        "Shop",
+                        "permissions",
+                        List.of("store"),
+                        "expirePeriod",
+                        3,
+                        "expireDate",
+                        "2099-01-01T00:00:00Z"))
                 .then()
                 .statusCode(400)
                 .body("meta.errors[0].message", equalTo("expireDate must agree with expirePeriod"));
@@ -130,18 +140,39 @@ class KeyResourceTest {
                 .then()
                 .statusCode(401)
                 .body("message", equalTo("Unauthorized"));
-        key(community, "webhooks", "getUserData").body(body).post(KEYS, community).then().statusCode(401);
-        user(owner).body(body).post(KEYS, community).then().statusCode(404).body("message", equalTo("Record Not Found"));
-        user(owner, "f".repeat(24), "owner").body(body).post(KEYS, community).then().statusCode(404);
-        owner().body(body).post(KEYS, "nonsense").then().statusCode(400).body("meta.errors[0].field", equalTo("communityId"));
+        key(community, "webhooks", "getUserData")
+                .body(body)
+                .post(KEYS, community)
+                .then()
+                .statusCode(401);
+        user(owner)
+                .body(body)
+                .post(KEYS, community)
+                .then()
+                .statusCode(404)
+                .body("message", equalTo("Record Not Found"));
+        user(owner, "f".repeat(24), "owner")
+                .body(body)
+                .post(KEYS, community)
+                .then()
+                .statusCode(404);
+        owner().body(body)
+                .post(KEYS, "nonsense")
+                .then()
+                .statusCode(400)
+                .body("meta.errors[0].field", equalTo("communityId"));
     }
 
     @Test
     void theKeyOfAnotherCommunityIsNotFound() {
-        String id = create(Map.of("name", "Shop", "permissions", List.of("store"))).path("data._id");
+        String id =
+                create(Map.of("name", "Shop", "permissions", List.of("store"))).path("data._id");
         String elsewhere = Secrets.key().substring(0, 24);
 
-        user(owner, elsewhere, "owner").delete(KEYS + "/{id}", elsewhere, id).then().statusCode(404);
+        user(owner, elsewhere, "owner")
+                .delete(KEYS + "/{id}", elsewhere, id)
+                .then()
+                .statusCode(404);
         owner().delete(KEYS + "/{id}", community, id).then().statusCode(200);
     }
 

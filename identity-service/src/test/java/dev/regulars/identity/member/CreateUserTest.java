@@ -43,7 +43,9 @@ class CreateUserTest {
             assertThat(communities.joins).hasSize(1);
 
             for (String id : List.of(
-                    created.path("data._id"), created.path("data.userId"), name.toUpperCase(java.util.Locale.ROOT) + "@example.com")) {
+                    created.path("data._id"),
+                    created.path("data.userId"),
+                    name.toUpperCase(java.util.Locale.ROOT) + "@example.com")) {
                 info(id).then()
                         .statusCode(200)
                         .body("data._id", equalTo(created.path("data._id")))
@@ -81,7 +83,8 @@ class CreateUserTest {
         create(user(name)).then().statusCode(503);
 
         try (var communities = new Communities()) {
-            await().atMost(ofSeconds(30)).until(() -> info(name + "@example.com").statusCode() == 200);
+            await().atMost(ofSeconds(30))
+                    .until(() -> info(name + "@example.com").statusCode() == 200);
         }
     }
 
@@ -90,11 +93,15 @@ class CreateUserTest {
         try (var communities = new Communities()) {
             String repeat = UUID.randomUUID().toString();
 
-            List<Response> answers = Together.call(
-                    32, twin -> caller().header("Idempotency-Key", repeat).body(user(name)).post("/integration/users"));
+            List<Response> answers = Together.call(32, twin -> caller().header("Idempotency-Key", repeat)
+                    .body(user(name))
+                    .post("/integration/users"));
 
             assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
-            assertThat(answers.stream().map(answer -> answer.<String>path("data._id")).distinct()).hasSize(1);
+            assertThat(answers.stream()
+                            .map(answer -> answer.<String>path("data._id"))
+                            .distinct())
+                    .hasSize(1);
         }
     }
 
@@ -173,14 +180,23 @@ class CreateUserTest {
 
     private static Map<String, Object> user(String name) {
         return Map.of(
-                "firstname", "Ben",
-                "lastname", "Berg",
-                "username", name,
-                "displayname", "Ben B.",
-                "email", name + "@example.com",
-                "accessLevel", 0,
-                "joinServer", true,
-                "emailPassword", false,
-                "sendEmail", false);
+                "firstname",
+                "Ben",
+                "lastname",
+                "Berg",
+                "username",
+                name,
+                "displayname",
+                "Ben B.",
+                "email",
+                name + "@example.com",
+                "accessLevel",
+                0,
+                "joinServer",
+                true,
+                "emailPassword",
+                false,
+                "sendEmail",
+                false);
     }
 }

@@ -62,8 +62,13 @@ class LoginTest {
 
     @Test
     void aWrongPasswordAndAnUnknownAddressAreOneRefusal() {
-        String known = login(member(mail), "not the password").then().statusCode(401).extract().asString();
-        String unknown = login(name(), PASSWORD).then().statusCode(401).extract().asString();
+        String known = login(member(mail), "not the password")
+                .then()
+                .statusCode(401)
+                .extract()
+                .asString();
+        String unknown =
+                login(name(), PASSWORD).then().statusCode(401).extract().asString();
 
         assertThat(known).isEqualTo(unknown).contains("Invalid email or password");
     }

@@ -56,7 +56,8 @@ class TradeResourceTest {
     void aKeyIsGoodWhereItsKindIsAskedForOnly() {
         trade("apiKey", key("integration"), null).then().statusCode(401);
         trade("bearer", key("system"), null).then().statusCode(401);
-        assertThat(claims(trade("apiKey", key("system"), null)).getString("caller")).isEqualTo("system");
+        assertThat(claims(trade("apiKey", key("system"), null)).getString("caller"))
+                .isEqualTo("system");
     }
 
     @Test
@@ -86,7 +87,9 @@ class TradeResourceTest {
         assertThat(claims(trade("service", "webhook-service." + master.proof("webhook-service"), null))
                         .getString("caller"))
                 .isEqualTo("service");
-        trade("service", "webhook-service." + master.proof("another"), null).then().statusCode(401);
+        trade("service", "webhook-service." + master.proof("another"), null)
+                .then()
+                .statusCode(401);
         trade("service", "nothing", null).then().statusCode(401);
     }
 
@@ -99,7 +102,11 @@ class TradeResourceTest {
 
     @Test
     void aTokenOfAnotherSignerIsRefused() {
-        String foreign = Jwt.subject("a").issuer("http://localhost:8080").audience("regulars-api").expiresIn(60).sign();
+        String foreign = Jwt.subject("a")
+                .issuer("http://localhost:8080")
+                .audience("regulars-api")
+                .expiresIn(60)
+                .sign();
 
         trade("bearer", foreign, null).then().statusCode(401);
     }

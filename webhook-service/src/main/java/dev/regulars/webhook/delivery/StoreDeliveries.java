@@ -55,14 +55,16 @@ class StoreDeliveries {
     }
 
     private Uni<Void> store(Received event, MemberJoined joined) {
-        return subscribers.of(joined.communityId(), USER_JOIN_SERVER).chain(ids -> {
-            if (ids.isEmpty()) {
-                return Uni.createFrom().voidItem();
-            }
-            return people.find(joined.communityId(), joined.accountId())
-                    .map(who -> payloads.render(joined, event.at(), who))
-                    .chain(body -> store(event.id(), joined.communityId(), USER_JOIN_SERVER, ids, body));
-        });
+        return subscribers
+                .of(joined.communityId(), USER_JOIN_SERVER, event.at())
+                .chain(ids -> {
+                    if (ids.isEmpty()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    return people.find(joined.communityId(), joined.accountId())
+                            .map(who -> payloads.render(joined, event.at(), who))
+                            .chain(body -> store(event.id(), joined.communityId(), USER_JOIN_SERVER, ids, body));
+                });
     }
 
     private Uni<Void> store(

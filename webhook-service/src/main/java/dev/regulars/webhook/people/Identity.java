@@ -1,12 +1,13 @@
 package dev.regulars.webhook.people;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.eventing.Version;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import dev.regulars.platform.http.InternalClient;
-import dev.regulars.platform.http.InternalClients;
 import dev.regulars.platform.http.ServiceAddresses;
 import dev.regulars.platform.http.ServiceToken;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +40,8 @@ class Identity {
 
     private final InternalClient identity;
 
-    Identity(InternalClients clients, ServiceAddresses addresses, ServiceToken token) {
-        this.identity = clients.to(addresses.identity(), token::get, PATIENCE);
+    Identity(Vertx vertx, ObjectMapper json, ServiceAddresses addresses, ServiceToken token) {
+        this.identity = new InternalClient(vertx, json, addresses.identity(), token::get, PATIENCE);
     }
 
     /** Empty if identity does not know the person either; fails while it is away. */

@@ -76,9 +76,13 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(subscriptions(), of(communityId, id)).removing();
     }
 
-    static Uni<List<String>> idsOf(String communityId, PartnerEvent event) {
+    static Uni<List<String>> idsOf(String communityId, PartnerEvent event, Instant madeBy) {
         return subscriptions()
-                .find(and(eq("communityId", communityId), eq("active", true), eq("events", event.wire())))
+                .find(and(
+                        eq("communityId", communityId),
+                        eq("active", true),
+                        eq("events", event.wire()),
+                        lte("createdAt", madeBy)))
                 .map(found -> found.id)
                 .collect()
                 .asList();

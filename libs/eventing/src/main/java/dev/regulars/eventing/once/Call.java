@@ -1,6 +1,6 @@
 package dev.regulars.eventing.once;
 
-import dev.regulars.platform.problem.Refusals;
+import dev.regulars.platform.problem.Refusal;
 import dev.regulars.platform.secret.Secrets;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public record Call(
 
     public Call {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw Refusals.invalid(Once.HEADER, "must be 1 to " + LONGEST_KEY + " characters");
+            throw Refusal.invalid(Once.HEADER, "must be 1 to " + LONGEST_KEY + " characters");
         }
     }
 

@@ -14,7 +14,6 @@ import dev.regulars.eventing.note.StoredNotes;
 import dev.regulars.events.Topic;
 import dev.regulars.platform.problem.Kind;
 import dev.regulars.platform.problem.Refusal;
-import dev.regulars.platform.problem.Refusals;
 import dev.regulars.testkit.Records;
 import dev.regulars.testkit.Together;
 import io.quarkus.test.junit.QuarkusTest;
@@ -106,7 +105,7 @@ class OnceTest {
         return once.perform(call(key, note), Written.class, tx -> NoteDocument.add(tx, note, "line")
                         .onItem()
                         .ifNull()
-                        .failWith(() -> Refusals.of(NOT_FOUND, "No note " + note))
+                        .failWith(() -> Refusal.of(NOT_FOUND, "No note " + note))
                         .map(Written::of))
                 .await()
                 .indefinitely();

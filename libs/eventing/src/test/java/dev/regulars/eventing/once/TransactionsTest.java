@@ -10,7 +10,6 @@ import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.platform.problem.Kind;
 import dev.regulars.platform.problem.Refusal;
-import dev.regulars.platform.problem.Refusals;
 import dev.regulars.testkit.Records;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -80,6 +79,6 @@ class TransactionsTest {
     }
 
     private static Refusal no() {
-        return Refusals.of(Kind.CONFLICT, "No");
+        return Refusal.of(Kind.CONFLICT, "No");
     }
 }

@@ -3,7 +3,7 @@ package dev.regulars.platform.caller;
 import static dev.regulars.platform.problem.Kind.NOT_FOUND;
 import static java.util.Objects.requireNonNull;
 
-import dev.regulars.platform.problem.Refusals;
+import dev.regulars.platform.problem.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
 import java.util.Collection;
@@ -54,7 +54,7 @@ public class Caller {
     public String communityId() {
         String community = communityOrNone();
         if (community == null) {
-            throw Refusals.of(NOT_FOUND, id() + " is in no community here");
+            throw Refusal.of(NOT_FOUND, id() + " is in no community here");
         }
         return community;
     }
@@ -63,7 +63,7 @@ public class Caller {
     public String communityId(String named) {
         String community = communityId();
         if (!community.equals(named)) {
-            throw Refusals.of(NOT_FOUND, id() + " is of " + community + ", not of " + named);
+            throw Refusal.of(NOT_FOUND, id() + " is of " + community + ", not of " + named);
         }
         return community;
     }

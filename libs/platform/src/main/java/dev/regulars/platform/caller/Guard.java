@@ -1,7 +1,7 @@
 package dev.regulars.platform.caller;
 
 import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusals;
+import dev.regulars.platform.problem.Refusal;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -53,7 +53,7 @@ class Guard {
                 || call.request().getParam("communityId") != null;
         if (!Admission.allows(
                 needs, caller.kind(), caller.level(), caller.communityOrNone(), caller.permissions(), named)) {
-            throw Refusals.of(Kind.NOT_PERMITTED, caller.kind() + " " + caller.id() + " lacks " + needs);
+            throw Refusal.of(Kind.NOT_PERMITTED, caller.kind() + " " + caller.id() + " lacks " + needs);
         }
     }
 
@@ -66,7 +66,7 @@ class Guard {
         if (body
                 && !method.isAnnotationPresent(Consumes.class)
                 && !JSON.matcher(type).lookingAt()) {
-            throw Refusals.of(Kind.UNSUPPORTED_MEDIA, type);
+            throw Refusal.of(Kind.UNSUPPORTED_MEDIA, type);
         }
     }
 }

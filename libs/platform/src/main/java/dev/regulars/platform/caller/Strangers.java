@@ -2,7 +2,6 @@ package dev.regulars.platform.caller;
 
 import dev.regulars.platform.problem.Kind;
 import dev.regulars.platform.problem.Refusal;
-import dev.regulars.platform.problem.Refusals;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +17,10 @@ public final class Strangers {
     /** @param failure of the check, if it failed; where the keys to check with cannot be had, nobody is turned away */
     public static Refusal refusal(RoutingContext call, @Nullable Throwable failure) {
         if (keysAway(failure)) {
-            return Refusals.of(Kind.UNAVAILABLE, String.valueOf(failure));
+            return Refusal.of(Kind.UNAVAILABLE, String.valueOf(failure));
         }
         boolean token = "authorization".equalsIgnoreCase(call.request().getHeader(REFUSED));
-        return Refusals.of(token ? Kind.UNAUTHENTICATED : Kind.KEY_REFUSED, String.valueOf(failure));
+        return Refusal.of(token ? Kind.UNAUTHENTICATED : Kind.KEY_REFUSED, String.valueOf(failure));
     }
 
     private static boolean keysAway(@Nullable Throwable failure) {

@@ -1,9 +1,9 @@
 package dev.regulars.platform.dialect;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.regulars.platform.problem.Fault;
 import dev.regulars.platform.problem.Kind;
 import dev.regulars.platform.problem.Refusal;
+import dev.regulars.platform.problem.Refusal.Fault;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,6 @@ package dev.regulars.platform.dialect;
 import dev.regulars.platform.caller.Strangers;
 import dev.regulars.platform.problem.Kind;
 import dev.regulars.platform.problem.Refusal;
-import dev.regulars.platform.problem.Refusals;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -53,11 +52,11 @@ class ErrorMapper {
         Refusal no = Failures.refusal(failure);
         if (no == null && passing.stream().anyMatch(one -> one.passes(failure))) {
             Log.warnf("%s has to wait: %s", call.normalizedPath(), failure);
-            return answer(Refusals.of(Kind.UNAVAILABLE, String.valueOf(failure)), call);
+            return answer(Refusal.of(Kind.UNAVAILABLE, String.valueOf(failure)), call);
         }
         if (no == null) {
             Log.errorf(failure, "%s failed", call.normalizedPath());
-            return answer(Refusals.of(Kind.BROKEN, "unexpected"), call);
+            return answer(Refusal.of(Kind.BROKEN, "unexpected"), call);
         }
         Log.debugf("%s refused: %s", call.normalizedPath(), no.getMessage());
         return answer(no.kind() == Kind.NO_METHOD ? no.with("Allow", methods.at(call.normalizedPath())) : no, call);

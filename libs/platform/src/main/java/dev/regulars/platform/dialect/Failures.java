@@ -8,10 +8,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import dev.regulars.platform.problem.Fault;
 import dev.regulars.platform.problem.Kind;
 import dev.regulars.platform.problem.Refusal;
-import dev.regulars.platform.problem.Refusals;
+import dev.regulars.platform.problem.Refusal.Fault;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -40,10 +39,10 @@ final class Failures {
     static @Nullable Refusal refusal(Throwable failure) {
         return switch (failure) {
             case Refusal no -> no;
-            case ConstraintViolationException invalid when hasNoBody(invalid) -> Refusals.unreadable("no body");
-            case ConstraintViolationException invalid -> Refusals.invalid(faults(invalid));
+            case ConstraintViolationException invalid when hasNoBody(invalid) -> Refusal.unreadable("no body");
+            case ConstraintViolationException invalid -> Refusal.invalid(faults(invalid));
             case JacksonException unreadable -> unreadable(unreadable);
-            case NotAllowedException method -> Refusals.of(Kind.NO_METHOD, "no such method");
+            case NotAllowedException method -> Refusal.of(Kind.NO_METHOD, "no such method");
             case WebApplicationException refused
             when refused.getCause() instanceof JacksonException unreadable -> unreadable(unreadable);
             case WebApplicationException refused -> byStatus(refused);
@@ -54,10 +53,10 @@ final class Failures {
     private static @Nullable Refusal byStatus(WebApplicationException refused) {
         String detail = String.valueOf(refused.getMessage());
         return switch (refused.getResponse().getStatus()) {
-            case 400 -> Refusals.unreadable(detail);
-            case 404 -> Refusals.of(Kind.NO_ROUTE, detail);
-            case 413 -> Refusals.of(Kind.TOO_LARGE, detail);
-            case 415 -> Refusals.of(Kind.UNSUPPORTED_MEDIA, detail);
+            case 400 -> Refusal.unreadable(detail);
+            case 404 -> Refusal.of(Kind.NO_ROUTE, detail);
+            case 413 -> Refusal.of(Kind.TOO_LARGE, detail);
+            case 415 -> Refusal.of(Kind.UNSUPPORTED_MEDIA, detail);
             default -> null;
         };
     }
@@ -66,10 +65,10 @@ final class Failures {
         String field = failure instanceof JsonMappingException at ? field(at) : "";
         return switch (failure) {
             case UnrecognizedPropertyException unknown ->
-                Refusals.invalid(field, "must be left out: it is not known here");
+                Refusal.invalid(field, "must be left out: it is not known here");
             case MismatchedInputException wrong
-            when !field.isEmpty() -> Refusals.invalid(field, "must be " + what(wrong.getTargetType()));
-            default -> Refusals.unreadable(failure.getOriginalMessage());
+            when !field.isEmpty() -> Refusal.invalid(field, "must be " + what(wrong.getTargetType()));
+            default -> Refusal.unreadable(failure.getOriginalMessage());
         };
     }
 

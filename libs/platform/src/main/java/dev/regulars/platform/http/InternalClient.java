@@ -5,16 +5,17 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.platform.problem.Kind;
 import dev.regulars.platform.problem.Refusal;
-import dev.regulars.platform.problem.Refusals;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,18 @@ public final class InternalClient {
     private final Supplier<Uni<String>> token;
     private final Duration patience;
 
-    /** @param patience for each call, all tries together excluded */
+    /**
+     * Shares nothing with other clients but the event loops.
+     *
+     * @param replicas addresses of the other service
+     * @param token who calls, as an internal token
+     * @param patience for each try of a call
+     */
     public InternalClient(
-            WebClient http, ObjectMapper json, Addresses replicas, Supplier<Uni<String>> token, Duration patience) {
-        this.http = http;
+            Vertx vertx, ObjectMapper json, List<URI> replicas, Supplier<Uni<String>> token, Duration patience) {
+        this.http = WebClient.create(vertx);
         this.json = json;
-        this.replicas = replicas;
+        this.replicas = new Addresses(replicas);
         this.token = token;
         this.patience = patience;
     }
@@ -57,7 +64,7 @@ public final class InternalClient {
                 .retry()
                 .atMost(replicas.size())
                 .onFailure(failure -> !(failure instanceof Refusal))
-                .transform(failure -> Refusals.of(Kind.UNAVAILABLE, path + ": " + failure));
+                .transform(failure -> Refusal.of(Kind.UNAVAILABLE, path + ": " + failure));
     }
 
     private Uni<HttpResponse<Buffer>> attempt(
@@ -82,7 +89,7 @@ public final class InternalClient {
             return null;
         }
         if (response.statusCode() / 100 != 2) {
-            throw Refusals.of(Kind.UNAVAILABLE, "answered " + response.statusCode());
+            throw Refusal.of(Kind.UNAVAILABLE, "answered " + response.statusCode());
         }
         try {
             return json.readerFor(answer)

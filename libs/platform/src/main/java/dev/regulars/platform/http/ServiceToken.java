@@ -1,9 +1,11 @@
 package dev.regulars.platform.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusals;
+import dev.regulars.platform.problem.Refusal;
 import dev.regulars.platform.secret.MasterKey;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +30,13 @@ public class ServiceToken {
     private volatile @Nullable Traded current;
 
     ServiceToken(
-            InternalClients clients,
+            Vertx vertx,
+            ObjectMapper json,
             ServiceAddresses addresses,
             MasterKey master,
             @ConfigProperty(name = "quarkus.application.name") String service) {
-        this.identity = clients.to(addresses.identity(), () -> Uni.createFrom().item(""), PATIENCE);
+        this.identity = new InternalClient(
+                vertx, json, addresses.identity(), () -> Uni.createFrom().item(""), PATIENCE);
         this.question = new Question("service", service + "." + master.proof(service));
     }
 
@@ -47,7 +51,7 @@ public class ServiceToken {
 
     private String keep(@Nullable Traded traded) {
         if (traded == null) {
-            throw Refusals.of(Kind.UNAVAILABLE, "identity-service has no such address");
+            throw Refusal.of(Kind.UNAVAILABLE, "identity-service has no such address");
         }
         current = traded;
         return traded.token();

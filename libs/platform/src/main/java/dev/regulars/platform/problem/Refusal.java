@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** A use case said no. Expected, so it carries no stack trace. */
 public final class Refusal extends RuntimeException {
 
+    /** One field that is wrong, and how: {@code message} is a whole sentence that names the field. */
+    public record Fault(String field, String message) {}
+
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
@@ -28,6 +31,33 @@ public final class Refusal extends RuntimeException {
 
     Refusal(Kind kind, List<Fault> faults, String detail) {
         this(kind, faults.getFirst().message(), faults, Map.of(), detail);
+    }
+
+    public static Refusal of(Kind kind, String detail) {
+        return new Refusal(kind, kind.text(), null, detail);
+    }
+
+    /** @param said words for callers that are more exact than those of the kind */
+    public static Refusal of(Kind kind, String said, String detail) {
+        return new Refusal(kind, said, null, detail);
+    }
+
+    public static Refusal unreadable(String detail) {
+        return new Refusal(Kind.UNREADABLE, Kind.UNREADABLE.text(), "body", detail);
+    }
+
+    /** @param faults at least one; the first is what families with a single message say */
+    public static Refusal invalid(List<Fault> faults) {
+        return new Refusal(Kind.INVALID, faults, "invalid: " + faults);
+    }
+
+    /** @param is completes the sentence that the field begins: {@code is required}, {@code must be an e-mail address} */
+    public static Refusal invalid(String field, String is) {
+        return invalid(List.of(new Fault(field, field + " " + is)));
+    }
+
+    public static Refusal tooLarge(String what, String limit) {
+        return new Refusal(Kind.TOO_LARGE, what + " exceeds " + limit, null, "too large");
     }
 
     /** The same refusal with a header that belongs to it, such as {@code Allow}. */
