@@ -5,10 +5,10 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoClients;
 import dev.regulars.sandbox.seed.Demo;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,32 +16,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(RunningSandbox.class)
 class TourIT {
+
+    private static final List<String> SERVICES = List.of(
+            "gateway",
+            "identity-service",
+            "community-service",
+            "messaging-service",
+            "gamification-service",
+            "rewards-service",
+            "analysis-service",
+            "webhook-service");
 
     private static final Pattern STATUS = Pattern.compile(" \\((\\d{3})\\)$", Pattern.MULTILINE);
 
-    @TempDir
-    private static Path folder;
+    private final SandboxProcess sandbox;
 
-    private static SandboxProcess sandbox;
-
-    @BeforeAll
-    static void up() throws IOException, InterruptedException {
-        sandbox = new SandboxProcess(folder);
-        sandbox.start();
-    }
-
-    @AfterAll
-    static void down() throws IOException, InterruptedException {
-        sandbox.close();
+    TourIT(SandboxProcess sandbox) {
+        this.sandbox = sandbox;
     }
 
     @RepeatedTest(10)
@@ -55,6 +54,24 @@ class TourIT {
         assertThat(said.split("\"text\" : .*ben\\d"))
                 .as("one by GCM, one by CBC in " + said)
                 .hasSize(3);
+    }
+
+    @Test
+    void everyServiceIsHealthyAndDescribesItself() throws IOException, InterruptedException {
+        for (JsonNode service : Web.get(sandbox.control() + "/services")) {
+            String name = service.path("name").asText();
+            if (SERVICES.contains(name)) {
+                String at = "http://127.0.0.1:" + service.path("port").asInt() + "/q/";
+                assertThat(Web.get(at + "health/live").path("status").asText())
+                        .as(name)
+                        .isEqualTo("UP");
+                assertThat(Web.get(at + "health/ready").path("status").asText())
+                        .as(name)
+                        .isEqualTo("UP");
+                assertThat(Web.get(at + "openapi?format=json").at("/info/title").asText())
+                        .isEqualTo(name);
+            }
+        }
     }
 
     @Test
@@ -102,27 +119,17 @@ class TourIT {
         assertThat(Web.post(url, raw, received.signedHeaders())).isEqualTo(200);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "gateway",
-                "identity-service",
-                "community-service",
-                "messaging-service",
-                "gamification-service",
-                "rewards-service",
-                "analysis-service",
-                "webhook-service"
-            })
-    void noAcknowledgedJoinIsLostWhenAServiceIsKilled(String service) throws IOException, InterruptedException {
+    @Test
+    void noAcknowledgedJoinIsLostWhileEachServiceIsKilledInItsTurn() throws IOException, InterruptedException {
         var joins = new Joins(sandbox);
         Thread joining = joins.start();
-        await().until(() -> joins.acknowledged().size() >= 3);
-        Web.post(sandbox.control() + "/services/" + service + "/kill", new byte[0], Map.of());
-        assertThat(Web.post(sandbox.control() + "/services/" + service + "/start", new byte[0], Map.of()))
-                .isEqualTo(200);
-        int before = joins.acknowledged().size();
-        await().atMost(ofSeconds(60)).until(() -> joins.acknowledged().size() >= before + 3);
+        for (String service : SERVICES) {
+            awaitThreeMore(joins);
+            Web.post(sandbox.control() + "/services/" + service + "/kill", new byte[0], Map.of());
+            assertThat(Web.post(sandbox.control() + "/services/" + service + "/start", new byte[0], Map.of()))
+                    .isEqualTo(200);
+            awaitThreeMore(joins);
+        }
         joins.stop();
         joining.join();
         for (Demo.Hook hook : sandbox.demo().webhooks()) {
@@ -131,14 +138,19 @@ class TourIT {
         }
     }
 
-    private static Optional<Received> find(String receiver, String email) throws IOException, InterruptedException {
+    private static void awaitThreeMore(Joins joins) {
+        int before = joins.acknowledged().size();
+        await().atMost(ofSeconds(90)).until(() -> joins.acknowledged().size() >= before + 3);
+    }
+
+    private Optional<Received> find(String receiver, String email) throws IOException, InterruptedException {
         return Received.all(sandbox).stream()
                 .filter(delivery -> delivery.receiver().equals(receiver))
                 .filter(delivery -> delivery.email().equals(email))
                 .findFirst();
     }
 
-    private static List<String> emailsAt(String receiver) throws IOException, InterruptedException {
+    private List<String> emailsAt(String receiver) throws IOException, InterruptedException {
         return Received.all(sandbox).stream()
                 .filter(received -> received.receiver().equals(receiver))
                 .map(Received::email)
@@ -146,7 +158,7 @@ class TourIT {
     }
 
     /** At full speed: the shell has all lines before it has run the first. */
-    private static String pasteTour() throws IOException, InterruptedException {
+    private String pasteTour() throws IOException, InterruptedException {
         Process shell = new ProcessBuilder("bash", "-s")
                 .redirectInput(sandbox.tour().toFile())
                 .redirectErrorStream(true)

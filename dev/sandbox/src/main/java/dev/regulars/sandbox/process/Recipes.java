@@ -56,7 +56,7 @@ record Recipes(Home home, Settings settings) {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+AutoCreateSharedArchive", // written at the first stop; halves the time of every later start
-                "-XX:SharedArchiveFile=" + home.folder("classes").resolve(name + ".jsa")));
+                "-XX:SharedArchiveFile=" + jar.resolveSibling("classes.jsa")));
         if (name.equals("identity-service")) {
             command.add("-XX:ThreadPriorityPolicy=1"); // else the low priority of password hashing counts for nothing
         }

@@ -1,0 +1,172 @@
+package dev.regulars.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.sandbox.Web.Answer;
+import dev.regulars.sandbox.seed.Demo;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Everything wrong, through the gateway: the family's status and body, and nothing of our inside (contract §2.2). */
+@ExtendWith(RunningSandbox.class)
+class RefusalsIT {
+
+    private static final String INFO = "/apis/v1/users/info";
+    private static final String WHO = "{\"idOrEmail\":\"1\"}";
+
+    private final SandboxProcess sandbox;
+    private Demo demo;
+
+    RefusalsIT(SandboxProcess sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    @BeforeEach
+    void read() throws IOException {
+        demo = sandbox.demo();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"idOrEmail\":{\"$ne\":null}}       | idOrEmail must be a string",
+                "{\"idOrEmail\":5}                    | idOrEmail must be a string",
+                "{\"idOrEmail\":null}                 | idOrEmail is required",
+                "{}                                   | idOrEmail is required",
+                "{\"idOrEmail\":\"1\",\"$where\":\"1\"} | $where must be left out: it is not known here",
+                "{\"idOrEmail\":\"1\",\"idOrEmail\":\"2\"} | Invalid request body",
+                "{\"idOrEmail\":                      | Invalid request body",
+                "[]                                   | Invalid request body",
+                "nonsense                             | Invalid request body",
+            })
+    void aMalformedBody(String body, String message) throws IOException, InterruptedException {
+        assertRefused(post(INFO, body, bearer(demo.apiKey())), 400, message);
+    }
+
+    @Test
+    void aCredentialThatIsNone() throws IOException, InterruptedException {
+        assertRefused(post(INFO, WHO, Map.of()), 401, "Invalid token");
+        assertRefused(post(INFO, WHO, bearer("0".repeat(64))), 401, "Invalid token");
+        assertRefused(post(INFO, WHO, bearer(demo.systemKey())), 401, "Invalid token");
+        assertRefused(post(INFO, WHO, Map.of("Authorization", "Basic YW5hOnB3")), 401, "Invalid token");
+        var two = new HashMap<>(bearer(demo.apiKey()));
+        two.put("x-api-key", demo.systemKey());
+        assertRefused(post(INFO, WHO, two), 401, "Invalid token");
+        String keys = "/v1/communities/" + demo.community().objectId() + "/api-keys";
+        assertThat(post(keys, "{}", bearer("a.b.c")).text())
+                .isEqualTo("{\"meta\":{\"status\":\"error\",\"statusCode\":401},\"message\":\"Unauthorized\"}");
+        assertThat(post("/api/v1/servers", "{}", Map.of("x-api-key", demo.apiKey()))
+                        .text())
+                .isEqualTo(
+                        "{\"meta\":{\"success\":false,\"message\":\"Invalid API key\",\"devMessage\":\"Invalid API key\"},\"body\":null}");
+    }
+
+    @Test
+    void aKeyThatIsOver() throws IOException, InterruptedException {
+        String end = Instant.now().plusSeconds(3).toString();
+        JsonNode key = key(Map.of("name", "short", "permissions", List.of("getUserData"), "expireDate", end));
+        var credential = bearer(key.path("key").asText());
+        assertThat(post(INFO, who(demo.member().userId()), credential).status()).isEqualTo(200);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> post(INFO, who(demo.member().userId()), credential).status() == 401);
+
+        assertRefused(post(INFO, WHO, credential), 401, "Invalid token");
+    }
+
+    @Test
+    void aKeyWithoutThePermission() throws IOException, InterruptedException {
+        JsonNode key = key(Map.of("name", "narrow", "permissions", List.of("store")));
+        var credential = bearer(key.path("key").asText());
+
+        assertRefused(post(INFO, WHO, credential), 401, "Insufficient permission");
+        assertThat(post("/v1/webhooks", "{}", credential).text())
+                .isEqualTo("{\"meta\":{\"status\":\"error\",\"statusCode\":401},\"message\":\"Unauthorized\"}");
+    }
+
+    @Test
+    void anotherCommunitysThings() throws IOException, InterruptedException {
+        String token = login();
+        String elsewhere = post("/api/v1/servers", "{\"name\":\"Elsewhere\"}", bearer(token))
+                .json()
+                .at("/body/_id")
+                .asText();
+        String foreign = post(
+                        "/v1/communities/" + elsewhere + "/api-keys",
+                        "{\"name\":\"a\",\"permissions\":[\"getUserData\",\"webhooks\"]}",
+                        bearer(token))
+                .json()
+                .at("/data/key")
+                .asText();
+
+        assertRefused(post(INFO, who(demo.member().objectId()), bearer(foreign)), 404, "Record Not Found");
+        assertRefused(post(INFO, who("nobody@example.com"), bearer(demo.apiKey())), 404, "Record Not Found");
+        Answer hook = Web.send(
+                "GET", sandbox.gateway() + "/v1/webhooks/" + demo.webhook().objectId(), null, bearer(foreign));
+        assertThat(hook.status()).isEqualTo(404);
+        assertThat(hook.json().path("message").asText()).isEqualTo("Record Not Found");
+    }
+
+    @Test
+    void theOrderOfTheChecks() throws IOException, InterruptedException {
+        String large = " ".repeat(2 << 20);
+        assertRefused(post(INFO, large, bearer("wrong")), 413, "body exceeds 1 MiB");
+        assertRefused(post("/v1/nothing", WHO, bearer("wrong")), 404, "Not Found");
+        Answer method = Web.send("GET", sandbox.gateway() + INFO, null, bearer("wrong"));
+        assertRefused(method, 405, "Method Not Allowed");
+        assertThat(method.header("Allow")).isEqualTo("POST");
+        assertRefused(post(INFO, "{", bearer("wrong")), 401, "Invalid token");
+        var text = new HashMap<>(bearer(demo.apiKey()));
+        text.put("Content-Type", "text/plain");
+        assertRefused(post(INFO, "{", text), 415, "Unsupported Media Type");
+    }
+
+    private void assertRefused(Answer answer, int status, String message) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.text()).isEqualTo("{\"status\":\"error\",\"message\":\"" + message + "\"}");
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+    }
+
+    private JsonNode key(Map<String, ?> wanted) throws IOException, InterruptedException {
+        String path = "/v1/communities/" + demo.community().objectId() + "/api-keys";
+        return post(path, Web.write(wanted), bearer(login())).json().path("data");
+    }
+
+    private String login() throws IOException, InterruptedException {
+        String body = Web.write(
+                Map.of("email", demo.owner().email(), "password", demo.owner().password()));
+        return post("/api/v1/auth/login", body, Map.of())
+                .json()
+                .at("/body/token")
+                .asText();
+    }
+
+    private Answer post(String path, String body, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        var all = new HashMap<>(Map.of("Content-Type", "application/json"));
+        all.putAll(headers);
+        return Web.send("POST", sandbox.gateway() + path, body.getBytes(UTF_8), all);
+    }
+
+    private static String who(String idOrEmail) {
+        return "{\"idOrEmail\":\"" + idOrEmail + "\"}";
+    }
+
+    private static Map<String, String> bearer(String credential) {
+        return Map.of("Authorization", "Bearer " + credential);
+    }
+}
