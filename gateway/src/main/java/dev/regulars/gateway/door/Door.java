@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * The way of every request, read from top to bottom: marked, measured, routed, its credential traded, then handed to a
+ * The way of every request, read from top to bottom: counted, marked, measured, routed, its credential traded, then handed to a
  * replica of its service. Any step may answer instead; the steps after it are then not taken.
  */
 @ApplicationScoped
@@ -20,14 +20,16 @@ class Door {
     private static final int AFTER_HEALTH_AND_METRICS = 20_000;
 
     private final Vertx vertx;
+    private final Count count;
     private final Mark mark;
     private final Measure measure;
     private final Find find;
     private final Trade trade;
     private final Replicas replicas;
 
-    Door(Vertx vertx, Mark mark, Measure measure, Find find, Trade trade, Replicas replicas) {
+    Door(Vertx vertx, Count count, Mark mark, Measure measure, Find find, Trade trade, Replicas replicas) {
         this.vertx = vertx;
+        this.count = count;
         this.mark = mark;
         this.measure = measure;
         this.find = find;
@@ -41,6 +43,7 @@ class Door {
                 .setKeepAlive(true)
                 .setConnectTimeout(CONNECT_MILLIS));
         HttpProxy proxy = HttpProxy.reverseProxy(client)
+                .addInterceptor(count)
                 .addInterceptor(mark)
                 .addInterceptor(measure)
                 .addInterceptor(find)

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every request an id, and believes nothing that only we may say. */
@@ -32,6 +33,7 @@ class Mark implements ProxyInterceptor {
         var from = call.request().proxiedRequest().remoteAddress();
         headers.set(CLIENT_ADDRESS, from == null ? "" : from.hostAddress());
         call.set(REQUEST_ID, id);
+        MDC.put("requestId", id);
         return call.sendRequest();
     }
 

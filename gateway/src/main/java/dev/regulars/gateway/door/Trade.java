@@ -3,7 +3,7 @@ package dev.regulars.gateway.door;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.trade.Brought;
 import dev.regulars.gateway.trade.Credential;
-import dev.regulars.gateway.trade.Identity;
+import dev.regulars.gateway.trade.Trades;
 import dev.regulars.platform.caller.Strangers;
 import dev.regulars.platform.problem.Kind;
 import dev.regulars.platform.problem.Refusal;
@@ -25,11 +25,11 @@ class Trade implements ProxyInterceptor {
     private static final String TOKEN = "Authorization";
     private static final String KEY = "x-api-key";
 
-    private final Identity identity;
+    private final Trades trades;
     private final Refuse refuse;
 
-    Trade(Identity identity, Refuse refuse) {
-        this.identity = identity;
+    Trade(Trades trades, Refuse refuse) {
+        this.trades = trades;
         this.refuse = refuse;
     }
 
@@ -56,7 +56,7 @@ class Trade implements ProxyInterceptor {
             return call.sendRequest();
         }
         Credential credential = brought.credentials().get(at);
-        return identity.trade(credential, community(call, route)).transform(traded -> {
+        return trades.trade(credential, community(call, route)).transform(traded -> {
             if (traded.failed()) {
                 return refuse.answer(call, Refusal.of(Kind.UNAVAILABLE, String.valueOf(traded.cause())));
             }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks identity-service who somebody is. */
 @Singleton
-public class Identity {
+class Identity {
 
     private static final int PATIENCE_MILLIS = 5_000;
 
@@ -28,13 +28,13 @@ public class Identity {
         this.replicas = new Addresses(addresses.identity());
     }
 
-    /** An internal token; nothing for a credential that is not good; a failure where that cannot be told now. */
-    public Future<@Nullable String> trade(Credential credential, @Nullable String community) {
+    /** Nothing for a credential that is not good; a failure where that cannot be told now. */
+    Future<@Nullable Traded> trade(Credential credential, @Nullable String community) {
         var question = new JsonObject().put("scheme", credential.scheme()).put("value", credential.value());
         if (community != null) {
             question.put("community", community);
         }
-        return ask(question, replicas.size()).map(Identity::token);
+        return ask(question, replicas.size()).map(Identity::traded);
     }
 
     private Future<HttpResponse<Buffer>> ask(JsonObject question, int tries) {
@@ -51,9 +51,9 @@ public class Identity {
                 });
     }
 
-    private static @Nullable String token(HttpResponse<Buffer> answer) {
+    private static @Nullable Traded traded(HttpResponse<Buffer> answer) {
         return switch (answer.statusCode()) {
-            case 200 -> answer.bodyAsJsonObject().getString("token");
+            case 200 -> Traded.of(answer.bodyAsJsonObject());
             case 400, 401 -> null;
             default -> throw new IllegalStateException("identity-service answered " + answer.statusCode());
         };

@@ -11,6 +11,8 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.identity.CallerChanged;
+import dev.regulars.events.identity.CallerChanged.Scope;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
@@ -53,7 +55,7 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
     /** Empty where the community has no such key. */
     static Uni<@Nullable KeyDocument> remove(Tx tx, String communityId, String id) {
         return tx.change(keys(), and(eq("_id", id), eq("communityId", communityId)))
-                .removing();
+                .deletingAndTelling(new CallerChanged(Scope.CREDENTIAL, id, null));
     }
 
     /** By hash alone: a key is what tells the community. Empty for one that is unknown, of another kind, or over. */

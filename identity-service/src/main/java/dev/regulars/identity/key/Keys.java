@@ -19,9 +19,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Keys {
 
-    /** Whom a key stands for, and what it may do. */
+    /** Whom a key stands for, what it may do, and until when. */
     public record Holder(
-            String keyId, String communityId, String accountId, String userId, KeyKind kind, Set<String> permissions) {}
+            String keyId,
+            String communityId,
+            String accountId,
+            String userId,
+            KeyKind kind,
+            Set<String> permissions,
+            @Nullable Instant end) {}
 
     private static final int ID_BYTES = 12;
 
@@ -71,7 +77,8 @@ public class Keys {
 
     private static Holder holder(KeyDocument key) {
         List<String> permissions = key.permissions;
-        return new Holder(key.id, key.communityId, key.accountId, key.userId, key.kind, Set.copyOf(permissions));
+        return new Holder(
+                key.id, key.communityId, key.accountId, key.userId, key.kind, Set.copyOf(permissions), key.expireDate);
     }
 
     public static Uni<Void> buildIndexes() {

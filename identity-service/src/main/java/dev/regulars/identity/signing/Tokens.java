@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -21,6 +22,9 @@ public class Tokens {
 
     /** Short enough that a change of the caller needs no recall. */
     public static final Duration INTERNAL_LIFETIME = Duration.ofSeconds(60);
+
+    /** Who is logged in, by which session, until when. */
+    public record Login(String accountId, String session, Instant end) {}
 
     private static final String LOGIN_AUDIENCE = "regulars-api";
 
@@ -42,12 +46,16 @@ public class Tokens {
         return sign(Jwt.claims(claims).issuer("regulars-identity").audience("regulars-internal"), INTERNAL_LIFETIME);
     }
 
-    /** Claims of a login token; refuses whatever is not one of ours, or over. */
-    public JwtClaims verifyLogin(String token) {
+    /** What a login token says; refuses whatever is not one of ours, or over. */
+    public Login verifyLogin(String token) {
         try {
-            return consumer().processToClaims(token);
-        } catch (InvalidJwtException e) {
-            throw IdentityError.CREDENTIAL_REFUSED.because(e.getErrorDetails().toString());
+            JwtClaims claims = consumer().processToClaims(token);
+            return new Login(
+                    claims.getSubject(),
+                    claims.getStringClaimValue("sid"),
+                    Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+        } catch (InvalidJwtException | MalformedClaimException e) {
+            throw IdentityError.CREDENTIAL_REFUSED.because(e.getClass().getSimpleName());
         }
     }
 

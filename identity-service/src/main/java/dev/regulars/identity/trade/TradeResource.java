@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,13 @@ class TradeResource {
         service
     }
 
-    /** An internal token, for a minute. */
-    record Traded(String token, Instant expiresAt) {
+    /**
+     * An internal token, for a minute.
+     *
+     * @param expiresAt when the credential or the token is over, whichever comes first
+     * @param keys tags of all that may change it: an answer is stale once one of them is told on {@code identity.callers}
+     */
+    record Traded(String token, Instant expiresAt, List<String> keys) {
 
         @Override
         public String toString() {

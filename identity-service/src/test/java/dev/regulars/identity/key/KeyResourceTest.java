@@ -8,7 +8,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.regulars.events.Topic;
+import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.platform.secret.Secrets;
+import dev.regulars.testkit.Records;
 import dev.regulars.testkit.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -24,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KeyResourceTest {
 
     static final String KEYS = "/application/communities/{community}/api-keys";
+
+    Records records;
 
     final String community = Secrets.key().substring(0, 24);
     final String owner = Secrets.key().substring(0, 24);
@@ -51,6 +56,15 @@ class KeyResourceTest {
                 .then()
                 .statusCode(404)
                 .body("message", equalTo("Record Not Found"));
+    }
+
+    @Test
+    void thatAKeyIsGoneIsToldToWhoeverKeepsTrades() {
+        String id = create(Map.of("name", "Shop", "permissions", List.of("store"))).path("data._id");
+
+        owner().delete(KEYS + "/{id}", community, id).then().statusCode(200);
+
+        assertThat(records.typesAbout(Topic.CALLERS, "credential:" + id, 1)).containsExactly(CallerChanged.TYPE);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.regulars.events;
 
+import org.jspecify.annotations.Nullable;
+
 /** Something that happened and will not un-happen. Implementations are records of ids and facts. */
 public interface DomainEvent {
 
@@ -11,4 +13,9 @@ public interface DomainEvent {
 
     /** The Kafka key, so that events about one thing stay in order. */
     String key();
+
+    /** Where it is told, if not on the topic of its service. */
+    default @Nullable Topic topic() {
+        return null;
+    }
 }

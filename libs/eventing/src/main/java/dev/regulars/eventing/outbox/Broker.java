@@ -55,10 +55,16 @@ class Broker {
         }
     }
 
+    /** One that is lost is followed by the next: nobody waits for it. */
+    boolean beat(String on) {
+        var unused = producer.send(new ProducerRecord<>(on, "beat", ""));
+        return true;
+    }
+
     private ProducerRecord<String, String> record(Due due) {
         Entry event = due.entry();
         Version version = due.version();
-        var record = new ProducerRecord<>(topic, event.key(), event.data());
+        var record = new ProducerRecord<>(event.topic() == null ? topic : event.topic(), event.key(), event.data());
         Map.of(
                         "ce_specversion",
                         "1.0",

@@ -4,17 +4,30 @@ import java.time.Instant;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.jspecify.annotations.Nullable;
 
-/** An event inside the document it changed. {@code data} is serialised once and never again. */
-record Entry(String id, String type, String key, String subject, Instant at, String data) {
+/**
+ * An event inside the document it changed. {@code data} is serialised once and never again.
+ *
+ * @param topic where it goes, if not to the service's own
+ */
+record Entry(
+        String id,
+        String type,
+        String key,
+        String subject,
+        Instant at,
+        String data,
+        @Nullable String topic) {
 
     BsonDocument toBson() {
-        return new BsonDocument("id", new BsonString(id))
+        var entry = new BsonDocument("id", new BsonString(id))
                 .append("type", new BsonString(type))
                 .append("key", new BsonString(key))
                 .append("subject", new BsonString(subject))
                 .append("at", new BsonDateTime(at.toEpochMilli()))
                 .append("data", new BsonString(data));
+        return topic == null ? entry : entry.append("topic", new BsonString(topic));
     }
 
     static Entry of(BsonDocument entry) {
@@ -24,6 +37,7 @@ record Entry(String id, String type, String key, String subject, Instant at, Str
                 entry.getString("key").getValue(),
                 entry.getString("subject").getValue(),
                 Instant.ofEpochMilli(entry.getDateTime("at").getValue()),
-                entry.getString("data").getValue());
+                entry.getString("data").getValue(),
+                entry.containsKey("topic") ? entry.getString("topic").getValue() : null);
     }
 }

@@ -54,7 +54,8 @@ public class Outbox {
                 event.key(),
                 event.subject(),
                 clock.instant(),
-                write(event));
+                write(event),
+                event.topic() == null ? null : event.topic().title());
     }
 
     void tell(Waiting written) {

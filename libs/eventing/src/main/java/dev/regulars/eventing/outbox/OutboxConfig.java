@@ -13,8 +13,14 @@ public interface OutboxConfig {
     /** The service's own topic. */
     String topic();
 
+    /** Topics beside it that some of its events go to. */
+    Optional<List<String>> alsoTo();
+
     /** Collections whose documents tell events. */
     Optional<List<String>> collections();
+
+    /** The one topic whose readers must know within a second and a half that they are cut off from it. */
+    Optional<String> beatOn();
 
     /** Pause between two sweeps, give or take half of it. */
     @WithDefault("2s")

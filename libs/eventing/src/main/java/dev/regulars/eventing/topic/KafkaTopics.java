@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,6 +30,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class KafkaTopics {
+
+    private static final Duration DEAD_LETTERS_ARE_KEPT = Duration.ofDays(30);
 
     private final Map<String, Object> kafka;
     private final String service;
@@ -76,20 +80,25 @@ class KafkaTopics {
     }
 
     private List<NewTopic> topics() {
-        Set<String> names = new TreeSet<>(Set.of(outbox.topic()));
+        Set<String> names = new TreeSet<>(outbox.alsoTo().orElse(List.of()));
+        names.add(outbox.topic());
         StreamSupport.stream(settings.getPropertyNames().spliterator(), false)
                 .filter(name -> name.matches("mp\\.messaging\\.incoming\\.[^.]+\\.topic"))
                 .forEach(name -> names.add(settings.getValue(name, String.class)));
-        var topics = new java.util.ArrayList<>(names.stream()
-                .map(name ->
-                        topic(name, config.partitions().orElse(Topic.named(name).partitions())))
-                .toList());
-        topics.add(topic(service + ".dead-letters", 1));
+        List<NewTopic> topics = new ArrayList<>();
+        names.forEach(name -> topics.add(topic(Topic.named(name))));
+        topics.add(topic(service + ".dead-letters", 1, DEAD_LETTERS_ARE_KEPT));
         return topics;
     }
 
-    private NewTopic topic(String name, int partitions) {
-        return new NewTopic(name, partitions, config.replicationFactor());
+    private NewTopic topic(Topic topic) {
+        int most = config.partitions().orElse(topic.partitions());
+        return topic(topic.title(), Math.min(most, topic.partitions()), topic.retention());
+    }
+
+    private NewTopic topic(String name, int partitions, Duration retention) {
+        return new NewTopic(name, partitions, config.replicationFactor())
+                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis())));
     }
 
     private static boolean exists(Throwable failure) {

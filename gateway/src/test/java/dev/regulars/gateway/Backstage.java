@@ -1,4 +1,4 @@
-package dev.regulars.gateway.door;
+package dev.regulars.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,19 +9,24 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind the door in these tests: it trades the credential "good", and tells what reached it. */
-final class Backstage implements AutoCloseable {
+public final class Backstage implements AutoCloseable {
 
     private static final int PORT = 28_081;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** How often each credential was traded. */
+    public final Map<String, Integer> trades = new ConcurrentHashMap<>();
+
     private final HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", PORT), 0);
 
-    Backstage() throws IOException {
+    public Backstage() throws IOException {
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/internal/credentials/resolve", this::trade);
         server.createContext("/", this::tell);
@@ -32,8 +37,18 @@ final class Backstage implements AutoCloseable {
         JsonNode question = JSON.readTree(call.getRequestBody());
         String value = question.get("value").asText();
         String community = question.path("community").asText("null");
-        boolean good = value.equals("good");
-        answer(call, good ? 200 : 401, Map.of("token", "traded-" + value + "-" + community));
+        boolean good = value.startsWith("good");
+        trades.merge(value, 1, Integer::sum);
+        answer(
+                call,
+                good ? 200 : 401,
+                Map.of(
+                        "token",
+                        "traded-" + value + "-" + community,
+                        "expiresAt",
+                        "2100-01-01T00:00:00Z",
+                        "keys",
+                        List.of("credential:" + value)));
     }
 
     private void tell(HttpExchange call) throws IOException {

@@ -1,0 +1,37 @@
+package dev.regulars.eventing.outbox;
+
+import dev.regulars.eventing.Rounds;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/** Shows the readers of a topic that nothing stands between them and us: who hears no beat must not trust what they keep. */
+@ApplicationScoped
+class Heartbeat {
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Rounds rounds;
+    private final boolean wanted;
+
+    Heartbeat(Broker broker, OutboxConfig config) {
+        String topic = config.beatOn().orElse("");
+        this.wanted = !topic.isEmpty();
+        this.rounds = Rounds.every(PAUSE, "Beating", () -> Uni.createFrom()
+                .item(() -> broker.beat(topic))
+                .replaceWithVoid());
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (wanted) {
+            rounds.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        rounds.stop();
+    }
+}
