@@ -3,6 +3,7 @@ package dev.regulars.gateway.door;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.gateway.route.Route;
+import dev.regulars.gateway.route.Routes;
 import dev.regulars.platform.dialect.Answer;
 import dev.regulars.platform.dialect.Dialect;
 import dev.regulars.platform.problem.Refusal;
@@ -20,9 +21,11 @@ class Refuse {
     static final String ROUTE = "route";
 
     private final ObjectMapper json;
+    private final Routes routes;
 
-    Refuse(ObjectMapper json) {
+    Refuse(ObjectMapper json, Routes routes) {
         this.json = json;
+        this.routes = routes;
     }
 
     Future<ProxyResponse> answer(ProxyContext call, Refusal no) {
@@ -40,11 +43,11 @@ class Refuse {
         answer.headers().forEach(response::putHeader);
     }
 
-    /** Before its route is known a request is of the family that its prefix speaks of. */
-    private static Dialect dialect(ProxyContext call) {
-        Route route = call.get(ROUTE, Route.class);
-        String path = call.request().proxiedRequest().path();
-        return route != null ? Dialect.of("/" + route.family()) : ofPrefix(path == null ? "" : path);
+    /** A request that is refused before it is routed is of the family it would have reached. */
+    private Dialect dialect(ProxyContext call) {
+        String path = String.valueOf(call.request().proxiedRequest().path());
+        Route route = routes.find(path);
+        return route != null ? Dialect.of("/" + route.family()) : ofPrefix(path);
     }
 
     private static Dialect ofPrefix(String path) {

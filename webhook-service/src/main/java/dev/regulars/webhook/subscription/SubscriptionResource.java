@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class SubscriptionResource {
 
     private static final String ID = "[0-9a-fA-F]{24}";
-    private static final String NO_ID = "must be 24 hexadecimal digits";
+    private static final String NO_ID = "must be 24 hex digits";
 
     private final Subscriptions subscriptions;
     private final Caller caller;
