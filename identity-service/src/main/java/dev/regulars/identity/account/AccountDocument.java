@@ -129,6 +129,12 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
         return accounts().updateOne(eq("_id", id), unset("joinDue")).replaceWithVoid();
     }
 
+    static Uni<Void> owedSince(String id, Instant at) {
+        return accounts()
+                .updateOne(and(eq("_id", id), exists("joinDue")), set("joinDue.at", at))
+                .replaceWithVoid();
+    }
+
     static Uni<List<AccountDocument>> joinsDue(Instant before) {
         return accounts()
                 .find(lt("joinDue.at", before))

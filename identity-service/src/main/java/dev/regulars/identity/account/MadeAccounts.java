@@ -129,6 +129,10 @@ public class MadeAccounts {
                 .map(owing -> owing.stream().map(Owed::of).toList());
     }
 
+    public Uni<Void> postponed(String accountId) {
+        return AccountDocument.owedSince(accountId, clock.instant());
+    }
+
     public Uni<Void> paid(String accountId) {
         return AccountDocument.joined(accountId);
     }

@@ -4,6 +4,7 @@ import dev.regulars.eventing.Rounds;
 import dev.regulars.identity.account.MadeAccounts;
 import dev.regulars.identity.account.MadeAccounts.Owed;
 import dev.regulars.identity.community.CommunityService;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -53,12 +54,20 @@ class Joins {
                 .chain(() -> accounts.paid(owed.account().id()));
     }
 
+    /** One that cannot be paid goes to the end of the line: it is no reason to leave the others. */
+    private Uni<Void> payOrPostpone(Owed owed) {
+        return pay(owed).onFailure().recoverWithUni(failure -> {
+            Log.warnf("Account %s is still owed a join: %s", owed.account().id(), failure.getMessage());
+            return accounts.postponed(owed.account().id());
+        });
+    }
+
     private Uni<Void> round() {
         return accounts.owedSince(LEFT_BEHIND)
                 .onItem()
                 .transformToMulti(owing -> Multi.createFrom().iterable(owing))
                 .onItem()
-                .transformToUniAndConcatenate(this::pay)
+                .transformToUniAndConcatenate(this::payOrPostpone)
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -63,13 +64,19 @@ class Relay {
     }
 
     private void note(Runnable news) {
-        thread.execute(() -> {
-            try {
-                news.run();
-            } catch (RuntimeException e) {
-                Log.error("The relay stumbled; the sweep brings the document again", e); // a pool would swallow it
-            }
-        });
+        try {
+            thread.execute(() -> attempt(news));
+        } catch (RejectedExecutionException stopping) {
+            Log.debug("The relay stops; what is left waits in its documents for a sweep");
+        }
+    }
+
+    private static void attempt(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException e) {
+            Log.error("The relay stumbled; the sweep brings the document again", e); // a pool would swallow it
+        }
     }
 
     private void take(Waiting document) {
