@@ -1,9 +1,10 @@
 # Regulars: the commands. Each needs a JDK 21 or newer (found by dev/local/jdk) and Maven.
 SHELL := /bin/bash
 MAVEN := export JAVA_HOME="$$(dev/local/jdk)" && mvn -B -ntp
+DESCRIBED := identity-service,community-service,webhook-service
 SHARED := libs/events,libs/platform,libs/eventing,dev/local,dev/testkit
 
-.PHONY: help up down quick test fmt check
+.PHONY: help up down quick test fmt check openapi events fuzz metrics
 .DEFAULT_GOAL := help
 
 help: ## show this
@@ -28,5 +29,21 @@ test: ## everything: look, rules, tests, the suite as processes
 fmt: ## give every file the one look
 	@$(MAVEN) -q spotless:apply
 
-check: ## look, rules and compilation, without tests
-	@$(MAVEN) spotless:check test-compile
+check: ## look, rules, compilation, and that the published documents are what the code says
+	@$(MAVEN) spotless:check test -Dtest=ArchitectureTest,MannersTest,MergeTest,EventSchemasTest -Dsurefire.failIfNoSpecifiedTests=false
+
+openapi: ## write docs/openapi from what the services say of themselves
+	@$(MAVEN) -q -DskipTests -pl $(SHARED) install
+	@$(MAVEN) -q -pl $(DESCRIBED) test -Dtest=MannersTest -Dcopies=write
+	@$(MAVEN) -q -pl gateway test -Dtest=MergeTest -Dcopies=write
+
+events: ## write docs/events from the records of libs/events
+	@$(MAVEN) -q -pl libs/events,dev/local,dev/testkit test -Dtest=EventSchemasTest -Dcopies=write -Dsurefire.failIfNoSpecifiedTests=false
+
+fuzz: ## hold a running sandbox against its document, with calls that nobody thought of
+	@dev/fuzz
+
+metrics: ## write docs/metrics.md from what running services show
+	@dev/sandbox/build && rm -f dev/sandbox/target/metrics.md
+	@$(MAVEN) -q -pl dev/sandbox -am verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='MetricsIT#thePage*' || true
+	@cp dev/sandbox/target/metrics.md docs/metrics.md

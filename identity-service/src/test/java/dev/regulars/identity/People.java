@@ -5,6 +5,7 @@ import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
 import dev.regulars.local.LocalMail;
+import dev.regulars.testkit.Described;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -27,7 +28,7 @@ public final class People {
     }
 
     public static RequestSpecification json() {
-        return given().contentType(ContentType.JSON);
+        return given().filter(new Described()).contentType(ContentType.JSON);
     }
 
     public static Map<String, Object> form(String name) {

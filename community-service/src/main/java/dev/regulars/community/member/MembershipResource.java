@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 
 @Path("/internal/memberships")
 class MembershipResource {
@@ -21,6 +22,7 @@ class MembershipResource {
     @POST
     @Needs(service = true)
     @Operation(summary = "Make an account a member; once, however often it is asked for")
+    @Extension(name = "x-refuses-404", value = "There is no such community")
     public Uni<MembershipView> join(@Valid @NotNull Joining joining) {
         return members.join(joining.communityId(), joining.accountId(), joining.accessLevel());
     }

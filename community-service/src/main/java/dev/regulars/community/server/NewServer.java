@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timezone IANA name, {@code UTC} by default; days of the community begin there
  */
+@Schema(examples = """
+        {"name": "Chess club", "timezone": "Europe/Lisbon"}""")
 record NewServer(
         @NotBlank @Size(max = 100, message = "must be at most 100 characters")
         String name,

@@ -13,6 +13,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 @Path("/system/servers")
@@ -31,6 +32,7 @@ class ServerResource {
     @POST
     @Needs(level = Level.APPLICATION, systemKey = true)
     @Operation(summary = "Create a community; its owner is the caller")
+    @Extension(name = "x-refuses-409", value = "Another community has this uri or domain")
     public Uni<SystemReply<ServerView>> create(
             @Valid @NotNull NewServer server, @HeaderParam(Once.HEADER) @Nullable String key) {
         String owner = caller.accountId();

@@ -93,24 +93,27 @@ class CallersIT {
     }
 
     private Knocks knocks(JsonNode key) {
-        return new Knocks(List.of(sandbox.gateway(), second.address()), key.path("key").asText());
+        return new Knocks(
+                List.of(sandbox.gateway(), second.address()), key.path("key").asText());
     }
 
     private void awaitAnswered(Knocks knocks) {
         for (String gateway : List.of(sandbox.gateway(), second.address())) {
-            await().atMost(ofSeconds(20)).until(() -> knocks.all().stream()
-                            .filter(knock -> knock.gateway().equals(gateway) && knock.status() != 401)
-                            .count()
-                    > 50);
+            await().atMost(ofSeconds(20))
+                    .until(() -> knocks.all().stream()
+                                    .filter(knock -> knock.gateway().equals(gateway) && knock.status() != 401)
+                                    .count()
+                            > 50);
         }
     }
 
     private void assertRefusedSince(Knocks knocks, Instant from) {
         for (String gateway : List.of(sandbox.gateway(), second.address())) {
-            await().atMost(ofSeconds(30)).until(() -> knocks.since(from).stream()
-                            .filter(knock -> knock.gateway().equals(gateway))
-                            .count()
-                    > 50);
+            await().atMost(ofSeconds(30))
+                    .until(() -> knocks.since(from).stream()
+                                    .filter(knock -> knock.gateway().equals(gateway))
+                                    .count()
+                            > 50);
         }
         assertThat(knocks.since(from)).extracting(Knock::status).containsOnly(401);
     }

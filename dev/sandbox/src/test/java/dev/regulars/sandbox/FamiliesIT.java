@@ -50,11 +50,17 @@ class FamiliesIT {
                 "POST   | /webhooks      | bad  | application/json | LARGE            | 413 | body exceeds 1 MiB     |         |",
             })
     void theApplicationFamily(
-            String method, String path, String who, String type, String body, int status, String message, String field, String fault)
+            String method,
+            String path,
+            String who,
+            String type,
+            String body,
+            int status,
+            String message,
+            String field,
+            String fault)
             throws IOException, InterruptedException {
-        String errors = field == null
-                ? ""
-                : ",\"errors\":[{\"field\":\"" + field + "\",\"message\":\"" + fault + "\"}";
+        String errors = field == null ? "" : ",\"errors\":[{\"field\":\"" + field + "\",\"message\":\"" + fault + "\"}";
         Answer answer = call(method, "/v1" + path, headers(who, type), body);
 
         assertThat(answer.text())
@@ -96,7 +102,8 @@ class FamiliesIT {
         String domain = "\"domain\":\"" + UUID.randomUUID() + ".example.com\"";
         var once = new HashMap<>(headers("syskey", "application/json"));
         once.put("Idempotency-Key", UUID.randomUUID().toString());
-        assertThat(call("POST", "/api/v1/servers", once, "{\"name\":\"a\"," + domain + "}").status())
+        assertThat(call("POST", "/api/v1/servers", once, "{\"name\":\"a\"," + domain + "}")
+                        .status())
                 .isEqualTo(200);
 
         Answer conflict = call(

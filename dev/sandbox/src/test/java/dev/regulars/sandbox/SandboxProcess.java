@@ -39,6 +39,7 @@ final class SandboxProcess implements AutoCloseable {
         var process = new ProcessBuilder(List.of(java, repository, mongod, "-jar", jar, command)).inheritIO();
         process.environment().put("REGULARS_SANDBOX_HOME", home.folder().toString());
         process.environment().put("REGULARS_SANDBOX_PORT_OFFSET", "" + home.offset());
+        process.environment().put("QUARKUS_LOG_CATEGORY__DEV_REGULARS__LEVEL", "DEBUG"); // all that we could say
         return process.start();
     }
 

@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** Requests as somebody, with the internal token that the gateway would have brought. */
+/** Requests as somebody, with the internal token that the gateway would have brought; every answer is held against the document. */
 public final class Tokens {
 
     /** A throw-away pair: one half for the service, the other in the settings for whoever signs in the same JVM. */
@@ -61,7 +61,7 @@ public final class Tokens {
     }
 
     private static RequestSpecification with(JwtClaimsBuilder claims) {
-        return given().auth().oauth2(claims.sign()).contentType(ContentType.JSON);
+        return given().filter(new Described()).auth().oauth2(claims.sign()).contentType(ContentType.JSON);
     }
 
     private static Map<String, String> keys() {

@@ -6,8 +6,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What somebody registers with (contract §3.9 row 22). */
+@Schema(examples = """
+        {"firstname": "Ana", "lastname": "Okafor", "username": "ana", "email": "ana@example.com",
+         "password": "@Password123", "confirmPassword": "@Password123"}""")
 record NewAccount(
         @NotBlank @Size(max = 100, message = "must be at most 100 characters")
         String firstname,

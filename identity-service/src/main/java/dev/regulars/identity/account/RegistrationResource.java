@@ -13,6 +13,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 @Path("/system/auth")
@@ -32,6 +33,7 @@ class RegistrationResource {
     @Path("/register")
     @Public
     @Operation(summary = "Register an account; a mail with a code follows")
+    @Extension(name = "x-refuses-409", value = "Somebody has this username or address")
     public Uni<SystemReply<Registered>> register(
             @Valid @NotNull NewAccount account, @HeaderParam(Once.HEADER) @Nullable String key) {
         account.checkPasswords();

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param expirePeriod days until it is over, 0 for never
  * @param expireDate the same as a date, ISO-8601 UTC; empty for never
  */
+@Schema(examples = """
+        {"name": "CRM", "permissions": ["getUserData", "createUser"], "expirePeriod": 90}""")
 record NewKey(
         @NotBlank @Size(max = 100, message = "must be at most 100 characters")
         String name,

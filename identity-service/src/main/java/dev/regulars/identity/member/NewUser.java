@@ -13,10 +13,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A person whom a community adds (contract §3.1.3). The community comes with the key: one in the body is ignored. */
 @JsonIgnoreProperties("communityId")
+@Schema(examples = """
+        {"firstname": "Ben", "lastname": "Silva", "username": "ben", "displayname": "Ben", "email": "ben@example.com",
+         "accessLevel": 0, "joinServer": true, "emailPassword": false, "sendEmail": false}""")
 record NewUser(
         @NotBlank @Size(max = 100, message = "must be at most 100 characters")
         String firstname,

@@ -14,6 +14,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 @Path("/integration/users")
@@ -30,6 +31,7 @@ class UserResource {
     @POST
     @Needs(level = Level.ADMIN, permission = "createUser")
     @Operation(summary = "Create a user, and make them a member where joinServer says so")
+    @Extension(name = "x-refuses-409", value = "Somebody has this username or address")
     public Uni<IntegrationReply<CreatedUser>> create(
             @Valid @NotNull NewUser user, @HeaderParam(Once.HEADER) @Nullable String key) {
         user.check();

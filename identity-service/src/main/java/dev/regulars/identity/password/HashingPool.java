@@ -2,7 +2,10 @@ package dev.regulars.identity.password;
 
 import static dev.regulars.identity.IdentityError.HASHING_BUSY;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -18,11 +21,13 @@ import java.util.function.Supplier;
  * Hashing on threads of its own: one core stays free for everybody else, and the system prefers them where priorities
  * count ({@code -XX:ThreadPriorityPolicy=1}). What waited too long is refused unhashed.
  */
+@Startup
 @ApplicationScoped
 class HashingPool {
 
     private final ThreadPoolExecutor threads;
     private final Duration deadline;
+    private final Timer hashing;
 
     HashingPool(PasswordConfig config, MeterRegistry metrics) {
         int cores = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
@@ -33,7 +38,12 @@ class HashingPool {
                 .factory();
         this.threads = new ThreadPoolExecutor(cores, cores, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
         this.deadline = config.deadline();
-        metrics.gauge("passwords.waiting", threads, pool -> pool.getQueue().size());
+        Gauge.builder("passwords.waiting", threads, pool -> pool.getQueue().size())
+                .description("Password hashes that wait for a thread of the pool")
+                .register(metrics);
+        this.hashing = Timer.builder("passwords.hashing")
+                .description("Time that a password hash takes once it has a thread")
+                .register(metrics);
     }
 
     /** Fails with {@code HASHING_BUSY} where the deadline passed before the work began. Answers on the caller's context. */
@@ -45,7 +55,7 @@ class HashingPool {
                     if (System.nanoTime() - asked > deadline.toNanos()) {
                         throw HASHING_BUSY.because("waited longer than " + deadline);
                     }
-                    return work.get();
+                    return hashing.record(work);
                 })
                 .runSubscriptionOn(threads)
                 .emitOn(answer -> {

@@ -11,11 +11,15 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Path("/system/auth/login")
 class LoginResource {
 
     /** Address and password; a longer password than can be set is not worth a hash. */
+    @Schema(examples = """
+            {"email": "ana@example.com", "password": "@Password123"}""")
     record Credentials(
             @NotBlank String email,
 
@@ -62,6 +66,7 @@ class LoginResource {
     @POST
     @Public
     @Operation(summary = "Log in with address and password")
+    @Extension(name = "x-refuses-401", value = "The password is wrong, or the address not verified")
     public Uni<SystemReply<LoginView>> login(@Valid @NotNull Credentials credentials) {
         return sessions.login(credentials.email(), credentials.password())
                 .map(opened -> new LoginView(opened.token(), opened.refreshToken(), UserView.of(opened.account())))

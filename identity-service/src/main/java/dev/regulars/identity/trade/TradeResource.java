@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 @Path("/internal/credentials/resolve")
@@ -64,6 +65,7 @@ class TradeResource {
     @POST
     @Public
     @Operation(summary = "Trade a credential for an internal token")
+    @Extension(name = "x-refuses-401", value = "The credential is not known, or over")
     public Uni<Traded> trade(@Valid @NotNull Brought credential) {
         return trades.trade(credential);
     }

@@ -60,7 +60,8 @@ class KeyResourceTest {
 
     @Test
     void thatAKeyIsGoneIsToldToWhoeverKeepsTrades() {
-        String id = create(Map.of("name", "Shop", "permissions", List.of("store"))).path("data._id");
+        String id =
+                create(Map.of("name", "Shop", "permissions", List.of("store"))).path("data._id");
 
         owner().delete(KEYS + "/{id}", community, id).then().statusCode(200);
 

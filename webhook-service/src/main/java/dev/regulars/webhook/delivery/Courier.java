@@ -20,20 +20,24 @@ class Courier {
     private final Receivers receivers;
     private final Leases leases;
     private final Schedule schedule;
+    private final DeliveryMetrics metrics;
 
-    Courier(Receivers receivers, Leases leases, Schedule schedule) {
+    Courier(Receivers receivers, Leases leases, Schedule schedule, DeliveryMetrics metrics) {
         this.receivers = receivers;
         this.leases = leases;
         this.schedule = schedule;
+        this.metrics = metrics;
     }
 
     Uni<Verdict> attempt(Leased to, DeliveryDocument delivery) {
         byte[] body = to.envelope().close(delivery.body);
         Map<String, String> headers = new HashMap<>(to.envelope().headers());
         headers.putAll(to.signature().headers(delivery.id, body));
+        long begun = System.nanoTime();
         return receivers
                 .post(to.url(), headers, body)
                 .map(response -> Verdict.on(response, schedule.after(delivery.attempts + 1)))
+                .invoke(verdict -> metrics.attempted(verdict, Duration.ofNanos(System.nanoTime() - begun)))
                 .call(verdict -> verdict.isGoodbye()
                         ? leases.switchOff(to, verdict.reason())
                         : Uni.createFrom().voidItem())

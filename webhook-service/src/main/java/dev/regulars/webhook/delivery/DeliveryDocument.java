@@ -2,6 +2,7 @@ package dev.regulars.webhook.delivery;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.nin;
@@ -10,6 +11,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.Taken;
 import io.quarkus.mongodb.FindOptions;
@@ -30,6 +32,11 @@ import org.bson.conversions.Bson;
 public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
 
     private static final String STATE = "state";
+    /** Open ones are counted by the dispatcher's index, which this one must not compete with. */
+    private static final IndexOptions CLOSED_ONLY = new IndexOptions()
+            .partialFilterExpression(in(STATE, State.DELIVERED.name(), State.FAILED.name(), State.DROPPED.name()));
+
+    private static final CountOptions MOST_COUNTED = new CountOptions().limit(100_000);
 
     /** {@code eventId:subscriptionId}; the partner knows it as {@code webhook-id}. */
     @BsonId
@@ -111,7 +118,13 @@ public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
                 .createIndex(
                         ascending(STATE, "subscriptionId", "nextAttemptAt"),
                         new IndexOptions().partialFilterExpression(eq(STATE, State.OPEN.name())))
+                .chain(() -> deliveries().createIndex(ascending(STATE), CLOSED_ONLY))
                 .replaceWithVoid();
+    }
+
+    /** No further than {@link #MOST_COUNTED}: what was delivered is kept, and a count goes through all of it. */
+    static Uni<Long> count(State state) {
+        return deliveries().countDocuments(eq(STATE, state), MOST_COUNTED);
     }
 
     private static Bson openOf(String subscriptionId) {

@@ -6,9 +6,12 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a partner wants to be told of, and where. */
+@Schema(examples = """
+        {"name": "CRM", "url": "https://crm.example.com/hooks", "events": ["user_join_server"]}""")
 record NewSubscription(
         @NotBlank @Size(max = 100, message = "must be 1 to 100 characters")
         String name,

@@ -1,10 +1,13 @@
 package dev.regulars.eventing.outbox;
 
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Projections.slice;
 
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.Rounds;
 import io.quarkus.mongodb.FindOptions;
@@ -18,9 +21,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Brings the relay what was left behind: by a crash, by another replica's crash, by a relay that was full. */
@@ -28,6 +34,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Sweep {
 
     private static final IndexOptions WAITING_ONLY = new IndexOptions().partialFilterExpression(exists(Fields.OLDEST));
+    private static final Bson WAITING = gte(Fields.OLDEST, Date.from(Instant.EPOCH));
+    private static final CountOptions MOST_COUNTED = new CountOptions().limit(10_000);
+    private static final FindOptions OLDEST = new FindOptions()
+            .projection(slice(Fields.OUTBOX, 1))
+            .sort(ascending(Fields.OLDEST))
+            .limit(1);
     private static final FindOptions OLDEST_FIRST = new FindOptions()
             .projection(include(Fields.VERSION, Fields.DELETED, Fields.OUTBOX))
             .sort(ascending(Fields.OLDEST))
@@ -36,6 +48,7 @@ class Sweep {
     private final ReactiveMongoDatabase database;
     private final Relay relay;
     private final OutboxConfig config;
+    private final RelayMetrics metrics;
     private final Clock clock;
     private final Rounds rounds;
     private volatile boolean indexed;
@@ -45,10 +58,12 @@ class Sweep {
             @ConfigProperty(name = "quarkus.mongodb.database") String database,
             Relay relay,
             OutboxConfig config,
+            RelayMetrics metrics,
             Clock clock) {
         this.database = mongo.getDatabase(database);
         this.relay = relay;
         this.config = config;
+        this.metrics = metrics;
         this.clock = clock;
         this.rounds = Rounds.every(config.pause(), "Outbox sweep", this::round);
     }
@@ -64,7 +79,7 @@ class Sweep {
     private Uni<Void> round() {
         Uni<Void> first =
                 indexed ? Uni.createFrom().voidItem() : each(this::index).invoke(() -> indexed = true);
-        return first.chain(() -> each(this::sweep));
+        return first.chain(() -> each(this::sweep)).chain(() -> each(this::count));
     }
 
     private Uni<Void> sweep(ReactiveMongoCollection<BsonDocument> documents) {
@@ -79,6 +94,21 @@ class Sweep {
                 .last()
                 .invoke(relay::tidy)
                 .replaceWithVoid();
+    }
+
+    /** By the sweep's own index, and no further than {@link #MOST_COUNTED}: a broker away for a day must not cost a scan. */
+    private Uni<Void> count(ReactiveMongoCollection<BsonDocument> documents) {
+        String name = documents.getNamespace().getCollectionName();
+        return documents.countDocuments(WAITING, MOST_COUNTED).chain(count -> documents
+                .find(WAITING, OLDEST)
+                .map(document -> Instant.ofEpochMilli(document.getArray(Fields.OUTBOX)
+                        .getFirst()
+                        .asDocument()
+                        .getDateTime("at")
+                        .getValue()))
+                .toUni()
+                .invoke(oldest -> metrics.counted(name, count, oldest))
+                .replaceWithVoid());
     }
 
     private Uni<Void> index(ReactiveMongoCollection<BsonDocument> documents) {

@@ -13,6 +13,7 @@ import dev.regulars.platform.problem.Kind;
 import dev.regulars.platform.problem.Refusal;
 import dev.regulars.testkit.Records;
 import dev.regulars.testkit.Together;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -29,6 +30,9 @@ class BrokerAwayTest {
     @Inject
     Outbox outbox;
 
+    @Inject
+    MeterRegistry metrics;
+
     @Test
     void withoutABrokerWritesGoOnUpToFiveHundredAndTheRestFollowsWhenItIsBack() {
         assumeFalse(kafka.isGiven());
@@ -39,6 +43,7 @@ class BrokerAwayTest {
 
         kafka.stop();
         List<String> refused = fillAndRemove(note, removed);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(this::assertBacklogIsSeen);
         kafka.start();
 
         refused.forEach(line -> await().atMost(Duration.ofSeconds(90)).until(() -> taken(note, line)));
@@ -46,6 +51,15 @@ class BrokerAwayTest {
         awaitTold(note);
         awaitGone(removed);
         assertThat(FirstSights.of(records, removed, 2)).isEqualTo(FirstSights.upTo(2));
+    }
+
+    private void assertBacklogIsSeen() {
+        assertThat(ofNotes("outbox.waiting.documents")).isGreaterThanOrEqualTo(2);
+        assertThat(ofNotes("outbox.oldest.age")).isPositive();
+    }
+
+    private double ofNotes(String gauge) {
+        return metrics.get(gauge).tag("collection", "notes").gauge().value();
     }
 
     /** Answers the lines for which there was no room. */

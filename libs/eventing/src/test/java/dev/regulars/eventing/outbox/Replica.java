@@ -24,8 +24,9 @@ final class Replica implements AutoCloseable {
     private Replica(Parts parts, String name, OutboxConfig config) {
         broker = new Broker(parts.kafka, name, config);
         var puller = new Puller(parts.mongo, "notes");
-        relay = new Relay(broker, puller, config, new RelayMetrics(new SimpleMeterRegistry()));
-        sweep = new Sweep(parts.mongo, "notes", relay, config, Clock.systemUTC());
+        var metrics = new RelayMetrics(new SimpleMeterRegistry(), config, Clock.systemUTC());
+        relay = new Relay(broker, puller, config, metrics);
+        sweep = new Sweep(parts.mongo, "notes", relay, config, metrics, Clock.systemUTC());
         outbox = new Outbox(parts.json, Clock.systemUTC(), relay, config);
     }
 
@@ -67,6 +68,16 @@ final class Replica implements AutoCloseable {
     }
 
     private record Settings(Duration pause, Duration leftBehind, int held) implements OutboxConfig {
+
+        @Override
+        public Optional<List<String>> alsoTo() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> beatOn() {
+            return Optional.empty();
+        }
 
         @Override
         public String topic() {

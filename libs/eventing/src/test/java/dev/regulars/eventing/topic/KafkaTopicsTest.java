@@ -72,6 +72,16 @@ class KafkaTopicsTest {
     private record Webhooks() implements OutboxConfig {
 
         @Override
+        public Optional<List<String>> alsoTo() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> beatOn() {
+            return Optional.empty();
+        }
+
+        @Override
         public String topic() {
             return "webhook.events";
         }

@@ -11,9 +11,11 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Stands before every operation: its credential first, then its permission, then the media type of its body. */
 class Guard {
@@ -51,8 +53,7 @@ class Guard {
         caller.is(token);
         boolean named = call.normalizedPath().contains("/communities/")
                 || call.request().getParam("communityId") != null;
-        if (!Admission.allows(
-                needs, caller.kind(), caller.level(), caller.communityOrNone(), caller.permissions(), named)) {
+        if (!allows(needs, caller.kind(), caller.level(), caller.communityOrNone(), caller.permissions(), named)) {
             throw Refusal.of(Kind.NOT_PERMITTED, caller.kind() + " " + caller.id() + " lacks " + needs);
         }
     }
@@ -68,5 +69,30 @@ class Guard {
                 && !JSON.matcher(type).lookingAt()) {
             throw Refusal.of(Kind.UNSUPPORTED_MEDIA, type);
         }
+    }
+
+    /**
+     * A person who is no member of the community named by the call passes here and is not found by
+     * {@link Caller#communityId()}: to a stranger a community does not exist, and that comes after the body (contract §2.2).
+     */
+    static boolean allows(
+            Needs needs,
+            CallerKind kind,
+            Level level,
+            @Nullable String community,
+            Set<String> permissions,
+            boolean named) {
+        return switch (kind) {
+            case USER ->
+                needs.level() != Level.NOBODY && (level.compareTo(needs.level()) >= 0 || stranger(community, named));
+            case KEY -> !needs.permission().isEmpty() && permissions.contains(needs.permission());
+            case SYSTEM -> needs.systemKey();
+            case SERVICE -> needs.service();
+            default -> false;
+        };
+    }
+
+    private static boolean stranger(@Nullable String community, boolean named) {
+        return named && community == null;
     }
 }

@@ -6,6 +6,7 @@ import dev.regulars.platform.problem.Refusal.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A refusal as it goes over the wire, for whoever writes it: a JAX-RS mapper in services, a bare response in the gateway.
@@ -19,6 +20,7 @@ public record Answer(int status, String contentType, Map<String, String> headers
     private static final String PROBLEM = "application/problem+json";
 
     /** RFC 9457, for callers who ask for it in {@code Accept}. */
+    @Schema(name = "Problem")
     record Problem(
             String type,
             String title,

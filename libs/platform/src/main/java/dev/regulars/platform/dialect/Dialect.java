@@ -6,6 +6,7 @@ import dev.regulars.platform.problem.Refusal;
 import dev.regulars.platform.problem.Refusal.Fault;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,19 +54,25 @@ public enum Dialect {
         }
     };
 
+    @Schema(name = "IntegrationError")
     record IntegrationError(String status, String message) {}
 
+    @Schema(name = "ApplicationError")
     record ApplicationError(ApplicationMeta meta, String message) {}
 
+    @Schema(name = "ApplicationMeta")
     record ApplicationMeta(
             String status,
             int statusCode,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors) {}
 
+    @Schema(name = "SystemError")
     record SystemError(SystemMeta meta, @Nullable Object body) {}
 
+    @Schema(name = "SystemMeta")
     record SystemMeta(boolean success, String message, String devMessage) {}
 
+    @Schema(name = "WidgetError")
     record WidgetError(@Nullable Object data, String message) {}
 
     private static final Map<String, Dialect> BY_SEGMENT =

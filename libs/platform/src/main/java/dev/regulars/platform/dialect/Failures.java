@@ -68,8 +68,14 @@ final class Failures {
                 Refusal.invalid(field, "must be left out: it is not known here");
             case MismatchedInputException wrong
             when !field.isEmpty() -> Refusal.invalid(field, "must be " + what(wrong.getTargetType()));
-            default -> Refusal.unreadable(failure.getOriginalMessage());
+            default -> Refusal.unreadable(failure.getClass().getSimpleName() + where(failure));
         };
+    }
+
+    /** The framework's own words quote the body, and a body may hold a password. */
+    private static String where(JacksonException failure) {
+        var location = failure.getLocation();
+        return location == null ? "" : " at " + location.offsetDescription();
     }
 
     private static String field(JsonMappingException at) {

@@ -54,7 +54,7 @@ class AdmissionTest {
             throws NoSuchMethodException {
         Needs needs = Operations.class.getDeclaredMethod(operation).getAnnotation(Needs.class);
 
-        assertThat(Admission.allows(needs, kind, level, community, Set.of(permission), named))
+        assertThat(Guard.allows(needs, kind, level, community, Set.of(permission), named))
                 .isEqualTo(may);
     }
 
@@ -64,7 +64,7 @@ class AdmissionTest {
     void aStrangerToTheCommunityOfTheCallIsNotYetTurnedAwayHere(String operation) throws NoSuchMethodException {
         Needs needs = Operations.class.getDeclaredMethod(operation).getAnnotation(Needs.class);
 
-        assertThat(Admission.allows(needs, CallerKind.USER, Level.APPLICATION, null, Set.of(), true))
+        assertThat(Guard.allows(needs, CallerKind.USER, Level.APPLICATION, null, Set.of(), true))
                 .isTrue();
     }
 }

@@ -1,0 +1,260 @@
+package dev.regulars.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.regulars.sandbox.Web.Answer;
+import dev.regulars.sandbox.seed.Demo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Goes the whole way with secrets of its own, right and wrong ones, and then looks for them in everything that was logged. */
+@ExtendWith(RunningSandbox.class)
+class SecretsIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
+    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.");
+
+    private final SandboxProcess sandbox;
+    private final Map<String, String> secrets = new LinkedHashMap<>();
+    private final String name = "sid" + UUID.randomUUID().toString().substring(0, 8);
+    private final String email = name + "@example.com";
+    private final String password = made("Pw-");
+
+    SecretsIT(SandboxProcess sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    @Test
+    void noSecretIsInAnyLog() throws IOException, InterruptedException {
+        Map<String, String> token = signUp();
+        Map<String, String> key = makeKeys(token);
+        subscribe(key);
+        join(key);
+        stumble("/api/v1/auth/login", Map.of());
+        stumble("/api/v1/auth/register", Map.of());
+        stumble("/api/v1/auth/verify-email", Map.of());
+        stumble("/v1/webhooks", key);
+        stumble("/apis/v1/users", key);
+        stumble("/apis/v1/users/info", key);
+        ofTheDemo();
+
+        for (Path log : logs()) {
+            String text = Files.readString(log);
+            secrets.forEach((what, secret) ->
+                    assertThat(text.contains(secret)).as(what + " in " + log).isFalse());
+            assertThat(TOKEN.matcher(text).find()).as("a token in " + log).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsLoggedForARequestCarriesItsId() throws IOException, InterruptedException {
+        String id = "it-" + UUID.randomUUID();
+        var answer = post("/api/v1/auth/login", "{}", Map.of("X-Request-Id", id));
+        assertThat(answer.status()).isEqualTo(400);
+
+        await().atMost(ofSeconds(5)).untilAsserted(() -> {
+            for (String service : List.of("gateway", "identity-service")) {
+                assertThat(Files.readAllLines(sandbox.home().log(service))).anySatisfy(line -> {
+                    assertThat(line).startsWith("{");
+                    JsonNode record = JSON.readTree(line);
+                    assertThat(record.at("/mdc/requestId").asText()).isEqualTo(id);
+                    assertThat(record.path("service").asText()).isEqualTo(service);
+                });
+            }
+        });
+    }
+
+    @Test
+    void servicesLogAnObjectPerLine() throws IOException {
+        for (Path log : logs()) {
+            if (log.getFileName().toString().matches("gateway.*|.*-service\\.log")) {
+                assertThat(Files.readAllLines(log))
+                        .as(log.toString())
+                        .isNotEmpty()
+                        .allSatisfy(SecretsIT::isObject);
+            }
+        }
+    }
+
+    private static void isObject(String line) throws JsonProcessingException {
+        if (!line.startsWith("[")) { // what the JVM itself has to say
+            assertThat(JSON.readTree(line).isObject()).as(line).isTrue();
+        }
+    }
+
+    private Map<String, String> signUp() throws IOException, InterruptedException {
+        ok(post("/api/v1/auth/register", Web.write(person()), Map.of()));
+        String code = mailedCode();
+        post("/api/v1/auth/verify-email", Web.write(Map.of("email", email, "code", made("Co-"))), Map.of());
+        ok(post("/api/v1/auth/verify-email", Web.write(Map.of("email", email, "code", code)), Map.of()));
+        post("/api/v1/auth/login", Web.write(Map.of("email", email, "password", made("Wrong-"))), Map.of());
+        JsonNode login = ok(post(
+                        "/api/v1/auth/login", Web.write(Map.of("email", email, "password", password)), Map.of()))
+                .path("body");
+        secrets.put("refresh token", text(login, "refreshToken"));
+        for (String before : List.of("\"code\":\"", "\\\"code\\\":\\\"", "code=", "code ")) {
+            secrets.put("mailed code after " + before, before + code); // alone it may be any number
+        }
+        return bearer("login token", text(login, "token"));
+    }
+
+    private Map<String, String> makeKeys(Map<String, String> token) throws IOException, InterruptedException {
+        String community = text(
+                ok(post("/api/v1/servers", "{\"name\":\"Secrets\"}", token)).path("body"), "_id");
+        String keys = "/v1/communities/" + community + "/api-keys";
+        JsonNode system = ok(post(keys, "{\"name\":\"system\",\"kind\":\"system\",\"expirePeriod\":0}", token));
+        secrets.put("system key", text(system.path("data"), "key"));
+        post("/v1/users/info", "{\"idOrEmail\":\"1\"}", Map.of("x-api-key", secrets.get("system key")));
+        post("/v1/users/info?token=" + made("query-"), "{\"idOrEmail\":\"1\"}", bearer("wrong key", made("key-")));
+        JsonNode key = ok(post(
+                keys,
+                "{\"name\":\"key\",\"permissions\":[\"webhooks\",\"createUser\",\"getUserData\"],\"expirePeriod\":0}",
+                token));
+        return bearer("key", text(key.path("data"), "key"));
+    }
+
+    private void subscribe(Map<String, String> key) throws IOException, InterruptedException {
+        String aesKey = made("aes").substring(0, 32);
+        secrets.put("AES key", aesKey);
+        for (String place : List.of(sandbox.control() + "/receivers/secrets", "http://127.0.0.1:1/away")) {
+            JsonNode made = ok(post("/v1/webhooks", hook(place + "?token=" + made("url-"), aesKey), key));
+            secrets.put("signing secret at " + place, text(made.path("data"), "secret"));
+        }
+        post("/v1/webhooks", hook("http://example.com/?token=" + made("url-"), made("short-") + "é"), key);
+        post("/v1/webhooks", hook("no address " + made("url-"), aesKey), key);
+        post("/v1/webhooks", hook("http://ana:" + made("url-") + "@example.com/", aesKey), key);
+    }
+
+    private void join(Map<String, String> key) throws IOException, InterruptedException {
+        var joining = new HashMap<String, Object>(person());
+        String joined = "j" + name;
+        joining.putAll(Map.of("username", joined, "displayname", "S", "email", joined + "@example.com"));
+        joining.putAll(Map.of("accessLevel", 0, "joinServer", true, "emailPassword", false, "sendEmail", false));
+        ok(post("/apis/v1/users", Web.write(joining), key));
+        post("/apis/v1/users", Web.write(joining), key);
+        String list = sandbox.control() + "/deliveries?receiver=secrets";
+        await().pollDelay(ofSeconds(3)).atMost(ofSeconds(20)).until(() -> Web.get(list) != null);
+    }
+
+    /** Bodies that nobody can make sense of, with a secret at the place that is complained about. */
+    private void stumble(String path, Map<String, String> headers) throws IOException, InterruptedException {
+        List<String> bodies = List.of(
+                "%s",
+                "\"%s\"",
+                "[\"%s\"]",
+                "{\"password\":\"%s\"",
+                "{\"password\":%s}",
+                "{\"password\":\"%s\",\"password\":\"\"}",
+                "{\"password\":{\"is\":\"%1$s\"},\"email\":{\"is\":\"%1$s\"},\"name\":[\"%1$s\"]}",
+                "{\"email\":\"%1$s\",\"code\":\"%1$s\",\"password\":\"%1$s\",\"idOrEmail\":\"%1$s\",\"unknown\":\"%1$s\"}",
+                "{\"accessLevel\":\"%1$s\",\"joinServer\":\"%1$s\",\"encryption\":{\"mode\":\"%1$s\"}}");
+        for (String body : bodies) {
+            Answer answer = post(path, body.formatted(made("Body-")), headers);
+            assertThat(answer.status())
+                    .as(body + " at " + path + ": " + answer.text())
+                    .isLessThan(500);
+        }
+    }
+
+    private void ofTheDemo() throws IOException {
+        Demo demo = sandbox.demo();
+        secrets.put("demo key", demo.apiKey());
+        secrets.put("demo system key", demo.systemKey());
+        secrets.put("demo owner's password", demo.owner().password());
+        secrets.put("demo member's password", demo.member().password());
+        for (Demo.Hook hook : demo.webhooks()) {
+            secrets.put("AES key of " + hook.name(), hook.aesKey());
+            secrets.put("signing secret of " + hook.name(), hook.secret());
+        }
+        secrets.put(
+                "master key",
+                Files.readString(sandbox.home().file("master.key")).strip());
+    }
+
+    private List<Path> logs() throws IOException {
+        try (var files = Files.walk(sandbox.home().folder("logs"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private Map<String, Object> person() {
+        return Map.of(
+                "firstname",
+                "Sid",
+                "lastname",
+                "Secret",
+                "username",
+                name,
+                "email",
+                email,
+                "password",
+                password,
+                "confirmPassword",
+                password);
+    }
+
+    private static String hook(String url, String aesKey) throws IOException {
+        return Web.write(Map.of(
+                "name",
+                "secrets",
+                "url",
+                url,
+                "events",
+                List.of("user_join_server"),
+                "encryption",
+                Map.of("mode", "GCM", "aesKey", aesKey)));
+    }
+
+    private String mailedCode() throws IOException, InterruptedException {
+        JsonNode mails = Web.get(sandbox.control() + "/mails?wait=20&to=" + email);
+        Matcher code = CODE.matcher(mails.path(0).path("text").asText());
+        assertThat(code.find()).as(mails.toString()).isTrue();
+        return code.group();
+    }
+
+    /** A new secret; nobody else has it. */
+    private String made(String kind) {
+        String secret = kind + UUID.randomUUID();
+        secrets.put(secret, secret);
+        return secret;
+    }
+
+    private Map<String, String> bearer(String what, String credential) {
+        secrets.put(what, credential);
+        return Map.of("Authorization", "Bearer " + credential);
+    }
+
+    private static String text(JsonNode from, String name) {
+        assertThat(from.path(name).asText()).as(name + " in " + from).isNotEmpty();
+        return from.path(name).asText();
+    }
+
+    private static JsonNode ok(Answer answer) throws IOException {
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+        return answer.json();
+    }
+
+    private Answer post(String path, String body, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        var all = new HashMap<>(Map.of("Content-Type", "application/json"));
+        all.putAll(headers);
+        return Web.send("POST", sandbox.gateway() + path, body.getBytes(UTF_8), all);
+    }
+}
