@@ -24,6 +24,9 @@ public final class Backstage implements AutoCloseable {
     /** How often each credential was traded. */
     public final Map<String, Integer> trades = new ConcurrentHashMap<>();
 
+    /** The tag of a caller that every answer says it changed, or nothing. */
+    public volatile String changed = "";
+
     private final HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", PORT), 0);
 
     public Backstage() throws IOException {
@@ -54,6 +57,9 @@ public final class Backstage implements AutoCloseable {
     private void tell(HttpExchange call) throws IOException {
         String body = new String(call.getRequestBody().readAllBytes(), UTF_8);
         Map<String, @Nullable Object> seen = new LinkedHashMap<>();
+        if (!changed.isEmpty()) {
+            call.getResponseHeaders().set("X-Regulars-Changed", changed);
+        }
         seen.put("uri", call.getRequestURI().toString());
         seen.put("authorization", call.getRequestHeaders().getFirst("Authorization"));
         seen.put("refused", call.getRequestHeaders().getFirst("X-Regulars-Refused"));

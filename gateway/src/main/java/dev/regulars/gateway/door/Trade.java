@@ -46,6 +46,15 @@ class Trade implements ProxyInterceptor {
         return tokens(call, route, brought, 0, null);
     }
 
+    /** What a service says of its own answer is heard before the caller reads it, and sooner than from the broker. */
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext call) {
+        MultiMap headers = call.response().headers();
+        headers.getAll(Strangers.CHANGED).forEach(trades::changed);
+        headers.remove(Strangers.CHANGED);
+        return call.sendResponse();
+    }
+
     /** One after the other: all must be good, and the last one says who calls. */
     private Future<ProxyResponse> tokens(
             ProxyContext call, Route route, Brought brought, int at, @Nullable String token) {

@@ -41,6 +41,11 @@ public class Trades {
                 : ask(key, credential, community);
     }
 
+    /** Whoever stands behind {@code tag} is not who they were. */
+    public void changed(String tag) {
+        changes.changed(tag);
+    }
+
     /** An answer that was on its way while somebody changed is used by nobody: it is asked for again. */
     private Future<@Nullable String> ask(String key, Credential credential, @Nullable String community) {
         long askedAt = System.nanoTime();

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.regulars.events.Topic;
 import dev.regulars.events.identity.CallerChanged;
@@ -83,6 +84,22 @@ class TradesTest {
         await().atMost(ofSeconds(1))
                 .pollInterval(java.time.Duration.ofMillis(20))
                 .until(() -> callAndCount() > before);
+    }
+
+    @Test
+    void whomACallChangedIsAskedForAgainAtTheNextCall() {
+        awaitKept();
+        int before = trades();
+
+        backstage.changed = "credential:" + credential;
+        given().header("Authorization", "Bearer " + credential)
+                .post("/v1/users")
+                .then()
+                .statusCode(200)
+                .header("X-Regulars-Changed", nullValue());
+        backstage.changed = "";
+
+        assertThat(callAndCount()).isGreaterThan(before);
     }
 
     @Test

@@ -2,11 +2,14 @@ package dev.regulars.identity.key;
 
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
+import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.platform.caller.Caller;
 import dev.regulars.platform.caller.Level;
 import dev.regulars.platform.caller.Needs;
+import dev.regulars.platform.caller.Strangers;
 import dev.regulars.platform.dialect.ApplicationReply;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -14,6 +17,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +61,13 @@ class KeyResource {
     public Uni<ApplicationReply<KeyView>> delete(
             @Pattern(regexp = ID, message = ID_SHAPE) String communityId,
             @Pattern(regexp = ID, message = ID_SHAPE) String apiKeyId,
-            @HeaderParam(Once.HEADER) @Nullable String repeat) {
+            @HeaderParam(Once.HEADER) @Nullable String repeat,
+            @Context HttpServerResponse answer) {
         String community = caller.communityId(communityId);
         var call = new Call(community, caller.accountId(), "delete key", repeat, apiKeyId);
         return once.perform(call, KeyView.class, tx -> keys.delete(tx, community, apiKeyId))
+                .invoke(gone -> answer.putHeader(
+                        Strangers.CHANGED, CallerChanged.tag(CallerChanged.Scope.CREDENTIAL, null, gone._id())))
                 .map(view -> ApplicationReply.ok("Delete API key success.", view));
     }
 }

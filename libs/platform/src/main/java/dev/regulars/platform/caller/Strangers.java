@@ -12,6 +12,9 @@ public final class Strangers {
     /** Set by the gateway: the header whose credential was not accepted. Stripped from outside. */
     public static final String REFUSED = "X-Regulars-Refused";
 
+    /** Set by a service beside its answer: the tag of a caller that this very call changed. Never leaves the gateway. */
+    public static final String CHANGED = "X-Regulars-Changed";
+
     private Strangers() {}
 
     /** @param failure of the check, if it failed; where the keys to check with cannot be had, nobody is turned away */
