@@ -43,6 +43,12 @@ final class SandboxProcess implements AutoCloseable {
         return process.start();
     }
 
+    List<Path> logs() throws IOException {
+        try (var files = Files.walk(home.folder("logs"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
     Home home() {
         return home;
     }
