@@ -28,10 +28,12 @@ class MetricsIT {
     private static final Pattern META = Pattern.compile("^# (HELP|TYPE) (\\S+) (.*)$", Pattern.MULTILINE);
     private static final Pattern SERIES = Pattern.compile("^([a-z][a-z0-9_]*)(?:\\{(.*)})? \\S+$", Pattern.MULTILINE);
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"([^\"]*)\"");
-    /** What others make, and we advise to watch: who shows it. */
+    /** What others make and we advise to watch, as rows: which labels and words they show differs with what the client has done so far. */
     private static final Map<String, String> OTHERS = Map.of(
-            "http_server_requests_seconds", "every service, from the first request on",
-            "kafka_consumer_fetch_manager_records_lag_max", "every consumer; `client_id` names the channel");
+            "http_server_requests_seconds",
+            "| `http_server_requests_seconds` | summary | `method`, `outcome`, `status`, `uri` | every service, from the first request on | Requests by path template and status |\n",
+            "kafka_consumer_fetch_manager_records_lag_max",
+            "| `kafka_consumer_fetch_manager_records_lag_max` | gauge | `client_id` | every consumer; `client_id` names the channel | Records that the slowest partition is behind, by the position read, not the offset committed |\n");
 
     private static final String HEAD = """
             # Metrics
@@ -129,8 +131,11 @@ class MetricsIT {
     }
 
     private static String row(Map.Entry<String, Metric> entry) {
+        if (OTHERS.containsKey(entry.getKey())) {
+            return OTHERS.get(entry.getKey());
+        }
         Metric metric = entry.getValue();
-        String shownBy = OTHERS.getOrDefault(entry.getKey(), String.join(", ", metric.services));
+        String shownBy = String.join(", ", metric.services);
         String labels = metric.labels.stream().map("`%s`"::formatted).collect(joining(", "));
         return "| `%s` | %s | %s | %s | %s |\n".formatted(entry.getKey(), metric.type, labels, shownBy, metric.help);
     }
