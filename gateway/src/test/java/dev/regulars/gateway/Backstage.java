@@ -27,6 +27,12 @@ public final class Backstage implements AutoCloseable {
     /** The tag of a caller that every answer says it changed, or nothing. */
     public volatile String changed = "";
 
+    /** Of the last request that led to a trade. */
+    public volatile @Nullable String requestId;
+
+    /** Called while a trade is being answered, after what is true was read. */
+    public volatile Runnable meanwhile = () -> {};
+
     private final HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", PORT), 0);
 
     public Backstage() throws IOException {
@@ -42,6 +48,8 @@ public final class Backstage implements AutoCloseable {
         String community = question.path("community").asText("null");
         boolean good = value.startsWith("good");
         trades.merge(value, 1, Integer::sum);
+        requestId = call.getRequestHeaders().getFirst("X-Request-Id");
+        meanwhile.run();
         answer(
                 call,
                 good ? 200 : 401,
@@ -51,7 +59,7 @@ public final class Backstage implements AutoCloseable {
                         "expiresAt",
                         "2100-01-01T00:00:00Z",
                         "keys",
-                        List.of("credential:" + value)));
+                        List.of("credential:" + value, "account:" + value, "membership:c:" + value, "community:c")));
     }
 
     private void tell(HttpExchange call) throws IOException {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param timezone IANA name, {@code UTC} by default; days of the community begin there
  */
 @Schema(examples = """
-        {"name": "Chess club", "timezone": "Europe/Lisbon"}""")
+        {"name": "Chess club", "uri": "chess-club", "domain": "chess.example.com",
+         "description": "Openings, endings and a tournament every month",
+         "image": "https://chess.example.com/logo.png", "timezone": "Europe/Lisbon"}""")
 record NewServer(
         @NotBlank @Size(max = 100, message = "must be at most 100 characters")
         String name,

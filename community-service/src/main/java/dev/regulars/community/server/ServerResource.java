@@ -14,9 +14,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/system/servers")
+@Tag(name = "Communities", description = "Communities, which the System API calls servers")
 class ServerResource {
 
     private final Servers servers;
@@ -32,6 +34,7 @@ class ServerResource {
     @POST
     @Needs(level = Level.APPLICATION, systemKey = true)
     @Operation(summary = "Create a community; its owner is the caller")
+    @Extension(name = "x-says", value = "Server has been created successfully")
     @Extension(name = "x-refuses-409", value = "Another community has this uri or domain")
     public Uni<SystemReply<ServerView>> create(
             @Valid @NotNull NewServer server, @HeaderParam(Once.HEADER) @Nullable String key) {

@@ -1,6 +1,7 @@
 package dev.regulars.community.server;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param id counted per installation
  * @param userId decimal string of the owner
  */
+@Schema(examples = """
+        {"_id": "66b1f0e9a4d3e5f60718293b", "id": 7, "name": "Chess club", "uri": "chess-club",
+         "domain": "chess.example.com", "description": "Openings, endings and a tournament every month",
+         "image": "https://chess.example.com/logo.png", "timezone": "Europe/Lisbon", "userId": "42",
+         "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:50.123Z", "__v": 0}""")
 record ServerView(
         String _id,
         long id,

@@ -75,7 +75,10 @@ public final class Architecture {
                     .should()
                     .dependOnClassesThat(resideInAnyPackage("dev.regulars..")
                             .and(not(resideInAnyPackage(
-                                    "dev.regulars.platform..", "dev.regulars.events..", "dev.regulars.eventing.."))))
+                                    "dev.regulars.platform..",
+                                    "dev.regulars.openapi..",
+                                    "dev.regulars.events..",
+                                    "dev.regulars.eventing.."))))
                     .because("a library never knows a service"));
 
     private Architecture() {}

@@ -47,9 +47,14 @@ public final class Described implements Filter {
         if (content.isMissingNode()) {
             throw new AssertionError(what + " is not documented as " + type + ": " + body);
         }
-        ObjectNode schema = content.deepCopy();
-        schema.set("components", document.path("components"));
-        var wrong = SCHEMAS.getSchema(schema).validate(body, InputFormat.JSON, run -> run.getExecutionConfig()
+        fits(what, body, content, document);
+    }
+
+    /** @param schema as it stands in the document */
+    public static void fits(String what, String body, JsonNode schema, JsonNode document) {
+        ObjectNode whole = schema.deepCopy();
+        whole.set("components", document.path("components"));
+        var wrong = SCHEMAS.getSchema(whole).validate(body, InputFormat.JSON, run -> run.getExecutionConfig()
                 .setFormatAssertionsEnabled(true));
         if (!wrong.isEmpty()) {
             throw new AssertionError(what + " is not as documented: " + wrong + " in " + body);

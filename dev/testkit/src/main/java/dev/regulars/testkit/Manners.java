@@ -1,6 +1,8 @@
 package dev.regulars.testkit;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -40,8 +42,10 @@ public final class Manners {
 
     private void isHealthy() {
         for (String health : List.of("q/health/live", "q/health/ready")) {
-            HttpResponse<String> answer = Web.send("GET", root.resolve(health));
-            assertThat(Web.json(answer).path("status").asText()).as(health).isEqualTo("UP");
+            await(health).atMost(60, SECONDS).until(() -> Web.json(Web.send("GET", root.resolve(health)))
+                    .path("status")
+                    .asText()
+                    .equals("UP"));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.regulars.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.toSet;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -68,6 +69,25 @@ public final class Records {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
             return records;
+        }
+    }
+
+    /** How many records of a topic a group of consumers has not told to be done with. */
+    public long undone(String group, Topic topic) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", kafka, "group.id", group),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(topic.title()).stream()
+                    .map(partition -> new TopicPartition(topic.title(), partition.partition()))
+                    .collect(toSet());
+            var done = consumer.committed(partitions);
+            return consumer.endOffsets(partitions).entrySet().stream()
+                    .mapToLong(end -> end.getValue()
+                            - (done.get(end.getKey()) == null
+                                    ? 0
+                                    : done.get(end.getKey()).offset()))
+                    .sum();
         }
     }
 

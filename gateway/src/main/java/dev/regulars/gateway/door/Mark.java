@@ -1,5 +1,7 @@
 package dev.regulars.gateway.door;
 
+import dev.regulars.platform.http.RequestId;
+import dev.regulars.platform.trace.Traces;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.httpproxy.ProxyContext;
@@ -9,14 +11,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every request an id, and believes nothing that only we may say. */
 @Singleton
 class Mark implements ProxyInterceptor {
 
-    private static final String REQUEST_ID = "X-Request-Id";
     private static final String CLIENT_ADDRESS = "X-Regulars-Client-Address";
     private static final String INTERNAL = "x-regulars-";
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -28,18 +28,21 @@ class Mark implements ProxyInterceptor {
                 .filter(name -> name.regionMatches(true, 0, INTERNAL, 0, INTERNAL.length()))
                 .toList();
         internal.forEach(headers::remove);
-        String id = sane(headers.get(REQUEST_ID));
-        headers.set(REQUEST_ID, id);
+        if (Traces.here() != null) {
+            headers.remove(Traces.HEADER); // told anew, from here
+        }
+        String id = sane(headers.get(RequestId.HEADER));
+        headers.set(RequestId.HEADER, id);
         var from = call.request().proxiedRequest().remoteAddress();
         headers.set(CLIENT_ADDRESS, from == null ? "" : from.hostAddress());
-        call.set(REQUEST_ID, id);
-        MDC.put("requestId", id);
+        call.set(RequestId.HEADER, id);
+        RequestId.begin(id);
         return call.sendRequest();
     }
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext call) {
-        call.response().putHeader(REQUEST_ID, call.get(REQUEST_ID, String.class));
+        call.response().putHeader(RequestId.HEADER, call.get(RequestId.HEADER, String.class));
         return call.sendResponse();
     }
 

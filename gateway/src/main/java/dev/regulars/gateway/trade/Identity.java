@@ -1,6 +1,7 @@
 package dev.regulars.gateway.trade;
 
 import dev.regulars.platform.http.Addresses;
+import dev.regulars.platform.http.RequestId;
 import dev.regulars.platform.http.ServiceAddresses;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -39,16 +40,18 @@ class Identity {
 
     private Future<HttpResponse<Buffer>> ask(JsonObject question, int tries) {
         URI replica = replicas.next();
-        return http.postAbs(replica + "/internal/credentials/resolve")
-                .timeout(PATIENCE_MILLIS)
-                .sendJsonObject(question)
-                .recover(failure -> {
-                    boolean nobodyThere = failure instanceof ConnectException || failure instanceof HttpClosedException;
-                    if (failure instanceof ConnectException) {
-                        replicas.refused(replica);
-                    }
-                    return nobodyThere && tries > 0 ? ask(question, tries - 1) : Future.failedFuture(failure);
-                });
+        var request = http.postAbs(replica + "/internal/credentials/resolve").timeout(PATIENCE_MILLIS);
+        String requestId = RequestId.current();
+        if (requestId != null) {
+            request.putHeader(RequestId.HEADER, requestId);
+        }
+        return request.sendJsonObject(question).recover(failure -> {
+            boolean nobodyThere = failure instanceof ConnectException || failure instanceof HttpClosedException;
+            if (failure instanceof ConnectException) {
+                replicas.refused(replica);
+            }
+            return nobodyThere && tries > 0 ? ask(question, tries - 1) : Future.failedFuture(failure);
+        });
     }
 
     private static @Nullable Traded traded(HttpResponse<Buffer> answer) {

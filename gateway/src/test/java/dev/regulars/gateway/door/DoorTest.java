@@ -55,6 +55,7 @@ class DoorTest {
                 .body("clientAddress", equalTo("127.0.0.1"))
                 .body("refused", nullValue())
                 .body("body", equalTo("{\"idOrEmail\":\"1\"}"));
+        assertThat(backstage.requestId).isEqualTo("mine-1");
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** One document of the published ones: each path as the gateway offers it, each schema with a name of its own. */
 final class Merge {
@@ -28,7 +27,7 @@ final class Merge {
     private final Map<String, JsonNode> documents = new TreeMap<>();
     private final Map<String, JsonNode> paths = new TreeMap<>();
     private final Map<String, JsonNode> schemas = new TreeMap<>();
-    private final Set<String> tags = new TreeSet<>();
+    private final Map<String, JsonNode> tags = new TreeMap<>();
     private final Set<String> operations = new HashSet<>();
 
     ObjectNode merged() {
@@ -37,19 +36,15 @@ final class Merge {
         Set<String> ambiguous = ambiguous();
         documents.forEach((service, document) -> add(service, renamed(service, document, ambiguous)));
         ObjectNode all = JSON.createObjectNode().put("openapi", "3.1.0");
-        all.putObject("info")
-                .put("title", "Regulars")
-                .put("description", "Communities that reward their members")
-                .put("version", "1")
-                .putObject("license")
-                .put("name", "Apache-2.0");
+        JsonNode any = documents.values().iterator().next();
+        all.set("info", any.path("info"));
+        all.withObject("/info").put("title", "Regulars").put("description", "Communities that reward their members");
         all.putArray("servers").addObject().put("url", "/");
-        var named = all.putArray("tags");
-        tags.forEach(tag -> named.addObject().put("name", tag));
+        all.putArray("tags").addAll(tags.values());
         all.putObject("paths").setAll(paths);
         var components = all.putObject("components");
         components.putObject("schemas").setAll(schemas);
-        components.set("securitySchemes", documents.values().iterator().next().at("/components/securitySchemes"));
+        components.set("securitySchemes", any.at("/components/securitySchemes"));
         return all;
     }
 
@@ -57,12 +52,12 @@ final class Merge {
         document.path("paths").properties().forEach(path -> {
             paths.put(offered(service, path.getKey()), path.getValue());
             path.getValue().forEach(operation -> {
-                operation.path("tags").forEach(tag -> tags.add(tag.asText()));
                 assertThat(operations.add(operation.path("operationId").asText()))
                         .as(operation.path("operationId").asText() + " is the name of one operation")
                         .isTrue();
             });
         });
+        document.path("tags").forEach(tag -> tags.put(tag.path("name").asText(), tag));
         document.at("/components/schemas").properties().forEach(one -> schemas.put(one.getKey(), one.getValue()));
     }
 

@@ -1,9 +1,11 @@
 package dev.regulars.gateway.trade;
 
 import static io.restassured.RestAssured.given;
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.regulars.events.Topic;
@@ -13,6 +15,7 @@ import dev.regulars.gateway.Backstage;
 import dev.regulars.local.LocalKafka;
 import dev.regulars.testkit.Records;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +31,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 class TradesTest {
 
     static Backstage backstage;
+
+    @Inject
+    Changes changes;
 
     LocalKafka kafka;
     Records records;
@@ -72,18 +80,37 @@ class TradesTest {
         assertThat(heart.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
     }
 
-    @Test
-    void aTradeIsKeptWhileItsChangesWouldBeHeardAndDroppedWhenOneIs() {
+    @ParameterizedTest
+    @EnumSource
+    void aTradeIsKeptUntilOneIsHeardOfWhomItIsAbout(Scope scope) {
         awaitKept();
         int before = trades();
 
-        records.put(Topic.CALLERS, new CallerChanged(Scope.CREDENTIAL, "another", null), 1);
+        records.put(Topic.CALLERS, change(scope, "another"), 1);
         await().during(ofSeconds(1)).atMost(ofSeconds(3)).until(() -> callAndCount() <= before + 1);
 
-        records.put(Topic.CALLERS, new CallerChanged(Scope.CREDENTIAL, credential, null), 2);
-        await().atMost(ofSeconds(1))
-                .pollInterval(java.time.Duration.ofMillis(20))
-                .until(() -> callAndCount() > before);
+        records.put(Topic.CALLERS, change(scope, credential), 2);
+        await().atMost(ofSeconds(1)).pollInterval(ofMillis(20)).until(() -> callAndCount() > before);
+    }
+
+    @Test
+    void anAnswerThatWasOnItsWayDuringAChangeIsUsedByNobody() {
+        awaitKept();
+        backstage.meanwhile = () -> {
+            backstage.meanwhile = () -> {};
+            long now = System.nanoTime();
+            CallerChanged changed = change(Scope.CREDENTIAL, "good-late");
+            records.put(Topic.CALLERS, changed, 1);
+            await().atMost(ofSeconds(5)).until(() -> !changes.stand(List.of(changed.tag()), now));
+        };
+
+        given().header("Authorization", "Bearer good-late")
+                .post("/v1/users")
+                .then()
+                .statusCode(200)
+                .body("authorization", equalTo("Bearer traded-good-late-null"));
+
+        assertThat(backstage.trades).containsEntry("good-late", 2);
     }
 
     @Test
@@ -109,6 +136,14 @@ class TradesTest {
 
         await().atMost(ofSeconds(5)).until(() -> !isKept());
         assertThat(isKept()).isFalse();
+    }
+
+    private static CallerChanged change(Scope scope, String id) {
+        return switch (scope) {
+            case CREDENTIAL, ACCOUNT -> new CallerChanged(scope, id, null);
+            case MEMBERSHIP -> new CallerChanged(scope, id, "c");
+            case COMMUNITY -> new CallerChanged(scope, id.equals("another") ? id : "c", null);
+        };
     }
 
     private void awaitKept() {

@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HexFormat;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with accounts. */
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public class Accounts {
 
     /** The same for an address that was known and one that was not (contract §3.16). */
+    @Schema(examples = """
+            {"username": "ana", "email": "ana@example.com"}""")
     record Registered(String username, String email) {}
 
     /** An account with what its owner must show. */
@@ -41,6 +44,8 @@ public class Accounts {
     }
 
     /** That an address is its owner's. */
+    @Schema(examples = """
+            {"verified": true}""")
     record Verified(boolean verified) {}
 
     private static final int ID_BYTES = 12;

@@ -14,9 +14,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/system/auth")
+@Tag(name = "Accounts", description = "People: sign up, confirm an address, log in")
 class RegistrationResource {
 
     private final Accounts accounts;
@@ -33,6 +35,7 @@ class RegistrationResource {
     @Path("/register")
     @Public
     @Operation(summary = "Register an account; a mail with a code follows")
+    @Extension(name = "x-says", value = "User has been registered successfully")
     @Extension(name = "x-refuses-409", value = "Somebody has this username or address")
     public Uni<SystemReply<Registered>> register(
             @Valid @NotNull NewAccount account, @HeaderParam(Once.HEADER) @Nullable String key) {
@@ -51,6 +54,7 @@ class RegistrationResource {
     @Path("/verify-email")
     @Public
     @Operation(summary = "Show by a mailed code that an address is one's own")
+    @Extension(name = "x-says", value = "Email has been verified successfully")
     public Uni<SystemReply<Verified>> verify(
             @Valid @NotNull EmailCode code, @HeaderParam(Once.HEADER) @Nullable String key) {
         var call = new Call(Call.NONE, Names.key(code.email()), "verify e-mail", key, code);

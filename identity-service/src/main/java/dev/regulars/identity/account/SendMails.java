@@ -8,6 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -26,12 +27,13 @@ class SendMails {
     private final Postman postman;
     private final MasterKey master;
     private final Clock clock;
-    private final Rounds rounds = Rounds.every(PAUSE, "Sending mails", this::round);
+    private final Rounds rounds;
 
-    SendMails(Postman postman, MasterKey master, Clock clock) {
+    SendMails(Vertx vertx, Postman postman, MasterKey master, Clock clock) {
         this.postman = postman;
         this.master = master;
         this.clock = clock;
+        this.rounds = Rounds.every(vertx, PAUSE, "Sending mails", this::round);
     }
 
     void start(@Observes StartupEvent started) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.platform.secret.Secrets;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param key in clear in the answer that made it, masked ever after
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(examples = """
+        {"_id": "66b1f11da4d3e5f60718293c", "name": "CRM",
+         "key": "c8c6********************************************************8ca2",
+         "kind": "integration", "permissions": ["getUserData", "createUser", "webhooks"],
+         "expirePeriod": 90, "expireDate": "2026-06-08T16:15:50.123Z", "lastUsedAt": null,
+         "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:50.123Z"}""")
 record KeyView(
         String _id,
         String name,

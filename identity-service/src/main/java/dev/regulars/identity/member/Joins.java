@@ -9,6 +9,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -23,12 +24,13 @@ class Joins {
     private final MadeAccounts accounts;
     private final CommunityService communities;
     private final Directory directory;
-    private final Rounds rounds = Rounds.every(Duration.ofSeconds(2), "Joins that are owed", this::round);
+    private final Rounds rounds;
 
-    Joins(MadeAccounts accounts, CommunityService communities, Directory directory) {
+    Joins(Vertx vertx, MadeAccounts accounts, CommunityService communities, Directory directory) {
         this.accounts = accounts;
         this.communities = communities;
         this.directory = directory;
+        this.rounds = Rounds.every(vertx, Duration.ofSeconds(2), "Joins that are owed", this::round);
     }
 
     void start(@Observes StartupEvent started) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties("communityId")
 @Schema(examples = """
         {"firstname": "Ben", "lastname": "Silva", "username": "ben", "displayname": "Ben", "email": "ben@example.com",
+         "password": "@Password123", "confirmPassword": "@Password123",
          "accessLevel": 0, "joinServer": true, "emailPassword": false, "sendEmail": false}""")
 record NewUser(
         @NotBlank @Size(max = 100, message = "must be at most 100 characters")

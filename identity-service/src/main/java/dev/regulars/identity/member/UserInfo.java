@@ -2,6 +2,7 @@ package dev.regulars.identity.member;
 
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A member as the Integration API shows one (contract §3.1.1). What no service tells of yet has its neutral value.
@@ -9,6 +10,12 @@ import java.util.Map;
  * @param timeSpent seconds
  * @param loginStreak days in a row
  */
+@Schema(examples = """
+        {"_id": "66b1f15ea4d3e5f60718293d", "userId": "43", "username": "ben", "xp": 0, "coins": 0,
+         "roles": ["@all"], "highestRole": "@all", "firstName": "Ben", "lastName": "Silva",
+         "xpEarnedToday": 0, "coinsEarnedToday": 0, "language": "English",
+         "totalMessages": 0, "totalReactions": 0, "visitCount": 0, "replySent": 0, "timeSpent": 0, "loginStreak": 0,
+         "customFields": {}, "tags": []}""")
 record UserInfo(
         String _id,
         String userId,

@@ -13,14 +13,16 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/integration/users/info")
+@Tag(ref = "Users")
 class UserInfoResource {
 
     /** Whom to show: decimal id, {@code _id} or address; and which custom fields, all where none are named. */
     @Schema(name = "WhichUser", examples = """
-            {"idOrEmail": "ben@example.com"}""")
+            {"idOrEmail": "ben@example.com", "customFields": ["revenue"]}""")
     record Question(@NotBlank String idOrEmail, @Nullable List<String> customFields) {}
 
     private final Directory directory;

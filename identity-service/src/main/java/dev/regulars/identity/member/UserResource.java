@@ -15,9 +15,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/integration/users")
+@Tag(name = "Users", description = "The members of a community")
 class UserResource {
 
     private final CreateUser users;
@@ -31,6 +33,7 @@ class UserResource {
     @POST
     @Needs(level = Level.ADMIN, permission = "createUser")
     @Operation(summary = "Create a user, and make them a member where joinServer says so")
+    @Extension(name = "x-says", value = "User created successfully")
     @Extension(name = "x-refuses-409", value = "Somebody has this username or address")
     public Uni<IntegrationReply<CreatedUser>> create(
             @Valid @NotNull NewUser user, @HeaderParam(Once.HEADER) @Nullable String key) {

@@ -13,8 +13,10 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/system/auth/login")
+@Tag(ref = "Accounts")
 class LoginResource {
 
     /** Address and password; a longer password than can be set is not worth a hash. */
@@ -33,6 +35,10 @@ class LoginResource {
     }
 
     /** What a login answers (contract §0.6). */
+    @Schema(examples = """
+            {"token": "eyJhbGciOiJSUzI1NiJ9.eyJpZCI6IjQyIn0.c2lnbmF0dXJl", "refreshToken": "c2luZ2xlLXVzZQ",
+             "user": {"_id": "66b1f0c2a4d3e5f60718293a", "userId": "42", "username": "ana", "email": "ana@example.com",
+                      "firstname": "Ana", "lastname": "Okafor", "displayname": "Ana Okafor"}}""")
     record LoginView(String token, String refreshToken, UserView user) {}
 
     /** Who logged in (contract §3.16). */
@@ -66,6 +72,7 @@ class LoginResource {
     @POST
     @Public
     @Operation(summary = "Log in with address and password")
+    @Extension(name = "x-says", value = "User has been logged in successfully")
     @Extension(name = "x-refuses-401", value = "The password is wrong, or the address not verified")
     public Uni<SystemReply<LoginView>> login(@Valid @NotNull Credentials credentials) {
         return sessions.login(credentials.email(), credentials.password())

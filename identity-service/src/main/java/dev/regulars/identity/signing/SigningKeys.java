@@ -9,6 +9,7 @@ import dev.regulars.platform.secret.Secrets;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
@@ -34,12 +35,13 @@ public class SigningKeys implements HealthCheck {
 
     private final MasterKey master;
     private final Clock clock;
-    private final Rounds rounds = Rounds.every(Duration.ofSeconds(30), "Reading the signing keys", this::read);
+    private final Rounds rounds;
     private volatile List<RsaJsonWebKey> keys = List.of();
 
-    SigningKeys(MasterKey master, Clock clock) {
+    SigningKeys(Vertx vertx, MasterKey master, Clock clock) {
         this.master = master;
         this.clock = clock;
+        this.rounds = Rounds.every(vertx, Duration.ofSeconds(30), "Reading the signing keys", this::read);
     }
 
     void start(@Observes StartupEvent started) {

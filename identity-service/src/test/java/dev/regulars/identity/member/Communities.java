@@ -18,6 +18,7 @@ final class Communities implements AutoCloseable {
     private static final int PORT = 28_082;
 
     final List<JsonPath> joins = new CopyOnWriteArrayList<>();
+    final List<String> requestIds = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
     Communities() {
@@ -39,6 +40,7 @@ final class Communities implements AutoCloseable {
         }
         var joining = JsonPath.from(new String(call.getRequestBody().readAllBytes(), UTF_8));
         joins.add(joining);
+        requestIds.add(String.valueOf(call.getRequestHeaders().getFirst("X-Request-Id")));
         byte[] membership = """
                 {"communityId": "%s", "accountId": "%s", "owner": false, "server": {"epoch": 1, "n": 1},
                  "joinedAt": "2026-01-02T03:04:05.678Z", "accessLevel": 0, "membership": {"epoch": 1, "n": 1}}

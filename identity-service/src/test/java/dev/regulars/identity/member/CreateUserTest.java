@@ -56,6 +56,15 @@ class CreateUserTest {
     }
 
     @Test
+    void theOtherServiceIsToldWhichRequestItWorksFor() {
+        try (var communities = new Communities()) {
+            caller().header("X-Request-Id", name).body(user(name)).post("/integration/users");
+
+            assertThat(communities.requestIds).containsExactly(name);
+        }
+    }
+
+    @Test
     void withoutJoinServerThereIsNoMembership() {
         try (var communities = new Communities()) {
             Response created = create(with("joinServer", false));

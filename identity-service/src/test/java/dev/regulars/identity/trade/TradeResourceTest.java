@@ -42,9 +42,14 @@ class TradeResourceTest {
 
     @Test
     void aKeyBecomesItsCommunityAndItsPermissions() {
-        String key = key("integration");
+        Response traded = trade("bearer", key("integration"), null);
 
-        JsonPath claims = claims(trade("bearer", key, null));
+        JsonPath claims = claims(traded);
+        assertThat(traded.<List<String>>path("keys"))
+                .containsExactlyInAnyOrder(
+                        "credential:" + claims.getString("sub"),
+                        "account:" + claims.getString("account"),
+                        "community:" + community);
 
         assertThat(claims.getString("caller")).isEqualTo("key");
         assertThat(claims.getString("community")).isEqualTo(community);
@@ -73,6 +78,9 @@ class TradeResourceTest {
             Response traded = trade("bearer", token, community);
             return traded.statusCode() == 200 && "owner".equals(claims(traded).getString("level"));
         });
+        assertThat(trade("bearer", token, community).<List<String>>path("keys"))
+                .hasSize(4)
+                .contains("account:" + account, "membership:" + community + ":" + account, "community:" + community);
     }
 
     @Test

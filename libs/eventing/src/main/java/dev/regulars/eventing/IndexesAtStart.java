@@ -3,6 +3,7 @@ package dev.regulars.eventing;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
@@ -20,11 +21,12 @@ import org.eclipse.microprofile.health.Readiness;
 class IndexesAtStart implements HealthCheck {
 
     private final Instance<Indexed> declared;
-    private final Rounds rounds = Rounds.every(Duration.ofSeconds(1), "Building the indexes", this::build);
+    private final Rounds rounds;
     private volatile boolean built;
 
-    IndexesAtStart(@Any Instance<Indexed> declared) {
+    IndexesAtStart(Vertx vertx, @Any Instance<Indexed> declared) {
         this.declared = declared;
+        this.rounds = Rounds.every(vertx, Duration.ofSeconds(1), "Building the indexes", this::build);
     }
 
     void start(@Observes StartupEvent started) {

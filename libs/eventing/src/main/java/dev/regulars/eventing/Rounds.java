@@ -1,9 +1,12 @@
 package dev.regulars.eventing;
 
 import io.quarkus.logging.Log;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rounds {
 
+    private final Vertx vertx;
     private final String name;
     private final Duration pause;
     private final Supplier<Uni<Void>> round;
@@ -24,15 +28,16 @@ public final class Rounds {
     private volatile boolean stopped;
     private volatile @Nullable ScheduledFuture<?> next;
 
-    private Rounds(String name, Duration pause, Supplier<Uni<Void>> round) {
+    private Rounds(Vertx vertx, String name, Duration pause, Supplier<Uni<Void>> round) {
+        this.vertx = vertx;
         this.name = name;
         this.pause = pause;
         this.round = round;
     }
 
     /** @param pause between two rounds, give or take half of it, so that replicas started together do not move together */
-    public static Rounds every(Duration pause, String name, Supplier<Uni<Void>> round) {
-        return new Rounds(name, pause, round);
+    public static Rounds every(Vertx vertx, Duration pause, String name, Supplier<Uni<Void>> round) {
+        return new Rounds(vertx, name, pause, round);
     }
 
     public void start() {
@@ -76,9 +81,18 @@ public final class Rounds {
                 .invoke(failure -> Log.warnf(failure, "%s failed, the next round is due soon", name))
                 .onFailure()
                 .recoverWithNull()
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) // never in the context of whoever poked
+                .runSubscriptionOn(contextOfItsOwn(vertx))
                 .subscribe()
                 .with(done -> finished(answered));
+    }
+
+    /**
+     * For work that no request asked for. Without a context, what one piece of work leaves on its thread (a trace, say) would
+     * be found by the next stranger there.
+     */
+    public static Executor contextOfItsOwn(Vertx vertx) {
+        return work -> VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
+                .runOnContext(nothing -> work.run());
     }
 
     private void finished(int answered) {

@@ -2,6 +2,7 @@ package dev.regulars.eventing;
 
 import com.mongodb.DuplicateKeyException;
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 
@@ -10,10 +11,14 @@ public final class Taken {
 
     private Taken() {}
 
-    /** Fits {@code onFailure(Taken::by)}. */
+    /** Fits {@code onFailure(Taken::by)}. Of a bulk write nothing else may have failed. */
     public static boolean by(Throwable failure) {
         return switch (failure) {
             case MongoWriteException write -> write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+            case MongoBulkWriteException bulk ->
+                bulk.getWriteConcernError() == null
+                        && bulk.getWriteErrors().stream()
+                                .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
             case MongoCommandException command ->
                 ErrorCategory.fromErrorCode(command.getErrorCode()) == ErrorCategory.DUPLICATE_KEY;
             default -> failure instanceof DuplicateKeyException;

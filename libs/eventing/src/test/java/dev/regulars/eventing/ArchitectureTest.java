@@ -7,7 +7,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev.regulars.platform", "dev.regulars.events", "dev.regulars.eventing"})
+    @ValueSource(
+            strings = {"dev.regulars.platform", "dev.regulars.openapi", "dev.regulars.events", "dev.regulars.eventing"})
     void theLibrariesStayLibraries(String library) {
         Architecture.checkLibrary(library);
     }

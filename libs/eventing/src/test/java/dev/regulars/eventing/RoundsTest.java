@@ -4,24 +4,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RoundsTest {
 
+    private static final Vertx VERTX = Vertx.vertx();
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
     final AtomicInteger begun = new AtomicInteger();
     volatile CompletableFuture<Void> end = new CompletableFuture<>();
-    Rounds rounds = Rounds.every(AN_HOUR, "Test", this::round);
+    Rounds rounds = Rounds.every(VERTX, AN_HOUR, "Test", this::round);
 
     @AfterEach
     void stop() {
         rounds.stop();
+    }
+
+    @AfterAll
+    static void close() {
+        var unused = VERTX.close();
+    }
+
+    @Test
+    void eachRoundHasAContextOfItsOwn() {
+        Set<Context> contexts = ConcurrentHashMap.newKeySet();
+        rounds = Rounds.every(VERTX, Duration.ofMillis(20), "Test", () -> Uni.createFrom()
+                .voidItem()
+                .invoke(() -> contexts.add(Vertx.currentContext())));
+        rounds.start();
+
+        await().until(() -> contexts.size() >= 3);
+        assertThat(contexts).allMatch(VertxContext::isDuplicatedContext);
     }
 
     @Test
@@ -60,7 +84,7 @@ class RoundsTest {
 
     @Test
     void aRoundThatFailsOrThrowsDoesNotStopTheNext() {
-        rounds = Rounds.every(Duration.ofMillis(20), "Test", () -> {
+        rounds = Rounds.every(VERTX, Duration.ofMillis(20), "Test", () -> {
             if (begun.incrementAndGet() == 1) {
                 throw new IllegalStateException("thrown");
             }
@@ -74,7 +98,7 @@ class RoundsTest {
 
     @Test
     void afterStopNoRoundBegins() throws InterruptedException {
-        rounds = Rounds.every(Duration.ofMillis(20), "Test", this::round);
+        rounds = Rounds.every(VERTX, Duration.ofMillis(20), "Test", this::round);
         rounds.start();
         awaitBegun(1);
         rounds.poke();

@@ -10,6 +10,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -28,13 +29,15 @@ class ChallengeReceivers {
     private final Proofs proofs;
     private final Dispatcher dispatcher;
     private final AtomicInteger underWay = new AtomicInteger();
-    private final Rounds rounds = Rounds.every(PAUSE, "Challenging receivers", this::round);
+    private final Rounds rounds;
 
-    ChallengeReceivers(Verifications verifications, Receivers receivers, Proofs proofs, Dispatcher dispatcher) {
+    ChallengeReceivers(
+            Vertx vertx, Verifications verifications, Receivers receivers, Proofs proofs, Dispatcher dispatcher) {
         this.verifications = verifications;
         this.receivers = receivers;
         this.proofs = proofs;
         this.dispatcher = dispatcher;
+        this.rounds = Rounds.every(vertx, PAUSE, "Challenging receivers", this::round);
     }
 
     void start(@Observes StartupEvent started) {

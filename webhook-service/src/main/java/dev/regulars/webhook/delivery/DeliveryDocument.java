@@ -11,8 +11,13 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import dev.regulars.eventing.Taken;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
@@ -26,6 +31,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** One event for one subscription. Changed only here, one atomic write each; a repeated event finds its id taken. */
 @MongoEntity(collection = "deliveries")
@@ -56,12 +62,14 @@ public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
     public Integer lastStatus;
     public Instant createdAt;
     public Instant nextAttemptAt;
+    /** The place in a trace that led to it, if somebody traces. */
+    public @Nullable String trace;
     /** Of the lease under which it was last taken up; no older one may write here. */
     public long fence;
 
-    Uni<Void> store() {
+    static Uni<Void> store(List<DeliveryDocument> some) {
         return deliveries()
-                .insertOne(this)
+                .insertMany(some, new InsertManyOptions().ordered(false))
                 .replaceWithVoid()
                 .onFailure(Taken::by)
                 .recoverWithNull();
@@ -92,19 +100,29 @@ public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
                 .replaceWithVoid();
     }
 
-    /** False if it was not open any more, or a younger lease has it. */
-    static Uni<Boolean> record(String id, long fence, Verdict verdict) {
+    /** How an attempt went, under which lease. */
+    record Attempt(String id, long fence, Verdict verdict) {}
+
+    /** How many of them count: not those that were not open any more, or that a younger lease has. */
+    static Uni<Integer> record(List<Attempt> attempts) {
         return deliveries()
-                .updateOne(
-                        and(eq("_id", id), eq(STATE, State.OPEN), lte("fence", fence)),
-                        combine(
-                                set(STATE, verdict.state()),
-                                set("reason", verdict.reason()),
-                                set("lastStatus", verdict.status()),
-                                set("nextAttemptAt", verdict.nextAttemptAt()),
-                                set("fence", fence),
-                                inc("attempts", 1)))
-                .map(result -> result.getMatchedCount() == 1);
+                .bulkWrite(
+                        attempts.stream().map(DeliveryDocument::recording).toList(),
+                        new BulkWriteOptions().ordered(false))
+                .map(BulkWriteResult::getMatchedCount);
+    }
+
+    private static WriteModel<DeliveryDocument> recording(Attempt attempt) {
+        Verdict verdict = attempt.verdict();
+        return new UpdateOneModel<>(
+                and(eq("_id", attempt.id()), eq(STATE, State.OPEN), lte("fence", attempt.fence())),
+                combine(
+                        set(STATE, verdict.state()),
+                        set("reason", verdict.reason()),
+                        set("lastStatus", verdict.status()),
+                        set("nextAttemptAt", verdict.nextAttemptAt()),
+                        set("fence", attempt.fence()),
+                        inc("attempts", 1)));
     }
 
     static Uni<Void> drop(String subscriptionId, String reason) {

@@ -10,6 +10,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -27,9 +28,9 @@ class DeliveryMetrics {
 
     private final Map<State, AtomicLong> counts = new EnumMap<>(State.class);
     private final Map<State, Timer> attempts = new EnumMap<>(State.class);
-    private final Rounds rounds = Rounds.every(PAUSE, "Counting the deliveries", this::count);
+    private final Rounds rounds;
 
-    DeliveryMetrics(MeterRegistry metrics) {
+    DeliveryMetrics(Vertx vertx, MeterRegistry metrics) {
         for (State state : State.values()) {
             var counted = new AtomicLong();
             counts.put(state, counted);
@@ -40,6 +41,7 @@ class DeliveryMetrics {
                     .register(metrics);
             attempts.put(state, attempts(state, metrics));
         }
+        this.rounds = Rounds.every(vertx, PAUSE, "Counting the deliveries", this::count);
     }
 
     private static Timer attempts(State state, MeterRegistry metrics) {

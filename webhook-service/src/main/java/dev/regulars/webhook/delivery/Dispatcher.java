@@ -9,6 +9,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -30,16 +31,21 @@ public class Dispatcher {
     private static final Duration GOODBYE = Duration.ofSeconds(3);
     private static final Duration MOMENT = Duration.ofMillis(50);
 
+    private final Vertx vertx;
     private final Leases leases;
     private final Courier courier;
+    private final Logbook logbook;
     private final Clock clock;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
-    private final Rounds rounds = Rounds.every(PAUSE, "Dispatching", this::round);
+    private final Rounds rounds;
 
-    Dispatcher(Leases leases, Courier courier, Clock clock) {
+    Dispatcher(Vertx vertx, Leases leases, Courier courier, Logbook logbook, Clock clock) {
+        this.vertx = vertx;
         this.leases = leases;
         this.courier = courier;
+        this.logbook = logbook;
         this.clock = clock;
+        this.rounds = Rounds.every(vertx, PAUSE, "Dispatching", this::round);
     }
 
     void start(@Observes StartupEvent started) {
@@ -142,7 +148,7 @@ public class Dispatcher {
     }
 
     private void open(Leased leased, Instant until) {
-        var lane = new Lane(leased, until, courier, clock);
+        var lane = new Lane(vertx, leased, until, courier, logbook, clock);
         lanes.put(leased.id(), lane);
         lane.open();
     }

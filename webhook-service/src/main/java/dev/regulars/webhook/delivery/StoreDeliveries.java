@@ -1,25 +1,39 @@
 package dev.regulars.webhook.delivery;
 
 import static dev.regulars.webhook.payload.PartnerEvent.USER_JOIN_SERVER;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import dev.regulars.eventing.intake.Intake;
 import dev.regulars.eventing.intake.Received;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
-import dev.regulars.webhook.payload.PartnerEvent;
 import dev.regulars.webhook.payload.Payloads;
+import dev.regulars.webhook.people.Member;
 import dev.regulars.webhook.people.People;
+import dev.regulars.webhook.people.Person;
 import dev.regulars.webhook.subscription.Subscribers;
+import dev.regulars.webhook.subscription.Subscribers.Subscriber;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
 
-/** Turns an event into a delivery for each subscription to it; the record is done with when all of them are stored. */
+/** Turns events into a delivery for each subscription to them; the records are done with when all of them are stored. */
 @ApplicationScoped
 class StoreDeliveries {
 
+    private final Multi<Message<ConsumerRecord<String, String>>> events;
     private final Intake intake;
     private final Subscribers subscribers;
     private final People people;
@@ -27,13 +41,31 @@ class StoreDeliveries {
     private final Dispatcher dispatcher;
     private final Clock clock;
 
+    /** Somebody joined, as the event said. */
+    private record Joining(Received event, MemberJoined joined) {
+
+        static @Nullable Joining of(Received event) {
+            return event.type().equals(MemberJoined.TYPE) ? new Joining(event, event.as(MemberJoined.class)) : null;
+        }
+
+        Member member() {
+            return new Member(joined.communityId(), joined.accountId());
+        }
+
+        boolean concerns(Subscriber subscriber) {
+            return subscriber.isToldOf(joined.communityId(), event.at());
+        }
+    }
+
     StoreDeliveries(
+            @Channel("deliveries") Multi<Message<ConsumerRecord<String, String>>> events,
             Intake intake,
             Subscribers subscribers,
             People people,
             Payloads payloads,
             Dispatcher dispatcher,
             Clock clock) {
+        this.events = events;
         this.intake = intake;
         this.subscribers = subscribers;
         this.people = people;
@@ -42,56 +74,55 @@ class StoreDeliveries {
         this.clock = clock;
     }
 
-    @Incoming("deliveries")
-    Uni<Void> on(ConsumerRecord<String, String> record) {
-        return intake.take("deliveries", record, this::store);
+    void start(@Observes StartupEvent started) {
+        intake.takeAll("deliveries", events, Joining::of, this::store);
     }
 
-    private Uni<Void> store(Received event) {
-        return switch (event.type()) {
-            case MemberJoined.TYPE -> store(event, event.as(MemberJoined.class));
-            default -> Uni.createFrom().voidItem();
-        };
+    private Uni<Void> store(List<Joining> joinings) {
+        Set<String> communities =
+                joinings.stream().map(joining -> joining.joined().communityId()).collect(toSet());
+        return subscribers.of(communities, USER_JOIN_SERVER).chain(all -> store(joinings, all));
     }
 
-    private Uni<Void> store(Received event, MemberJoined joined) {
-        return subscribers
-                .of(joined.communityId(), USER_JOIN_SERVER, event.at())
-                .chain(ids -> {
-                    if (ids.isEmpty()) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    return people.find(joined.communityId(), joined.accountId())
-                            .map(who -> payloads.render(joined, event.at(), who))
-                            .chain(body -> store(event.id(), joined.communityId(), USER_JOIN_SERVER, ids, body));
-                });
-    }
-
-    private Uni<Void> store(
-            String eventId, String communityId, PartnerEvent name, List<String> subscriptions, byte[] body) {
-        var stored = subscriptions.stream()
-                .map(subscription ->
-                        delivery(eventId, communityId, name, subscription, body).store())
+    private Uni<Void> store(List<Joining> joinings, List<Subscriber> all) {
+        List<Joining> wanted = joinings.stream()
+                .filter(joining -> all.stream().anyMatch(joining::concerns))
                 .toList();
-        return Uni.join()
-                .all(stored)
-                .andCollectFailures()
-                .invoke(() -> dispatcher.poke(subscriptions))
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return people.find(wanted.stream().map(Joining::member).collect(toSet()))
+                .map(known -> deliveries(wanted, all, known))
+                .call(DeliveryDocument::store)
+                .invoke(stored -> dispatcher.poke(
+                        stored.stream().map(delivery -> delivery.subscriptionId).collect(toSet())))
                 .replaceWithVoid();
     }
 
-    private DeliveryDocument delivery(
-            String eventId, String communityId, PartnerEvent name, String subscriptionId, byte[] body) {
+    private List<DeliveryDocument> deliveries(List<Joining> wanted, List<Subscriber> all, Map<Member, Person> known) {
+        Instant now = clock.instant();
+        List<DeliveryDocument> deliveries = new ArrayList<>();
+        for (Joining one : wanted) {
+            byte[] body = payloads.render(one.joined(), one.event().at(), requireNonNull(known.get(one.member())));
+            all.stream()
+                    .filter(one::concerns)
+                    .forEach(subscriber -> deliveries.add(delivery(one.event(), subscriber, body, now)));
+        }
+        return deliveries;
+    }
+
+    private static DeliveryDocument delivery(Received event, Subscriber subscriber, byte[] body, Instant now) {
         var delivery = new DeliveryDocument();
-        delivery.id = eventId + ":" + subscriptionId;
-        delivery.communityId = communityId;
-        delivery.subscriptionId = subscriptionId;
-        delivery.event = name.wire();
+        delivery.id = event.id() + ":" + subscriber.id();
+        delivery.communityId = subscriber.communityId();
+        delivery.subscriptionId = subscriber.id();
+        delivery.event = USER_JOIN_SERVER.wire();
         delivery.body = body;
+        delivery.trace = event.trace();
         delivery.state = State.OPEN;
         delivery.reason = "Waits for its first attempt";
-        delivery.createdAt = clock.instant();
-        delivery.nextAttemptAt = delivery.createdAt;
+        delivery.createdAt = now;
+        delivery.nextAttemptAt = now;
         return delivery;
     }
 }

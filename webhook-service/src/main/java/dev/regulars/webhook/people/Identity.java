@@ -11,7 +11,6 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Asks identity-service about people of whom no event has told us yet. */
 @ApplicationScoped
@@ -44,11 +43,9 @@ class Identity {
         this.identity = new InternalClient(vertx, json, addresses.identity(), token::get, PATIENCE);
     }
 
-    /** Empty if identity does not know the person either; fails while it is away. */
-    Uni<@Nullable Profiled> ask(String communityId, String accountId) {
-        return identity.post("/internal/people", new Question(communityId, List.of(accountId)), Known.class)
-                .map(known -> known == null
-                        ? null
-                        : known.people().stream().findFirst().orElse(null));
+    /** Without those whom identity does not know either; fails while it is away. */
+    Uni<List<Profiled>> ask(String communityId, List<String> accountIds) {
+        return identity.post("/internal/people", new Question(communityId, accountIds), Known.class)
+                .map(known -> known == null ? List.of() : known.people());
     }
 }

@@ -2,8 +2,12 @@ package dev.regulars.webhook.people;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import com.mongodb.client.model.UpdateOptions;
 import dev.regulars.eventing.Taken;
@@ -13,8 +17,9 @@ import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.jspecify.annotations.Nullable;
 
 /** A member of a community: one sub-document per source, each with the version of that source it stands at. */
 @MongoEntity(collection = "people")
@@ -34,14 +39,15 @@ public class PersonDocument extends ReactivePanacheMongoEntityBase {
         public Person person;
     }
 
-    static Uni<@Nullable Person> find(String communityId, String accountId) {
-        return people().find(and(
-                        eq("_id", id(communityId, accountId)),
-                        eq("communityId", communityId),
-                        eq("profile.deleted", false)))
+    /** Those who are known. */
+    static Uni<Map<Member, Person>> find(Set<Member> members) {
+        Map<String, Member> byId = members.stream()
+                .collect(toMap(member -> id(member.communityId(), member.accountId()), member -> member));
+        Set<String> communities = members.stream().map(Member::communityId).collect(toSet());
+        return people().find(
+                        and(in("communityId", communities), in("_id", byId.keySet()), eq("profile.deleted", false)))
                 .collect()
-                .first()
-                .map(found -> found == null ? null : found.profile.person);
+                .asMap(found -> requireNonNull(byId.get(found.id)), found -> found.profile.person);
     }
 
     /** Never an older profile over a newer one: where the guard turns it away, the upsert finds the id taken. */

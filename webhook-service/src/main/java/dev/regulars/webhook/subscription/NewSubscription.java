@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a partner wants to be told of, and where. */
 @Schema(examples = """
-        {"name": "CRM", "url": "https://crm.example.com/hooks", "events": ["user_join_server"]}""")
+        {"name": "CRM", "url": "https://crm.example.com/hooks", "events": ["user_join_server"],
+         "encryption": {"mode": "GCM", "encoding": "base64"}, "isActive": true}""")
 record NewSubscription(
         @NotBlank @Size(max = 100, message = "must be 1 to 100 characters")
         String name,

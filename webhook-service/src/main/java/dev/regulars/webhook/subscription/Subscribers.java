@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Who wants to be told of what. */
 @ApplicationScoped
@@ -14,8 +15,16 @@ public class Subscribers {
     /** What a partner subscribes to begins now, give or take how far the clocks of two machines may be apart. */
     private static final Duration CLOCKS_APART = Duration.ofSeconds(1);
 
-    /** Ids of the active subscriptions of a community to an event, but for those made after it happened. */
-    public Uni<List<String>> of(String communityId, PartnerEvent event, Instant happened) {
-        return SubscriptionDocument.idsOf(communityId, event, happened.plus(CLOCKS_APART));
+    /** An active subscription. */
+    public record Subscriber(String id, String communityId, Instant since) {
+
+        public boolean isToldOf(String community, Instant happened) {
+            return communityId.equals(community) && !since.isAfter(happened.plus(CLOCKS_APART));
+        }
+    }
+
+    /** The active subscriptions of some communities to an event. */
+    public Uni<List<Subscriber>> of(Set<String> communityIds, PartnerEvent event) {
+        return SubscriptionDocument.activeOf(communityIds, event);
     }
 }

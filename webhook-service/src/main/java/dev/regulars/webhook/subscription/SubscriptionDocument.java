@@ -16,6 +16,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.webhook.payload.PartnerEvent;
+import dev.regulars.webhook.subscription.Subscribers.Subscriber;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -76,14 +77,10 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(subscriptions(), of(communityId, id)).removing();
     }
 
-    static Uni<List<String>> idsOf(String communityId, PartnerEvent event, Instant madeBy) {
+    static Uni<List<Subscriber>> activeOf(Collection<String> communityIds, PartnerEvent event) {
         return subscriptions()
-                .find(and(
-                        eq("communityId", communityId),
-                        eq("active", true),
-                        eq("events", event.wire()),
-                        lte("createdAt", madeBy)))
-                .map(found -> found.id)
+                .find(and(in("communityId", communityIds), eq("active", true), eq("events", event.wire())))
+                .map(found -> new Subscriber(found.id, found.communityId, found.createdAt))
                 .collect()
                 .asList();
     }

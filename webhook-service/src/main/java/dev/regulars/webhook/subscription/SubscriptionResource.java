@@ -1,5 +1,7 @@
 package dev.regulars.webhook.subscription;
 
+import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.PATH;
+
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.eventing.outbox.Outbox;
@@ -19,14 +21,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 @Path("/application/webhooks")
+@Tag(name = "Webhooks", description = "What partner systems are told of, and where")
 class SubscriptionResource {
 
     private static final String ID = "[0-9a-fA-F]{24}";
     private static final String NO_ID = "must be 24 hex digits";
+    private static final String WEBHOOK = "66b1f1a3a4d3e5f60718293e";
 
     private final Subscriptions subscriptions;
     private final Caller caller;
@@ -44,6 +51,10 @@ class SubscriptionResource {
     @ResponseStatus(201)
     @Needs(level = Level.ADMIN, permission = "webhooks")
     @Operation(summary = "Subscribe a receiver to events of the community")
+    @Extension(name = "x-says", value = "Create webhook success.")
+    @Extension(name = "x-shows", value = """
+            {"verification": "pending", "updatedAt": "2026-03-10T16:15:50.123Z",
+             "secret": "whsec_TJXnBRyUhP5q7GB87SJQ0xHtlRhMhW62l57Z6174k2Q=", "aesKey": "ZOvkXS_9pEd6BfC3MF2OQfRIy9Yd3KD0"}""")
     public Uni<ApplicationReply<SubscriptionView>> create(
             @Valid @NotNull NewSubscription wish, @HeaderParam(Once.HEADER) @Nullable String key) {
         String community = caller.communityId();
@@ -58,6 +69,7 @@ class SubscriptionResource {
     @GET
     @Needs(level = Level.ADMIN, permission = "webhooks")
     @Operation(summary = "List the community's webhooks, the newest first")
+    @Extension(name = "x-says", value = "Read webhooks success.")
     public Uni<ApplicationReply<List<SubscriptionView>>> list() {
         return subscriptions
                 .list(caller.communityId())
@@ -68,6 +80,8 @@ class SubscriptionResource {
     @Path("/{id}")
     @Needs(level = Level.ADMIN, permission = "webhooks")
     @Operation(summary = "Read one webhook")
+    @Parameter(name = "id", in = PATH, description = "_id of the webhook", example = WEBHOOK)
+    @Extension(name = "x-says", value = "Read webhook success.")
     public Uni<ApplicationReply<SubscriptionView>> read(
             @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id) {
         return subscriptions
@@ -79,6 +93,8 @@ class SubscriptionResource {
     @Path("/{id}")
     @Needs(level = Level.ADMIN, permission = "webhooks")
     @Operation(summary = "Delete a webhook; what it still had to deliver is dropped")
+    @Parameter(name = "id", in = PATH, description = "_id of the webhook", example = WEBHOOK)
+    @Extension(name = "x-says", value = "Delete webhook success.")
     public Uni<ApplicationReply<SubscriptionView>> delete(
             @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
             @HeaderParam(Once.HEADER) @Nullable String key) {

@@ -7,10 +7,17 @@ import dev.regulars.webhook.envelope.Encoding;
 import dev.regulars.webhook.envelope.Mode;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A subscription as its owner sees it; the secrets in clear only in the answer to its creation. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(examples = """
+        {"_id": "66b1f1a3a4d3e5f60718293e", "name": "CRM", "url": "https://crm.example.com/hooks",
+         "events": ["user_join_server"],
+         "encryption": {"mode": "GCM", "encoding": "base64", "keyId": "50c49c0e6e067c8e"},
+         "verification": "verified", "isActive": true,
+         "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:51.456Z"}""")
 record SubscriptionView(
         @JsonProperty("_id") String id,
         String name,

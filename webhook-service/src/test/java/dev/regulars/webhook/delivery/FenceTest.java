@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.regulars.testkit.Records;
 import dev.regulars.webhook.Partner;
 import dev.regulars.webhook.Scene;
+import dev.regulars.webhook.delivery.DeliveryDocument.Attempt;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +22,7 @@ class FenceTest {
     @Test
     void whatAnOlderHolderWritesLateHasNoEffect() {
         var delivery = delivery();
-        done(delivery.store());
+        done(DeliveryDocument.store(List.of(delivery)));
         done(DeliveryDocument.stamp(delivery.subscriptionId, 2));
 
         assertThat(record(delivery, 1, failed())).isFalse();
@@ -35,7 +37,7 @@ class FenceTest {
     @Test
     void whatWasDroppedStaysDroppedWhateverItsLastAttemptBrings() {
         var delivery = delivery();
-        done(delivery.store());
+        done(DeliveryDocument.store(List.of(delivery)));
         done(DeliveryDocument.drop(delivery.subscriptionId, "The webhook was deleted"));
 
         assertThat(record(delivery, 1, delivered())).isFalse();
@@ -57,7 +59,8 @@ class FenceTest {
     }
 
     private static boolean record(DeliveryDocument delivery, long fence, Verdict verdict) {
-        return DeliveryDocument.record(delivery.id, fence, verdict).await().indefinitely();
+        var attempt = new Attempt(delivery.id, fence, verdict);
+        return DeliveryDocument.record(List.of(attempt)).await().indefinitely() == 1;
     }
 
     /** Not due for long, so that the service leaves it alone; of a subscription that exists, so that it is not dropped. */

@@ -53,6 +53,9 @@ class StalledIntakeTest {
         }
         Thread.sleep(ofSeconds(10));
         given().get("/q/health/live").then().statusCode(200);
+        assertThat(records.undone("webhook-deliveries", Topic.COMMUNITY))
+                .as("a crash now would bring all of them again")
+                .isGreaterThanOrEqualTo(20);
         mongo.start();
 
         await().atMost(ofSeconds(40))

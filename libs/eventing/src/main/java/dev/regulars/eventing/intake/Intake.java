@@ -1,12 +1,27 @@
 package dev.regulars.eventing.intake;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.regulars.eventing.Batches;
+import dev.regulars.eventing.Rounds;
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a consumer takes a record: {@code return intake.take("points", record, this::award)}. What cannot be read goes to the dead
@@ -18,31 +33,130 @@ public class Intake {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int MOST_AT_ONCE = 256;
 
+    private final Vertx vertx;
     private final ObjectMapper json;
     private final Stalls stalls;
 
-    Intake(ObjectMapper json, Stalls stalls) {
+    Intake(Vertx vertx, ObjectMapper json, Stalls stalls) {
+        this.vertx = vertx;
         this.json = json;
         this.stalls = stalls;
     }
 
     public Uni<Void> take(
             String consumer, ConsumerRecord<String, String> record, Function<Received, Uni<Void>> reaction) {
-        String partition = consumer + " at " + record.topic() + "-" + record.partition();
+        String partition = partition(consumer, record);
+        return persevere(Set.of(partition), () -> reaction.apply(Received.of(record, json)));
+    }
+
+    /**
+     * The same for a channel whose records cost less together than one by one: what came in during one reaction is
+     * reacted to as a whole by the next, and none of it is done with before all of it is.
+     *
+     * @param reading of a single record; answers nothing for one that is of no interest
+     */
+    public <T> void takeAll(
+            String consumer,
+            Multi<Message<ConsumerRecord<String, String>>> channel,
+            Function<Received, @Nullable T> reading,
+            Function<List<T>, Uni<Void>> reaction) {
+        channel.subscribe(new Taking<T>(consumer, reading, reaction));
+    }
+
+    /** Asks for as many records as it is done with, so that no more are held than a batch may have. */
+    private final class Taking<T> implements Flow.Subscriber<Message<ConsumerRecord<String, String>>> {
+
+        private final String consumer;
+        private final Function<Received, @Nullable T> reading;
+        private final Function<List<T>, Uni<Void>> reaction;
+        private final Batches<Message<ConsumerRecord<String, String>>> batches =
+                new Batches<>(MOST_AT_ONCE, this::take);
+        private Flow.@Nullable Subscription records;
+
+        Taking(String consumer, Function<Received, @Nullable T> reading, Function<List<T>, Uni<Void>> reaction) {
+            this.consumer = consumer;
+            this.reading = reading;
+            this.reaction = reaction;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription records) {
+            this.records = records;
+            records.request(MOST_AT_ONCE);
+        }
+
+        @Override
+        public void onNext(Message<ConsumerRecord<String, String>> message) {
+            batches.add(message);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            Log.errorf(failure, "%s takes no more records", consumer);
+        }
+
+        @Override
+        public void onComplete() {
+            Log.debugf("%s has no more records", consumer);
+        }
+
+        private Uni<Void> take(List<Message<ConsumerRecord<String, String>>> some) {
+            return takeSome(consumer, some, reading, reaction)
+                    .invoke(() -> requireNonNull(records).request(some.size()));
+        }
+    }
+
+    private <T> Uni<Void> takeSome(
+            String consumer,
+            List<Message<ConsumerRecord<String, String>>> some,
+            Function<Received, @Nullable T> reading,
+            Function<List<T>, Uni<Void>> reaction) {
+        List<T> read = new ArrayList<>(some.size());
+        List<CompletableFuture<Void>> done = new ArrayList<>(some.size());
+        List<Message<ConsumerRecord<String, String>>> readable = new ArrayList<>(some.size());
+        for (Message<ConsumerRecord<String, String>> message : some) {
+            try {
+                T one = reading.apply(Received.of(message.getPayload(), json));
+                readable.add(message);
+                if (one != null) {
+                    read.add(one);
+                }
+            } catch (Received.Unreadable e) {
+                done.add(message.nack(e).toCompletableFuture());
+            }
+        }
+        Set<String> partitions = some.stream()
+                .map(message -> partition(consumer, message.getPayload()))
+                .collect(toSet());
+        return persevere(partitions, () -> read.isEmpty() ? Uni.createFrom().voidItem() : reaction.apply(read))
+                .runSubscriptionOn(Rounds.contextOfItsOwn(vertx))
+                .chain(() -> {
+                    readable.forEach(message -> done.add(message.ack().toCompletableFuture()));
+                    return Uni.createFrom()
+                            .completionStage(CompletableFuture.allOf(done.toArray(CompletableFuture[]::new)));
+                });
+    }
+
+    private Uni<Void> persevere(Set<String> partitions, Supplier<Uni<? extends Void>> reaction) {
         return Uni.createFrom()
-                .deferred(() -> reaction.apply(Received.of(record, json)))
+                .deferred(reaction)
                 .onFailure(Intake::mayPass)
                 .invoke(failure -> {
-                    Log.warnf(failure, "Record %d of %s waits", record.offset(), partition);
-                    stalls.begin(partition, failure);
+                    Log.warnf(failure, "Records of %s wait", partitions);
+                    partitions.forEach(partition -> stalls.begin(partition, failure));
                 })
                 .onFailure(Intake::mayPass)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .withJitter(0.5)
                 .indefinitely()
-                .eventually(() -> stalls.end(partition));
+                .eventually(() -> partitions.forEach(stalls::end));
+    }
+
+    private static String partition(String consumer, ConsumerRecord<String, String> record) {
+        return consumer + " at " + record.topic() + "-" + record.partition();
     }
 
     private static boolean mayPass(Throwable failure) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.regulars.eventing.Version;
+import dev.regulars.platform.trace.Traces;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -18,8 +19,16 @@ import org.jspecify.annotations.Nullable;
  * An event as it came in. {@code id} is unique for ever, so it is the key of whatever the event brings about.
  *
  * @param at when it happened
+ * @param trace the place in a trace that it comes from, if somebody traces
  */
-public record Received(String id, String type, Instant at, Version version, JsonNode data, ObjectMapper json) {
+public record Received(
+        String id,
+        String type,
+        Instant at,
+        Version version,
+        JsonNode data,
+        @Nullable String trace,
+        ObjectMapper json) {
 
     /** As the reader's own record, which may be smaller than the sender's: what it does not know is passed over. */
     public <E> E as(Class<E> event) {
@@ -40,6 +49,7 @@ public record Received(String id, String type, Instant at, Version version, Json
                     Instant.parse(header(record, "ce_time")),
                     new Version(Long.parseLong(header(record, "ce_epoch")), Long.parseLong(header(record, "ce_n"))),
                     data(record, json),
+                    trace(record),
                     json);
         } catch (JsonProcessingException e) {
             throw new Unreadable("Not an event: it is no JSON", e);
@@ -58,6 +68,11 @@ public record Received(String id, String type, Instant at, Version version, Json
             throw new Unreadable("Not an event: its data is no object");
         }
         return data;
+    }
+
+    private static @Nullable String trace(ConsumerRecord<String, String> record) {
+        var header = record.headers().lastHeader(Traces.HEADER);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
     private static String header(ConsumerRecord<String, String> record, String name) {

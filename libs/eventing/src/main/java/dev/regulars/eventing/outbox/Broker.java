@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Waiting.Due;
+import dev.regulars.platform.trace.Traces;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,11 +33,13 @@ class Broker {
     private final Producer<String, String> producer;
     private final String topic;
     private final byte[] source;
+    private final Traces traces;
 
     Broker(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "quarkus.application.name") String service,
-            OutboxConfig config) {
+            OutboxConfig config,
+            Traces traces) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -43,14 +48,21 @@ class Broker {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000); // a broker away must not hold the relay's thread
         producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
         topic = config.topic();
+        this.traces = traces;
         source = ("/" + service).getBytes(UTF_8);
     }
 
     /** @param answered gets nothing once every replica in sync has the event, else what went wrong */
     void send(Due due, Consumer<@Nullable Exception> answered) {
+        Span span = traces.begin(
+                "publish " + due.entry().type(), SpanKind.PRODUCER, due.entry().trace());
         try {
-            var unused = producer.send(record(due), (at, failure) -> answered.accept(failure));
+            var unused = producer.send(record(due, span), (at, failure) -> {
+                span.end();
+                answered.accept(failure);
+            });
         } catch (KafkaException e) {
+            span.end();
             answered.accept(e);
         }
     }
@@ -61,7 +73,7 @@ class Broker {
         return true;
     }
 
-    private ProducerRecord<String, String> record(Due due) {
+    private ProducerRecord<String, String> record(Due due, Span span) {
         Entry event = due.entry();
         Version version = due.version();
         var record = new ProducerRecord<>(event.topic() == null ? topic : event.topic(), event.key(), event.data());
@@ -84,6 +96,10 @@ class Broker {
                         "application/json")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         record.headers().add("ce_source", source);
+        @Nullable String place = Traces.placeOf(span);
+        if (place != null) {
+            record.headers().add(Traces.HEADER, place.getBytes(UTF_8));
+        }
         return record;
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An event inside the document it changed. {@code data} is serialised once and never again.
  *
  * @param topic where it goes, if not to the service's own
+ * @param trace the place in a trace where it was made, if somebody traces
  */
 record Entry(
         String id,
@@ -18,7 +19,8 @@ record Entry(
         String subject,
         Instant at,
         String data,
-        @Nullable String topic) {
+        @Nullable String topic,
+        @Nullable String trace) {
 
     BsonDocument toBson() {
         var entry = new BsonDocument("id", new BsonString(id))
@@ -27,7 +29,9 @@ record Entry(
                 .append("subject", new BsonString(subject))
                 .append("at", new BsonDateTime(at.toEpochMilli()))
                 .append("data", new BsonString(data));
-        return topic == null ? entry : entry.append("topic", new BsonString(topic));
+        append(entry, "topic", topic);
+        append(entry, "trace", trace);
+        return entry;
     }
 
     static Entry of(BsonDocument entry) {
@@ -38,6 +42,17 @@ record Entry(
                 entry.getString("subject").getValue(),
                 Instant.ofEpochMilli(entry.getDateTime("at").getValue()),
                 entry.getString("data").getValue(),
-                entry.containsKey("topic") ? entry.getString("topic").getValue() : null);
+                optional(entry, "topic"),
+                optional(entry, "trace"));
+    }
+
+    private static void append(BsonDocument entry, String name, @Nullable String value) {
+        if (value != null) {
+            entry.append(name, new BsonString(value));
+        }
+    }
+
+    private static @Nullable String optional(BsonDocument entry, String name) {
+        return entry.containsKey(name) ? entry.getString(name).getValue() : null;
     }
 }

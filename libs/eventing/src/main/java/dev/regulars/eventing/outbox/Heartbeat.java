@@ -4,6 +4,8 @@ import dev.regulars.eventing.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -17,11 +19,13 @@ class Heartbeat {
     private final Rounds rounds;
     private final boolean wanted;
 
-    Heartbeat(Broker broker, OutboxConfig config) {
+    Heartbeat(Vertx vertx, Broker broker, OutboxConfig config) {
         String topic = config.beatOn().orElse("");
         this.wanted = !topic.isEmpty();
-        this.rounds = Rounds.every(PAUSE, "Beating", () -> Uni.createFrom()
+        this.rounds = Rounds.every(vertx, PAUSE, "Beating", () -> Uni.createFrom()
                 .item(() -> broker.beat(topic))
+                .runSubscriptionOn(
+                        Infrastructure.getDefaultWorkerPool()) // a producer may block while the broker is away
                 .replaceWithVoid());
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.reactivestreams.client.ClientSession;
 import dev.regulars.events.DomainEvent;
+import dev.regulars.platform.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,7 +56,8 @@ public class Outbox {
                 event.subject(),
                 clock.instant(),
                 write(event),
-                event.topic() == null ? null : event.topic().title());
+                event.topic() == null ? null : event.topic().title(),
+                Traces.here());
     }
 
     void tell(Waiting written) {

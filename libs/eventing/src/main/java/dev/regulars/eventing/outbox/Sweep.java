@@ -18,6 +18,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -54,6 +55,7 @@ class Sweep {
     private volatile boolean indexed;
 
     Sweep(
+            Vertx vertx,
             ReactiveMongoClient mongo,
             @ConfigProperty(name = "quarkus.mongodb.database") String database,
             Relay relay,
@@ -65,7 +67,7 @@ class Sweep {
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
-        this.rounds = Rounds.every(config.pause(), "Outbox sweep", this::round);
+        this.rounds = Rounds.every(vertx, config.pause(), "Outbox sweep", this::round);
     }
 
     void start(@Observes StartupEvent started) {

@@ -6,13 +6,18 @@ import dev.regulars.events.Topic;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
@@ -33,24 +38,38 @@ class KafkaTopics {
 
     private static final Duration DEAD_LETTERS_ARE_KEPT = Duration.ofDays(30);
 
+    /** How topics are made where they do not exist yet. */
+    @ConfigMapping(prefix = "regulars.topics")
+    interface Wanted {
+
+        /** Partitions of every topic, for a single machine; by default each topic has its own number. */
+        OptionalInt partitions();
+
+        /** Copies of each partition; -1 leaves it to the broker. */
+        @WithDefault("-1")
+        short replicationFactor();
+    }
+
     private final Map<String, Object> kafka;
     private final String service;
     private final OutboxConfig outbox;
-    private final TopicsConfig config;
+    private final Wanted config;
     private final Config settings;
-    private final Rounds rounds = Rounds.every(Duration.ofSeconds(1), "Making the topics", this::make);
+    private final Rounds rounds;
 
     KafkaTopics(
+            Vertx vertx,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "quarkus.application.name") String service,
             OutboxConfig outbox,
-            TopicsConfig config,
+            Wanted config,
             Config settings) {
         this.kafka = kafka;
         this.service = service;
         this.outbox = outbox;
         this.config = config;
         this.settings = settings;
+        this.rounds = Rounds.every(vertx, Duration.ofSeconds(1), "Making the topics", this::make);
     }
 
     void start(@Observes StartupEvent started) {
@@ -62,7 +81,13 @@ class KafkaTopics {
     }
 
     private Uni<Void> make() {
-        Admin admin = Admin.create(kafka);
+        return Uni.createFrom()
+                .item(() -> Admin.create(kafka))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) // it looks names up
+                .chain(this::makeAll);
+    }
+
+    private Uni<Void> makeAll(Admin admin) {
         List<Uni<Void>> all = topics().stream().map(topic -> make(admin, topic)).toList();
         return Uni.join()
                 .all(all)

@@ -2,6 +2,7 @@ package dev.regulars.eventing.outbox;
 
 import static dev.regulars.eventing.note.StoredNotes.awaitGone;
 import static dev.regulars.eventing.note.StoredNotes.awaitTold;
+import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -43,6 +44,7 @@ class BrokerAwayTest {
 
         kafka.stop();
         List<String> refused = fillAndRemove(note, removed);
+        get("/q/health/ready").then().statusCode(200);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(this::assertBacklogIsSeen);
         kafka.start();
 

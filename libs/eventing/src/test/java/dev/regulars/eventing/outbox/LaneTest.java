@@ -85,7 +85,8 @@ class LaneTest {
 
     private static Waiting document(int oldest, int newest) {
         var events = rangeClosed(oldest, newest)
-                .mapToObj(n -> new Due(new Version(0, n), new Entry("e" + n, "t", "k", "s", Instant.EPOCH, "{}", null)))
+                .mapToObj(n ->
+                        new Due(new Version(0, n), new Entry("e" + n, "t", "k", "s", Instant.EPOCH, "{}", null, null)))
                 .toList();
         return new Waiting(new Ref("posts", new BsonString("p")), new Version(0, newest), false, events);
     }

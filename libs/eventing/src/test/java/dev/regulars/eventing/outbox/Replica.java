@@ -1,11 +1,13 @@
 package dev.regulars.eventing.outbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.regulars.platform.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,11 +24,11 @@ final class Replica implements AutoCloseable {
     private final Sweep sweep;
 
     private Replica(Parts parts, String name, OutboxConfig config) {
-        broker = new Broker(parts.kafka, name, config);
+        broker = new Broker(parts.kafka, name, config, parts.traces);
         var puller = new Puller(parts.mongo, "notes");
         var metrics = new RelayMetrics(new SimpleMeterRegistry(), config, Clock.systemUTC());
         relay = new Relay(broker, puller, config, metrics);
-        sweep = new Sweep(parts.mongo, "notes", relay, config, metrics, Clock.systemUTC());
+        sweep = new Sweep(parts.vertx, parts.mongo, "notes", relay, config, metrics, Clock.systemUTC());
         outbox = new Outbox(parts.json, Clock.systemUTC(), relay, config);
     }
 
@@ -44,14 +46,20 @@ final class Replica implements AutoCloseable {
         private final Map<String, Object> kafka;
         private final ReactiveMongoClient mongo;
         private final ObjectMapper json;
+        private final Traces traces;
+        private final Vertx vertx;
 
         Parts(
                 @Identifier("default-kafka-broker") Map<String, Object> kafka,
                 ReactiveMongoClient mongo,
-                ObjectMapper json) {
+                ObjectMapper json,
+                Traces traces,
+                Vertx vertx) {
             this.kafka = kafka;
             this.mongo = mongo;
             this.json = json;
+            this.traces = traces;
+            this.vertx = vertx;
         }
 
         /** One that sweeps all the time, and so has every document in hand that another one is about to send. */

@@ -9,6 +9,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,9 @@ class KafkaTopicsTest {
     @Inject
     Config settings;
 
+    @Inject
+    Vertx vertx;
+
     @Test
     void theBrokerMakesNoTopicsYetThoseOfTheServiceExist() throws Exception {
         try (var admin = Admin.create(kafka)) {
@@ -47,7 +51,7 @@ class KafkaTopicsTest {
 
     @Test
     void aTopicHasItsOwnNumberOfPartitionsWhereNoneIsConfiguredAndOneThatExistsStaysAsItIs() {
-        var topics = new KafkaTopics(kafka, "another-service", new Webhooks(), new Unconfigured(), settings);
+        var topics = new KafkaTopics(vertx, kafka, "another-service", new Webhooks(), new Unconfigured(), settings);
 
         topics.start(new StartupEvent());
 
@@ -107,7 +111,7 @@ class KafkaTopicsTest {
         }
     }
 
-    private record Unconfigured() implements TopicsConfig {
+    private record Unconfigured() implements KafkaTopics.Wanted {
 
         @Override
         public OptionalInt partitions() {

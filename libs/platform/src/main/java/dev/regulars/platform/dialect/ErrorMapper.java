@@ -8,14 +8,11 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
-import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -66,44 +63,12 @@ class ErrorMapper {
     }
 
     private static RestResponse<Object> answer(Refusal no, RoutingContext call) {
-        Answer answer = Answer.to(no, Dialect.of(call.normalizedPath()), AskedFor.in(call));
+        Answer answer = Answer.to(no, Dialect.of(call.normalizedPath()), Accepted.by(call));
         // by number: RestResponse.Status knows no 422
         var response = RestResponse.ResponseBuilder.create(answer.status())
                 .entity(answer.body())
                 .header("Content-Type", answer.contentType());
         answer.headers().forEach(response::header);
         return response.build();
-    }
-
-    /**
-     * Remembers what a caller wants to read and then lets every operation answer JSON: who accepts only
-     * {@code application/problem+json} means the refusals, and is no reason for a 406. Remembers the id of the request too,
-     * for every line that is logged on its behalf.
-     */
-    static final class AskedFor {
-
-        private static final String KEY = "regulars.accept";
-        private static final int EARLY = 1_000;
-
-        void install(@Observes Filters filters) {
-            filters.register(AskedFor::remember, EARLY);
-        }
-
-        private static void remember(RoutingContext call) {
-            String id = call.request().getHeader("X-Request-Id");
-            if (id != null) {
-                MDC.put("requestId", id); // kept with the request's own context, so it ends with the request
-            }
-            String accept = call.request().getHeader("Accept");
-            if (accept != null) {
-                call.put(KEY, accept);
-                call.request().headers().set("Accept", "*/*");
-            }
-            call.next();
-        }
-
-        static String in(RoutingContext call) {
-            return call.get(KEY, "");
-        }
     }
 }

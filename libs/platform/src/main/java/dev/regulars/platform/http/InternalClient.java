@@ -58,8 +58,9 @@ public final class InternalClient {
     }
 
     private Uni<HttpResponse<Buffer>> call(HttpMethod method, String path, @Nullable Object body) {
+        String requestId = RequestId.current(); // of the caller: who fetches the token may be on another context
         return token.get()
-                .chain(authorized -> attempt(method, path, body, authorized))
+                .chain(authorized -> attempt(method, path, body, authorized, requestId))
                 .onFailure(InternalClient::nobodyThere)
                 .retry()
                 .atMost(replicas.size())
@@ -68,12 +69,15 @@ public final class InternalClient {
     }
 
     private Uni<HttpResponse<Buffer>> attempt(
-            HttpMethod method, String path, @Nullable Object body, String authorized) {
+            HttpMethod method, String path, @Nullable Object body, String authorized, @Nullable String requestId) {
         URI replica = replicas.next();
         var request = http.requestAbs(method, replica + path)
                 .timeout(patience.toMillis())
                 .putHeader("Authorization", "Bearer " + authorized)
                 .putHeader("Content-Type", "application/json");
+        if (requestId != null) {
+            request.putHeader(RequestId.HEADER, requestId);
+        }
         return (body == null ? request.send() : request.sendBuffer(Buffer.buffer(write(body))))
                 .onFailure(ConnectException.class)
                 .invoke(() -> replicas.refused(replica));

@@ -1,4 +1,4 @@
-package dev.regulars.platform.openapi;
+package dev.regulars.openapi;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /**
  * Documents what the code already says: the status of its yes, who may call, what is refused in the words of the family,
- * which members are there. What a use case alone may refuse is said by its operation: {@code @Extension(name = "x-refuses-409", value = "…")}.
+ * which members are there, how an answer looks. What a use case alone may refuse is said by its operation: {@code @Extension(name = "x-refuses-409", value = "…")}.
  */
 @OpenApiFilter(stages = RunStage.BUILD)
 public class HonestResponses implements OASFilter {
@@ -84,6 +84,7 @@ public class HonestResponses implements OASFilter {
         Map<String, Schema> components = schemas == null ? Map.of() : schemas;
         var answers = new Members(index, components, true);
         var questions = new Members(index, components, false);
+        var examples = new Examples(components);
         Access.schemes(api.getComponents());
         api.getPaths()
                 .getPathItems()
@@ -94,13 +95,13 @@ public class HonestResponses implements OASFilter {
                                 operation.getOperationId() + " says neither @Needs nor @Public");
                     }
                     Access.of(method).describe(operation);
-                    succeed(operation, method, answers);
+                    succeed(operation, method, answers, examples);
                     ask(operation, method, questions);
                     refuse(operation, method, Dialect.of(path), answers);
                 }));
     }
 
-    private void succeed(Operation operation, MethodInfo method, Members members) {
+    private void succeed(Operation operation, MethodInfo method, Members members, Examples examples) {
         AnnotationInstance said = method.annotation(DotName.createSimple(ResponseStatus.class));
         APIResponses responses = operation.getResponses();
         List<String> yes = responses.getAPIResponses().keySet().stream()
@@ -119,7 +120,10 @@ public class HonestResponses implements OASFilter {
         }
         MediaType json =
                 answer.getContent() == null ? null : answer.getContent().getMediaType(JSON);
-        members.describe(type, json == null ? null : json.getSchema());
+        if (json != null) {
+            members.describe(type, json.getSchema());
+            examples.show(operation, type, status, json);
+        }
     }
 
     private static void ask(Operation operation, MethodInfo method, Members members) {

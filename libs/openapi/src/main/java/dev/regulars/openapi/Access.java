@@ -1,4 +1,4 @@
-package dev.regulars.platform.openapi;
+package dev.regulars.openapi;
 
 import dev.regulars.platform.caller.Level;
 import dev.regulars.platform.caller.Needs;

@@ -1,4 +1,4 @@
-package dev.regulars.platform.openapi;
+package dev.regulars.openapi;
 
 import java.util.Collections;
 import java.util.HashMap;

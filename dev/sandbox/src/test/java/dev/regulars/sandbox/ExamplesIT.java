@@ -1,0 +1,208 @@
+package dev.regulars.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.regulars.sandbox.Web.Answer;
+import dev.regulars.testkit.Described;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Sends every example of the document through the gateway, as it stands there. Together they tell one story: what a path
+ * or a body names, an earlier answer's example has shown, and the answer itself tells what it is really called here.
+ */
+@ExtendWith(RunningSandbox.class)
+class ExamplesIT {
+
+    /** A member of an example that cannot be sent as it stands. */
+    private record Otherwise(String operation, String member, String because, Callable<String> value) {}
+
+    /** What is needed is made before it is read, and goes last. */
+    private static final List<String> METHODS = List.of("POST", "PUT", "PATCH", "GET", "DELETE");
+
+    /** Whose turn is not that of the alphabet: nobody logs in before the address is verified. */
+    private static final Map<String, String> TURNS = Map.of("/api/v1/auth/login", "/api/v1/auth/verify-email/login");
+
+    private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
+    private static final Pattern COARSE_TIME = Pattern.compile("T\\d\\d:\\d\\d:\\d\\d(?!\\.\\d{3}Z)");
+
+    private final List<Otherwise> otherwise = List.of(
+            new Otherwise("RegistrationResource_verify", "code", "it came by mail", this::mailedCode),
+            new Otherwise("ServerResource_create", "uri", "no two communities share it", ExamplesIT::unique),
+            new Otherwise("ServerResource_create", "domain", "no two communities share it", ExamplesIT::unique),
+            new Otherwise("SubscriptionResource_create", "url", "no test calls the outside", this::receiver));
+
+    private final SandboxProcess sandbox;
+    private final Called called = new Called();
+    private final Map<String, JsonNode> answers = new HashMap<>();
+    private final Set<Otherwise> sentOtherwise = new LinkedHashSet<>();
+
+    ExamplesIT(SandboxProcess sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    @TestFactory
+    List<DynamicTest> everyExampleIsAnsweredAsDocumented() throws IOException, InterruptedException {
+        List<Operation> operations = Operation.of(Web.get(sandbox.gateway() + "/openapi.json"));
+        assertThat(operations).isNotEmpty();
+        List<DynamicTest> story = new ArrayList<>();
+        operations.stream().sorted(inTurn()).forEach(one -> one.schemes()
+                .forEach(scheme -> story.add(dynamicTest(one + " by " + scheme, () -> play(one, scheme)))));
+        story.add(dynamicTest("nothing else is sent otherwise", () -> assertThat(sentOtherwise)
+                .containsAll(otherwise)));
+        return story;
+    }
+
+    private static Comparator<Operation> inTurn() {
+        Comparator<Operation> made = comparing(one -> TURNS.getOrDefault(one.path(), one.path()));
+        return comparing((Operation one) -> METHODS.indexOf(one.method()))
+                .thenComparing((one, other) ->
+                        one.method().equals("DELETE") ? made.compare(other, one) : made.compare(one, other));
+    }
+
+    private void play(Operation operation, String scheme) throws Exception {
+        if (!operation.hasBody()) {
+            send(operation, scheme, null);
+            return;
+        }
+        assertThat(operation.questions())
+                .as("Examples of the body of " + operation)
+                .isNotEmpty();
+        for (JsonNode question : operation.questions()) {
+            fits("The example of the body of " + operation, question, operation.question(), operation);
+            send(operation, scheme, body(operation, question));
+        }
+    }
+
+    private void send(Operation operation, String scheme, @Nullable JsonNode body)
+            throws IOException, InterruptedException {
+        var headers = new HashMap<>(Map.of("Content-Type", "application/json"));
+        headers.putAll(credential(operation, scheme));
+        byte[] bytes = body == null ? null : body.toString().getBytes(UTF_8);
+        Answer answer = Web.send(operation.method(), sandbox.gateway() + path(operation), bytes, headers);
+        assertThat(answer.status()).as(operation + ": " + answer.text()).isEqualTo(operation.status());
+        called.learn(operation.answer().path("example"), answer.json());
+        answers.putIfAbsent(operation.id(), answer.json());
+        compare(operation, answer.json());
+    }
+
+    private void compare(Operation operation, JsonNode answer) {
+        JsonNode example = operation.answer().path("example");
+        assertThat(example).as("An example of the answer of " + operation).isNotEmpty();
+        JsonNode schema = operation.answer().path("schema");
+        fits("The answer of " + operation, answer, schema, operation);
+        fits("The example of the answer of " + operation, example, schema, operation);
+        assertThat(members(example))
+                .as("The members of example and answer of " + operation)
+                .isEqualTo(members(answer));
+        assertThat(envelope(example))
+                .as("The envelope of example and answer of " + operation)
+                .isEqualTo(envelope(answer));
+    }
+
+    private static void fits(String what, JsonNode body, JsonNode schema, Operation operation) {
+        Described.fits(what, body.toString(), schema, operation.document());
+        assertThat(body.toString()).as(what).doesNotContainPattern(COARSE_TIME);
+    }
+
+    /** The same without values; of equal elements one. */
+    private static JsonNode members(JsonNode body) {
+        if (body.isObject()) {
+            ObjectNode all = JsonNodeFactory.instance.objectNode();
+            body.properties().forEach(one -> all.set(one.getKey(), members(one.getValue())));
+            return all;
+        }
+        Set<JsonNode> elements = new LinkedHashSet<>();
+        body.forEach(one -> elements.add(members(one)));
+        return body.isArray()
+                ? JsonNodeFactory.instance.arrayNode().addAll(elements)
+                : JsonNodeFactory.instance.nullNode();
+    }
+
+    private static JsonNode envelope(JsonNode body) {
+        return ((ObjectNode) body.deepCopy()).without(List.of("data", "body"));
+    }
+
+    private JsonNode body(Operation operation, JsonNode question) throws Exception {
+        var body = (ObjectNode) called.really(question);
+        for (Otherwise one : otherwise) {
+            if (one.operation().equals(operation.id())) {
+                assertThat(body.has(one.member())).as(one.member()).isTrue();
+                body.put(one.member(), one.value().call());
+                sentOtherwise.add(one);
+            }
+        }
+        return body;
+    }
+
+    private String path(Operation operation) {
+        String path = operation.path();
+        for (var parameter : operation.parameters().entrySet()) {
+            String example = parameter.getValue();
+            assertThat(example)
+                    .as("An example of " + parameter.getKey() + " of " + operation)
+                    .isNotNull();
+            assertThat(called.knows(example))
+                    .as("An answer before " + operation + " shows " + example)
+                    .isTrue();
+            path = path.replace("{" + parameter.getKey() + "}", called.really(example));
+        }
+        return path;
+    }
+
+    private Map<String, String> credential(Operation operation, String scheme) throws IOException {
+        return switch (scheme) {
+            case "bearer" ->
+                Map.of(
+                        "Authorization",
+                        "Bearer "
+                                + (operation.isForKeys()
+                                        ? told("KeyResource_create", "/data/key")
+                                        : told("LoginResource_login", "/body/token")));
+            case "apiKey" -> Map.of("x-api-key", sandbox.demo().systemKey());
+            case "nobody" -> Map.of();
+            default -> throw new AssertionError("Nobody has a credential of the kind " + scheme);
+        };
+    }
+
+    private String told(String operation, String where) {
+        assertThat(answers).as("Answers so far").containsKey(operation);
+        return answers.get(operation).at(where).asText();
+    }
+
+    private String mailedCode() throws IOException, InterruptedException {
+        String to = told("RegistrationResource_register", "/body/email");
+        JsonNode mails = Web.get(sandbox.control() + "/mails?wait=20&to=" + to);
+        Matcher code = CODE.matcher(mails.path(0).path("text").asText());
+        assertThat(code.find()).as(mails.toString()).isTrue();
+        return code.group();
+    }
+
+    private String receiver() {
+        return sandbox.control() + "/receivers/examples";
+    }
+
+    private static String unique() {
+        return "chess-" + UUID.randomUUID();
+    }
+}

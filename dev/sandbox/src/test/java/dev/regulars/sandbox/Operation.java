@@ -1,0 +1,88 @@
+package dev.regulars.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One operation as the document tells of it, with what it shows for examples. */
+record Operation(String method, String path, JsonNode said, JsonNode document) {
+
+    static List<Operation> of(JsonNode document) {
+        List<Operation> all = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(one -> {
+                    String method = one.getKey().toUpperCase(Locale.ROOT);
+                    all.add(new Operation(method, path.getKey(), one.getValue(), document));
+                }));
+        return all;
+    }
+
+    String id() {
+        return said.path("operationId").asText();
+    }
+
+    /** The kinds of credential that open it, each by itself. */
+    List<String> schemes() {
+        List<String> all = new ArrayList<>();
+        said.path("security").forEach(one -> one.fieldNames().forEachRemaining(all::add));
+        return all.isEmpty() ? List.of("nobody") : all;
+    }
+
+    boolean isForKeys() {
+        return said.path("x-needs").has("permission");
+    }
+
+    boolean hasBody() {
+        return said.has("requestBody");
+    }
+
+    /** The schema of its bodies. */
+    JsonNode question() {
+        return json(said.path("requestBody")).path("schema");
+    }
+
+    /** Bodies to send. */
+    JsonNode questions() {
+        return document.at(question().path("$ref").asText().substring(1)).path("examples");
+    }
+
+    /** What stands in its path, by name. */
+    Map<String, @Nullable String> parameters() {
+        Map<String, @Nullable String> all = new TreeMap<>();
+        said.path("parameters").forEach(one -> {
+            if (one.path("in").asText().equals("path")) {
+                all.put(one.path("name").asText(), one.path("example").textValue());
+            }
+        });
+        return all;
+    }
+
+    /** The status of its yes. */
+    int status() {
+        return said.path("responses").properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(status -> status.startsWith("2"))
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What is said of its yes: a schema and an example. */
+    JsonNode answer() {
+        return json(said.path("responses").path("" + status()));
+    }
+
+    private static JsonNode json(JsonNode of) {
+        return of.path("content").path("application/json");
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.regulars.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import dev.regulars.testkit.Spans;
+import dev.regulars.testkit.Spans.Step;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Where tracing is on, a request and all that comes of it are one trace, up to the delivery at the partner. */
+@ExtendWith(RunningSandbox.class)
+class TraceIT {
+
+    private static final String CALLER = "00f067aa0ba902b7";
+
+    private final SandboxProcess sandbox;
+    private final Spans spans;
+
+    TraceIT(SandboxProcess sandbox, Spans spans) {
+        this.sandbox = sandbox;
+        this.spans = spans;
+    }
+
+    @Test
+    void aJoinIsOneTraceFromTheGatewayToBothDeliveries() throws IOException, InterruptedException {
+        String trace = UUID.randomUUID().toString().replace("-", "");
+        var headers = Map.of(
+                "Authorization", "Bearer " + sandbox.demo().apiKey(),
+                "Content-Type", "application/json",
+                "traceparent", "00-" + trace + "-" + CALLER + "-01");
+        assertThat(Web.post(sandbox.gateway() + "/apis/v1/users", person().getBytes(UTF_8), headers))
+                .isEqualTo(200);
+
+        await().atMost(ofSeconds(30)).untilAsserted(() -> assertThat(spans.of(trace))
+                .extracting(Step::service, Step::name)
+                .contains(
+                        tuple("identity-service", "POST /internal/credentials/resolve"),
+                        tuple("identity-service", "POST /integration/users"),
+                        tuple("identity-service", "publish identity.account.registered.v1"),
+                        tuple("community-service", "POST /internal/memberships"),
+                        tuple("community-service", "publish community.member.joined.v1"),
+                        tuple("webhook-service", "community.events receive"),
+                        tuple("webhook-service", "deliver user_join_server")));
+        await().atMost(ofSeconds(5)).untilAsserted(() -> assertThat(spans.roots(trace))
+                .extracting(Step::service, Step::parent)
+                .containsExactly(tuple("gateway", CALLER)));
+    }
+
+    private static String person() {
+        String name = "trace" + UUID.randomUUID().toString().substring(0, 8);
+        return """
+                {"firstname":"Tia","lastname":"Trace","username":"%1$s","displayname":"Tia","email":"%1$s@example.com",
+                 "accessLevel":0,"joinServer":true,"emailPassword":false,"sendEmail":false}""".formatted(name);
+    }
+}
