@@ -2,9 +2,9 @@
 SHELL := /bin/bash
 MAVEN := export JAVA_HOME="$$(dev/local/jdk)" && mvn -B -ntp
 DESCRIBED := identity-service,community-service,webhook-service
-SHARED := libs/events,libs/platform,libs/eventing,dev/local,dev/testkit
+SHARED := libs/events,libs/platform,libs/openapi,libs/eventing,dev/local,dev/testkit
 
-.PHONY: help up down quick test fmt check openapi events fuzz metrics
+.PHONY: help up down quick test faults bench fmt check openapi events fuzz metrics lint mutants
 .DEFAULT_GOAL := help
 
 help: ## show this
@@ -26,6 +26,14 @@ quick: ## look and tests of what changed since main, and of what depends on it
 test: ## everything: look, rules, tests, the suite as processes
 	@$(MAVEN) spotless:check verify
 
+faults: ## kill parts of the suite at random while callers are at work: 50 times, or rounds=200; seed=… plays the same again
+	@dev/sandbox/build
+	@"$$(dev/local/jdk)/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Drepository="$$PWD" \
+		-Djava.util.logging.manager=org.jboss.logmanager.LogManager -jar dev/faults/target/faults.jar $(or $(rounds),50) $(seed)
+
+bench: ## measure the suite beside its peers, ten minutes: writes docs/reports; row=gateway for one comparison
+	@dev/bench/bench $(row)
+
 fmt: ## give every file the one look
 	@$(MAVEN) -q spotless:apply
 
@@ -42,6 +50,12 @@ events: ## write docs/events from the records of libs/events
 
 fuzz: ## hold a running sandbox against its document, with calls that nobody thought of
 	@dev/fuzz
+
+lint: ## hold the published document against a linter's rules for such documents
+	@dev/lint
+
+mutants: ## break a copy in small ways, and see that the tests notice each
+	@dev/mutants
 
 metrics: ## write docs/metrics.md from what running services show
 	@dev/sandbox/build && rm -f dev/sandbox/target/metrics.md

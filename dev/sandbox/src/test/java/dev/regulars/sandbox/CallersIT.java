@@ -7,13 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.sandbox.Knocks.Knock;
+import dev.regulars.sandbox.process.Replica;
 import dev.regulars.sandbox.seed.Demo;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,10 +22,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSandbox.class)
 class CallersIT {
 
+    private static final Replica SECOND = new Replica("gateway", 2);
     private static final Duration HEARD_WITHIN = ofSeconds(1);
 
     private final SandboxProcess sandbox;
-    private SecondGateway second;
+    private List<String> gateways;
     private Demo demo;
     private String token;
 
@@ -35,16 +36,11 @@ class CallersIT {
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        second = new SecondGateway(sandbox);
+        gateways = List.of(sandbox.gateway(), "http://localhost:" + SECOND.port(sandbox.home()));
         demo = sandbox.demo();
         String login = Web.write(
                 Map.of("email", demo.owner().email(), "password", demo.owner().password()));
         token = send("POST", "/api/v1/auth/login", login, "").at("/body/token").asText();
-    }
-
-    @AfterEach
-    void stop() {
-        second.close();
     }
 
     @Test
@@ -93,12 +89,11 @@ class CallersIT {
     }
 
     private Knocks knocks(JsonNode key) {
-        return new Knocks(
-                List.of(sandbox.gateway(), second.address()), key.path("key").asText());
+        return new Knocks(gateways, key.path("key").asText());
     }
 
     private void awaitAnswered(Knocks knocks) {
-        for (String gateway : List.of(sandbox.gateway(), second.address())) {
+        for (String gateway : gateways) {
             await().atMost(ofSeconds(20))
                     .until(() -> knocks.all().stream()
                                     .filter(knock -> knock.gateway().equals(gateway) && knock.status() != 401)
@@ -108,7 +103,7 @@ class CallersIT {
     }
 
     private void assertRefusedSince(Knocks knocks, Instant from) {
-        for (String gateway : List.of(sandbox.gateway(), second.address())) {
+        for (String gateway : gateways) {
             await().atMost(ofSeconds(30))
                     .until(() -> knocks.since(from).stream()
                                     .filter(knock -> knock.gateway().equals(gateway))

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.regulars.local.Ports;
 import dev.regulars.local.Spawner;
+import dev.regulars.sandbox.home.Home;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +47,7 @@ class MishapIT {
             Files.createDirectories(jar.getParent());
             Files.writeString(jar, "not a jar");
         }
-        sandbox = new SandboxProcess(folder, folder.resolve(".sandbox"), OFFSET);
+        sandbox = new SandboxProcess(new Home(folder, folder.resolve(".sandbox"), OFFSET), Map.of());
     }
 
     @AfterEach

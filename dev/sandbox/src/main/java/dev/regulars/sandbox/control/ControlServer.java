@@ -88,7 +88,8 @@ public final class ControlServer implements AutoCloseable {
         var wanted = new Wanted(
                 call.query("event").orElse(null),
                 call.query("receiver").orElse(null),
-                call.query("containing").orElse(null));
+                call.query("containing").orElse(null),
+                call.query("after").map(Long::parseLong).orElse(0L));
         call.answer(200, Waiting.forAny(call.patience(), () -> receivers.deliveries(wanted)));
     }
 

@@ -26,8 +26,10 @@ public final class Fleet {
         this.list = list;
         @Nullable String mongo = System.getenv("MONGODB_URI");
         @Nullable String kafka = System.getenv("KAFKA_BOOTSTRAP_SERVERS");
+        var named = Services.fromEnvironment();
         var settings = new Settings(
                 home,
+                named,
                 mongo != null ? mongo : "mongodb://127.0.0.1:" + home.port(Ports.MONGO) + "/?replicaSet=rs",
                 kafka != null ? kafka : "127.0.0.1:" + home.port(Ports.KAFKA),
                 MasterKey.of(home));
@@ -38,8 +40,9 @@ public final class Fleet {
         if (kafka == null) {
             engines.add(part(recipes.kafka()));
         }
-        services =
-                Services.NAMES.stream().map(name -> part(recipes.service(name))).toList();
+        services = named.all().stream()
+                .map(replica -> part(recipes.service(replica)))
+                .toList();
     }
 
     public List<Part> all() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One process of the sandbox. */
 public final class Part {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     public enum State {
         DOWN,

@@ -17,6 +17,13 @@ record Recipes(Home home, Settings settings) {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+    /** Of the services' JVMs: small and soon there. A bench wants the other compiler, too. */
+    private static final String OPTIONS = System.getenv()
+            .getOrDefault("REGULARS_SANDBOX_JVM", "-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+
+    /** One jar, which names the rest. */
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+
     Recipe mongo() {
         int port = home.port(Ports.MONGO);
         return new Recipe(
@@ -35,9 +42,11 @@ record Recipes(Home home, Settings settings) {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+AutoCreateSharedArchive", // written at the first stop; halves the time of every later start
+                "-XX:SharedArchiveFile=" + Path.of(CLASS_PATH).resolveSibling("kafka.jsa"),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
-                System.getProperty("java.class.path"),
+                CLASS_PATH,
                 LocalKafka.class.getName(),
                 home.folder("data/kafka").toString(),
                 "" + port,
@@ -45,23 +54,32 @@ record Recipes(Home home, Settings settings) {
         return new Recipe("kafka", port, command, Map.of(), home.log("kafka"), new Probe(port)::accepts);
     }
 
-    Recipe service(String name) {
-        Path jar = home.repository().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    Recipe service(Replica replica) {
+        String service = replica.service();
+        Path jar = home.repository().resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
-            throw new IllegalStateException(name + " is not built, " + jar + " is missing: run make up");
+            throw new IllegalStateException(service + " is not built, " + jar + " is missing: run make up");
         }
-        List<String> command = new ArrayList<>(List.of(
-                JAVA,
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+AutoCreateSharedArchive", // written at the first stop; halves the time of every later start
-                "-XX:SharedArchiveFile=" + jar.resolveSibling("classes.jsa")));
-        if (name.equals("identity-service")) {
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(List.of(OPTIONS.split(" ")));
+        Path archive = jar.resolveSibling("classes.jsa");
+        if (replica.number() == 1) { // one is enough to write it
+            command.add("-XX:+AutoCreateSharedArchive");
+        }
+        if (replica.number() == 1 || Files.exists(archive)) {
+            command.add("-XX:SharedArchiveFile=" + archive);
+        }
+        if (service.equals("identity-service")) {
             command.add("-XX:ThreadPriorityPolicy=1"); // else the low priority of password hashing counts for nothing
         }
         command.addAll(List.of("-jar", jar.toString()));
-        int port = home.port(Services.port(name));
-        return new Recipe(name, port, command, settings.of(name), home.log(name), new Probe(port)::isHealthy);
+        int port = replica.port(home);
+        return new Recipe(
+                replica.name(),
+                port,
+                command,
+                settings.of(replica),
+                home.log(replica.name()),
+                new Probe(port)::isHealthy);
     }
 }

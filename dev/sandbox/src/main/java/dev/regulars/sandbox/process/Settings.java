@@ -6,24 +6,22 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What the services are told by environment variables. */
-record Settings(Home home, String mongo, String kafka, String masterKey) {
+record Settings(Home home, Services services, String mongo, String kafka, String masterKey) {
 
-    Map<String, String> of(String service) {
+    Map<String, String> of(Replica replica) {
         Map<String, String> settings = new HashMap<>();
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        settings.put("QUARKUS_HTTP_PORT", "" + home.port(Services.port(service)));
+        settings.put("QUARKUS_HTTP_PORT", "" + replica.port(home));
         settings.put("MONGODB_URI", mongo);
         settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         settings.put("REGULARS_PUBLIC_URL", home.gateway());
         settings.put("REGULARS_MASTER_KEY", masterKey);
         settings.put("REGULARS_TOPICS_PARTITIONS", "3");
-        settings.put(
-                "REGULARS_JWKS_URL",
-                "http://127.0.0.1:" + home.port(Services.port("identity-service")) + "/internal/jwks");
-        for (String other : Services.NAMES) {
-            settings.put(Services.addressSetting(other), "http://127.0.0.1:" + home.port(Services.port(other)));
+        settings.put("REGULARS_JWKS_URL", new Replica("identity-service", 1).address(home) + "/internal/jwks");
+        for (String service : Services.NAMES) {
+            settings.put(Services.addressSetting(service), services.addresses(service, home));
         }
-        settings.putAll(onlyFor(service));
+        settings.putAll(onlyFor(replica.service()));
         return settings;
     }
 

@@ -7,11 +7,13 @@ import java.util.Map;
 /**
  * One request that was signed and could be opened.
  *
+ * @param number counted from 1, over all receivers
  * @param raw the bytes received, as text
  * @param body what was decrypted, byte for byte, as the JSON it is
  * @param text the same as text
  */
 public record Delivery(
+        long number,
         String receiver,
         String event,
         String at,
@@ -20,7 +22,7 @@ public record Delivery(
         @JsonRawValue String body,
         String text) {
 
-    Delivery(String receiver, String event, Map<String, String> headers, String raw, String text) {
-        this(receiver, event, Instant.now().toString(), headers, raw, text, text);
+    Delivery(long number, String receiver, String event, Map<String, String> headers, String raw, String text) {
+        this(number, receiver, event, Instant.now().toString(), headers, raw, text, text);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 
 /** The demo partner: any number of named receivers, and what they got. */
 public final class Receivers {
@@ -21,6 +22,7 @@ public final class Receivers {
 
     private final Map<String, Trust> trusts = new ConcurrentHashMap<>();
     private final Deque<Delivery> deliveries = new ArrayDeque<>();
+    private long taken;
 
     public void configure(String name, Trust trust) {
         trusts.put(name, trust);
@@ -58,7 +60,7 @@ public final class Receivers {
         }
         byte[] opened = open(trust, headers, raw);
         String event = JSON.readTree(opened).path("event").asText();
-        keep(new Delivery(name, event, headers, new String(raw, UTF_8), new String(opened, UTF_8)));
+        keep(number -> new Delivery(number, name, event, headers, new String(raw, UTF_8), new String(opened, UTF_8)));
         return Answer.THANKS;
     }
 
@@ -74,9 +76,9 @@ public final class Receivers {
         return Envelope.open(trust.mode(), aesKey, raw);
     }
 
-    private void keep(Delivery delivery) {
+    private void keep(LongFunction<Delivery> numbered) {
         synchronized (deliveries) {
-            deliveries.add(delivery);
+            deliveries.add(numbered.apply(++taken));
             if (deliveries.size() > KEPT) {
                 deliveries.remove();
             }

@@ -83,7 +83,7 @@ public record Seed(Home home, LocalMail mail, Receivers receivers) {
     }
 
     private void awaitJoin(Demo.Hook hook, Demo.Person member) {
-        var wanted = new Wanted(EVENT, hook.name(), member.email());
+        var wanted = new Wanted(EVENT, hook.name(), member.email(), 0);
         for (int tries = 0; tries < 600; tries++) {
             if (!receivers.deliveries(wanted).isEmpty()) {
                 return;

@@ -38,7 +38,7 @@ class ReceiversTest {
                             .status())
                     .isEqualTo(200);
         }
-        assertThat(receivers.deliveries(new Wanted("user_join_server", "partner", null)))
+        assertThat(receivers.deliveries(new Wanted("user_join_server", "partner", null, 0)))
                 .hasSize(2)
                 .allSatisfy(delivery -> assertThat(delivery.text()).isEqualTo(EVENT));
     }

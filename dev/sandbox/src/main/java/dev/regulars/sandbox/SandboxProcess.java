@@ -1,31 +1,33 @@
 package dev.regulars.sandbox;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static java.util.Objects.requireNonNull;
+
 import dev.regulars.sandbox.home.Home;
 import dev.regulars.sandbox.home.Ports;
 import dev.regulars.sandbox.seed.Demo;
+import dev.regulars.sandbox.seed.DemoFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/** A sandbox of the test's own, beside whatever a developer has running. */
-final class SandboxProcess implements AutoCloseable {
+/** A sandbox of one's own, for tests, beside whatever a developer has running. */
+public final class SandboxProcess implements AutoCloseable {
 
-    private static final Path REPOSITORY = Path.of(System.getProperty("repository"));
+    public static final Path REPOSITORY = Path.of(requireNonNull(System.getProperty("repository")));
 
     private final Home home;
+    private final Map<String, String> settings;
 
-    SandboxProcess(Path folder) {
-        this(REPOSITORY, folder, 11_000);
+    /** @param settings environment variables of the sandbox and of all that it starts */
+    public SandboxProcess(Home home, Map<String, String> settings) {
+        this.home = home;
+        this.settings = settings;
     }
 
-    /** {@code built} is where the services' packages are. */
-    SandboxProcess(Path built, Path folder, int offset) {
-        home = new Home(built, folder, offset);
-    }
-
-    void start() throws IOException, InterruptedException {
+    /** Answers when all is green. */
+    public void start() throws IOException, InterruptedException {
         if (say("up").waitFor() != 0) {
             throw new IllegalStateException("The sandbox did not start:\n" + Files.readString(home.log("sandbox")));
         }
@@ -36,11 +38,17 @@ final class SandboxProcess implements AutoCloseable {
         String jar = REPOSITORY.resolve("dev/sandbox/target/sandbox.jar").toString();
         String repository = "-Drepository=" + home.repository();
         String mongod = "-Dmongod=" + REPOSITORY.resolve("dev/local/mongod");
-        var process = new ProcessBuilder(List.of(java, repository, mongod, "-jar", jar, command)).inheritIO();
+        var process = new ProcessBuilder(List.of(java, repository, mongod, "-jar", jar, command))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD) // the supervisor's log has it
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        process.environment().putAll(settings);
         process.environment().put("REGULARS_SANDBOX_HOME", home.folder().toString());
         process.environment().put("REGULARS_SANDBOX_PORT_OFFSET", "" + home.offset());
-        process.environment().put("QUARKUS_LOG_CATEGORY__DEV_REGULARS__LEVEL", "DEBUG"); // all that we could say
         return process.start();
+    }
+
+    public Home home() {
+        return home;
     }
 
     List<Path> logs() throws IOException {
@@ -49,23 +57,19 @@ final class SandboxProcess implements AutoCloseable {
         }
     }
 
-    Home home() {
-        return home;
-    }
-
-    String gateway() {
+    public String gateway() {
         return home.gateway();
     }
 
-    String control() {
+    public String control() {
         return home.control();
     }
 
-    String mongo() {
+    public String mongo() {
         return "mongodb://127.0.0.1:" + home.port(Ports.MONGO) + "/?replicaSet=rs";
     }
 
-    String kafka() {
+    public String kafka() {
         return "127.0.0.1:" + home.port(Ports.KAFKA);
     }
 
@@ -73,8 +77,8 @@ final class SandboxProcess implements AutoCloseable {
         return home.file("tour.sh");
     }
 
-    Demo demo() throws IOException {
-        return new ObjectMapper().readValue(home.file("sandbox.json").toFile(), Demo.class);
+    public Demo demo() throws IOException {
+        return new DemoFile(home).read().orElseThrow();
     }
 
     @Override

@@ -1,0 +1,59 @@
+package dev.regulars.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** Reads what the demo partner gets, as it comes: the control server keeps the latest only. */
+final class Partner implements Check, AutoCloseable {
+
+    private final Suite suite;
+    private final List<Story> stories;
+    private final Thread reader = Thread.ofPlatform().name("partner").daemon().unstarted(this::read);
+    private volatile boolean enough;
+    private volatile long latest;
+    private volatile List<String> faults = List.of();
+
+    Partner(Suite suite, List<Story> stories) {
+        this.suite = suite;
+        this.stories = stories;
+    }
+
+    void start() {
+        reader.start();
+    }
+
+    /** How many deliveries came. */
+    long count() {
+        return latest;
+    }
+
+    private void read() {
+        try {
+            while (!enough) {
+                suite.deliveries(latest).forEach(this::take);
+            }
+        } catch (RuntimeException e) {
+            faults = List.of("No deliveries were read any more: " + e.getMessage());
+        }
+    }
+
+    private void take(JsonNode delivery) {
+        long number = delivery.path("number").asLong();
+        if (number != latest + 1) {
+            throw new IllegalStateException("Deliveries %d to %d were not read".formatted(latest + 1, number - 1));
+        }
+        stories.forEach(story -> story.delivered(delivery));
+        latest = number;
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        enough = true;
+        reader.join();
+    }
+}

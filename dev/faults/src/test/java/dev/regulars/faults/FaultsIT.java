@@ -1,0 +1,20 @@
+package dev.regulars.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** A few rounds of {@code make faults}. */
+class FaultsIT {
+
+    private static final int ROUNDS = 5;
+
+    @Test
+    void nothingAcknowledgedIsLostOrDoneTwice() throws IOException, InterruptedException {
+        long seed = Long.getLong("seed", Main.newSeed());
+        assertThat(new Arena(seed, System.out).play(ROUNDS))
+                .as("all well with seed " + seed + " (what was not is printed above)")
+                .isTrue();
+    }
+}

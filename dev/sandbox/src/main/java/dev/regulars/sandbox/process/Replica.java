@@ -1,0 +1,21 @@
+package dev.regulars.sandbox.process;
+
+import dev.regulars.sandbox.home.Home;
+
+/** One of the equal processes of a service. The first has the service's own name and port. */
+public record Replica(String service, int number) {
+
+    private static final int APART = 100;
+
+    public String name() {
+        return number == 1 ? service : service + "-" + number;
+    }
+
+    public int port(Home home) {
+        return home.port(Services.port(service) + APART * (number - 1));
+    }
+
+    String address(Home home) {
+        return "http://127.0.0.1:" + port(home);
+    }
+}
