@@ -13,6 +13,9 @@ import java.util.List;
 /** Rounds of one kill and one restart each, in a suite that is started once, and the questions at the end. */
 final class Trial {
 
+    /** Of one check: so many show what is wrong, and leave room for what others found. */
+    private static final int MOST_SHOWN = 30;
+
     private final SandboxProcess sandbox;
     private final Suite suite;
     private final Plan plan;
@@ -101,10 +104,9 @@ final class Trial {
         for (Check check : checks) {
             var patience = new Patience();
             boolean well = patience.await(() -> check.faults().isEmpty());
-            if (!well) {
-                faults.addAll(check.faults());
-            }
-            diary.say(check.getClass().getSimpleName() + (well ? ": well" : ": NOT WELL"));
+            List<String> found = well ? List.of() : check.faults();
+            found.stream().limit(MOST_SHOWN).forEach(faults::add);
+            diary.say("%s: %s".formatted(check.getClass().getSimpleName(), well ? "well" : found.size() + " FAULTS"));
         }
     }
 }

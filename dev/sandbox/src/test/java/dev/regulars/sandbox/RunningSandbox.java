@@ -36,7 +36,7 @@ final class RunningSandbox implements ParameterResolver {
     }
 
     @Override
-    public SandboxProcess resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         var kept = test.getRoot().getStore(Namespace.GLOBAL);
         Spans spans = kept.computeIfAbsent("spans", name -> new Spans(OFFSET + 4_318), Spans.class);
         var sandbox = kept.computeIfAbsent("sandbox", name -> started(), SandboxProcess.class);

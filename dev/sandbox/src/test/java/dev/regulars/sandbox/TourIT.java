@@ -12,7 +12,6 @@ import dev.regulars.testkit.Copies;
 import dev.regulars.testkit.Manners;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -118,7 +117,7 @@ class TourIT {
     @ParameterizedTest
     @ValueSource(strings = {"demo-GCM", "demo-CBC"})
     void aBodyInWhichOneByteIsAnotherIsRefused(String receiver) throws IOException, InterruptedException {
-        String email = new Joins(sandbox).joinOne();
+        String email = Joins.one(sandbox);
         Received received = await().atMost(ofSeconds(60))
                 .until(() -> find(receiver, email), Optional::isPresent)
                 .orElseThrow();
@@ -132,42 +131,11 @@ class TourIT {
         assertThat(Web.post(url, raw, received.signedHeaders())).isEqualTo(200);
     }
 
-    @Test
-    void noAcknowledgedJoinIsLostWhileEachServiceIsKilledInItsTurn() throws IOException, InterruptedException {
-        var joins = new Joins(sandbox);
-        Thread joining = joins.start();
-        for (String service : SERVICES) {
-            awaitThreeMore(joins);
-            Web.post(sandbox.control() + "/services/" + service + "/kill", new byte[0], Map.of());
-            assertThat(Web.post(sandbox.control() + "/services/" + service + "/start", new byte[0], Map.of()))
-                    .isEqualTo(200);
-            awaitThreeMore(joins);
-        }
-        joins.stop();
-        joining.join();
-        for (Demo.Hook hook : sandbox.demo().webhooks()) {
-            await().atMost(ofSeconds(90))
-                    .untilAsserted(() -> assertThat(emailsAt(hook.name())).containsAll(joins.acknowledged()));
-        }
-    }
-
-    private static void awaitThreeMore(Joins joins) {
-        int before = joins.acknowledged().size();
-        await().atMost(ofSeconds(90)).until(() -> joins.acknowledged().size() >= before + 3);
-    }
-
     private Optional<Received> find(String receiver, String email) throws IOException, InterruptedException {
         return Received.all(sandbox).stream()
                 .filter(delivery -> delivery.receiver().equals(receiver))
                 .filter(delivery -> delivery.email().equals(email))
                 .findFirst();
-    }
-
-    private List<String> emailsAt(String receiver) throws IOException, InterruptedException {
-        return Received.all(sandbox).stream()
-                .filter(received -> received.receiver().equals(receiver))
-                .map(Received::email)
-                .toList();
     }
 
     /** At full speed: the shell has all lines before it has run the first. */

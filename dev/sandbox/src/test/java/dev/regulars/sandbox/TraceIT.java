@@ -1,6 +1,5 @@
 package dev.regulars.sandbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -31,12 +30,7 @@ class TraceIT {
     @Test
     void aJoinIsOneTraceFromTheGatewayToBothDeliveries() throws IOException, InterruptedException {
         String trace = UUID.randomUUID().toString().replace("-", "");
-        var headers = Map.of(
-                "Authorization", "Bearer " + sandbox.demo().apiKey(),
-                "Content-Type", "application/json",
-                "traceparent", "00-" + trace + "-" + CALLER + "-01");
-        assertThat(Web.post(sandbox.gateway() + "/apis/v1/users", person().getBytes(UTF_8), headers))
-                .isEqualTo(200);
+        Joins.one(sandbox, Map.of("traceparent", "00-" + trace + "-" + CALLER + "-01"));
 
         await().atMost(ofSeconds(30)).untilAsserted(() -> assertThat(spans.of(trace))
                 .extracting(Step::service, Step::name)
@@ -51,12 +45,5 @@ class TraceIT {
         await().atMost(ofSeconds(5)).untilAsserted(() -> assertThat(spans.roots(trace))
                 .extracting(Step::service, Step::parent)
                 .containsExactly(tuple("gateway", CALLER)));
-    }
-
-    private static String person() {
-        String name = "trace" + UUID.randomUUID().toString().substring(0, 8);
-        return """
-                {"firstname":"Tia","lastname":"Trace","username":"%1$s","displayname":"Tia","email":"%1$s@example.com",
-                 "accessLevel":0,"joinServer":true,"emailPassword":false,"sendEmail":false}""".formatted(name);
     }
 }

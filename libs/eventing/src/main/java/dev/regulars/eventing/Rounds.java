@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -93,6 +94,12 @@ public final class Rounds {
     public static Executor contextOfItsOwn(Vertx vertx) {
         return work -> VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
                 .runOnContext(nothing -> work.run());
+    }
+
+    /** Where we are now, for what comes back on another thread: a driver's own, or a timer's. */
+    public static Executor thisContext() {
+        Context here = Vertx.currentContext();
+        return here == null ? Runnable::run : work -> here.runOnContext(nothing -> work.run());
     }
 
     private void finished(int answered) {

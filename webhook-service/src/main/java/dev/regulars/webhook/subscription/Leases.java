@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Leases {
 
-    public static final Duration LENGTH = Duration.ofSeconds(10);
+    /** Renewed every second; so long what a killed replica held waits for another. */
+    public static final Duration LENGTH = Duration.ofSeconds(6);
 
     private final String owner = UUID.randomUUID().toString();
     private final Outbox outbox;

@@ -18,8 +18,8 @@ record Recipes(Home home, Settings settings) {
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     /** Of the services' JVMs: small and soon there. A bench wants the other compiler, too. */
-    private static final String OPTIONS = System.getenv()
-            .getOrDefault("REGULARS_SANDBOX_JVM", "-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+    private static final String OPTIONS =
+            System.getenv().getOrDefault("REGULARS_SANDBOX_JVM", "-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
 
     /** One jar, which names the rest. */
     private static final String CLASS_PATH = System.getProperty("java.class.path");

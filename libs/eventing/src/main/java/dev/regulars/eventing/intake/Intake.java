@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -48,7 +49,7 @@ public class Intake {
     public Uni<Void> take(
             String consumer, ConsumerRecord<String, String> record, Function<Received, Uni<Void>> reaction) {
         String partition = partition(consumer, record);
-        return persevere(Set.of(partition), () -> reaction.apply(Received.of(record, json)));
+        return persevere(Set.of(partition), Rounds.thisContext(), () -> reaction.apply(Received.of(record, json)));
     }
 
     /**
@@ -130,8 +131,10 @@ public class Intake {
         Set<String> partitions = some.stream()
                 .map(message -> partition(consumer, message.getPayload()))
                 .collect(toSet());
-        return persevere(partitions, () -> read.isEmpty() ? Uni.createFrom().voidItem() : reaction.apply(read))
-                .runSubscriptionOn(Rounds.contextOfItsOwn(vertx))
+        return persevere(
+                        partitions,
+                        Rounds.contextOfItsOwn(vertx),
+                        () -> read.isEmpty() ? Uni.createFrom().voidItem() : reaction.apply(read))
                 .chain(() -> {
                     readable.forEach(message -> done.add(message.ack().toCompletableFuture()));
                     return Uni.createFrom()
@@ -139,9 +142,11 @@ public class Intake {
                 });
     }
 
-    private Uni<Void> persevere(Set<String> partitions, Supplier<Uni<? extends Void>> reaction) {
+    /** @param context for every try: a pause ends on a timer's thread */
+    private Uni<Void> persevere(Set<String> partitions, Executor context, Supplier<Uni<? extends Void>> reaction) {
         return Uni.createFrom()
-                .deferred(reaction)
+                .<Void>deferred(reaction)
+                .runSubscriptionOn(context)
                 .onFailure(Intake::mayPass)
                 .invoke(failure -> {
                     Log.warnf(failure, "Records of %s wait", partitions);

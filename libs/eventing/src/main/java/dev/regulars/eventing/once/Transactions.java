@@ -9,12 +9,14 @@ import com.mongodb.ReadConcern;
 import com.mongodb.TransactionOptions;
 import com.mongodb.WriteConcern;
 import com.mongodb.reactivestreams.client.ClientSession;
+import dev.regulars.eventing.Rounds;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import mutiny.zero.flow.adapters.AdaptersToFlow;
@@ -41,8 +43,11 @@ class Transactions {
 
     /** What another transaction stands in the way of (a twin, a hot document) is tried again from the start. */
     <T> Uni<T> run(BiFunction<ClientSession, Tx, Uni<T>> work) {
+        Executor here = Rounds.thisContext();
         return Uni.createFrom()
                 .deferred(() -> attempt(work))
+                .runSubscriptionOn(here)
+                .emitOn(here)
                 .onFailure(labelled(TRANSIENT_TRANSACTION_ERROR_LABEL))
                 .retry()
                 .withBackOff(Duration.ofMillis(5), Duration.ofMillis(200))
