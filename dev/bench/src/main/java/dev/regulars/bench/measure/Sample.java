@@ -1,0 +1,16 @@
+package dev.regulars.bench.measure;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What one run showed: figures by name, the one that counts most first. */
+public record Sample(Map<String, Double> figures) {
+
+    public static final Sample NOTHING = new Sample(Map.of());
+
+    public Sample and(String figure, double value) {
+        Map<String, Double> all = new LinkedHashMap<>(figures);
+        all.put(figure, value);
+        return new Sample(all);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.regulars.bench.peer;
+
+import dev.regulars.bench.process.Child;
+import dev.regulars.bench.process.Shell;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A bare route from Kafka to HTTP. */
+public final class Camel {
+
+    public static final String MISSING = "Apache Camel is not here (Maven fetches it, where it can)";
+
+    private static final Path DESCRIBED = Cache.PEERS.resolve("camel");
+    private static final Path CLASS_PATH = Cache.folder("camel-" + version()).resolve("class-path");
+
+    private Camel() {}
+
+    public static String version() {
+        return Cache.read(DESCRIBED.resolve("camel.xml"))
+                .replaceAll("(?s).*<camel.version>(.*)</camel.version>.*", "$1");
+    }
+
+    /** Fetches it once. */
+    public static boolean isHere() {
+        return Files.exists(CLASS_PATH)
+                || Shell.run(
+                                DESCRIBED,
+                                "mvn",
+                                "-q",
+                                "-B",
+                                "-f",
+                                "camel.xml",
+                                "dependency:build-classpath",
+                                "-Dmdep.outputFile=" + CLASS_PATH)
+                        .isPresent();
+    }
+
+    public static Child start(Path folder, String kafka, String topic, String receiver, int bodySize) {
+        return Child.java(
+                "Camel",
+                folder,
+                Map.of(),
+                List.of(
+                        "-Dbench.brokers=" + kafka,
+                        "-Dbench.topic=" + topic,
+                        "-Dbench.receiver=" + receiver,
+                        "-Dbench.body=" + "x".repeat(bodySize),
+                        "-Dcamel.main.routes-include-pattern=file:" + DESCRIBED.resolve("route.yaml"),
+                        "-cp",
+                        Cache.read(CLASS_PATH),
+                        "org.apache.camel.main.Main"));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.regulars.bench.peer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.regulars.bench.measure.Cpu;
+import dev.regulars.bench.process.Child;
+import dev.regulars.bench.process.Http;
+import dev.regulars.bench.process.Load;
+import dev.regulars.bench.process.Shell;
+import dev.regulars.bench.stage.Crowd;
+import dev.regulars.local.Ports;
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+
+/** A backend of the same trade on the same database. */
+public record ParseServer(Child child, String address) implements AutoCloseable {
+
+    public static final String MISSING = "Parse Server is not here (npm fetches it, where there is node 20 or newer)";
+
+    private static final Path DESCRIBED = Cache.PEERS.resolve("parse-server/package.json");
+    private static final Path HOME = Cache.folder("parse-server-" + version());
+    private static final Path PROGRAM = HOME.resolve("node_modules/parse-server/bin/parse-server");
+    private static final Map<String, String> HEADERS = Map.of(
+            "X-Parse-Application-Id", "bench",
+            "X-Parse-Master-Key", "master");
+    private static final List<String> NUMBERS = List.of(
+            "xp",
+            "coins",
+            "xpEarnedToday",
+            "coinsEarnedToday",
+            "totalMessages",
+            "totalReactions",
+            "visitCount",
+            "replySent",
+            "timeSpent",
+            "loginStreak");
+    private static final List<String> TEXTS =
+            List.of("userId", "firstName", "lastName", "displayName", "highestRole", "language");
+
+    public static String version() {
+        return Cache.read(DESCRIBED).replaceAll("(?s).*\"parse-server\": \"([^\"]*)\".*", "$1");
+    }
+
+    /** Fetches it once. */
+    public static boolean isHere() {
+        if (!Files.exists(PROGRAM)) {
+            Cache.write(HOME.resolve("package.json"), Cache.read(DESCRIBED));
+            var unused = Shell.run(
+                    HOME,
+                    "npm",
+                    "install",
+                    "--omit=dev",
+                    "--ignore-scripts",
+                    "--no-audit",
+                    "--no-fund",
+                    "--no-package-lock");
+        }
+        return Shell.isHere("node") && Files.exists(PROGRAM);
+    }
+
+    /** With the crowd in its own collection of users, each of its fields known to its schema. */
+    public static ParseServer start(Path folder, String mongo) {
+        int port = Ports.free();
+        String database = mongo.replace("/?", "/parse?");
+        var child = Child.start(
+                "Parse Server",
+                folder,
+                Map.of("NODE_ENV", "production", "PARSE_SERVER_LOGS_FOLDER", "null"),
+                List.of(
+                        "node",
+                        PROGRAM.toString(),
+                        "--appId=bench",
+                        "--masterKey=master",
+                        "--masterKeyIps=127.0.0.1,::1",
+                        "--host=127.0.0.1",
+                        "--port=" + port,
+                        "--databaseURI=" + database));
+        var parse = new ParseServer(child, "http://127.0.0.1:" + port + "/parse");
+        Child unused = child.awaitOk(parse.address, "/health");
+        parse.settle(mongo);
+        return parse;
+    }
+
+    public Cpu cpu() {
+        return child.cpu();
+    }
+
+    /** One user by address, with the master key: no session to look up, no rights to check. */
+    public Load read(int person) {
+        return new Load(address + question(person), HEADERS, null);
+    }
+
+    public JsonNode found(int person) {
+        return new Http(address, HEADERS).get(question(person)).path("results").path(0);
+    }
+
+    private static String question(int person) {
+        return "/classes/_User?limit=1&where="
+                + URLEncoder.encode("{\"email\":\"" + Crowd.email(person) + "\"}", UTF_8);
+    }
+
+    private void settle(String mongo) {
+        Map<String, Object> fields = new HashMap<>();
+        NUMBERS.forEach(name -> fields.put(name, Map.of("type", "Number")));
+        TEXTS.forEach(name -> fields.put(name, Map.of("type", "String")));
+        List.of("roles", "tags").forEach(name -> fields.put(name, Map.of("type", "Array")));
+        fields.put("customFields", Map.of("type", "Object"));
+        JsonNode unused =
+                new Http(address, HEADERS).put("/schemas/_User", Map.of("className", "_User", "fields", fields));
+        try (MongoClient client = MongoClients.create(mongo)) {
+            Crowd.insert(client.getDatabase("parse").getCollection("_User"), ParseServer::user);
+        }
+    }
+
+    private static Document user(int i) {
+        var user = Crowd.names(new Document("_id", "p%09d".formatted(i)), i)
+                .append("highestRole", "@all")
+                .append("language", "English")
+                .append("roles", List.of("@all"))
+                .append("tags", List.of())
+                .append("customFields", new Document())
+                .append("_created_at", Instant.EPOCH)
+                .append("_updated_at", Instant.EPOCH)
+                .append("_rperm", List.of("*"))
+                .append("_wperm", List.of());
+        NUMBERS.forEach(name -> user.append(name, 0));
+        return user;
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}

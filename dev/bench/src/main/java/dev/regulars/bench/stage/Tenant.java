@@ -1,0 +1,33 @@
+package dev.regulars.bench.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.bench.process.Http;
+import java.util.List;
+import java.util.Map;
+
+/** A community with a key and a crowd. */
+public record Tenant(String communityId, String apiKey) {
+
+    private static final List<String> PERMISSIONS = List.of("getUserData", "webhooks");
+
+    static Tenant settle(Suite suite) {
+        var owner = suite.demo().owner();
+        JsonNode login = Http.anonymous(suite.gateway())
+                .post("/api/v1/auth/login", Map.of("email", owner.email(), "password", owner.password()));
+        Http api = Http.bearer(suite.gateway(), login.path("body").path("token").asText());
+        String id = api.post("/api/v1/servers", Map.of("name", "Bench"))
+                .path("body")
+                .path("_id")
+                .asText();
+        JsonNode key = api.post(
+                "/apis/v1/communities/" + id + "/api-keys",
+                Map.of("name", "Bench", "permissions", PERMISSIONS, "expirePeriod", 0));
+        Crowd.join(suite.mongo(), id);
+        return new Tenant(id, key.path("data").path("key").asText());
+    }
+
+    /** The question of users/info. */
+    public static Map<String, String> who(int i) {
+        return Map.of("idOrEmail", Crowd.email(i));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.regulars.bench.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SeriesTest {
+
+    private final List<String> runs = new ArrayList<>();
+    private final Series series = new Series(3, Duration.ofSeconds(9), line -> {});
+
+    @Test
+    void sidesTakeTurnsAndWarmUpsDoNotCount() {
+        Table table = series.play("a and b", List.of(side("a", Duration.ofMillis(1), 5), side("b", Duration.ZERO, 5)));
+
+        assertThat(runs.getFirst()).isEqualTo("a PT2S");
+        assertThat(runs.stream().dropWhile("a PT2S"::equals))
+                .containsExactly("a PT9S", "b PT9S", "a PT9S", "b PT9S", "a PT9S", "b PT9S");
+        assertThat(table.samples().get("a")).hasSize(3);
+    }
+
+    @Test
+    void aFigureIsTheMedianOfItsRuns() {
+        Table table = series.play("a and b", List.of(side("a", Duration.ZERO, 3, 100, 4), side("b", Duration.ZERO, 2)));
+
+        assertThat(table.spread("a", "cost")).contains(new Spread(3, 4, 100));
+        assertThat(table.ratio("cost", "a", "b")).hasValue(2);
+    }
+
+    @Test
+    void aSideThatWasNotThereIsNotCompared() {
+        Table table = series.play("a alone", List.of(side("a", Duration.ZERO, 3)));
+
+        assertThat(table.ratio("cost", "a", "b")).isEmpty();
+        assertThat(table.ratio("speed", "a", "a")).isEmpty();
+    }
+
+    /** Whose runs show these costs, one after the other. */
+    private Side side(String name, Duration warmUp, double... costs) {
+        return new Side(name, warmUp, time -> {
+            long before = runs.stream().filter(run -> run.startsWith(name)).count();
+            runs.add(name + " " + time);
+            return Sample.NOTHING.and("cost", costs[(int) before % costs.length]);
+        });
+    }
+}
