@@ -38,15 +38,18 @@ public final class Main {
 
     private static boolean play(List<Row> rows, Report report) throws IOException {
         var stage = new Stage(System.out);
-        Thread interrupted = new Thread(stage::close);
+        Thread interrupted = new Thread(stage::abandon);
         Runtime.getRuntime().addShutdownHook(interrupted);
         boolean well = true;
         for (Row row : rows) {
             well &= play(row, stage, report);
         }
         stage.close();
+        Runtime.getRuntime().removeShutdownHook(interrupted);
         if (well) {
             stage.discard();
+        } else {
+            stage.say("data and logs are in " + stage.folder());
         }
         return well;
     }
@@ -63,6 +66,9 @@ public final class Main {
             report.add(row.measure(stage));
             return true;
         } catch (RuntimeException e) {
+            if (stage.isClosed()) {
+                System.exit(1); // somebody interrupts; waits until that is done
+            }
             stage.say("FAILED " + row.name() + ": " + e);
             report.add(Chapter.failed(row.name(), e));
             return false;

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** People who join the demo community by its key. */
+/** People who join the demo community by a key of it. */
 final class Joins {
 
     private static final String PERSON = """
@@ -19,14 +19,14 @@ final class Joins {
 
     /** Answers the e-mail address of one who joined. */
     static String one(SandboxProcess sandbox) throws IOException, InterruptedException {
-        return one(sandbox, Map.of());
+        return one(sandbox, sandbox.demo().apiKey(), Map.of());
     }
 
-    static String one(SandboxProcess sandbox, Map<String, String> moreHeaders)
+    static String one(SandboxProcess sandbox, String key, Map<String, String> moreHeaders)
             throws IOException, InterruptedException {
         String name = "kai" + UUID.randomUUID().toString().substring(0, 12);
         var headers = new HashMap<>(moreHeaders);
-        headers.put("Authorization", "Bearer " + sandbox.demo().apiKey());
+        headers.put("Authorization", "Bearer " + key);
         headers.put("Content-Type", "application/json");
         byte[] body = PERSON.formatted(name).getBytes(UTF_8);
         assertThat(Web.post(sandbox.gateway() + "/apis/v1/users", body, headers))

@@ -30,7 +30,8 @@ class TraceIT {
     @Test
     void aJoinIsOneTraceFromTheGatewayToBothDeliveries() throws IOException, InterruptedException {
         String trace = UUID.randomUUID().toString().replace("-", "");
-        Joins.one(sandbox, Map.of("traceparent", "00-" + trace + "-" + CALLER + "-01"));
+        String key = new Keys(sandbox).make("createUser", Map.of()).path("key").asText();
+        Joins.one(sandbox, key, Map.of("traceparent", "00-" + trace + "-" + CALLER + "-01"));
 
         await().atMost(ofSeconds(30)).untilAsserted(() -> assertThat(spans.of(trace))
                 .extracting(Step::service, Step::name)

@@ -84,11 +84,27 @@ public final class Stage implements AutoCloseable {
         }
     }
 
+    /** Whoever interrupts wants to find nothing left. */
+    public void abandon() {
+        close();
+        discard();
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
     /** Data and logs; nobody needs them when all went well. */
-    public void discard() throws IOException {
+    public void discard() {
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    public Path folder() {
+        return folder;
     }
 }
