@@ -4,7 +4,9 @@ import dev.regulars.eventing.Indexed;
 import dev.regulars.identity.account.Accounts;
 import dev.regulars.identity.key.Keys;
 import dev.regulars.identity.member.Directory;
+import dev.regulars.identity.recovery.Recovery;
 import dev.regulars.identity.session.Sessions;
+import dev.regulars.identity.throttle.Throttles;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -17,6 +19,8 @@ class Indexes implements Indexed {
         return Accounts.buildIndexes()
                 .chain(Sessions::buildIndexes)
                 .chain(Keys::buildIndexes)
-                .chain(Directory::buildIndexes);
+                .chain(Directory::buildIndexes)
+                .chain(Recovery::buildIndexes)
+                .chain(Throttles::buildIndexes);
     }
 }

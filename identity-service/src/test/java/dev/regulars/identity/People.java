@@ -1,14 +1,18 @@
 package dev.regulars.identity;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
 import dev.regulars.local.LocalMail;
 import dev.regulars.testkit.Described;
+import dev.regulars.testkit.Tokens;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -19,6 +23,7 @@ public final class People {
     public static final String PASSWORD = "@Password123";
 
     private static final Pattern CODE = Pattern.compile("code is (\\d{6})");
+    private static final Pattern TOKEN = Pattern.compile("token is\\s+(?:=\\s+)?([0-9a-f]{64})");
 
     private People() {}
 
@@ -60,15 +65,55 @@ public final class People {
                 .post("/system/auth/login");
     }
 
+    /** Somebody who is logged in. */
+    public record Visitor(String name, String account, String session, String token, String refreshToken) {
+
+        static Visitor of(String name, Response login) {
+            String token = login.then().statusCode(200).extract().path("body.token");
+            String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF_8);
+            return new Visitor(
+                    name,
+                    login.path("body.user._id"),
+                    JsonPath.from(claims).getString("sid"),
+                    token,
+                    login.path("body.refreshToken"));
+        }
+
+        /** As the gateway would have brought them. */
+        public RequestSpecification calls() {
+            return Tokens.session(account, session);
+        }
+    }
+
+    public static Visitor visitor(String name) {
+        return Visitor.of(name, login(name, PASSWORD));
+    }
+
+    /** What the gateway asks when somebody brings a login token. */
+    public static int trade(String token) {
+        return json().body(Map.of("scheme", "bearer", "value", token))
+                .post("/internal/credentials/resolve")
+                .statusCode();
+    }
+
+    /** The token of the newest mail to somebody, once there are that many. */
+    public static String token(LocalMail mail, String name, int mails) {
+        return found(TOKEN, mail, name, mails);
+    }
+
     /** The code of the newest mail to somebody, once there are that many. */
     public static String code(LocalMail mail, String name, int mails) {
+        return found(CODE, mail, name, mails);
+    }
+
+    private static String found(Pattern secret, LocalMail mail, String name, int mails) {
         var received =
                 await().atMost(ofSeconds(20)).until(() -> mail.to(name + "@example.com"), all -> all.size() >= mails);
-        var code = CODE.matcher(received.getLast().text());
-        if (!code.find()) {
-            throw new AssertionError("No code in " + received.getLast().text());
+        var found = secret.matcher(received.getLast().text());
+        if (!found.find()) {
+            throw new AssertionError("No secret in " + received.getLast().text());
         }
-        return code.group(1);
+        return found.group(1);
     }
 
     /** Registered and verified. */

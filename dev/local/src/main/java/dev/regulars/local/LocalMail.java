@@ -6,7 +6,6 @@ import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -74,18 +73,27 @@ public final class LocalMail implements AutoCloseable {
         try {
             var message = stored.getMimeMessage();
             String subject = Objects.requireNonNullElse(message.getSubject(), "");
-            return new Mail(to, subject, text(message), stored.getReceivedDate().toInstant());
+            return new Mail(
+                    to,
+                    subject,
+                    part(message, "text/plain"),
+                    part(message, "text/html"),
+                    stored.getReceivedDate().toInstant());
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("Unreadable mail to " + to, e);
         }
     }
 
-    /** The plain form comes first where a message has several. */
-    private static String text(Part part) throws MessagingException, IOException {
-        if (part.getContent() instanceof Multipart parts) {
-            BodyPart first = parts.getBodyPart(0);
-            return text(first);
+    private static String part(Part of, String type) throws MessagingException, IOException {
+        if (of.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                String found = part(parts.getBodyPart(i), type);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+            return "";
         }
-        return part.getContent().toString();
+        return of.isMimeType(type) ? of.getContent().toString() : "";
     }
 }

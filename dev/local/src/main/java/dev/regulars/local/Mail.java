@@ -2,5 +2,9 @@ package dev.regulars.local;
 
 import java.time.Instant;
 
-/** One message as one recipient got it. */
-public record Mail(String to, String subject, String text, Instant at) {}
+/**
+ * One message as one recipient got it.
+ *
+ * @param html empty where it has no such part
+ */
+public record Mail(String to, String subject, String text, String html, Instant at) {}

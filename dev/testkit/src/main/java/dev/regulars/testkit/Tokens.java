@@ -25,6 +25,14 @@ public final class Tokens {
         return with(claims(accountId, "user").claim("account", accountId).claim("level", "application"));
     }
 
+    /** A person with the login token of one session. */
+    public static RequestSpecification session(String accountId, String sessionId) {
+        return with(claims(accountId, "user")
+                .claim("account", accountId)
+                .claim("credential", sessionId)
+                .claim("level", "application"));
+    }
+
     /** A person who is {@code level} (member, admin, owner) of a community. */
     public static RequestSpecification user(String accountId, String communityId, String level) {
         return with(claims(accountId, "user")

@@ -1,23 +1,24 @@
 package dev.regulars.identity.account;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.pull;
-import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
 import dev.regulars.events.identity.IdentityEvent.AccountVerified;
+import dev.regulars.identity.mail.MailDue;
+import dev.regulars.identity.mail.MailboxDocument;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A person's account. Global: the one kind of document here that belongs to no community. */
@@ -50,7 +52,17 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable String passwordHash;
     public @Nullable Instant verifiedAt;
     public @Nullable Code code;
+    /** Of a mailed token that sets a new password. */
+    public @Nullable Code reset;
+    /** English name of the language to speak to its owner in; English where it is absent. */
+    public @Nullable String language;
+
     public @Nullable Instant lastLogin;
+    /** Sessions of another generation are over, but for the one kept. */
+    public long sessionGeneration;
+
+    public @Nullable String keptSession;
+    public @Nullable SecondFactor secondFactor;
     /** The key of a community that made this account; absent where its owner registered. */
     public @Nullable Maker madeBy;
     /** The join that this account is still owed. */
@@ -59,8 +71,17 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
     public List<MailDue> mailDue = new ArrayList<>();
     public Instant createdAt;
 
-    /** A mailed code as it is kept: {@code tries} are those left. */
+    /** A mailed code or token as it is kept: {@code tries} are those left. */
     public record Code(String hash, Instant expiresAt, int tries) {}
+
+    /** Whether a mailed code is asked for besides the password, and since when it is so. */
+    @Schema(examples = """
+            {"enabled": true, "changedAt": "2026-03-10T16:15:50.123Z"}""")
+    public record SecondFactor(
+            boolean enabled,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Instant changedAt) {}
 
     /** A membership promised to whoever created the account, until community-service has it. */
     public record JoinDue(String communityId, int accessLevel, Instant at) {}
@@ -95,7 +116,8 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
 
     static Uni<@Nullable AccountDocument> notice(Tx tx, String emailKey, MailDue notice) {
         return tx.change(accounts(), eq("emailKey", emailKey))
-                .by(push("mailDue", notice))
+                .when(MailboxDocument.cooled(notice.letter(), notice.notBefore()))
+                .by(MailboxDocument.owing(notice, notice.notBefore()))
                 .quietly();
     }
 
@@ -107,9 +129,16 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
                 .telling(new AccountVerified(account.id, account.userId));
     }
 
-    static Uni<Void> countTry(String emailKey) {
+    /** Counts before it compares: however many guess at once, five of them are heard. */
+    static Uni<Void> countWrongTry(String emailKey, String codeHash) {
         return accounts()
-                .updateOne(and(eq("emailKey", emailKey), gt("code.tries", 0)), inc("code.tries", -1))
+                .updateOne(
+                        and(
+                                eq("emailKey", emailKey),
+                                eq("deleted", false),
+                                ne("code.hash", codeHash),
+                                gt("code.tries", 0)),
+                        inc("code.tries", -1))
                 .replaceWithVoid();
     }
 
@@ -117,8 +146,24 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
         return tx.find(accounts(), eq("emailKey", emailKey));
     }
 
+    static Uni<@Nullable AccountDocument> byUsername(Tx tx, String usernameKey) {
+        return tx.find(accounts(), eq("usernameKey", usernameKey));
+    }
+
     static Uni<@Nullable AccountDocument> byId(Tx tx, String id) {
         return tx.find(accounts(), eq("_id", id));
+    }
+
+    /** The same password under other parameters; changes nothing where it was changed in the meantime. */
+    static Uni<Void> rehash(String id, String before, String after) {
+        return accounts()
+                .updateOne(and(eq("_id", id), eq("passwordHash", before)), set("passwordHash", after))
+                .replaceWithVoid();
+    }
+
+    /** Ends every session in the write that gives a reason to, but for one where there is one to keep. */
+    public static Bson endingSessions(@Nullable String kept) {
+        return combine(inc("sessionGeneration", 1L), kept == null ? unset("keptSession") : set("keptSession", kept));
     }
 
     static Uni<Void> loggedIn(String id, Instant now) {
@@ -144,40 +189,14 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
                 .asList();
     }
 
-    static Uni<List<AccountDocument>> mailsDue(Instant now) {
-        return accounts()
-                .find(lt("mailDue.notBefore", now))
-                .select()
-                .first(100)
-                .collect()
-                .asList();
-    }
-
-    /** False where another replica has this mail in hand. */
-    static Uni<Boolean> takeInHand(String id, MailDue mail, Instant now, Instant until) {
-        Bson mine = and(eq("_id", id), elemMatch("mailDue", and(eq("id", mail.id()), lt("notBefore", now))));
-        return accounts()
-                .updateOne(mine, set("mailDue.$.notBefore", until))
-                .map(result -> result.getModifiedCount() == 1);
-    }
-
-    static Uni<Void> postpone(String id, MailDue mail, Instant until) {
-        return accounts()
-                .updateOne(and(eq("_id", id), eq("mailDue.id", mail.id())), set("mailDue.$.notBefore", until))
-                .replaceWithVoid();
-    }
-
-    static Uni<Void> mailed(String id, MailDue mail) {
-        return accounts()
-                .updateOne(eq("_id", id), pull("mailDue", eq("id", mail.id())))
-                .replaceWithVoid();
-    }
-
     static Uni<Void> buildIndexes() {
         return unique("usernameKey", USERNAME_INDEX)
                 .chain(() -> unique("emailKey", EMAIL_INDEX))
-                .chain(() -> due("joinDue.at"))
-                .chain(() -> due("mailDue.notBefore"));
+                .chain(() -> accounts()
+                        .createIndex(
+                                ascending("joinDue.at"),
+                                new IndexOptions().partialFilterExpression(exists("joinDue.at"))))
+                .chain(MailboxDocument::buildIndexes);
     }
 
     private static Uni<String> unique(String field, String name) {
@@ -185,12 +204,6 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
                 .createIndex(
                         ascending(field),
                         new IndexOptions().name(name).unique(true).partialFilterExpression(eq("deleted", false)));
-    }
-
-    private static Uni<Void> due(String field) {
-        return accounts()
-                .createIndex(ascending(field), new IndexOptions().partialFilterExpression(exists(field)))
-                .replaceWithVoid();
     }
 
     private static ReactiveMongoCollection<AccountDocument> accounts() {

@@ -3,10 +3,12 @@ package dev.regulars.identity.account;
 import static dev.regulars.identity.IdentityError.CODE_REFUSED;
 import static dev.regulars.identity.IdentityError.EMAIL_TAKEN;
 import static dev.regulars.identity.IdentityError.USERNAME_TAKEN;
+import static java.util.Objects.requireNonNull;
 
 import dev.regulars.eventing.Taken;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.identity.mail.Language;
 import dev.regulars.identity.mail.Letter;
 import dev.regulars.identity.password.Passwords;
 import dev.regulars.platform.problem.Kind;
@@ -28,13 +30,21 @@ public class Accounts {
             {"username": "ana", "email": "ana@example.com"}""")
     record Registered(String username, String email) {}
 
-    /** An account with what its owner must show. */
-    public record Login(Account account, @Nullable String passwordHash, boolean verified) {
+    /**
+     * An account with what its owner must show.
+     *
+     * @param generation of the sessions that may begin now
+     */
+    public record Login(Account account, @Nullable String passwordHash, boolean verified, long generation) {
 
         static @Nullable Login of(@Nullable AccountDocument account) {
             return account == null
                     ? null
-                    : new Login(Account.of(account), account.passwordHash, account.verifiedAt != null);
+                    : new Login(
+                            Account.of(account),
+                            account.passwordHash,
+                            account.verifiedAt != null,
+                            account.sessionGeneration);
         }
 
         @Override
@@ -63,8 +73,9 @@ public class Accounts {
     }
 
     /** Everything that must not happen inside a transaction: the hash, the number, the code. */
-    Uni<AccountDocument> draft(NewAccount wanted) {
+    Uni<AccountDocument> draft(NewAccount wanted, Language language) {
         var account = new AccountDocument();
+        account.language = language.title();
         account.username = wanted.username();
         account.email = wanted.email().strip();
         account.firstName = wanted.firstname();
@@ -75,7 +86,7 @@ public class Accounts {
 
     Uni<AccountDocument> draft(AccountDocument account, @Nullable String password) {
         account.id = HexFormat.of().formatHex(Secrets.bytes(ID_BYTES));
-        account.usernameKey = Names.key(account.username);
+        account.usernameKey = Names.usernameKey(account.username);
         account.emailKey = Names.key(account.email);
         account.createdAt = clock.instant();
         Uni<@Nullable String> hash = password == null
@@ -99,10 +110,18 @@ public class Accounts {
     }
 
     private Uni<?> write(Tx tx, AccountDocument draft, @Nullable AccountDocument known) {
-        if (known == null) {
-            return draft.register(tx);
+        return known == null
+                ? draft.register(tx)
+                : AccountDocument.byUsername(tx, draft.usernameKey).chain(named -> write(tx, draft, known, named));
+    }
+
+    /** A username that is taken is refused for an address that is known as for one that is not, else that would tell. */
+    private Uni<?> write(Tx tx, AccountDocument draft, AccountDocument known, @Nullable AccountDocument named) {
+        boolean isVerified = known.verifiedAt != null;
+        if (named != null && (isVerified || !named.id.equals(known.id))) {
+            throw USERNAME_TAKEN.because("username is another account's, or its own");
         }
-        if (known.verifiedAt != null) {
+        if (isVerified) {
             return AccountDocument.notice(tx, known.emailKey, codes.notice());
         }
         return known.madeBy == null ? AccountDocument.replaceUnverified(tx, draft) : AccountDocument.claim(tx, draft);
@@ -122,13 +141,22 @@ public class Accounts {
     }
 
     /** Counted outside the call's transaction, which a refusal undoes. */
-    Uni<Void> countTry(String email) {
-        return AccountDocument.countTry(Names.key(email));
+    Uni<Void> countWrongTry(String email, String digits) {
+        String emailKey = Names.key(email);
+        return AccountDocument.countWrongTry(emailKey, Codes.hash(emailKey, digits));
     }
 
     /** What a login needs to know; empty for an address that has no account. */
     public Uni<@Nullable Login> forLogin(String email) {
         return AccountDocument.byEmail(outbox.alone(), Names.key(email)).map(Login::of);
+    }
+
+    /** Keeps a password that was just shown under the parameters of today. */
+    public Uni<Void> rehash(Login login, String password) {
+        String before = requireNonNull(login.passwordHash());
+        return passwords
+                .hash(password)
+                .chain(after -> AccountDocument.rehash(login.account().id(), before, after));
     }
 
     public Uni<Void> loggedIn(String id) {
@@ -147,10 +175,6 @@ public class Accounts {
     /** Name or address became somebody's between our look and our write; a second look tells which, and whose. */
     static boolean isTaken(Throwable failure) {
         return failure instanceof Refusal no && no.kind() == Kind.CONFLICT;
-    }
-
-    static boolean isWrongCode(Throwable failure) {
-        return failure instanceof Refusal no && no.said().equals(CODE_REFUSED.message());
     }
 
     static Throwable taken(Throwable failure) {

@@ -2,21 +2,28 @@ package dev.regulars.identity.account;
 
 import dev.regulars.identity.account.AccountDocument.Code;
 import dev.regulars.identity.mail.Letter;
+import dev.regulars.identity.mail.MailDue;
 import dev.regulars.platform.secret.MasterKey;
 import dev.regulars.platform.secret.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
-/** Six digits by mail: fifteen minutes, five tries, a new one kills the old (contract §3.16). */
+/**
+ * What is mailed to show that one reads an address: six digits for fifteen minutes and five tries, or a token for an hour; a new
+ * one kills the old (contract §3.16, §3.17).
+ */
 @ApplicationScoped
-class Codes {
+public class Codes {
+
+    /** A code, as it is kept and as it is mailed. */
+    public record Given(Code code, MailDue mail) {}
 
     private static final int DIGITS = 6;
     private static final int TRIES = 5;
     private static final Duration LIFETIME = Duration.ofMinutes(15);
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
 
     private final MasterKey master;
     private final Clock clock;
@@ -28,18 +35,32 @@ class Codes {
 
     /** Owes the account a mail with a code, and keeps what checks it. */
     void give(AccountDocument account, Letter letter) {
+        Given given = digits(account.emailKey, letter);
+        account.code = given.code();
+        account.mailDue.add(given.mail());
+    }
+
+    public Given digits(String emailKey, Letter letter) {
         String digits = Secrets.digits(DIGITS);
-        Instant now = clock.instant();
-        account.code = new Code(hash(account.emailKey, digits), now.plus(LIFETIME), TRIES);
-        account.mailDue.add(new MailDue(UUID.randomUUID().toString(), letter, master.encrypt(digits), now));
+        return new Given(new Code(hash(emailKey, digits), clock.instant().plus(LIFETIME), TRIES), due(letter, digits));
+    }
+
+    /** For what nobody types: long enough that no tries need be counted. */
+    public Given token(Letter letter) {
+        String token = Secrets.key();
+        return new Given(new Code(Secrets.hash(token), clock.instant().plus(TOKEN_LIFETIME), 1), due(letter, token));
     }
 
     MailDue notice() {
         return new MailDue(UUID.randomUUID().toString(), Letter.ALREADY_REGISTERED, null, clock.instant());
     }
 
+    private MailDue due(Letter letter, String secret) {
+        return new MailDue(UUID.randomUUID().toString(), letter, master.encrypt(secret), clock.instant());
+    }
+
     /** Six digits have few values; the address in the hash keeps one table from fitting all. */
-    static String hash(String emailKey, String digits) {
+    public static String hash(String emailKey, String digits) {
         return Secrets.hash(emailKey + "|" + digits);
     }
 }

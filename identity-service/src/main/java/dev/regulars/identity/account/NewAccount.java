@@ -1,5 +1,6 @@
 package dev.regulars.identity.account;
 
+import dev.regulars.identity.password.NewPassword;
 import dev.regulars.platform.problem.Refusal;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -13,10 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"firstname": "Ana", "lastname": "Okafor", "username": "ana", "email": "ana@example.com",
          "password": "@Password123", "confirmPassword": "@Password123"}""")
 record NewAccount(
-        @NotBlank @Size(max = 100, message = "must be at most 100 characters")
+        @NotBlank @Pattern(regexp = Names.SHOWN, message = Names.SHOWN_SHAPE)
         String firstname,
 
-        @NotBlank @Size(max = 100, message = "must be at most 100 characters")
+        @NotBlank @Pattern(regexp = Names.SHOWN, message = Names.SHOWN_SHAPE)
         String lastname,
 
         @NotBlank @Pattern(regexp = Names.USERNAME, message = Names.USERNAME_SHAPE)
@@ -27,7 +28,7 @@ record NewAccount(
         @Size(max = 254, message = "must be at most 254 characters")
         String email,
 
-        @NotNull @Size(min = 8, max = 128, message = "must be 8 to 128 characters")
+        @NotNull @NewPassword @Schema(minLength = 8, maxLength = 128)
         String password,
 
         @NotNull String confirmPassword) {

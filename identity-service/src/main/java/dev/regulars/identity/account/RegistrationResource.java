@@ -1,19 +1,30 @@
 package dev.regulars.identity.account;
 
+import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.HEADER;
+
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.identity.account.Accounts.Registered;
 import dev.regulars.identity.account.Accounts.Verified;
+import dev.regulars.identity.mail.Language;
+import dev.regulars.identity.mail.SendMails;
+import dev.regulars.identity.throttle.Bucket;
+import dev.regulars.identity.throttle.ClientAddress;
+import dev.regulars.identity.throttle.Throttles;
 import dev.regulars.platform.caller.Public;
 import dev.regulars.platform.dialect.SystemReply;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +34,13 @@ class RegistrationResource {
 
     private final Accounts accounts;
     private final SendMails mails;
+    private final Throttles throttles;
     private final Once once;
 
-    RegistrationResource(Accounts accounts, SendMails mails, Once once) {
+    RegistrationResource(Accounts accounts, SendMails mails, Throttles throttles, Once once) {
         this.accounts = accounts;
         this.mails = mails;
+        this.throttles = throttles;
         this.once = once;
     }
 
@@ -35,13 +48,19 @@ class RegistrationResource {
     @Path("/register")
     @Public
     @Operation(summary = "Register an account; a mail with a code follows")
+    @Parameter(
+            name = "Accept-Language",
+            in = HEADER,
+            description = "What to speak to the new person in, until they say more")
     @Extension(name = "x-says", value = "User has been registered successfully")
     @Extension(name = "x-refuses-409", value = "Somebody has this username or address")
     public Uni<SystemReply<Registered>> register(
-            @Valid @NotNull NewAccount account, @HeaderParam(Once.HEADER) @Nullable String key) {
+            @Valid @NotNull NewAccount account,
+            @HeaderParam(Once.HEADER) @Nullable String key,
+            @HeaderParam("Accept-Language") @Nullable String languages) {
         account.checkPasswords();
         var call = new Call(Call.NONE, Names.key(account.email()), "register", key, account.withoutPassword());
-        return accounts.draft(account)
+        return accounts.draft(account, Language.bestOf(languages))
                 .chain(draft -> once.perform(call, Registered.class, tx -> accounts.register(tx, draft))
                         .onFailure(Accounts::isTaken)
                         .retry()
@@ -55,12 +74,19 @@ class RegistrationResource {
     @Public
     @Operation(summary = "Show by a mailed code that an address is one's own")
     @Extension(name = "x-says", value = "Email has been verified successfully")
+    @Extension(name = "x-refuses-429", value = "Too many wrong guesses")
     public Uni<SystemReply<Verified>> verify(
-            @Valid @NotNull EmailCode code, @HeaderParam(Once.HEADER) @Nullable String key) {
+            @Valid @NotNull EmailCode code,
+            @HeaderParam(Once.HEADER) @Nullable String key,
+            @Context HttpServerRequest request) {
         var call = new Call(Call.NONE, Names.key(code.email()), "verify e-mail", key, code);
-        return once.perform(call, Verified.class, tx -> accounts.verify(tx, code.email(), code.code()))
-                .onFailure(Accounts::isWrongCode)
-                .call(() -> accounts.countTry(code.email()))
+        return throttles
+                .watch(List.of(Bucket.address(ClientAddress.of(request))), () -> verify(call, code))
                 .map(done -> SystemReply.of("Email has been verified successfully", done));
+    }
+
+    private Uni<Verified> verify(Call call, EmailCode code) {
+        return accounts.countWrongTry(code.email(), code.code())
+                .chain(() -> once.perform(call, Verified.class, tx -> accounts.verify(tx, code.email(), code.code())));
     }
 }

@@ -1,41 +1,15 @@
 package dev.regulars.identity.mail;
 
-/** What a mail says. */
+/** What a mail says; its words stand in {@code mails.properties}, once for each language. */
 public enum Letter {
     /** Here is the code that shows the address to be yours. */
-    VERIFY_EMAIL("Your code for Regulars", """
-            Your code is %s
-
-            It is good for fifteen minutes and shows that this address is yours.
-            If you did not ask for it, there is nothing you need to do.
-            """),
+    VERIFY_EMAIL,
     /** Somebody registered with your address, which has an account already. */
-    ALREADY_REGISTERED("You have an account already", """
-            Somebody, perhaps you, tried to register with this address. It has an account already,
-            and nothing was changed: log in with the password you have.
-            """),
+    ALREADY_REGISTERED,
     /** A community made an account for you; the code makes it your own. */
-    WELCOME("Welcome", """
-            A community made an account for you.
-
-            Your code is %s
-            It is good for fifteen minutes and shows that this address is yours.
-            """);
-
-    private final String subject;
-    private final String text;
-
-    Letter(String subject, String text) {
-        this.subject = subject;
-        this.text = text;
-    }
-
-    String subject() {
-        return subject;
-    }
-
-    /** @param code left out by letters that have no place for one */
-    String text(String code) {
-        return text.formatted(code);
-    }
+    WELCOME,
+    /** Here is the token that sets a new password. */
+    RESET_PASSWORD,
+    /** Here is the code that goes with your password. */
+    SECOND_FACTOR
 }

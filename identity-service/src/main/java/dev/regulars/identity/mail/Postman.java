@@ -1,6 +1,5 @@
 package dev.regulars.identity.mail;
 
-import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -14,17 +13,19 @@ public class Postman {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final Writer writer;
     private final ReactiveMailer mailer;
     private final Context context;
 
-    Postman(ReactiveMailer mailer, Vertx vertx) {
+    Postman(Writer writer, ReactiveMailer mailer, Vertx vertx) {
+        this.writer = writer;
         this.mailer = mailer;
         this.context = vertx.getOrCreateContext();
     }
 
     /** @param code to be put into the letter, or empty */
-    public Uni<Void> send(String to, Letter letter, String code) {
-        return mailer.send(Mail.withText(to, letter.subject(), letter.text(code)))
+    public Uni<Void> send(String to, Letter letter, Language language, String code) {
+        return mailer.send(writer.write(to, letter, language, code))
                 .runSubscriptionOn(this::onOneContext)
                 .ifNoItem()
                 .after(PATIENCE)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.regulars.identity.account.MadeAccounts.Wanted;
 import dev.regulars.identity.account.Maker;
 import dev.regulars.identity.account.Names;
+import dev.regulars.identity.password.NewPassword;
 import dev.regulars.platform.problem.Refusal;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -23,16 +24,16 @@ import org.jspecify.annotations.Nullable;
          "password": "@Password123", "confirmPassword": "@Password123",
          "accessLevel": 0, "joinServer": true, "emailPassword": false, "sendEmail": false}""")
 record NewUser(
-        @NotBlank @Size(max = 100, message = "must be at most 100 characters")
+        @NotBlank @Pattern(regexp = Names.SHOWN, message = Names.SHOWN_SHAPE)
         String firstname,
 
-        @NotBlank @Size(max = 100, message = "must be at most 100 characters")
+        @NotBlank @Pattern(regexp = Names.SHOWN, message = Names.SHOWN_SHAPE)
         String lastname,
 
         @NotBlank @Pattern(regexp = Names.USERNAME, message = Names.USERNAME_SHAPE)
         String username,
 
-        @NotBlank @Size(max = 100, message = "must be at most 100 characters")
+        @NotBlank @Pattern(regexp = Names.SHOWN, message = Names.SHOWN_SHAPE)
         String displayname,
 
         @NotBlank
@@ -40,7 +41,7 @@ record NewUser(
         @Size(max = 254, message = "must be at most 254 characters")
         String email,
 
-        @Size(min = 8, max = 128, message = "must be 8 to 128 characters") @Nullable
+        @NewPassword @Schema(minLength = 8, maxLength = 128) @Nullable
         String password,
 
         @Nullable String confirmPassword,

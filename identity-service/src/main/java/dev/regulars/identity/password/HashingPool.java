@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 
 /**
  * Hashing on threads of its own: one core stays free for everybody else, and the system prefers them where priorities
- * count ({@code -XX:ThreadPriorityPolicy=1}). What waited too long is refused unhashed.
+ * count ({@code -XX:ThreadPriorityPolicy=1}). What would wait too long is refused at once, what did wait too long unhashed.
  */
 @Startup
 @ApplicationScoped
@@ -48,6 +48,13 @@ class HashingPool {
 
     /** Fails with {@code HASHING_BUSY} where the deadline passed before the work began. Answers on the caller's context. */
     <T> Uni<T> run(Supplier<T> work) {
+        return Uni.createFrom()
+                .deferred(() -> expectedWait() > deadline.toNanos()
+                        ? Uni.createFrom().failure(() -> HASHING_BUSY.because("would wait longer than " + deadline))
+                        : queued(work));
+    }
+
+    private <T> Uni<T> queued(Supplier<T> work) {
         long asked = System.nanoTime();
         Context context = Vertx.currentContext();
         return Uni.createFrom()
@@ -65,6 +72,11 @@ class HashingPool {
                         context.runOnContext(nothing -> answer.run());
                     }
                 });
+    }
+
+    /** By what a hash took so far. */
+    private double expectedWait() {
+        return threads.getQueue().size() * hashing.mean(TimeUnit.NANOSECONDS) / threads.getCorePoolSize();
     }
 
     @PreDestroy

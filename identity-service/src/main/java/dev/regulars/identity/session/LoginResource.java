@@ -1,15 +1,16 @@
 package dev.regulars.identity.session;
 
 import dev.regulars.identity.account.Account;
+import dev.regulars.identity.throttle.ClientAddress;
 import dev.regulars.platform.caller.Public;
 import dev.regulars.platform.dialect.SystemReply;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,21 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/system/auth/login")
 @Tag(ref = "Accounts")
 class LoginResource {
-
-    /** Address and password; a longer password than can be set is not worth a hash. */
-    @Schema(examples = """
-            {"email": "ana@example.com", "password": "@Password123"}""")
-    record Credentials(
-            @NotBlank String email,
-
-            @NotBlank @Size(max = 128, message = "must be at most 128 characters")
-            String password) {
-
-        @Override
-        public String toString() {
-            return "Credentials of " + email;
-        }
-    }
 
     /** What a login answers (contract §0.6). */
     @Schema(examples = """
@@ -63,19 +49,22 @@ class LoginResource {
         }
     }
 
-    private final Sessions sessions;
+    private final Logins logins;
 
-    LoginResource(Sessions sessions) {
-        this.sessions = sessions;
+    LoginResource(Logins logins) {
+        this.logins = logins;
     }
 
     @POST
     @Public
     @Operation(summary = "Log in with address and password")
     @Extension(name = "x-says", value = "User has been logged in successfully")
-    @Extension(name = "x-refuses-401", value = "The password is wrong, or the address not verified")
-    public Uni<SystemReply<LoginView>> login(@Valid @NotNull Credentials credentials) {
-        return sessions.login(credentials.email(), credentials.password())
+    @Extension(
+            name = "x-refuses-401",
+            value = "The password is wrong, or the address not verified, or a code is missing or wrong")
+    @Extension(name = "x-refuses-429", value = "Too many wrong guesses")
+    public Uni<SystemReply<LoginView>> login(@Valid @NotNull Credentials credentials, @Context HttpServerRequest call) {
+        return logins.login(credentials, ClientAddress.of(call))
                 .map(opened -> new LoginView(opened.token(), opened.refreshToken(), UserView.of(opened.account())))
                 .map(view -> SystemReply.of("User has been logged in successfully", view));
     }

@@ -1,28 +1,30 @@
 package dev.regulars.identity.session;
 
-import static dev.regulars.identity.IdentityError.EMAIL_NOT_VERIFIED;
-import static dev.regulars.identity.IdentityError.PASSWORD_REFUSED;
+import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
+import static dev.regulars.identity.IdentityError.SESSION_NOT_FOUND;
 
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.identity.account.Account;
 import dev.regulars.identity.account.Accounts;
 import dev.regulars.identity.account.Accounts.Login;
-import dev.regulars.identity.password.Passwords;
 import dev.regulars.identity.signing.TokenConfig;
 import dev.regulars.identity.signing.Tokens;
-import dev.regulars.platform.secret.Secrets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Logging in. */
+/** Who is logged in where. Real time everywhere, even where days are shifted. */
 @ApplicationScoped
 public class Sessions {
 
-    /** What a login answers (contract §0.6): a token to call with, and one to get the next. */
-    record Opened(String token, String refreshToken, Account account) {
+    /** A session that began: a token to call with, one to get the next (contract §0.6), and whose it is. */
+    record Opened(String token, String refreshToken, Account account, Instant at) {
 
         @Override
         public String toString() {
@@ -30,53 +32,149 @@ public class Sessions {
         }
     }
 
+    /** The next pair of tokens; the ones before are used up. */
+    @Schema(examples = """
+            {"token": "eyJhbGciOiJSUzI1NiJ9.eyJpZCI6IjQyIn0.c2lnbmF0dXJl", "refreshToken": "c2luZ2xlLXVzZQ"}""")
+    record Refreshed(String token, String refreshToken) {
+
+        @Override
+        public String toString() {
+            return "Refreshed";
+        }
+    }
+
+    /** How many sessions were ended. */
+    @Schema(examples = """
+            {"revoked": 1}""")
+    record Revoked(long revoked) {}
+
+    private static final String LOGIN = "login";
+
     private final Accounts accounts;
-    private final Passwords passwords;
     private final Tokens tokens;
-    private final TokenConfig config;
+    private final TokenConfig lifetimes;
+    private final SessionConfig config;
+    private final Outbox outbox;
 
-    Sessions(Accounts accounts, Passwords passwords, Tokens tokens, TokenConfig config) {
+    Sessions(Accounts accounts, Tokens tokens, TokenConfig lifetimes, SessionConfig config, Outbox outbox) {
         this.accounts = accounts;
-        this.passwords = passwords;
         this.tokens = tokens;
+        this.lifetimes = lifetimes;
         this.config = config;
+        this.outbox = outbox;
     }
 
-    /** A wrong password and an unknown address are one refusal, after the same work. */
-    Uni<Opened> login(String email, String password) {
-        return accounts.forLogin(email)
-                .chain(login -> passwords
-                        .matches(password, login == null ? null : login.passwordHash())
-                        .map(matches -> admitted(login, matches)))
-                .call(account -> accounts.loggedIn(account.id()))
-                .chain(this::open);
-    }
-
-    private static Account admitted(@Nullable Login login, boolean matches) {
-        if (login == null || !matches) {
-            throw PASSWORD_REFUSED.because("wrong password, or no such address");
-        }
-        if (!login.verified()) {
-            throw EMAIL_NOT_VERIFIED.because(login.toString());
-        }
-        return login.account();
-    }
-
-    private Uni<Opened> open(Account account) {
-        String refresh = Secrets.key();
-        Instant now = Instant.now(); // real time, even where days are shifted
+    /** Of the generation that the password was read with: where it was changed since, the session is over as it begins. */
+    Uni<Opened> open(Login login, String address) {
+        Account account = login.account();
+        RefreshToken refresh = RefreshToken.first();
         var session = new SessionDocument();
-        session.id = UUID.randomUUID().toString();
+        session.id = SessionDocument.nextId();
         session.accountId = account.id();
-        session.refreshHash = Secrets.hash(refresh);
-        session.createdAt = now;
-        session.expiresAt = now.plus(config.refreshLifetime());
-        String token = tokens.login(
-                Map.of("sub", account.id(), "_id", account.id(), "id", account.userId(), "sid", session.id));
-        return session.begin().replaceWith(new Opened(token, refresh, account));
+        session.family = refresh.family();
+        session.refreshHash = refresh.hash();
+        session.generation = login.generation();
+        session.kind = LOGIN;
+        session.address = address;
+        session.createdAt = now();
+        session.lastUsedAt = session.createdAt;
+        session.expiresAt = end(session.createdAt, session.createdAt);
+        String token = token(account.id(), account.userId(), session.id);
+        return session.begin(outbox.alone(), account.userId())
+                .call(() -> accounts.loggedIn(account.id()))
+                .replaceWith(new Opened(token, refresh.text(), account, session.createdAt));
+    }
+
+    /**
+     * Of all who bring one token the first is answered. Whoever comes after brings one that was used: one of the two has it from
+     * the other, and as nobody can tell which, the session ends for both. They log in again.
+     */
+    Uni<Refreshed> refresh(String text, String address) {
+        RefreshToken shown = RefreshToken.of(text);
+        if (shown == null) {
+            throw CREDENTIAL_REFUSED.because("no refresh token");
+        }
+        return SessionDocument.ofFamily(outbox.alone(), shown.family())
+                .onItem()
+                .ifNull()
+                .failWith(() -> CREDENTIAL_REFUSED.because("no such session"))
+                .chain(session -> holder(session.accountId).chain(holder -> {
+                    if (!holder.holds(session)) {
+                        throw CREDENTIAL_REFUSED.because("session " + session.id + " was ended");
+                    }
+                    return rotate(session, holder, shown, address);
+                }));
+    }
+
+    private Uni<Refreshed> rotate(SessionDocument session, HolderDocument holder, RefreshToken shown, String address) {
+        RefreshToken next = shown.next();
+        Instant now = now();
+        return SessionDocument.rotate(outbox.alone(), shown, next, address, now, end(session.createdAt, now))
+                .onItem()
+                .ifNull()
+                .switchTo(() -> SessionDocument.revoke(outbox.alone(), session.accountId, session.id, now)
+                        .chain(() -> Uni.createFrom()
+                                .failure(() -> CREDENTIAL_REFUSED.because("used again: " + session.id))))
+                .map(rotated -> new Refreshed(token(holder.id, holder.userId, rotated.id), next.text()));
+    }
+
+    /** Whether what was signed for a session is still true. */
+    public Uni<Boolean> isGoing(String accountId, String sessionId) {
+        Tx tx = outbox.alone();
+        return SessionDocument.going(tx, accountId, sessionId, now())
+                .chain(session -> session == null
+                        ? Uni.createFrom().item(false)
+                        : HolderDocument.find(tx, accountId).map(holder -> holder != null && holder.holds(session)));
+    }
+
+    /** @param after the last one that was read already */
+    Uni<List<SessionDocument>> page(String accountId, @Nullable String after, int limit) {
+        return holder(accountId).chain(holder -> SessionDocument.page(holder, after, limit, now()));
+    }
+
+    /** A session of somebody else is not found, nor is one that is over. */
+    Uni<Revoked> revoke(Tx tx, String accountId, String sessionId) {
+        return SessionDocument.revoke(tx, accountId, sessionId, now())
+                .onItem()
+                .ifNull()
+                .failWith(() -> SESSION_NOT_FOUND.because("no session " + sessionId))
+                .replaceWith(new Revoked(1));
+    }
+
+    /** To log out again is no mistake. */
+    Uni<Revoked> logOut(Tx tx, String accountId, String sessionId) {
+        return SessionDocument.revoke(tx, accountId, sessionId, now())
+                .map(revoked -> new Revoked(revoked == null ? 0 : 1));
+    }
+
+    Uni<Revoked> revokeOthers(Tx tx, String accountId, String kept) {
+        return holder(accountId)
+                .chain(holder -> SessionDocument.countOthers(holder, kept, now()))
+                .chain(others -> HolderDocument.endAllBut(tx, accountId, kept).replaceWith(new Revoked(others)));
     }
 
     public static Uni<Void> buildIndexes() {
         return SessionDocument.buildIndexes();
+    }
+
+    private Uni<HolderDocument> holder(String accountId) {
+        return HolderDocument.find(outbox.alone(), accountId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> CREDENTIAL_REFUSED.because("no such account"));
+    }
+
+    private String token(String accountId, String userId, String sessionId) {
+        return tokens.login(Map.of("sub", accountId, "_id", accountId, "id", userId, "sid", sessionId));
+    }
+
+    private Instant end(Instant began, Instant now) {
+        Instant end = now.plus(lifetimes.refreshLifetime());
+        Instant latest = began.plus(config.longest());
+        return end.isBefore(latest) ? end : latest;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 }

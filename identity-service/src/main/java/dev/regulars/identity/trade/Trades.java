@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.regulars.identity.account.Accounts;
 import dev.regulars.identity.key.KeyKind;
 import dev.regulars.identity.key.Keys;
+import dev.regulars.identity.session.Sessions;
 import dev.regulars.identity.signing.Tokens;
 import dev.regulars.identity.signing.Tokens.Login;
 import dev.regulars.identity.trade.TradeResource.Brought;
@@ -23,13 +24,15 @@ class Trades {
 
     private final Keys keys;
     private final Accounts accounts;
+    private final Sessions sessions;
     private final Levels levels;
     private final Tokens tokens;
     private final MasterKey master;
 
-    Trades(Keys keys, Accounts accounts, Levels levels, Tokens tokens, MasterKey master) {
+    Trades(Keys keys, Accounts accounts, Sessions sessions, Levels levels, Tokens tokens, MasterKey master) {
         this.keys = keys;
         this.accounts = accounts;
+        this.sessions = sessions;
         this.levels = levels;
         this.tokens = tokens;
         this.master = master;
@@ -59,10 +62,13 @@ class Trades {
 
     private Uni<Known> person(String token, @Nullable String community) {
         Login login = tokens.verifyLogin(token);
-        return accounts.byId(login.accountId())
+        return sessions.isGoing(login.accountId(), login.session())
+                .chain(going -> going
+                        ? accounts.byId(login.accountId())
+                        : Uni.createFrom().nullItem())
                 .onItem()
                 .ifNull()
-                .failWith(() -> CREDENTIAL_REFUSED.because("no such account"))
+                .failWith(() -> CREDENTIAL_REFUSED.because("the session is over, or there is no such account"))
                 .chain(account -> levels.of(account.id(), community)
                         .map(level -> Known.person(account, login.session(), login.end(), community, level)));
     }

@@ -15,19 +15,23 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.regulars.events.Topic;
+import dev.regulars.events.identity.IdentityEvent.AccountLoggedIn;
 import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
 import dev.regulars.events.identity.IdentityEvent.AccountVerified;
 import dev.regulars.identity.People;
+import dev.regulars.identity.Stored;
 import dev.regulars.local.LocalMail;
 import dev.regulars.testkit.Records;
 import dev.regulars.testkit.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +41,9 @@ class RegistrationTest {
 
     LocalMail mail;
     Records records;
+
+    @Inject
+    Stored stored;
 
     final String name = name();
 
@@ -59,8 +66,9 @@ class RegistrationTest {
 
         String account =
                 login(name, People.PASSWORD).then().statusCode(200).extract().path("body.user._id");
-        assertThat(records.typesAbout(Topic.IDENTITY, account, 2))
-                .containsExactly(AccountRegistered.TYPE, AccountVerified.TYPE);
+        assertThat(records.typesAbout(Topic.IDENTITY, account, 3))
+                .containsSubsequence(AccountRegistered.TYPE, AccountVerified.TYPE)
+                .contains(AccountLoggedIn.TYPE);
     }
 
     @Test
@@ -68,10 +76,23 @@ class RegistrationTest {
         register(name).then().statusCode(200);
         String code = code(mail, name, 1);
 
-        var answers = Together.call(16, number -> verify(name, code).statusCode());
+        var answers = Together.call(64, number -> verify(name, code).statusCode());
 
         assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
-        assertThat(answers).filteredOn(status -> status == 400).hasSize(15);
+        assertThat(answers).filteredOn(status -> status == 400).hasSize(63);
+    }
+
+    @Test
+    void howeverManyGuessAtOnceNoMoreThanFiveAreHeard() {
+        register(name).then().statusCode(200);
+        String code = code(mail, name, 1);
+        int right = Integer.parseInt(code);
+
+        Together.call(64, number -> verify(name, "%06d".formatted((right + 1 + number) % 1_000_000)));
+
+        verify(name, code).then().statusCode(400);
+        assertThat(stored.account(name).get("code", Document.class).getInteger("tries"))
+                .isZero();
     }
 
     @Test
@@ -139,6 +160,46 @@ class RegistrationTest {
     }
 
     @Test
+    void aUsernameThatIsTakenTellsNothingOfAnAddress() {
+        String owner = member(mail);
+        String other = member(mail);
+        var known = new HashMap<>(form(owner));
+        known.put("username", other);
+        var unknown = new HashMap<>(form(name));
+        unknown.put("username", other);
+
+        Response atKnown = json().body(known).post("/system/auth/register");
+        Response atUnknown = json().body(unknown).post("/system/auth/register");
+
+        assertThat(atKnown.statusCode()).isEqualTo(409);
+        assertThat(atKnown.asString()).isEqualTo(atUnknown.asString());
+    }
+
+    @Test
+    void aUsernameIsTakenByOneThatLooksLikeIt() {
+        register(name).then().statusCode(200);
+        var other = new HashMap<>(form(name()));
+        other.put("username", name.replace('u', '\u057D'));
+
+        json().body(other)
+                .post("/system/auth/register")
+                .then()
+                .statusCode(409)
+                .body("meta.message", equalTo("username already exists"));
+    }
+
+    @Test
+    void anAddressWrittenInAnotherWayIsTheSame() {
+        var form = new HashMap<>(form(name));
+        form.put("email", name.toUpperCase(java.util.Locale.ROOT) + "@EXAMPLE.com");
+
+        json().body(form).post("/system/auth/register").then().statusCode(200);
+
+        verify(name, code(mail, name, 1)).then().statusCode(200);
+        login(name, People.PASSWORD).then().statusCode(200);
+    }
+
+    @Test
     void thirtyTwoTwinsWithOneKeyAreOneRegistration() {
         String key = UUID.randomUUID().toString();
 
@@ -181,6 +242,9 @@ class RegistrationTest {
                 "email           | null             | email is required",
                 "username        | \"with space\"   | username must be 1 to 64 letters, digits, dots, hyphens and underscores",
                 "username        | 5                | username must be a string",
+                "username        | \"a\\u202Eb\"    | username must be 1 to 64 letters, digits, dots, hyphens and underscores",
+                "username        | \"\\u3164\"       | username must be 1 to 64 letters, digits, dots, hyphens and underscores",
+                "firstname       | \"\\u200B\"       | firstname must be 1 to 100 characters that can be seen",
                 "password        | \"short\"        | password must be 8 to 128 characters",
                 "confirmPassword | \"other-one\"    | confirmPassword must be the same as password",
                 "isAdmin         | true             | isAdmin must be left out: it is not known here",

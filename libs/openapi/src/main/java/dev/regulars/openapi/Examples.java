@@ -43,9 +43,11 @@ final class Examples {
                         case "IntegrationReply" ->
                             says.isEmpty() ? IntegrationReply.of(data) : IntegrationReply.of(says, data);
                         default ->
-                            status.equals("201")
-                                    ? ApplicationReply.created(says, data)
-                                    : ApplicationReply.ok(says, data);
+                            switch (status) {
+                                case "201" -> ApplicationReply.created(says, data);
+                                case "202" -> ApplicationReply.accepted(says, data);
+                                default -> ApplicationReply.ok(says, data);
+                            };
                     };
             answer.setExample(JSON.convertValue(whole, OBJECT));
         }

@@ -243,6 +243,7 @@ public class HonestResponses implements OASFilter {
             case "400" -> Kind.INVALID;
             case "401" -> Kind.LOGIN_REFUSED;
             case "409" -> Kind.CONFLICT;
+            case "429" -> Kind.TOO_MANY;
             default -> Kind.NOT_FOUND;
         };
     }

@@ -1,6 +1,8 @@
 package dev.regulars.events.identity;
 
 import dev.regulars.events.DomainEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Everything identity-service tells the world, on topic {@code identity.events}. */
 public sealed interface IdentityEvent extends DomainEvent {
@@ -30,6 +32,43 @@ public sealed interface IdentityEvent extends DomainEvent {
     /** The address of an account is its owner's. */
     record AccountVerified(String accountId, String userId) implements IdentityEvent {
         public static final String TYPE = "identity.account.verified.v1";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public String key() {
+            return accountId;
+        }
+    }
+
+    /** The owner of an account wants to be called or spoken to in another way; what is null stayed as it was. */
+    record AccountProfiled(
+            String accountId,
+            String userId,
+            @Nullable String displayName,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String language)
+            implements IdentityEvent {
+        public static final String TYPE = "identity.account.profiled.v1";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public String key() {
+            return accountId;
+        }
+    }
+
+    /** Somebody logged in, and a session began. */
+    record AccountLoggedIn(String accountId, String userId, String sessionId, Instant at) implements IdentityEvent {
+        public static final String TYPE = "identity.account.logged-in.v1";
 
         @Override
         public String type() {

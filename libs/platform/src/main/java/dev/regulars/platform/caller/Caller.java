@@ -29,6 +29,11 @@ public class Caller {
         return token().getSubject();
     }
 
+    /** What was shown: the session of a person, the id of a key. */
+    public String credential() {
+        return token().getClaim("credential");
+    }
+
     public CallerKind kind() {
         return CallerKind.of(token().getClaim("caller"));
     }

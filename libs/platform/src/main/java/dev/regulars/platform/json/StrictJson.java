@@ -1,7 +1,9 @@
 package dev.regulars.platform.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -19,7 +22,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 
-/** A string is a string, a number a number; what is said twice, or not known, is refused. Times have milliseconds. */
+/**
+ * A string is a string, and one that can be stored: half a character and NUL are refused. A number is a number; what is said twice,
+ * or not known, is refused. Times have milliseconds.
+ */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
@@ -49,7 +55,9 @@ class StrictJson implements ObjectMapperCustomizer {
                 DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
         json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         json.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
-        json.registerModule(new SimpleModule().addSerializer(Instant.class, new ToMilliseconds()));
+        json.registerModule(new SimpleModule()
+                .addSerializer(Instant.class, new ToMilliseconds())
+                .addDeserializer(String.class, new WellFormed()));
         for (LogicalType type : List.of(LogicalType.Textual, LogicalType.Boolean, LogicalType.Integer)) {
             for (CoercionInputShape shape : SCALARS) {
                 if (!natural(type, shape)) {
@@ -65,6 +73,24 @@ class StrictJson implements ObjectMapperCustomizer {
             case Boolean -> shape == CoercionInputShape.Boolean;
             default -> shape == CoercionInputShape.Integer;
         };
+    }
+
+    private static final class WellFormed extends StringDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            String text = super.deserialize(json, context);
+            if (text != null && text.codePoints().anyMatch(one -> one == 0 || isHalf(one))) {
+                throw context.weirdStringException("…", String.class, "half a character, or NUL");
+            }
+            return text;
+        }
+
+        private static boolean isHalf(int codePoint) {
+            return Character.getType(codePoint) == Character.SURROGATE;
+        }
     }
 
     private static final class ToMilliseconds extends JsonSerializer<Instant> {

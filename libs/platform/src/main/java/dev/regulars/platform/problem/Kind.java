@@ -9,6 +9,9 @@ public enum Kind {
     /** A key is missing, wrong or over. */
     KEY_REFUSED(401, "Invalid token"),
     LOGIN_REFUSED(401, "Invalid email or password"),
+    /** The password is right; a mailed code has to come with it. */
+    FACTOR_MISSING(401, "Second factor required"),
+    FACTOR_WRONG(401, "Second factor invalid"),
     NOT_PERMITTED(401, "Insufficient permission"),
     NOT_FOUND(404, "Record Not Found"),
     NO_ROUTE(404, "Not Found"),

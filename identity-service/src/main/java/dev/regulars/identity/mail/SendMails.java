@@ -1,7 +1,6 @@
-package dev.regulars.identity.account;
+package dev.regulars.identity.mail;
 
 import dev.regulars.eventing.Rounds;
-import dev.regulars.identity.mail.Postman;
 import dev.regulars.platform.secret.MasterKey;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,7 +16,7 @@ import java.time.Instant;
 
 /** Sends what accounts are due, and takes it out of them once the mail server has it. */
 @ApplicationScoped
-class SendMails {
+public class SendMails {
 
     /** Longer than a mail server takes; after it the replica that had the mail in hand counts as dead. */
     private static final Duration IN_HAND = Duration.ofSeconds(30);
@@ -45,13 +44,13 @@ class SendMails {
     }
 
     /** Something may be due now. */
-    void poke() {
+    public void poke() {
         rounds.poke();
     }
 
     private Uni<Void> round() {
         Instant now = clock.instant();
-        return AccountDocument.mailsDue(now)
+        return MailboxDocument.due(now)
                 .onItem()
                 .transformToMulti(accounts -> Multi.createFrom().iterable(accounts))
                 .onItem()
@@ -61,7 +60,7 @@ class SendMails {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> sendAll(AccountDocument account, Instant now) {
+    private Uni<Void> sendAll(MailboxDocument account, Instant now) {
         return Multi.createFrom()
                 .iterable(account.mailDue)
                 .onItem()
@@ -71,21 +70,21 @@ class SendMails {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> send(AccountDocument account, MailDue mail, Instant now) {
-        return AccountDocument.takeInHand(account.id, mail, now, now.plus(IN_HAND))
+    private Uni<Void> send(MailboxDocument account, MailDue mail, Instant now) {
+        return MailboxDocument.takeInHand(account.id, mail, now, now.plus(IN_HAND))
                 .chain(mine -> mine ? deliver(account, mail) : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> deliver(AccountDocument account, MailDue mail) {
+    private Uni<Void> deliver(MailboxDocument account, MailDue mail) {
         String code = mail.encryptedCode() == null ? "" : master.decrypt(mail.encryptedCode());
-        return postman.send(account.email, mail.letter(), code)
-                .chain(() -> AccountDocument.mailed(account.id, mail))
+        return postman.send(account.email, mail.letter(), Language.named(account.language), code)
+                .chain(() -> MailboxDocument.mailed(account.id, mail))
                 .onFailure()
                 .recoverWithUni(failure -> postpone(account, mail, failure));
     }
 
-    private Uni<Void> postpone(AccountDocument account, MailDue mail, Throwable failure) {
+    private Uni<Void> postpone(MailboxDocument account, MailDue mail, Throwable failure) {
         Log.warnf("A mail to account %s waits: %s", account.id, failure);
-        return AccountDocument.postpone(account.id, mail, clock.instant().plus(PAUSE));
+        return MailboxDocument.postpone(account.id, mail, clock.instant().plus(PAUSE));
     }
 }

@@ -1,6 +1,5 @@
-package dev.regulars.identity.account;
+package dev.regulars.identity.mail;
 
-import dev.regulars.identity.mail.Letter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

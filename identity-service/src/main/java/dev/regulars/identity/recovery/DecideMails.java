@@ -1,0 +1,80 @@
+package dev.regulars.identity.recovery;
+
+import dev.regulars.eventing.Rounds;
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.identity.account.Codes;
+import dev.regulars.identity.mail.Letter;
+import dev.regulars.identity.mail.SendMails;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/**
+ * Decides, behind the caller's back, who is owed the letter that somebody asked for. To decide again changes nothing: an
+ * account remembers when the letter it was last owed was asked for.
+ */
+@ApplicationScoped
+class DecideMails {
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Codes codes;
+    private final Outbox outbox;
+    private final SendMails mails;
+    private final Rounds rounds;
+
+    DecideMails(Vertx vertx, Codes codes, Outbox outbox, SendMails mails) {
+        this.codes = codes;
+        this.outbox = outbox;
+        this.mails = mails;
+        this.rounds = Rounds.every(vertx, PAUSE, "Deciding on mails", this::round);
+    }
+
+    void start(@Observes StartupEvent started) {
+        rounds.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        rounds.stop();
+    }
+
+    /** Something was asked for now. */
+    void poke() {
+        rounds.poke();
+    }
+
+    private Uni<Void> round() {
+        return MailRequestDocument.oldest()
+                .onItem()
+                .transformToMulti(asked -> Multi.createFrom().iterable(asked))
+                .onItem()
+                .transformToUniAndConcatenate(this::decideOrLeave)
+                .collect()
+                .last()
+                .invoke(mails::poke)
+                .replaceWithVoid();
+    }
+
+    /** One that cannot be decided is no reason to leave the others. */
+    private Uni<Void> decideOrLeave(MailRequestDocument asked) {
+        return decide(asked)
+                .chain(() -> MailRequestDocument.decided(asked.id))
+                .onFailure()
+                .invoke(failure -> Log.warnf("A mail that was asked for waits: %s", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<?> decide(MailRequestDocument asked) {
+        return asked.letter == Letter.RESET_PASSWORD
+                ? RecoveryDocument.oweReset(outbox.alone(), asked.emailKey, codes.token(asked.letter), asked.at)
+                : RecoveryDocument.oweCode(
+                        outbox.alone(), asked.emailKey, codes.digits(asked.emailKey, asked.letter), asked.at);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.regulars.identity.recovery;
+
+import static dev.regulars.identity.IdentityError.TOKEN_REFUSED;
+
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.identity.account.Names;
+import dev.regulars.identity.account.OwnPasswords;
+import dev.regulars.identity.mail.Letter;
+import dev.regulars.identity.password.Passwords;
+import dev.regulars.platform.dialect.ApplicationReply.Nothing;
+import dev.regulars.platform.problem.Refusal;
+import dev.regulars.platform.secret.Secrets;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Another code, another password. Hashes are made before a transaction writes its first word. */
+@ApplicationScoped
+public class Recovery {
+
+    private final OwnPasswords own;
+    private final Passwords passwords;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Recovery(OwnPasswords own, Passwords passwords, Outbox outbox, Clock clock) {
+        this.own = own;
+        this.passwords = passwords;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The same for an address that is known and one that is not. */
+    Uni<Nothing> ask(Tx tx, String email, Letter letter) {
+        var request = new MailRequestDocument();
+        request.id = UUID.randomUUID().toString();
+        request.emailKey = Names.key(email);
+        request.letter = letter;
+        request.at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return request.ask(tx).replaceWith(new Nothing());
+    }
+
+    /** Ends all sessions. A token that is no good costs no hash. */
+    Uni<Nothing> reset(Tx tx, String token, String password) {
+        String tokenHash = Secrets.hash(token);
+        return RecoveryDocument.byToken(outbox.alone(), tokenHash, clock.instant())
+                .onItem()
+                .ifNull()
+                .failWith(() -> TOKEN_REFUSED.because("no such token"))
+                .chain(account ->
+                        passwords.hash(password).chain(hash -> account.reset(tx, tokenHash, hash, clock.instant())))
+                .onItem()
+                .ifNull()
+                .failWith(() -> TOKEN_REFUSED.because("used at the same time"))
+                .replaceWith(new Nothing());
+    }
+
+    /** Ends all sessions but the one that asks. */
+    Uni<Nothing> change(Tx tx, String accountId, String session, String current, String password) {
+        return own.confirm(accountId, "currentPassword", current)
+                .chain(before -> passwords
+                        .hash(password)
+                        .chain(after -> RecoveryDocument.change(tx, accountId, before, after, session)))
+                .onItem()
+                .ifNull()
+                .failWith(() -> Refusal.invalid("currentPassword", "is wrong"))
+                .replaceWith(new Nothing());
+    }
+
+    public static Uni<Void> buildIndexes() {
+        return MailRequestDocument.buildIndexes().chain(RecoveryDocument::buildIndexes);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.regulars.identity.session;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.identity.CallerChanged;
+import dev.regulars.events.identity.CallerChanged.Scope;
+import dev.regulars.identity.account.AccountDocument;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
+import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import io.smallrye.mutiny.Uni;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/** An account, as far as it has sessions: one write to it ends them all, whatever else it is about. */
+@MongoEntity(collection = "accounts")
+public class HolderDocument extends ReactivePanacheMongoEntityBase {
+
+    @BsonId
+    public String id;
+
+    public String userId;
+    public long sessionGeneration;
+    public @Nullable String keptSession;
+
+    boolean holds(SessionDocument session) {
+        return session.generation == sessionGeneration || session.id.equals(keptSession);
+    }
+
+    static Uni<@Nullable HolderDocument> find(Tx tx, String id) {
+        return tx.find(accounts(), eq("_id", id));
+    }
+
+    static Uni<@Nullable HolderDocument> endAllBut(Tx tx, String id, String kept) {
+        return tx.change(accounts(), eq("_id", id))
+                .by(AccountDocument.endingSessions(kept))
+                .telling(new CallerChanged(Scope.ACCOUNT, id, null));
+    }
+
+    private static ReactiveMongoCollection<HolderDocument> accounts() {
+        return mongoCollection();
+    }
+}
