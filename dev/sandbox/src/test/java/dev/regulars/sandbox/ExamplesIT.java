@@ -3,6 +3,7 @@ package dev.regulars.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.regulars.sandbox.Web.Answer;
 import dev.regulars.testkit.Described;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,14 +42,32 @@ class ExamplesIT {
     /** What is needed is made before it is read, and goes last. */
     private static final List<String> METHODS = List.of("POST", "PUT", "PATCH", "GET", "DELETE");
 
-    /** Whose turn is not that of the alphabet: nobody logs in before the address is verified. */
-    private static final Map<String, String> TURNS = Map.of("/api/v1/auth/login", "/api/v1/auth/verify-email/login");
+    /**
+     * Whose turn is not that of the alphabet: nobody logs in before the address is verified, a password is forgotten before that,
+     * and whoever ends their own session does nothing afterwards.
+     */
+    private static final Map<String, String> TURNS = Map.of(
+            "/v1/auth/forgot-password", "/api/v1/auth/verify-email/1",
+            "/v1/auth/reset-password", "/api/v1/auth/verify-email/2",
+            "/api/v1/auth/login", "/api/v1/auth/verify-email/3",
+            "/v1/me/sessions/{sessionId}", "");
 
+    /** Who logs out is somebody of whom nothing more is wanted. */
+    private static final Map<String, String> LOGINS =
+            Map.of("LoginApiResource_logout", "LoginApiResource_login /data/token");
+
+    private static final String CHANGED_PASSWORD = "@Password456";
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
-    private static final Pattern COARSE_TIME = Pattern.compile("T\\d\\d:\\d\\d:\\d\\d(?!\\.\\d{3}Z)");
+    private static final Pattern TOKEN = Pattern.compile("\\b[0-9a-f]{64}\\b");
+    /** Times have milliseconds, all but the one that the contract wants to the second. */
+    private static final Pattern COARSE_TIME =
+            Pattern.compile("(?<!\"lastLogin\":\"\\d{4}-\\d\\d-\\d\\d)T\\d\\d:\\d\\d:\\d\\d(?!\\.\\d{3}Z)");
 
     private final List<Otherwise> otherwise = List.of(
-            new Otherwise("RegistrationResource_verify", "code", "it came by mail", this::mailedCode),
+            new Otherwise("RegistrationResource_verify", "code", "it came by mail", () -> mailed(CODE, 1)),
+            new Otherwise("RecoveryResource_reset", "token", "it came by mail", () -> mailed(TOKEN, 1)),
+            new Otherwise("SecondFactorResource_disable", "password", "it was changed", () -> CHANGED_PASSWORD),
+            new Otherwise("SecondFactorResource_disable", "code", "it came by mail", this::secondFactor),
             new Otherwise("ServerResource_create", "uri", "no two communities share it", ExamplesIT::unique),
             new Otherwise("ServerResource_create", "domain", "no two communities share it", ExamplesIT::unique),
             new Otherwise("SubscriptionResource_create", "url", "no test calls the outside", this::receiver));
@@ -176,9 +196,7 @@ class ExamplesIT {
                 Map.of(
                         "Authorization",
                         "Bearer "
-                                + (operation.isForKeys()
-                                        ? told("KeyResource_create", "/data/key")
-                                        : told("LoginResource_login", "/body/token")));
+                                + (operation.isForKeys() ? told("KeyResource_create", "/data/key") : token(operation)));
             case "apiKey" -> Map.of("x-api-key", sandbox.demo().systemKey());
             case "nobody" -> Map.of();
             default -> throw new AssertionError("Nobody has a credential of the kind " + scheme);
@@ -190,12 +208,42 @@ class ExamplesIT {
         return answers.get(operation).at(where).asText();
     }
 
-    private String mailedCode() throws IOException, InterruptedException {
+    private String token(Operation operation) {
+        String[] login = LOGINS.getOrDefault(operation.id(), "LoginResource_login /body/token")
+                .split(" ");
+        return told(login[0], login[1]);
+    }
+
+    /** Asked for by the call that lacks it. */
+    private String secondFactor() throws IOException, InterruptedException {
+        Map<String, String> headers = Map.of(
+                "Content-Type",
+                "application/json",
+                "Authorization",
+                "Bearer " + told("LoginResource_login", "/body/token"));
+        byte[] body = Web.write(Map.of("password", CHANGED_PASSWORD)).getBytes(UTF_8);
+        Answer asked = Web.send("DELETE", sandbox.gateway() + "/v1/me/second-factor", body, headers);
+        assertThat(asked.text()).contains("Second factor required");
+        return mailed(CODE, 2);
+    }
+
+    /** @param which of all mails that hold such a secret, counted from the oldest */
+    private String mailed(Pattern secret, int which) {
         String to = told("RegistrationResource_register", "/body/email");
-        JsonNode mails = Web.get(sandbox.control() + "/mails?wait=20&to=" + to);
-        Matcher code = CODE.matcher(mails.path(0).path("text").asText());
-        assertThat(code.find()).as(mails.toString()).isTrue();
-        return code.group();
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> secrets(secret, to), found -> found.size() >= which)
+                .get(which - 1);
+    }
+
+    private List<String> secrets(Pattern secret, String to) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>();
+        for (JsonNode mail : Web.get(sandbox.control() + "/mails?wait=20&to=" + to)) {
+            Matcher found = secret.matcher(mail.path("text").asText());
+            if (found.find()) {
+                all.add(found.group());
+            }
+        }
+        return all;
     }
 
     private String receiver() {

@@ -1,0 +1,232 @@
+package dev.regulars.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.sandbox.Web.Answer;
+import dev.regulars.testkit.Together;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Accounts and sessions through the gateway: status, words, and what is true at the very next call. */
+@ExtendWith(RunningSandbox.class)
+class AccountsIT {
+
+    private static final String PASSWORD = "@Password123";
+    private static final String ANOTHER = "another @Password456";
+    private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
+    private static final Pattern TOKEN = Pattern.compile("\\b[0-9a-f]{64}\\b");
+
+    private final SandboxProcess sandbox;
+    private final String name = "acc" + UUID.randomUUID().toString().substring(0, 8);
+
+    AccountsIT(SandboxProcess sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    @Test
+    void fromSignUpToSignOut() throws IOException, InterruptedException {
+        signUp();
+        Answer system = login("/api/v1/auth/login", PASSWORD);
+        says(system, 200, "User has been logged in successfully");
+        JsonNode login =
+                says(login("/v1/auth/login", PASSWORD), 200, "Login success.").path("data");
+        assertThat(login.at("/user/username").asText()).isEqualTo(name);
+        String token = login.path("token").asText();
+
+        assertThat(says(get("/v1/me", token), 200, "Read profile success.")
+                        .at("/data/email")
+                        .asText())
+                .isEqualTo(email());
+        assertThat(says(get("/v1/me/sessions", token), 200, "Read sessions success.")
+                        .path("data"))
+                .hasSize(2);
+        JsonNode next = says(
+                        post(
+                                "/v1/auth/refresh",
+                                Map.of(
+                                        "refreshToken",
+                                        login.path("refreshToken").asText()),
+                                null),
+                        200,
+                        "Refresh success.")
+                .path("data");
+        says(post("/v1/auth/logout", null, next.path("token").asText()), 200, "Logout success.");
+        says(get("/v1/me", token), 401, "Unauthorized");
+        says(get("/v1/me", next.path("token").asText()), 401, "Unauthorized");
+        says(get("/v1/me", system.json().at("/body/token").asText()), 200, "Read profile success.");
+    }
+
+    @Test
+    void aReplayedRefreshTokenEndsTheSession() throws IOException, InterruptedException {
+        signUp();
+        JsonNode login = login("/v1/auth/login", PASSWORD).json().path("data");
+        Map<String, String> body =
+                Map.of("refreshToken", login.path("refreshToken").asText());
+
+        List<Answer> answers = Together.call(64, number -> unchecked("/v1/auth/refresh", body));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() == 401).hasSize(63);
+        says(get("/v1/me", login.path("token").asText()), 401, "Unauthorized");
+    }
+
+    @Test
+    void aSessionOfSomebodyElseIsNotFound() throws IOException, InterruptedException {
+        signUp();
+        String token =
+                login("/v1/auth/login", PASSWORD).json().at("/data/token").asText();
+        says(call("DELETE", "/v1/me/sessions/" + "0".repeat(24), null, token), 404, "Record Not Found");
+        says(call("DELETE", "/v1/me/sessions/nope", null, token), 400, "Bad Request");
+    }
+
+    @Test
+    void aPasswordIsForgottenAndSetAnew() throws IOException, InterruptedException {
+        signUp();
+        String token =
+                login("/v1/auth/login", PASSWORD).json().at("/data/token").asText();
+        Answer known = post("/v1/auth/forgot-password", Map.of("email", email()), null);
+        Answer unknown = post("/v1/auth/forgot-password", Map.of("email", "no" + email()), null);
+        says(known, 202, "Forgot password success.");
+        assertThat(unknown.text()).isEqualTo(known.text());
+        Map<String, String> reset = Map.of("token", mailed(TOKEN, 1), "password", ANOTHER);
+
+        says(post("/v1/auth/reset-password", reset, null), 200, "Reset password success.");
+
+        says(get("/v1/me", token), 401, "Unauthorized");
+        JsonNode again = says(post("/v1/auth/reset-password", reset, null), 400, "Bad Request");
+        assertThat(again.at("/meta/errors/0/message").asText()).isEqualTo("token is invalid or expired");
+        says(login("/v1/auth/login", PASSWORD), 401, "Unauthorized");
+        says(login("/v1/auth/login", ANOTHER), 200, "Login success.");
+    }
+
+    @Test
+    void aPasswordIsChangedAndASecondFactorAskedFor() throws IOException, InterruptedException {
+        signUp();
+        String token =
+                login("/v1/auth/login", PASSWORD).json().at("/data/token").asText();
+        Map<String, String> change = Map.of("currentPassword", PASSWORD, "password", ANOTHER);
+        says(call("PUT", "/v1/me/password", change, token), 200, "Update password success.");
+        says(get("/v1/me", token), 200, "Read profile success.");
+
+        says(post("/v1/me/second-factor", Map.of("password", ANOTHER), token), 200, "Enable second factor success.");
+
+        says(login("/v1/auth/login", ANOTHER), 401, "Second factor required");
+        Map<String, String> body = new HashMap<>(Map.of("email", email(), "password", ANOTHER, "code", "nope"));
+        says(post("/api/v1/auth/login", body, null), 401, "Second factor invalid");
+        body.put("code", mailed(CODE, 2));
+        says(post("/api/v1/auth/login", body, null), 200, "User has been logged in successfully");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /v1/me",
+        "PATCH, /v1/me",
+        "PUT, /v1/me/password",
+        "GET, /v1/me/sessions",
+        "DELETE, /v1/me/sessions",
+        "POST, /v1/auth/logout",
+        "POST, /v1/me/second-factor",
+        "DELETE, /v1/me/second-factor",
+    })
+    void aKeyAndNobodyAreNobodysSelf(String method, String path) throws IOException, InterruptedException {
+        says(call(method, path, Map.of(), null), 401, "Unauthorized");
+        says(call(method, path, Map.of(), sandbox.demo().apiKey()), 401, "Unauthorized");
+        says(call(method, path, Map.of(), "a.b.c"), 401, "Unauthorized");
+    }
+
+    private void signUp() throws IOException, InterruptedException {
+        Map<String, String> form = Map.of(
+                "firstname",
+                "Ana",
+                "lastname",
+                "Silva",
+                "username",
+                name,
+                "email",
+                email(),
+                "password",
+                PASSWORD,
+                "confirmPassword",
+                PASSWORD);
+        says(post("/api/v1/auth/register", form, null), 200, "User has been registered successfully");
+        Map<String, String> code = Map.of("email", email(), "code", mailed(CODE, 1));
+        says(post("/api/v1/auth/verify-email", code, null), 200, "Email has been verified successfully");
+        says(post("/api/v1/auth/verify-email", code, null), 400, "code is invalid or expired");
+    }
+
+    private Answer login(String path, String password) throws IOException, InterruptedException {
+        return post(path, Map.of("email", email(), "password", password), null);
+    }
+
+    private static JsonNode says(Answer answer, int status, String message) throws IOException {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        JsonNode body = answer.json();
+        assertThat(body.path("message").asText(body.at("/meta/message").asText()))
+                .isEqualTo(message);
+        return body;
+    }
+
+    /** @param which of all mails that hold such a secret, counted from the oldest */
+    private String mailed(Pattern secret, int which) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> secrets(secret), found -> found.size() >= which)
+                .get(which - 1);
+    }
+
+    private List<String> secrets(Pattern secret) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>();
+        for (JsonNode mail : Web.get(sandbox.control() + "/mails?wait=20&to=" + email())) {
+            var found = secret.matcher(mail.path("text").asText());
+            if (found.find()) {
+                all.add(found.group());
+            }
+        }
+        return all;
+    }
+
+    private Answer unchecked(String path, Object body) {
+        try {
+            return post(path, body, null);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Answer get(String path, String token) throws IOException, InterruptedException {
+        return call("GET", path, null, token);
+    }
+
+    private Answer post(String path, @Nullable Object body, @Nullable String token)
+            throws IOException, InterruptedException {
+        return call("POST", path, body, token);
+    }
+
+    private Answer call(String method, String path, @Nullable Object body, @Nullable String token)
+            throws IOException, InterruptedException {
+        var headers = new HashMap<>(Map.of("Content-Type", "application/json"));
+        if (token != null) {
+            headers.put("Authorization", "Bearer " + token);
+        }
+        byte[] bytes =
+                body == null || method.equals("GET") ? null : Web.write(body).getBytes(UTF_8);
+        return Web.send(method, sandbox.gateway() + path, bytes, headers);
+    }
+
+    private String email() {
+        return name + "@example.com";
+    }
+}
