@@ -116,6 +116,22 @@ class FamiliesIT {
         assertThat(misused.text()).isEqualTo(system("Idempotency-Key used with another body"));
     }
 
+    @Test
+    void aMisusedKeyInTheApplicationFamily() throws IOException, InterruptedException {
+        var once = new HashMap<>(headers("key", "application/json"));
+        once.put("Idempotency-Key", UUID.randomUUID().toString());
+        String hook = "{\"name\":\"a\",\"url\":\"http://localhost:1/%s\",\"events\":[\"user_join_server\"]}";
+        assertThat(call("POST", "/v1/webhooks", once, hook.formatted("a")).status())
+                .isEqualTo(200);
+
+        Answer misused = call("POST", "/v1/webhooks", once, hook.formatted("b"));
+
+        assertThat(misused.status()).isEqualTo(422);
+        assertThat(misused.text())
+                .isEqualTo(
+                        "{\"meta\":{\"status\":\"error\",\"statusCode\":422},\"message\":\"Idempotency-Key used with another body\"}");
+    }
+
     private static String system(String message) {
         return "{\"meta\":{\"success\":false,\"message\":\"" + message + "\",\"devMessage\":\"" + message
                 + "\"},\"body\":null}";
