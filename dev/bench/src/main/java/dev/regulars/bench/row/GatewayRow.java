@@ -25,8 +25,8 @@ final class GatewayRow implements Row {
     private static final int PERSON = 4_711;
     private static final double OPEN_SHARE = 0.6;
     private static final Duration TIME = Duration.ofSeconds(6);
-    private static final Duration JVM_WARMS = Duration.ofSeconds(12);
-    private static final Duration NGINX_WARMS = Duration.ofSeconds(2);
+    private static final Duration JVM_WARMS = Duration.ofSeconds(60);
+    private static final Duration NGINX_WARMS = Duration.ofSeconds(10);
     private static final String GATEWAY = "gateway";
     private static final String NGINX = "nginx";
     private static final String COST = "CPU of the hop, µs per request";
@@ -64,7 +64,7 @@ final class GatewayRow implements Row {
             var gateway = new Way(GATEWAY, COST, byKey, suite.cpus(GATEWAY), beside);
 
             Table closed = stage.series(TIME)
-                    .play("users/info", List.of(nginx.closed(NGINX_WARMS), gateway.closed(JVM_WARMS)));
+                    .play("users/info", List.of(gateway.closed(JVM_WARMS), nginx.closed(NGINX_WARMS)));
             double rate = OPEN_SHARE
                     * Math.min(
                             closed.median(NGINX, Way.RATE).orElseThrow(),
