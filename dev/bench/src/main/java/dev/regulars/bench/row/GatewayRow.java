@@ -65,7 +65,7 @@ final class GatewayRow implements Row {
             Table open = stage.series(TIME)
                     .play(
                             "users/info, " + Figures.text(rate) + " a second",
-                            List.of(nginx.open(rate), gateway.open(rate)));
+                            List.of(gateway.open(rate), nginx.open(rate)));
             return chapter(closed, open);
         }
     }
