@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -58,7 +59,6 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
 
     public List<MailDue> mailDue = new ArrayList<>();
     public Instant createdAt;
-
     /** A mailed code as it is kept: {@code tries} are those left. */
     public record Code(String hash, Instant expiresAt, int tries) {}
 
@@ -96,6 +96,13 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
     static Uni<@Nullable AccountDocument> notice(Tx tx, String emailKey, MailDue notice) {
         return tx.change(accounts(), eq("emailKey", emailKey))
                 .by(push("mailDue", notice))
+                .quietly();
+    }
+
+    static Uni<@Nullable AccountDocument> owe(Tx tx, String id, MailDue mail) {
+        return tx.change(accounts(), eq("_id", id))
+                .when(ne("mailDue.id", mail.id()))
+                .by(push("mailDue", mail))
                 .quietly();
     }
 
