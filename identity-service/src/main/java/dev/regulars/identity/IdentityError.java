@@ -21,6 +21,8 @@ public enum IdentityError implements ErrorCode {
     EMAIL_NOT_VERIFIED(LOGIN_REFUSED, null, "Email not verified"),
     CREDENTIAL_REFUSED(UNAUTHENTICATED, null, "Invalid token"),
     MEMBER_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
+    ACCOUNT_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
+    ADMIN_STAYS(CONFLICT, "userId", "You cannot disable yourself"),
     KEY_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
     HASHING_BUSY(UNAVAILABLE, null, "Service Unavailable"),
     COMMUNITY_AWAY(UNAVAILABLE, null, "Service Unavailable");

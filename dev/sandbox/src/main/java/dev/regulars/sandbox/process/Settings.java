@@ -29,6 +29,7 @@ record Settings(Home home, Services services, String mongo, String kafka, String
         return switch (service) {
             case "identity-service" ->
                 Map.of(
+                        "REGULARS_BOOTSTRAP_OWNER", "owner@example.com",
                         "QUARKUS_MAILER_MOCK", "false",
                         "QUARKUS_MAILER_HOST", "127.0.0.1",
                         "QUARKUS_MAILER_PORT", "" + home.port(Ports.SMTP));
