@@ -110,11 +110,12 @@ public class SigningKeys implements HealthCheck {
         return new Kept(pair.kid(), master.encrypt(pair.jwk()), signsFrom, null);
     }
 
-    private static List<Kept> kept(Ring<Kept> ring) {
+    /** Under the master key of now, so that a rotation does not bring back what was re-encrypted meanwhile. */
+    private List<Kept> kept(Ring<Kept> ring) {
         return ring.keys().stream()
                 .map(key -> new Kept(
                         key.key().kid(),
-                        key.key().encryptedJwk(),
+                        master.renewed(key.key().encryptedJwk()),
                         key.signsFrom(),
                         key.acceptedUntil()))
                 .toList();

@@ -1,7 +1,6 @@
 package dev.regulars.identity.trade;
 
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.regulars.identity.account.Disabling;
 import dev.regulars.identity.installation.Admins;
@@ -14,7 +13,6 @@ import dev.regulars.identity.trade.TradeResource.Traded;
 import dev.regulars.platform.secret.MasterKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +78,7 @@ class Trades {
     private Known service(String value) {
         int dot = value.indexOf('.');
         String name = value.substring(0, Math.max(dot, 0));
-        byte[] shown = value.substring(dot + 1).getBytes(US_ASCII);
-        if (!MessageDigest.isEqual(shown, master.proof(name).getBytes(US_ASCII))) {
+        if (!master.isProof(value.substring(dot + 1), name)) {
             throw CREDENTIAL_REFUSED.because("no service of ours");
         }
         return Known.service(name);
