@@ -2,9 +2,9 @@
 SHELL := /bin/bash
 MAVEN := export JAVA_HOME="$$(dev/local/jdk)" && mvn -B -ntp
 DESCRIBED := identity-service,community-service,webhook-service
-SHARED := libs/events,libs/platform,libs/openapi,libs/eventing,dev/local,dev/testkit
+SHARED := libs/events,libs/platform,libs/openapi,libs/secrets,libs/eventing,dev/local,dev/testkit
 
-.PHONY: help up down quick test faults bench fmt check openapi events fuzz metrics lint mutants
+.PHONY: help up down quick test faults bench fmt check openapi events fuzz metrics lint mutants rotate rekey
 .DEFAULT_GOAL := help
 
 help: ## show this
@@ -54,6 +54,12 @@ fuzz: ## hold a running sandbox against its document, with calls that nobody tho
 
 lint: ## hold the published document against a linter's rules for such documents
 	@dev/lint
+
+rotate: ## a new key signs the tokens of a running sandbox, while callers go on: none of them may fail; rate=200 a second
+	@dev/rotate $(rate)
+
+rekey: ## a new master key for the sandbox; the old one is readable until everything is encrypted anew
+	@dev/rekey
 
 mutants: ## break a copy in small ways, and see that the tests notice each
 	@dev/mutants

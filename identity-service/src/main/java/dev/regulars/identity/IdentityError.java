@@ -16,10 +16,13 @@ public enum IdentityError implements ErrorCode {
     USERNAME_TAKEN(CONFLICT, "username", "username already exists"),
     EMAIL_TAKEN(CONFLICT, "email", "email already exists"),
     CODE_REFUSED(INVALID, "code", "code is invalid or expired"),
+    LINK_REFUSED(INVALID, "token", "token is invalid or expired"),
     PASSWORD_REFUSED(LOGIN_REFUSED, null, "Invalid email or password"),
     EMAIL_NOT_VERIFIED(LOGIN_REFUSED, null, "Email not verified"),
     CREDENTIAL_REFUSED(UNAUTHENTICATED, null, "Invalid token"),
     MEMBER_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
+    ACCOUNT_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
+    ADMIN_STAYS(CONFLICT, "userId", "You cannot disable yourself"),
     KEY_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
     HASHING_BUSY(UNAVAILABLE, null, "Service Unavailable"),
     COMMUNITY_AWAY(UNAVAILABLE, null, "Service Unavailable");

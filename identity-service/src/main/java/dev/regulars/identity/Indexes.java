@@ -3,6 +3,7 @@ package dev.regulars.identity;
 import dev.regulars.eventing.Indexed;
 import dev.regulars.identity.account.Accounts;
 import dev.regulars.identity.key.Keys;
+import dev.regulars.identity.link.Links;
 import dev.regulars.identity.member.Directory;
 import dev.regulars.identity.session.Sessions;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ class Indexes implements Indexed {
         return Accounts.buildIndexes()
                 .chain(Sessions::buildIndexes)
                 .chain(Keys::buildIndexes)
-                .chain(Directory::buildIndexes);
+                .chain(Directory::buildIndexes)
+                .chain(Links::buildIndexes);
     }
 }

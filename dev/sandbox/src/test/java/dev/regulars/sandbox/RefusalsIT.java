@@ -58,6 +58,20 @@ class RefusalsIT {
         assertRefused(post(INFO, body, bearer(demo.apiKey())), 400, message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"action\":\"ban\",\"user\":\"a\"}            | 400 | action must be one of [delete, restore]",
+                "{\"action\":\"delete\",\"user\":{\"$ne\":\"\"}} | 400 | user must be a string",
+                "{\"action\":\"delete\",\"user\":\"no-such-user\"} | 404 | Record Not Found",
+                "{\"action\":\"delete\",\"user\":\"owner\"}      | 409 | The owner cannot be deleted",
+            })
+    void aUserThatCannotBeManaged(String body, int status, String message) throws IOException, InterruptedException {
+        assertRefused(post("/v1/users/manage", body, bearer(demo.apiKey())), status, message);
+    }
+
     @Test
     void aCredentialThatIsNone() throws IOException, InterruptedException {
         assertRefused(post(INFO, WHO, Map.of()), 401, "Invalid token");

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -16,6 +17,9 @@ import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.identity.CallerChanged;
+import dev.regulars.events.identity.IdentityEvent.AccountDisabled;
+import dev.regulars.events.identity.IdentityEvent.AccountEnabled;
 import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
 import dev.regulars.events.identity.IdentityEvent.AccountVerified;
 import io.quarkus.mongodb.panache.common.MongoEntity;
@@ -58,12 +62,19 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
 
     public List<MailDue> mailDue = new ArrayList<>();
     public Instant createdAt;
+    /** Absent while the account is good. */
+    public @Nullable Disabled disabled;
+    /** Whatever was logged in before is logged out. */
+    public @Nullable Instant loggedOutAt;
 
     /** A mailed code as it is kept: {@code tries} are those left. */
     public record Code(String hash, Instant expiresAt, int tries) {}
 
     /** A membership promised to whoever created the account, until community-service has it. */
     public record JoinDue(String communityId, int accessLevel, Instant at) {}
+
+    /** Why an account is shut, and by whom. */
+    public record Disabled(Instant at, String by, String reason) {}
 
     Uni<AccountDocument> register(Tx tx) {
         return tx.insert(accounts(), this, new AccountRegistered(id, userId, username));
@@ -99,12 +110,37 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
                 .quietly();
     }
 
+    static Uni<@Nullable AccountDocument> owe(Tx tx, String id, MailDue mail) {
+        return tx.change(accounts(), eq("_id", id))
+                .when(ne("mailDue.id", mail.id()))
+                .by(push("mailDue", mail))
+                .quietly();
+    }
+
     /** Empty where the code was used, or replaced, or tried too often in the meantime. */
     static Uni<@Nullable AccountDocument> verify(Tx tx, AccountDocument account, String codeHash, Instant now) {
         return tx.change(accounts(), eq("_id", account.id))
                 .when(and(eq("code.hash", codeHash), gt("code.expiresAt", now), gt("code.tries", 0)))
                 .by(combine(set("verifiedAt", now), unset("code")))
                 .telling(new AccountVerified(account.id, account.userId));
+    }
+
+    /** Empty where it was disabled before, or is not there. */
+    static Uni<@Nullable AccountDocument> disable(Tx tx, String id, Disabled disabled) {
+        return tx.change(accounts(), eq("_id", id))
+                .when(exists("disabled", false))
+                .by(combine(set("disabled", disabled), set("loggedOutAt", disabled.at())))
+                .telling(
+                        new AccountDisabled(id, disabled.at()),
+                        new CallerChanged(CallerChanged.Scope.ACCOUNT, id, null));
+    }
+
+    /** Empty where it was not disabled. */
+    static Uni<@Nullable AccountDocument> enable(Tx tx, String id, Instant now) {
+        return tx.change(accounts(), eq("_id", id))
+                .when(exists("disabled"))
+                .by(unset("disabled"))
+                .telling(new AccountEnabled(id, now));
     }
 
     static Uni<Void> countTry(String emailKey) {

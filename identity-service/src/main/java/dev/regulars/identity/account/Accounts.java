@@ -28,13 +28,16 @@ public class Accounts {
             {"username": "ana", "email": "ana@example.com"}""")
     record Registered(String username, String email) {}
 
-    /** An account with what its owner must show. */
+    /** An account with what its owner must show; where it is disabled, nothing is good enough. */
     public record Login(Account account, @Nullable String passwordHash, boolean verified) {
 
         static @Nullable Login of(@Nullable AccountDocument account) {
             return account == null
                     ? null
-                    : new Login(Account.of(account), account.passwordHash, account.verifiedAt != null);
+                    : new Login(
+                            Account.of(account),
+                            account.disabled == null ? account.passwordHash : null,
+                            account.verifiedAt != null);
         }
 
         @Override

@@ -14,6 +14,15 @@ public enum Letter {
             Somebody, perhaps you, tried to register with this address. It has an account already,
             and nothing was changed: log in with the password you have.
             """),
+    /** A community asks for your account; the token is your answer's key. */
+    LINK_ACCOUNT("A community would like to add you", """
+            A community would like to add your account to its members. Until you agree it learns nothing of you.
+
+            Your token is %s
+
+            It is good for seven days, and once: who sends it to /v1/auth/account-links/confirm agrees or declines.
+            If you do nothing, nothing happens.
+            """),
     /** A community made an account for you; the code makes it your own. */
     WELCOME("Welcome", """
             A community made an account for you.

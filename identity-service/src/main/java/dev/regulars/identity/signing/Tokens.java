@@ -23,8 +23,8 @@ public class Tokens {
     /** Short enough that a change of the caller needs no recall. */
     public static final Duration INTERNAL_LIFETIME = Duration.ofSeconds(60);
 
-    /** Who is logged in, by which session, until when. */
-    public record Login(String accountId, String session, Instant end) {}
+    /** Who is logged in, by which session, since when, until when. */
+    public record Login(String accountId, String session, Instant issued, Instant end) {}
 
     private static final String LOGIN_AUDIENCE = "regulars-api";
 
@@ -53,6 +53,7 @@ public class Tokens {
             return new Login(
                     claims.getSubject(),
                     claims.getStringClaimValue("sid"),
+                    Instant.ofEpochSecond(claims.getIssuedAt().getValue()),
                     Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
         } catch (InvalidJwtException | MalformedClaimException e) {
             throw IdentityError.CREDENTIAL_REFUSED.because(e.getClass().getSimpleName());
@@ -60,7 +61,7 @@ public class Tokens {
     }
 
     private String sign(JwtClaimsBuilder claims, Duration lifetime) {
-        var key = keys.newest();
+        var key = keys.signing();
         Instant now = Instant.now(); // real time, even where days are shifted
         return claims.issuedAt(now)
                 .expiresAt(now.plus(lifetime))
@@ -72,10 +73,11 @@ public class Tokens {
     private JwtConsumer consumer() {
         return new JwtConsumerBuilder()
                 .setVerificationKeyResolver(new JwksVerificationKeyResolver(
-                        keys.all().stream().map(key -> (JsonWebKey) key).toList()))
+                        keys.accepted().stream().map(key -> (JsonWebKey) key).toList()))
                 .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, "RS256")
                 .setExpectedIssuer(config.publicUrl())
                 .setExpectedAudience(LOGIN_AUDIENCE)
+                .setRequireIssuedAt()
                 .setRequireExpirationTime()
                 .build();
     }

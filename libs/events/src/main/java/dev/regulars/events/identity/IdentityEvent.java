@@ -1,6 +1,7 @@
 package dev.regulars.events.identity;
 
 import dev.regulars.events.DomainEvent;
+import java.time.Instant;
 
 /** Everything identity-service tells the world, on topic {@code identity.events}. */
 public sealed interface IdentityEvent extends DomainEvent {
@@ -30,6 +31,36 @@ public sealed interface IdentityEvent extends DomainEvent {
     /** The address of an account is its owner's. */
     record AccountVerified(String accountId, String userId) implements IdentityEvent {
         public static final String TYPE = "identity.account.verified.v1";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public String key() {
+            return accountId;
+        }
+    }
+
+    /** An account is shut: whatever it was logged in with, and every key it made, is refused from here on. */
+    record AccountDisabled(String accountId, Instant disabledAt) implements IdentityEvent {
+        public static final String TYPE = "identity.account.disabled.v1";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public String key() {
+            return accountId;
+        }
+    }
+
+    /** An account that was shut is open again; its sessions are not. */
+    record AccountEnabled(String accountId, Instant enabledAt) implements IdentityEvent {
+        public static final String TYPE = "identity.account.enabled.v1";
 
         @Override
         public String type() {
