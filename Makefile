@@ -27,7 +27,9 @@ test: ## everything: look, rules, tests, the suite as processes
 	@$(MAVEN) spotless:check verify
 
 faults: ## take the database away for half a minute, then kill parts of the suite at random while callers are at work: 50 times, or rounds=200; seed=… plays the same again
-	@$(MAVEN) -q -pl libs/eventing -am test -Dtest=StalledIntakeTest -Dsurefire.failIfNoSpecifiedTests=false -Daway.seconds=30
+	@echo "Taking the database away for half a minute" && mkdir -p .sandbox/logs && \
+	$(MAVEN) -pl libs/eventing -am test -Dtest=StalledIntakeTest -Dsurefire.failIfNoSpecifiedTests=false -Daway.seconds=30 >.sandbox/logs/away.log 2>&1 || \
+	{ grep -m 5 '^\[ERROR\]' .sandbox/logs/away.log; echo "More in .sandbox/logs/away.log"; exit 1; }
 	@dev/sandbox/build
 	@"$$(dev/local/jdk)/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Drepository="$$PWD" \
 		-Djava.util.logging.manager=org.jboss.logmanager.LogManager -jar dev/faults/target/faults.jar $(or $(rounds),50) $(seed)
