@@ -2,9 +2,9 @@
 SHELL := /bin/bash
 MAVEN := export JAVA_HOME="$$(dev/local/jdk)" && mvn -B -ntp
 DESCRIBED := identity-service,community-service,webhook-service
-SHARED := libs/events,libs/platform,libs/openapi,libs/eventing,dev/local,dev/testkit
+SHARED := libs/events,libs/platform,libs/openapi,libs/secrets,libs/eventing,dev/local,dev/testkit
 
-.PHONY: help up down quick test faults bench fmt check openapi events fuzz metrics lint mutants
+.PHONY: help up down quick test faults bench fmt check openapi events fuzz metrics lint mutants rotate rekey
 .DEFAULT_GOAL := help
 
 help: ## show this
@@ -26,7 +26,10 @@ quick: ## look and tests of what changed since main, and of what depends on it
 test: ## everything: look, rules, tests, the suite as processes
 	@$(MAVEN) spotless:check verify
 
-faults: ## kill parts of the suite at random while callers are at work: 50 times, or rounds=200; seed=… plays the same again
+faults: ## take the database away for half a minute, then kill parts of the suite at random while callers are at work: 50 times, or rounds=200; seed=… plays the same again
+	@echo "Taking the database away for half a minute" && mkdir -p .sandbox/logs && \
+	$(MAVEN) -pl libs/eventing -am test -Dtest=StalledIntakeTest -Dsurefire.failIfNoSpecifiedTests=false -Daway.seconds=30 >.sandbox/logs/away.log 2>&1 || \
+	{ grep -m 5 '^\[ERROR\]' .sandbox/logs/away.log; echo "More in .sandbox/logs/away.log"; exit 1; }
 	@dev/sandbox/build
 	@"$$(dev/local/jdk)/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Drepository="$$PWD" \
 		-Djava.util.logging.manager=org.jboss.logmanager.LogManager -jar dev/faults/target/faults.jar $(or $(rounds),50) $(seed)
@@ -53,6 +56,12 @@ fuzz: ## hold a running sandbox against its document, with calls that nobody tho
 
 lint: ## hold the published document against a linter's rules for such documents
 	@dev/lint
+
+rotate: ## a new key signs the tokens of a running sandbox, while callers go on: none of them may fail; rate=200 a second
+	@dev/rotate $(rate)
+
+rekey: ## a new master key for the sandbox; the old one is readable until everything is encrypted anew
+	@dev/rekey
 
 mutants: ## break a copy in small ways, and see that the tests notice each
 	@dev/mutants

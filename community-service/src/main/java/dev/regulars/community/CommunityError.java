@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public enum CommunityError implements ErrorCode {
     SERVER_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
     MEMBERSHIP_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
+    OWNER_STAYS(CONFLICT, "user", "The owner cannot be deleted"),
     URI_TAKEN(CONFLICT, "uri", "uri already exists"),
     DOMAIN_TAKEN(CONFLICT, "domain", "domain already exists");
 

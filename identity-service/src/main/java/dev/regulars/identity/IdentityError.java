@@ -24,6 +24,8 @@ public enum IdentityError implements ErrorCode {
     SESSION_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
     CREDENTIAL_REFUSED(UNAUTHENTICATED, null, "Invalid token"),
     MEMBER_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
+    ACCOUNT_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
+    ADMIN_STAYS(CONFLICT, "userId", "You cannot disable yourself"),
     KEY_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
     HASHING_BUSY(UNAVAILABLE, null, "Service Unavailable"),
     COMMUNITY_AWAY(UNAVAILABLE, null, "Service Unavailable");

@@ -3,6 +3,7 @@ package dev.regulars.identity;
 import dev.regulars.eventing.Indexed;
 import dev.regulars.identity.account.Accounts;
 import dev.regulars.identity.key.Keys;
+import dev.regulars.identity.link.Links;
 import dev.regulars.identity.member.Directory;
 import dev.regulars.identity.recovery.Recovery;
 import dev.regulars.identity.session.Sessions;
@@ -20,6 +21,7 @@ class Indexes implements Indexed {
                 .chain(Sessions::buildIndexes)
                 .chain(Keys::buildIndexes)
                 .chain(Directory::buildIndexes)
+                .chain(Links::buildIndexes)
                 .chain(Recovery::buildIndexes)
                 .chain(Throttles::buildIndexes);
     }

@@ -1,5 +1,7 @@
 package dev.regulars.community.member;
 
+import dev.regulars.eventing.once.Call;
+import dev.regulars.eventing.once.Once;
 import dev.regulars.platform.caller.Needs;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -14,9 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 class MembershipResource {
 
     private final Members members;
+    private final Once once;
 
-    MembershipResource(Members members) {
+    MembershipResource(Members members, Once once) {
         this.members = members;
+        this.once = once;
     }
 
     @POST
@@ -25,6 +29,18 @@ class MembershipResource {
     @Extension(name = "x-refuses-404", value = "There is no such community")
     public Uni<MembershipView> join(@Valid @NotNull Joining joining) {
         return members.join(joining.communityId(), joining.accountId(), joining.accessLevel());
+    }
+
+    @POST
+    @Path("/standing")
+    @Needs(service = true)
+    @Operation(summary = "End a membership, or bring back one that had ended")
+    @Extension(name = "x-refuses-404", value = "The account never was in that community")
+    @Extension(name = "x-refuses-409", value = "The account owns the community")
+    @Extension(name = "x-refuses-422", value = "The key is of another call")
+    public Uni<MembershipView> set(@Valid @NotNull Standing wanted) {
+        var call = new Call(wanted.communityId(), wanted.caller(), "set membership", wanted.key(), wanted);
+        return once.perform(call, MembershipView.class, tx -> members.set(tx, wanted));
     }
 
     @GET

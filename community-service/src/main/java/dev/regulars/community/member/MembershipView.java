@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an account is to a community, for services that keep a copy of it.
  *
+ * @param leftAt there once the membership was ended
  * @param server version of the community's document, which says who owns it
  * @param membership version of the membership, absent for an owner whose own join is still under way
  */
@@ -17,6 +18,7 @@ record MembershipView(
         boolean owner,
         Version server,
         @Nullable Instant joinedAt,
+        @Nullable Instant leftAt,
         int accessLevel,
         @Nullable Version membership) {
 
@@ -24,13 +26,14 @@ record MembershipView(
             String communityId, String accountId, Owned owned, @Nullable MembershipDocument membership) {
         boolean owner = owned.ownerId().equals(accountId);
         return membership == null
-                ? new MembershipView(communityId, accountId, owner, owned.version(), null, 0, null)
+                ? new MembershipView(communityId, accountId, owner, owned.version(), null, null, 0, null)
                 : new MembershipView(
                         communityId,
                         accountId,
                         owner,
                         owned.version(),
                         membership.joinedAt,
+                        membership.leftAt,
                         membership.accessLevel,
                         membership.version);
     }

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -17,6 +18,7 @@ import org.bson.Document;
 /** A set of one: it has transactions, and after each start it must become primary before it takes writes. */
 public record ReplicaSet(int port) {
 
+    private static final int ALREADY_INITIALIZED = 23;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     public boolean takesWrites() {
@@ -48,13 +50,29 @@ public record ReplicaSet(int port) {
             if (hello.containsKey("setName")) {
                 return hello.getBoolean("isWritablePrimary");
             }
-            var member = new Document("_id", 0).append("host", "127.0.0.1:" + port);
-            var set = new Document("_id", "rs").append("members", List.of(member));
-            admin.runCommand(new Document("replSetInitiate", set));
+            admin.runCommand(new Document("replSetInitiate", configuration()));
+        } catch (MongoCommandException e) {
+            if (e.getErrorCode() == ALREADY_INITIALIZED) {
+                move(admin);
+            }
         } catch (MongoException notYet) {
             // it is still starting, or reading its configuration: asked again
         }
         return false;
+    }
+
+    /** Data that was kept says under which port it was served; under another one the set does not find itself. */
+    private void move(MongoDatabase admin) {
+        try {
+            admin.runCommand(new Document("replSetReconfig", configuration()).append("force", true));
+        } catch (MongoException notYet) {
+            // as above
+        }
+    }
+
+    private Document configuration() {
+        var member = new Document("_id", 0).append("host", "127.0.0.1:" + port);
+        return new Document("_id", "rs").append("version", 1).append("members", List.of(member));
     }
 
     private MongoClient direct() {

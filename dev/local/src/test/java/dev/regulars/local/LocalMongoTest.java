@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,23 @@ class LocalMongoTest {
             mongo.start();
             long kept = in(mongo, MongoCollection::countDocuments);
             assertThat(kept).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatWasKeptIsServedUnderAnotherPort(@TempDir Path folder) {
+        for (String pet : List.of("Rex", "Tom")) {
+            try (var mongo = LocalMongo.kept(folder.resolve("data"), Ports.free(), folder.resolve("log"))) {
+                assumeFalse(mongo.isGiven());
+                mongo.start();
+                in(mongo, pets -> pets.insertOne(new Document("_id", pet)));
+                mongo.stop();
+            }
+        }
+        try (var mongo = LocalMongo.kept(folder.resolve("data"), Ports.free(), folder.resolve("log"))) {
+            mongo.start();
+            long kept = in(mongo, MongoCollection::countDocuments);
+            assertThat(kept).isEqualTo(2);
         }
     }
 

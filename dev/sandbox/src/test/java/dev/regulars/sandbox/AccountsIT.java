@@ -2,14 +2,11 @@ package dev.regulars.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.sandbox.Web.Answer;
 import dev.regulars.testkit.Together;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +24,6 @@ class AccountsIT {
 
     private static final String PASSWORD = "@Password123";
     private static final String ANOTHER = "another @Password456";
-    private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
-    private static final Pattern TOKEN = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
     private final SandboxProcess sandbox;
     private final String name = "acc" + UUID.randomUUID().toString().substring(0, 8);
@@ -102,7 +97,7 @@ class AccountsIT {
         Answer unknown = post("/v1/auth/forgot-password", Map.of("email", "no" + email()), null);
         says(known, 202, "Forgot password success.");
         assertThat(unknown.text()).isEqualTo(known.text());
-        Map<String, String> reset = Map.of("token", mailed(TOKEN, 1), "password", ANOTHER);
+        Map<String, String> reset = Map.of("token", mailed(Mailbox.TOKEN, 1), "password", ANOTHER);
 
         says(post("/v1/auth/reset-password", reset, null), 200, "Reset password success.");
 
@@ -127,7 +122,7 @@ class AccountsIT {
         says(login("/v1/auth/login", ANOTHER), 401, "Second factor required");
         Map<String, String> body = new HashMap<>(Map.of("email", email(), "password", ANOTHER, "code", "nope"));
         says(post("/api/v1/auth/login", body, null), 401, "Second factor invalid");
-        body.put("code", mailed(CODE, 2));
+        body.put("code", mailed(Mailbox.CODE, 2));
         says(post("/api/v1/auth/login", body, null), 200, "User has been logged in successfully");
     }
 
@@ -163,7 +158,7 @@ class AccountsIT {
                 "confirmPassword",
                 PASSWORD);
         says(post("/api/v1/auth/register", form, null), 200, "User has been registered successfully");
-        Map<String, String> code = Map.of("email", email(), "code", mailed(CODE, 1));
+        Map<String, String> code = Map.of("email", email(), "code", mailed(Mailbox.CODE, 1));
         says(post("/api/v1/auth/verify-email", code, null), 200, "Email has been verified successfully");
         says(post("/api/v1/auth/verify-email", code, null), 400, "code is invalid or expired");
     }
@@ -182,20 +177,7 @@ class AccountsIT {
 
     /** @param which of all mails that hold such a secret, counted from the oldest */
     private String mailed(Pattern secret, int which) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(() -> secrets(secret), found -> found.size() >= which)
-                .get(which - 1);
-    }
-
-    private List<String> secrets(Pattern secret) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>();
-        for (JsonNode mail : Web.get(sandbox.control() + "/mails?wait=20&to=" + email())) {
-            var found = secret.matcher(mail.path("text").asText());
-            if (found.find()) {
-                all.add(found.group());
-            }
-        }
-        return all;
+        return new Mailbox(sandbox, email()).nth(secret, which);
     }
 
     private Answer unchecked(String path, Object body) {

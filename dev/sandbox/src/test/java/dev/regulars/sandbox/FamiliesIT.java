@@ -40,6 +40,10 @@ class FamiliesIT {
                 "POST   | /webhooks      | key  | application/json | {}               | 400 | Bad Request            | events  | events is required",
                 "POST   | /webhooks      | key  | application/json | {\"name\":{\"$ne\":null}} | 400 | Bad Request   | name    | name must be a string",
                 "POST   | /webhooks      | key  | application/json | {\"alg\":\"dir\"}  | 400 | Bad Request          | alg     | alg must be left out: it is not known here",
+                "POST   | /auth/account-links/confirm | none | application/json | {\"token\":\"a\",\"accept\":true} | 400 | Bad Request | token | token is invalid or expired",
+                "POST   | /auth/account-links/confirm | none | application/json | {\"token\":\"a\"} | 400 | Bad Request   | accept  | accept is required",
+                "POST   | /users/000000000000000000000000/disable | none | application/json | { | 401 | Unauthorized   |         |",
+                "POST   | /users/000000000000000000000000/enable  | key  | application/json | { | 401 | Unauthorized   |         |",
                 "GET    | /webhooks/nope | key  |                  |                  | 400 | Bad Request            | id      | id must be 24 hex digits",
                 "POST   | /webhooks      | none | application/json | {                | 401 | Unauthorized           |         |",
                 "POST   | /webhooks      | bad  | application/json | {                | 401 | Unauthorized           |         |",
@@ -114,6 +118,22 @@ class FamiliesIT {
         assertThat(conflict.text()).isEqualTo(system("domain already exists"));
         assertThat(misused.status()).isEqualTo(422);
         assertThat(misused.text()).isEqualTo(system("Idempotency-Key used with another body"));
+    }
+
+    @Test
+    void aMisusedKeyInTheApplicationFamily() throws IOException, InterruptedException {
+        var once = new HashMap<>(headers("key", "application/json"));
+        once.put("Idempotency-Key", UUID.randomUUID().toString());
+        String hook = "{\"name\":\"a\",\"url\":\"http://localhost:1/%s\",\"events\":[\"user_join_server\"]}";
+        assertThat(call("POST", "/v1/webhooks", once, hook.formatted("a")).status())
+                .isEqualTo(200);
+
+        Answer misused = call("POST", "/v1/webhooks", once, hook.formatted("b"));
+
+        assertThat(misused.status()).isEqualTo(422);
+        assertThat(misused.text())
+                .isEqualTo(
+                        "{\"meta\":{\"status\":\"error\",\"statusCode\":422},\"message\":\"Idempotency-Key used with another body\"}");
     }
 
     private static String system(String message) {

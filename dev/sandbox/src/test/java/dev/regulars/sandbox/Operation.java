@@ -37,6 +37,10 @@ record Operation(String method, String path, JsonNode said, JsonNode document) {
         return said.path("x-needs").has("permission");
     }
 
+    boolean isForTheAdmin() {
+        return said.path("x-needs").has("installationAdmin");
+    }
+
     boolean hasBody() {
         return said.has("requestBody");
     }

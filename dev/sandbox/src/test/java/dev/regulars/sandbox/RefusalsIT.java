@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RefusalsIT {
 
     private static final String INFO = "/apis/v1/users/info";
+    private static final String USERS = "/apis/v1/users";
     private static final String WHO = "{\"idOrEmail\":\"1\"}";
 
     private final SandboxProcess sandbox;
@@ -57,6 +58,20 @@ class RefusalsIT {
         assertRefused(post(INFO, body, bearer(demo.apiKey())), 400, message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"action\":\"ban\",\"user\":\"a\"}            | 400 | action must be one of [delete, restore]",
+                "{\"action\":\"delete\",\"user\":{\"$ne\":\"\"}} | 400 | user must be a string",
+                "{\"action\":\"delete\",\"user\":\"no-such-user\"} | 404 | Record Not Found",
+                "{\"action\":\"delete\",\"user\":\"owner\"}      | 409 | The owner cannot be deleted",
+            })
+    void aUserThatCannotBeManaged(String body, int status, String message) throws IOException, InterruptedException {
+        assertRefused(post("/v1/users/manage", body, bearer(demo.apiKey())), status, message);
+    }
+
     @Test
     void aCredentialThatIsNone() throws IOException, InterruptedException {
         assertRefused(post(INFO, WHO, Map.of()), 401, "Invalid token");
@@ -78,7 +93,7 @@ class RefusalsIT {
     @Test
     void aKeyThatIsOver() throws IOException, InterruptedException {
         String end = Instant.now().plusSeconds(3).toString();
-        JsonNode key = key(Map.of("name", "short", "permissions", List.of("getUserData"), "expireDate", end));
+        JsonNode key = new Keys(sandbox).make("getUserData", Map.of("expireDate", end));
         var credential = bearer(key.path("key").asText());
         assertThat(post(INFO, who(demo.member().userId()), credential).status()).isEqualTo(200);
 
@@ -90,12 +105,23 @@ class RefusalsIT {
 
     @Test
     void aKeyWithoutThePermission() throws IOException, InterruptedException {
-        JsonNode key = key(Map.of("name", "narrow", "permissions", List.of("store")));
+        JsonNode key = new Keys(sandbox).make("store", Map.of());
         var credential = bearer(key.path("key").asText());
 
         assertRefused(post(INFO, WHO, credential), 401, "Insufficient permission");
         assertThat(post("/v1/webhooks", "{}", credential).text())
                 .isEqualTo("{\"meta\":{\"status\":\"error\",\"statusCode\":401},\"message\":\"Unauthorized\"}");
+    }
+
+    @Test
+    void aNameThatIsTakenAndAnIdempotencyKeyThatIsMisused() throws IOException, InterruptedException {
+        String name = "twin" + UUID.randomUUID().toString().substring(0, 12);
+        var once = new HashMap<>(bearer(demo.apiKey()));
+        once.put("Idempotency-Key", UUID.randomUUID().toString());
+        assertThat(post(USERS, user(name, "first"), once).status()).isEqualTo(200);
+
+        assertRefused(post(USERS, user(name, "second"), bearer(demo.apiKey())), 409, "username already exists");
+        assertRefused(post(USERS, user(name, "second"), once), 422, "Idempotency-Key used with another body");
     }
 
     @Test
@@ -141,11 +167,6 @@ class RefusalsIT {
         assertThat(answer.header("Content-Type")).startsWith("application/json");
     }
 
-    private JsonNode key(Map<String, ?> wanted) throws IOException, InterruptedException {
-        String path = "/v1/communities/" + demo.community().objectId() + "/api-keys";
-        return post(path, Web.write(wanted), bearer(login())).json().path("data");
-    }
-
     private String login() throws IOException, InterruptedException {
         String body = Web.write(
                 Map.of("email", demo.owner().email(), "password", demo.owner().password()));
@@ -160,6 +181,12 @@ class RefusalsIT {
         var all = new HashMap<>(Map.of("Content-Type", "application/json"));
         all.putAll(headers);
         return Web.send("POST", sandbox.gateway() + path, body.getBytes(UTF_8), all);
+    }
+
+    private static String user(String name, String address) {
+        return """
+                {"firstname":"Tia","lastname":"Twin","username":"%s","displayname":"Tia","email":"%s@example.com",
+                 "accessLevel":0,"joinServer":true,"emailPassword":false,"sendEmail":false}""".formatted(name, address + name);
     }
 
     private static String who(String idOrEmail) {

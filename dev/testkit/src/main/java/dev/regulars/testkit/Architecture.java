@@ -77,6 +77,7 @@ public final class Architecture {
                             .and(not(resideInAnyPackage(
                                     "dev.regulars.platform..",
                                     "dev.regulars.openapi..",
+                                    "dev.regulars.secrets..",
                                     "dev.regulars.events..",
                                     "dev.regulars.eventing.."))))
                     .because("a library never knows a service"));

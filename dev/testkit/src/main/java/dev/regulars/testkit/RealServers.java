@@ -10,6 +10,10 @@ import java.util.Map;
 /** A real MongoDB, Kafka and mail server for the tests; a test that names one as a field may stop and start it. */
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
+    public static final String MASTER_KEY = "c2VjcmV0IG9mIHRoZSB0ZXN0cywgMzIgYnl0ZXMhISE=";
+    /** What the services of the tests can read, and write nothing under. */
+    public static final String FURTHER_MASTER_KEY = "YW5vdGhlciBzZWNyZXQgb2YgdGVzdHMsIDMyIGJ5dGU=";
+
     public final LocalMongo mongo = new LocalMongo();
     public final LocalKafka kafka = new LocalKafka();
     public final LocalMail mail = new LocalMail();
@@ -25,7 +29,8 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         settings.put("mongodb.uri", mongo.address());
         settings.put("kafka.bootstrap.servers", kafka.address());
         settings.put("regulars.topics.partitions", "3");
-        settings.put("regulars.master-key", "c2VjcmV0IG9mIHRoZSB0ZXN0cywgMzIgYnl0ZXMhISE=");
+        settings.put("regulars.master-key", MASTER_KEY);
+        settings.put("regulars.further-master-keys", FURTHER_MASTER_KEY);
         settings.put("quarkus.mailer.mock", "false");
         settings.put("quarkus.mailer.host", "127.0.0.1");
         settings.put("quarkus.mailer.port", String.valueOf(mail.port()));

@@ -41,6 +41,14 @@ public final class Tokens {
                 .claim("level", level));
     }
 
+    /** The person who answers for the installation. */
+    public static RequestSpecification installationAdmin(String accountId) {
+        return with(claims(accountId, "user")
+                .claim("account", accountId)
+                .claim("level", "application")
+                .claim("installationAdmin", true));
+    }
+
     /** A community key. */
     public static RequestSpecification key(String communityId, String... permissions) {
         return with(claims("key-of-" + communityId, "key")

@@ -20,4 +20,9 @@ public record Account(
                 account.lastName,
                 account.displayName);
     }
+
+    /** The same person, as others call them. */
+    public Account called(String first, String last, String display) {
+        return new Account(id, userId, username, email, first, last, display);
+    }
 }

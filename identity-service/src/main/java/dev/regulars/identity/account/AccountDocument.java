@@ -70,6 +70,8 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
 
     public List<MailDue> mailDue = new ArrayList<>();
     public Instant createdAt;
+    /** Absent while the account is good. */
+    public @Nullable Disabled disabled;
 
     /** A mailed code or token as it is kept: {@code tries} are those left. */
     public record Code(String hash, Instant expiresAt, int tries) {}
@@ -85,6 +87,9 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
 
     /** A membership promised to whoever created the account, until community-service has it. */
     public record JoinDue(String communityId, int accessLevel, Instant at) {}
+
+    /** Why an account is shut, and by whom. */
+    public record Disabled(Instant at, String by, String reason) {}
 
     Uni<AccountDocument> register(Tx tx) {
         return tx.insert(accounts(), this, new AccountRegistered(id, userId, username));
@@ -164,6 +169,11 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
     /** Ends every session in the write that gives a reason to, but for one where there is one to keep. */
     public static Bson endingSessions(@Nullable String kept) {
         return combine(inc("sessionGeneration", 1L), kept == null ? unset("keptSession") : set("keptSession", kept));
+    }
+
+    /** Whoever keeps a session holds this against it, else a call under way would keep one of an account that was shut. */
+    public static Bson isOpen() {
+        return exists("disabled", false);
     }
 
     static Uni<Void> loggedIn(String id, Instant now) {

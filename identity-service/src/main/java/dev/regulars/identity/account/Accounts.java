@@ -31,7 +31,7 @@ public class Accounts {
     record Registered(String username, String email) {}
 
     /**
-     * An account with what its owner must show.
+     * An account with what its owner must show; where it is disabled, nothing is good enough.
      *
      * @param generation of the sessions that may begin now
      */
@@ -42,7 +42,7 @@ public class Accounts {
                     ? null
                     : new Login(
                             Account.of(account),
-                            account.passwordHash,
+                            account.disabled == null ? account.passwordHash : null,
                             account.verifiedAt != null,
                             account.sessionGeneration);
         }

@@ -59,6 +59,23 @@ public class MadeAccounts {
         }
     }
 
+    /**
+     * Somebody who has an address already, as whoever would make an account for it sees them.
+     *
+     * @param isOwedToMaker the same key asks once more for an account whose join it was not told of
+     * @param isOfCommunity the account was made by the same community
+     */
+    public record Known(Account account, boolean isOwedToMaker, boolean isOfCommunity) {
+
+        private static Known of(AccountDocument account, Maker maker) {
+            Maker by = account.madeBy;
+            return new Known(
+                    Account.of(account),
+                    account.joinDue != null && maker.equals(by),
+                    by != null && by.communityId().equals(maker.communityId()));
+        }
+    }
+
     private final Accounts accounts;
     private final Codes codes;
     private final Outbox outbox;
@@ -98,20 +115,10 @@ public class MadeAccounts {
                 .map(Account::of);
     }
 
-    /**
-     * The same key asks once more for an account whose join it was not told of: that is a repeat, not a conflict.
-     *
-     * @param taken what to fail with where it is a conflict after all
-     */
-    public Uni<Account> unfinished(Maker maker, String email, Throwable taken) {
-        return AccountDocument.byEmail(outbox.alone(), Names.key(email))
-                .onItem()
-                .transform(account ->
-                        account != null && account.joinDue != null && maker.equals(account.madeBy) ? account : null)
-                .onItem()
-                .ifNull()
-                .failWith(taken)
-                .map(Account::of);
+    /** Empty where nobody has the address. */
+    public Uni<@Nullable Known> known(Tx tx, String email, Maker maker) {
+        return AccountDocument.byEmail(tx, Names.key(email))
+                .map(account -> account == null ? null : Known.of(account, maker));
     }
 
     /** Whether a failure says that a name or an address is somebody's already. */

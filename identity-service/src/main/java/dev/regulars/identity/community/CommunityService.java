@@ -3,6 +3,7 @@ package dev.regulars.identity.community;
 import static dev.regulars.identity.IdentityError.COMMUNITY_AWAY;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.regulars.eventing.once.Call;
 import dev.regulars.identity.signing.Tokens;
 import dev.regulars.platform.http.InternalClient;
 import dev.regulars.platform.http.ServiceAddresses;
@@ -22,6 +23,13 @@ public class CommunityService {
 
     private record Joining(String communityId, String accountId, int accessLevel) {}
 
+    private record Standing(
+            String communityId,
+            String accountId,
+            boolean ended,
+            String caller,
+            @Nullable String key) {}
+
     private final Tokens tokens;
     private final InternalClient patient;
     private final InternalClient quick;
@@ -38,6 +46,12 @@ public class CommunityService {
                 .onItem()
                 .ifNull()
                 .failWith(() -> COMMUNITY_AWAY.because("no community " + communityId));
+    }
+
+    /** Ends a membership or brings it back, for {@code call}; empty for whoever never was a member. */
+    public Uni<@Nullable Membership> set(Call call, String accountId, boolean ended) {
+        var standing = new Standing(call.communityId(), accountId, ended, call.callerId(), call.key());
+        return patient.post("/internal/memberships/standing", standing, Membership.class);
     }
 
     /** Empty for a stranger to the community. */

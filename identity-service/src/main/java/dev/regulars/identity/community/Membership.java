@@ -11,4 +11,5 @@ public record Membership(
         boolean owner,
         Version server,
         @Nullable Instant joinedAt,
+        @Nullable Instant leftAt,
         @Nullable Version membership) {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"_id": "66b1f11da4d3e5f60718293c", "name": "CRM",
          "key": "c8c6********************************************************8ca2",
-         "kind": "integration", "permissions": ["getUserData", "createUser", "webhooks"],
+         "kind": "integration", "permissions": ["getUserData", "createUser", "manageUser", "webhooks"],
          "expirePeriod": 90, "expireDate": "2026-06-08T16:15:50.123Z", "lastUsedAt": null,
          "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:50.123Z"}""")
 record KeyView(

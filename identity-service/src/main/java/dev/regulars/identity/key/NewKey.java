@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param expireDate the same as a date, ISO-8601 UTC; empty for never
  */
 @Schema(examples = """
-        {"name": "CRM", "permissions": ["getUserData", "createUser", "webhooks"], "expirePeriod": 90, "kind": "integration"}""")
+        {"name": "CRM", "permissions": ["getUserData", "createUser", "manageUser", "webhooks"], "expirePeriod": 90, "kind": "integration"}""")
 record NewKey(
         @NotBlank @Size(max = 100, message = "must be at most 100 characters")
         String name,

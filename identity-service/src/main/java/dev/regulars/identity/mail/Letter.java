@@ -6,6 +6,8 @@ public enum Letter {
     VERIFY_EMAIL,
     /** Somebody registered with your address, which has an account already. */
     ALREADY_REGISTERED,
+    /** A community asks for your account; the token is your answer's key. */
+    LINK_ACCOUNT,
     /** A community made an account for you; the code makes it your own. */
     WELCOME,
     /** Here is the token that sets a new password. */

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -68,6 +69,13 @@ public class MailboxDocument extends ReactivePanacheMongoEntityBase {
     static Uni<Void> mailed(String id, MailDue mail) {
         return accounts()
                 .updateOne(eq("_id", id), pull("mailDue", eq("id", mail.id())))
+                .replaceWithVoid();
+    }
+
+    /** Changes nothing where this mail is owed already. */
+    static Uni<Void> owe(String id, MailDue mail) {
+        return accounts()
+                .updateOne(and(eq("_id", id), eq("deleted", false), ne("mailDue.id", mail.id())), push("mailDue", mail))
                 .replaceWithVoid();
     }
 

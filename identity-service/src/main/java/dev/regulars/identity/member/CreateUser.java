@@ -1,41 +1,80 @@
 package dev.regulars.identity.member;
 
+import static dev.regulars.identity.IdentityError.EMAIL_TAKEN;
+
+import dev.regulars.eventing.Taken;
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.identity.account.MadeAccounts;
 import dev.regulars.identity.account.MadeAccounts.Draft;
+import dev.regulars.identity.account.MadeAccounts.Known;
 import dev.regulars.identity.account.Maker;
+import dev.regulars.identity.link.AskOwners;
+import dev.regulars.identity.link.Links;
+import dev.regulars.identity.member.UserOutcome.PendingUser;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Adds a person to a community. The account is written with the join that it is owed; the join follows before the answer,
- * and where it cannot, whoever asks again, or the worker, finishes it.
+ * Adds a person to a community. Where nobody has the address, the account is written with the join that it is owed; the
+ * join follows before the answer, and where it cannot, whoever asks again, or the worker, finishes it. Where somebody has
+ * it whom the community does not know, they are asked first.
  */
 @ApplicationScoped
 class CreateUser {
 
     private final MadeAccounts accounts;
+    private final Directory directory;
+    private final Links links;
+    private final AskOwners owners;
     private final Joins joins;
     private final Once once;
 
-    CreateUser(MadeAccounts accounts, Joins joins, Once once) {
+    CreateUser(MadeAccounts accounts, Directory directory, Links links, AskOwners owners, Joins joins, Once once) {
         this.accounts = accounts;
+        this.directory = directory;
+        this.links = links;
+        this.owners = owners;
         this.joins = joins;
         this.once = once;
     }
 
-    Uni<CreatedUser> create(Call call, NewUser wanted, Maker maker) {
+    /** Who became known between our look and our write is looked at once more. */
+    Uni<UserOutcome> create(Call call, NewUser wanted, Maker maker) {
         return accounts.draft(wanted.wanted(maker))
-                .chain(draft -> once.perform(call, CreatedUser.class, tx -> make(tx, draft)))
-                .onFailure(MadeAccounts::taken)
-                .recoverWithUni(taken ->
-                        accounts.unfinished(maker, wanted.email(), taken).map(CreatedUser::of))
-                .call(created -> joins.finish(created._id()));
+                .chain(draft -> once.perform(call, UserOutcome.class, tx -> decide(tx, draft, wanted, maker))
+                        .onFailure(failure -> MadeAccounts.taken(failure) || Taken.by(failure))
+                        .retry()
+                        .atMost(1))
+                .call(this::finish);
     }
 
-    private Uni<CreatedUser> make(Tx tx, Draft draft) {
-        return accounts.make(tx, draft).map(CreatedUser::of);
+    private Uni<UserOutcome> decide(Tx tx, Draft draft, NewUser wanted, Maker maker) {
+        return accounts.known(tx, wanted.email(), maker).chain(known -> {
+            if (known == null) {
+                return accounts.make(tx, draft).map(CreatedUser::of);
+            }
+            return known.isOwedToMaker()
+                    ? Uni.createFrom().item(CreatedUser.of(known.account()))
+                    : askOrRefuse(tx, known, wanted, maker);
+        });
+    }
+
+    private Uni<UserOutcome> askOrRefuse(Tx tx, Known known, NewUser wanted, Maker maker) {
+        String community = maker.communityId();
+        return directory.knows(tx, community, known.account().id()).chain(there -> {
+            if (there || known.isOfCommunity()) {
+                throw EMAIL_TAKEN.because("address is of one whom the community knows");
+            }
+            return links.ask(tx, wanted.wish(community, known.account())).replaceWith(PendingUser.of(wanted));
+        });
+    }
+
+    private Uni<Void> finish(UserOutcome outcome) {
+        return switch (outcome) {
+            case CreatedUser created -> joins.finish(created._id());
+            case PendingUser pending -> Uni.createFrom().voidItem().invoke(owners::poke);
+        };
     }
 }

@@ -8,6 +8,7 @@ import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.identity.account.Account;
 import dev.regulars.identity.account.Accounts;
 import dev.regulars.identity.community.Membership;
+import dev.regulars.identity.link.Links.Agreed;
 import dev.regulars.platform.caller.Level;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +44,11 @@ public class Directory {
                 .chain(() -> MemberDocument.joined(communityId, accountId, version, joinedAt));
     }
 
+    Uni<Void> left(String communityId, String accountId, Version version, Instant joinedAt, Instant leftAt) {
+        return profiled(communityId, accountId)
+                .chain(() -> MemberDocument.left(outbox.alone(), communityId, accountId, version, joinedAt, leftAt));
+    }
+
     Uni<Void> owned(String communityId, String ownerId, Version version) {
         return profiled(communityId, ownerId).chain(() -> MemberDocument.owned(communityId, ownerId, version, true));
     }
@@ -53,9 +59,42 @@ public class Directory {
         String account = membership.accountId();
         return profiled(community, account)
                 .chain(() -> MemberDocument.owned(community, account, membership.server(), membership.owner()))
-                .chain(() -> membership.membership() == null || membership.joinedAt() == null
-                        ? Uni.createFrom().voidItem()
-                        : MemberDocument.joined(community, account, membership.membership(), membership.joinedAt()));
+                .chain(() -> standing(membership));
+    }
+
+    private Uni<Void> standing(Membership seen) {
+        String community = seen.communityId();
+        String account = seen.accountId();
+        if (seen.membership() == null || seen.joinedAt() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return seen.leftAt() == null
+                ? MemberDocument.joined(community, account, seen.membership(), seen.joinedAt())
+                : MemberDocument.left(
+                        outbox.alone(), community, account, seen.membership(), seen.joinedAt(), seen.leftAt());
+    }
+
+    /** Whether somebody is or was here, or is to be. */
+    Uni<Boolean> knows(Tx tx, String communityId, String accountId) {
+        return MemberDocument.find(tx, communityId, accountId).map(member -> member != null);
+    }
+
+    /** Profiles an account by the names that a community has for it. */
+    public Uni<Void> introduced(Agreed agreed) {
+        return accounts.byId(agreed.accountId())
+                .map(account -> account == null
+                        ? null
+                        : account.called(agreed.firstName(), agreed.lastName(), agreed.displayName()))
+                .chain(account -> profile(outbox.alone(), agreed.communityId(), account));
+    }
+
+    /** The account that is called so in a community, or was while it was a member: username, address or either id. */
+    public Uni<String> accountOf(String communityId, String user) {
+        return MemberDocument.called(communityId, user)
+                .onItem()
+                .ifNull()
+                .failWith(() -> MEMBER_NOT_FOUND.because("nobody is called so"))
+                .map(member -> member.accountId);
     }
 
     /** Empty for whoever the directory does not know to be there. */
@@ -70,7 +109,7 @@ public class Directory {
         if (member.ownership != null && member.ownership.owner()) {
             return Level.OWNER;
         }
-        return member.membership == null ? null : Level.MEMBER;
+        return member.membership == null || member.membership.leftAt() != null ? null : Level.MEMBER;
     }
 
     /** An account that is gone has nothing to be shown, and nobody waits for it. */

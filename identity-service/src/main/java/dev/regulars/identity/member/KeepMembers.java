@@ -3,13 +3,15 @@ package dev.regulars.identity.member;
 import dev.regulars.eventing.intake.Intake;
 import dev.regulars.eventing.intake.Received;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
+import dev.regulars.events.community.CommunityEvent.MemberLeft;
+import dev.regulars.events.community.CommunityEvent.MemberRestored;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the directory at what community-service tells: who joined, who owns. */
+/** Keeps the directory at what community-service tells: who joined, who left, who owns. */
 @ApplicationScoped
 class KeepMembers {
 
@@ -35,6 +37,15 @@ class KeepMembers {
             case MemberJoined.TYPE -> {
                 var join = event.as(MemberJoined.class);
                 yield directory.joined(join.communityId(), join.accountId(), event.version(), join.joinedAt());
+            }
+            case MemberLeft.TYPE -> {
+                var left = event.as(MemberLeft.class);
+                yield directory.left(
+                        left.communityId(), left.accountId(), event.version(), left.joinedAt(), left.leftAt());
+            }
+            case MemberRestored.TYPE -> {
+                var back = event.as(MemberRestored.class);
+                yield directory.joined(back.communityId(), back.accountId(), event.version(), back.joinedAt());
             }
             default -> Uni.createFrom().voidItem();
         };

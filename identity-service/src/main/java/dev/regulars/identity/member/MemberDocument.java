@@ -4,13 +4,17 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.set;
+import static java.util.Comparator.comparing;
 
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.Taken;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.identity.CallerChanged;
+import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import dev.regulars.identity.account.Account;
 import dev.regulars.identity.account.Names;
@@ -39,6 +43,7 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     public String accountId;
     public String userId;
     public String username;
+    public String usernameKey;
     public String email;
     public String emailKey;
     public String firstName;
@@ -51,8 +56,9 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     /** Kept by the outbox; read here only. */
     public Version version;
 
-    /** That somebody joined, as of a version of the membership. */
-    public record Membership(Version version, Instant joinedAt) {}
+    /** That somebody joined, and whether they left, as of a version of the membership. */
+    public record Membership(
+            Version version, Instant joinedAt, @Nullable Instant leftAt) {}
 
     /** Who owns the community, as of a version of it. */
     public record Ownership(Version version, boolean owner) {}
@@ -65,6 +71,7 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         member.accountId = account.id();
         member.userId = account.userId();
         member.username = account.username();
+        member.usernameKey = Names.usernameKey(account.username());
         member.email = account.email();
         member.emailKey = Names.key(account.email());
         member.firstName = account.firstName();
@@ -85,7 +92,17 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static Uni<Void> joined(String communityId, String accountId, Version version, Instant joinedAt) {
-        return see(communityId, accountId, "membership", version, new Membership(version, joinedAt));
+        return see(communityId, accountId, "membership", version, new Membership(version, joinedAt, null));
+    }
+
+    /** Whoever keeps an answer about a member hears of it; a stranger's answer is kept by nobody, so joining is quiet. */
+    static Uni<Void> left(
+            Tx tx, String communityId, String accountId, Version version, Instant joinedAt, Instant leftAt) {
+        return tx.change(members(), one(communityId, accountId))
+                .when(version.newerThan("membership.version"))
+                .by(set("membership", new Membership(version, joinedAt, leftAt)))
+                .telling(new CallerChanged(Scope.MEMBERSHIP, accountId, communityId))
+                .replaceWithVoid();
     }
 
     static Uni<Void> owned(String communityId, String accountId, Version version, boolean owner) {
@@ -110,7 +127,22 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
                 : idOrEmail.length() == 24
                         ? eq("accountId", idOrEmail.toLowerCase(java.util.Locale.ROOT))
                         : eq("userId", idOrEmail);
-        return tx.find(members(), and(eq("communityId", communityId), named, exists("membership")));
+        Bson joined = and(exists("membership"), exists("membership.leftAt", false));
+        return tx.find(members(), and(eq("communityId", communityId), named, joined));
+    }
+
+    /** Also those who left. That a username may look like somebody's id does not make it theirs. */
+    static Uni<@Nullable MemberDocument> called(String communityId, String user) {
+        String username = Names.usernameKey(user);
+        String key = Names.key(user);
+        Bson named = or(eq("usernameKey", username), eq("emailKey", key), eq("userId", user), eq("accountId", key));
+        return members()
+                .find(and(eq("communityId", communityId), named))
+                .collect()
+                .asList()
+                .map(found -> found.stream()
+                        .min(comparing(member -> !username.equals(member.usernameKey)))
+                        .orElse(null));
     }
 
     static Uni<List<MemberDocument>> all(String communityId, Collection<String> accountIds) {
@@ -123,7 +155,10 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static Uni<Void> buildIndexes() {
-        return index("userId").chain(() -> index("emailKey")).chain(() -> index("accountId"));
+        return index("usernameKey")
+                .chain(() -> index("userId"))
+                .chain(() -> index("emailKey"))
+                .chain(() -> index("accountId"));
     }
 
     private static Uni<Void> index(String field) {

@@ -1,9 +1,11 @@
 package dev.regulars.identity.member;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.regulars.identity.account.Account;
 import dev.regulars.identity.account.MadeAccounts.Wanted;
 import dev.regulars.identity.account.Maker;
 import dev.regulars.identity.account.Names;
+import dev.regulars.identity.link.Links.Wish;
 import dev.regulars.identity.password.NewPassword;
 import dev.regulars.platform.problem.Refusal;
 import jakarta.validation.constraints.Email;
@@ -80,6 +82,11 @@ record NewUser(
                 maker,
                 joinServer ? accessLevel : null,
                 sendEmail);
+    }
+
+    /** The same, of an account that is there: it keeps its own names, and has these in the community. */
+    Wish wish(String communityId, Account account) {
+        return new Wish(communityId, account.called(firstname, lastname, displayname), joinServer ? accessLevel : null);
     }
 
     /** All that makes two of them differ; of a password not even a fast hash is kept. */

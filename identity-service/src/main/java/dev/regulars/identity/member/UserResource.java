@@ -3,6 +3,7 @@ package dev.regulars.identity.member;
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.identity.account.Maker;
+import dev.regulars.identity.member.UserOutcome.PendingUser;
 import dev.regulars.platform.caller.Caller;
 import dev.regulars.platform.caller.Level;
 import dev.regulars.platform.caller.Needs;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
 @Path("/integration/users")
@@ -32,15 +35,27 @@ class UserResource {
 
     @POST
     @Needs(level = Level.ADMIN, permission = "createUser")
-    @Operation(summary = "Create a user, and make them a member where joinServer says so")
+    @Operation(
+            summary =
+                    "Create a user, and make them a member where joinServer says so; whoever has an account elsewhere is asked first")
     @Extension(name = "x-says", value = "User created successfully")
     @Extension(name = "x-refuses-409", value = "Somebody has this username or address")
-    public Uni<IntegrationReply<CreatedUser>> create(
+    @Extension(name = "x-also-202", value = "Confirmation sent")
+    @Extension(name = "x-shows-202", value = """
+            {"email": "ana@example.com", "status": "pending"}""")
+    public Uni<RestResponse<IntegrationReply<UserOutcome>>> create(
             @Valid @NotNull NewUser user, @HeaderParam(Once.HEADER) @Nullable String key) {
         user.check();
         String community = caller.communityId();
         var call = new Call(community, caller.id(), "create user", key, user.withoutPassword());
-        return users.create(call, user, new Maker(community, caller.id()))
-                .map(created -> IntegrationReply.of("User created successfully", created));
+        return users.create(call, user, new Maker(community, caller.id())).map(UserResource::answer);
+    }
+
+    private static RestResponse<IntegrationReply<UserOutcome>> answer(UserOutcome outcome) {
+        return switch (outcome) {
+            case CreatedUser created -> RestResponse.ok(IntegrationReply.of("User created successfully", created));
+            case PendingUser pending ->
+                RestResponse.status(Status.ACCEPTED, IntegrationReply.of("Confirmation sent", pending));
+        };
     }
 }

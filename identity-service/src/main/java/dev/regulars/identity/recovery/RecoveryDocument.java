@@ -76,7 +76,7 @@ public class RecoveryDocument extends ReactivePanacheMongoEntityBase {
     /** Empty where the password is not the one any more that was shown. */
     static Uni<@Nullable RecoveryDocument> change(Tx tx, String id, String before, String after, String session) {
         return tx.change(accounts(), eq("_id", id))
-                .when(eq("passwordHash", before))
+                .when(and(eq("passwordHash", before), AccountDocument.isOpen()))
                 .by(combine(set("passwordHash", after), unset("reset"), AccountDocument.endingSessions(session)))
                 .telling(changed(id));
     }

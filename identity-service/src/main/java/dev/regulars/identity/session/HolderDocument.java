@@ -34,6 +34,7 @@ public class HolderDocument extends ReactivePanacheMongoEntityBase {
 
     static Uni<@Nullable HolderDocument> endAllBut(Tx tx, String id, String kept) {
         return tx.change(accounts(), eq("_id", id))
+                .when(AccountDocument.isOpen())
                 .by(AccountDocument.endingSessions(kept))
                 .telling(new CallerChanged(Scope.ACCOUNT, id, null));
     }

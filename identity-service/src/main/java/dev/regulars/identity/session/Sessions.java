@@ -118,13 +118,16 @@ public class Sessions {
                 .map(rotated -> new Refreshed(token(holder.id, holder.userId, rotated.id), next.text()));
     }
 
-    /** Whether what was signed for a session is still true. */
-    public Uni<Boolean> isGoing(String accountId, String sessionId) {
+    /** Whose a session is; empty where it is over. */
+    public Uni<@Nullable Account> holder(String accountId, String sessionId) {
         Tx tx = outbox.alone();
         return SessionDocument.going(tx, accountId, sessionId, now())
-                .chain(session -> session == null
-                        ? Uni.createFrom().item(false)
-                        : HolderDocument.find(tx, accountId).map(holder -> holder != null && holder.holds(session)));
+                .onItem()
+                .ifNotNull()
+                .transformToUni(session -> HolderDocument.find(tx, accountId)
+                        .chain(holder -> holder != null && holder.holds(session)
+                                ? accounts.byId(accountId)
+                                : Uni.createFrom().nullItem()));
     }
 
     /** @param after the last one that was read already */

@@ -24,7 +24,7 @@ class JwksResource {
     @Public
     @Operation(summary = "Public halves of the keys that sign tokens")
     public Jwks read() {
-        return new Jwks(keys.all().stream()
+        return new Jwks(keys.accepted().stream()
                 .map(key -> key.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY))
                 .toList());
     }

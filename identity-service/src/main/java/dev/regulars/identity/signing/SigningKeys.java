@@ -3,45 +3,50 @@ package dev.regulars.identity.signing;
 import static dev.regulars.platform.problem.Kind.UNAVAILABLE;
 
 import dev.regulars.eventing.Rounds;
+import dev.regulars.identity.signing.SigningKeysDocument.Kept;
 import dev.regulars.platform.problem.Refusal;
 import dev.regulars.platform.secret.MasterKey;
-import dev.regulars.platform.secret.Secrets;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
-import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
-/** The keys of this installation, read from the database and made once. The newest one signs; all of them verify. */
+/**
+ * The keys of this installation, read from the database again and again. Which of them signs, and which are believed, is a
+ * matter of real time alone: replicas that have read the same document do the same.
+ */
 @Readiness // a qualifier, hence the @Default
 @Default
 @ApplicationScoped
 public class SigningKeys implements HealthCheck {
 
-    private static final int BITS = 2048;
-    private static final int KEY_ID_BYTES = 8;
+    private static final Duration GRACE_BEYOND_TOKENS = Duration.ofMinutes(1);
+    private static final int READS_PER_LEAD = 4;
 
     private final MasterKey master;
-    private final Clock clock;
+    private final SigningConfig config;
+    private final Duration grace;
     private final Rounds rounds;
-    private volatile List<RsaJsonWebKey> keys = List.of();
+    private volatile @Nullable Ring<RsaJsonWebKey> ring;
 
-    SigningKeys(Vertx vertx, MasterKey master, Clock clock) {
+    SigningKeys(Vertx vertx, MasterKey master, SigningConfig config, TokenConfig tokens) {
         this.master = master;
-        this.clock = clock;
-        this.rounds = Rounds.every(vertx, Duration.ofSeconds(30), "Reading the signing keys", this::read);
+        this.config = config;
+        this.grace = config.grace().orElse(tokens.accessLifetime().plus(GRACE_BEYOND_TOKENS));
+        this.rounds =
+                Rounds.every(vertx, config.lead().dividedBy(READS_PER_LEAD), "Reading the signing keys", this::read);
     }
 
     void start(@Observes StartupEvent started) {
@@ -52,54 +57,87 @@ public class SigningKeys implements HealthCheck {
         rounds.stop();
     }
 
-    /** Refuses with a request to come again while the database has not been reached yet. */
-    public RsaJsonWebKey newest() {
-        return all().getLast();
+    /** The one that signs now. Refuses with a request to come again while the database has not been reached yet. */
+    RsaJsonWebKey signing() {
+        return ring().signing(Instant.now());
     }
 
-    List<RsaJsonWebKey> all() {
-        List<RsaJsonWebKey> known = keys;
-        if (known.isEmpty()) {
+    /** All that are believed now, or will be soon. */
+    List<RsaJsonWebKey> accepted() {
+        return ring().accepted(Instant.now());
+    }
+
+    /** A new key is to sign once everybody knows it; while one waits for that, it stays with that one. */
+    Uni<Ring<String>> rotate() {
+        return stored().chain(stored -> ring(stored).isRotating(Instant.now())
+                        ? Uni.createFrom().item(stored)
+                        : newPair().chain(pair -> follow(stored, pair)))
+                .map(stored -> ring(stored).map(Kept::kid))
+                .invoke(rounds::poke);
+    }
+
+    /** Whoever was faster has rotated since we were asked to: theirs is what was asked for. */
+    private Uni<SigningKeysDocument> follow(SigningKeysDocument stored, KeyPair pair) {
+        Instant now = Instant.now();
+        Kept next = kept(pair, now.plus(config.lead()));
+        Ring<Kept> ring = ring(stored).followedBy(next, now, config.lead(), grace);
+        return stored.change(kept(ring)).chain(this::stored);
+    }
+
+    private Uni<SigningKeysDocument> stored() {
+        return SigningKeysDocument.read()
+                .onItem()
+                .ifNull()
+                .failWith(() -> Refusal.of(UNAVAILABLE, "no signing key was made yet"));
+    }
+
+    /** Takes longer than an event loop may. */
+    private static Uni<KeyPair> newPair() {
+        return Uni.createFrom().item(KeyPair::generate).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Uni<Void> read() {
+        return SigningKeysDocument.read()
+                .onItem()
+                .ifNull()
+                .switchTo(() -> SigningKeysDocument.insertFirst(kept(KeyPair.generate(), Instant.now()))
+                        .chain(SigningKeysDocument::read))
+                .invoke(stored -> ring = ring(stored).map(key -> KeyPair.parse(master.decrypt(key.encryptedJwk()))))
+                .replaceWithVoid();
+    }
+
+    private Kept kept(KeyPair pair, Instant signsFrom) {
+        return new Kept(pair.kid(), master.encrypt(pair.jwk()), signsFrom, null);
+    }
+
+    /** Under the master key of now, so that a rotation does not bring back what was re-encrypted meanwhile. */
+    private List<Kept> kept(Ring<Kept> ring) {
+        return ring.keys().stream()
+                .map(key -> new Kept(
+                        key.key().kid(),
+                        master.renewed(key.key().encryptedJwk()),
+                        key.signsFrom(),
+                        key.acceptedUntil()))
+                .toList();
+    }
+
+    private static Ring<Kept> ring(SigningKeysDocument stored) {
+        return new Ring<>(stored.keys.stream()
+                .map(key -> new Ring.Key<>(key, key.signsFrom(), key.acceptedUntil()))
+                .toList());
+    }
+
+    private Ring<RsaJsonWebKey> ring() {
+        Ring<RsaJsonWebKey> known = ring;
+        if (known == null) {
             rounds.poke();
             throw Refusal.of(UNAVAILABLE, "no signing key was read yet");
         }
         return known;
     }
 
-    private Uni<Void> read() {
-        return SigningKeyDocument.all()
-                .chain(stored -> stored.isEmpty()
-                        ? SigningKeyDocument.insertFirst(master.encrypt(generate()), clock.instant())
-                                .chain(SigningKeyDocument::all)
-                        : Uni.createFrom().item(stored))
-                .invoke(stored -> keys = stored.stream()
-                        .map(key -> parse(master.decrypt(key.encryptedJwk)))
-                        .toList())
-                .replaceWithVoid();
-    }
-
-    private static String generate() {
-        try {
-            RsaJsonWebKey key = RsaJwkGenerator.generateJwk(BITS);
-            key.setKeyId(Secrets.key().substring(0, 2 * KEY_ID_BYTES));
-            key.setUse("sig");
-            key.setAlgorithm("RS256");
-            return key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE);
-        } catch (JoseException e) {
-            throw new IllegalStateException("Cannot make a signing key", e);
-        }
-    }
-
-    private static RsaJsonWebKey parse(String jwk) {
-        try {
-            return (RsaJsonWebKey) JsonWebKey.Factory.newJwk(jwk);
-        } catch (JoseException e) {
-            throw new IllegalStateException("A stored signing key cannot be read", e);
-        }
-    }
-
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("signing keys").status(!keys.isEmpty()).build();
+        return HealthCheckResponse.named("signing keys").status(ring != null).build();
     }
 }

@@ -60,7 +60,7 @@ public class Tokens {
     }
 
     private String sign(JwtClaimsBuilder claims, Duration lifetime) {
-        var key = keys.newest();
+        var key = keys.signing();
         Instant now = Instant.now(); // real time, even where days are shifted
         return claims.issuedAt(now)
                 .expiresAt(now.plus(lifetime))
@@ -72,10 +72,11 @@ public class Tokens {
     private JwtConsumer consumer() {
         return new JwtConsumerBuilder()
                 .setVerificationKeyResolver(new JwksVerificationKeyResolver(
-                        keys.all().stream().map(key -> (JsonWebKey) key).toList()))
+                        keys.accepted().stream().map(key -> (JsonWebKey) key).toList()))
                 .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, "RS256")
                 .setExpectedIssuer(config.publicUrl())
                 .setExpectedAudience(LOGIN_AUDIENCE)
+                .setRequireIssuedAt()
                 .setRequireExpirationTime()
                 .build();
     }

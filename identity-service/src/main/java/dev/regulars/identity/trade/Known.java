@@ -46,9 +46,15 @@ record Known(Map<String, Object> claims, Instant end, List<String> keys) {
      *
      * @param level in that community, absent for a stranger: told apart by a token without community, and true for now
      *     only, since who joins is heard at once
+     * @param admin of the whole installation
      */
     static Known person(
-            Account account, String session, Instant end, @Nullable String community, @Nullable Level level) {
+            Account account,
+            String session,
+            Instant end,
+            @Nullable String community,
+            @Nullable Level level,
+            boolean admin) {
         Map<String, Object> claims = new HashMap<>(Map.of(
                 "sub", account.id(),
                 "caller", CallerKind.USER.claim(),
@@ -56,6 +62,9 @@ record Known(Map<String, Object> claims, Instant end, List<String> keys) {
                 "account", account.id(),
                 "userId", account.userId(),
                 "level", Level.APPLICATION.claim()));
+        if (admin) {
+            claims.put("installationAdmin", true);
+        }
         List<String> keys =
                 new ArrayList<>(List.of(tag(Scope.CREDENTIAL, null, session), tag(Scope.ACCOUNT, null, account.id())));
         if (community == null) {

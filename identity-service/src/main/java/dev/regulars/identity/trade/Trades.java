@@ -1,9 +1,9 @@
 package dev.regulars.identity.trade;
 
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.regulars.identity.account.Accounts;
+import dev.regulars.identity.installation.Admins;
+import dev.regulars.identity.installation.Disabling;
 import dev.regulars.identity.key.KeyKind;
 import dev.regulars.identity.key.Keys;
 import dev.regulars.identity.session.Sessions;
@@ -14,7 +14,6 @@ import dev.regulars.identity.trade.TradeResource.Traded;
 import dev.regulars.platform.secret.MasterKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +22,25 @@ import org.jspecify.annotations.Nullable;
 class Trades {
 
     private final Keys keys;
-    private final Accounts accounts;
+    private final Disabling disabling;
     private final Sessions sessions;
+    private final Admins admins;
     private final Levels levels;
     private final Tokens tokens;
     private final MasterKey master;
 
-    Trades(Keys keys, Accounts accounts, Sessions sessions, Levels levels, Tokens tokens, MasterKey master) {
+    Trades(
+            Keys keys,
+            Disabling disabling,
+            Sessions sessions,
+            Admins admins,
+            Levels levels,
+            Tokens tokens,
+            MasterKey master) {
         this.keys = keys;
-        this.accounts = accounts;
+        this.disabling = disabling;
         this.sessions = sessions;
+        this.admins = admins;
         this.levels = levels;
         this.tokens = tokens;
         this.master = master;
@@ -57,27 +65,29 @@ class Trades {
                 .onItem()
                 .ifNull()
                 .failWith(() -> CREDENTIAL_REFUSED.because("no such key"))
+                .call(holder -> disabling.isDisabled(holder.accountId()).invoke(shut -> {
+                    if (shut) {
+                        throw CREDENTIAL_REFUSED.because("its maker is disabled");
+                    }
+                }))
                 .map(Known::key);
     }
 
     private Uni<Known> person(String token, @Nullable String community) {
         Login login = tokens.verifyLogin(token);
-        return sessions.isGoing(login.accountId(), login.session())
-                .chain(going -> going
-                        ? accounts.byId(login.accountId())
-                        : Uni.createFrom().nullItem())
+        return sessions.holder(login.accountId(), login.session())
                 .onItem()
                 .ifNull()
                 .failWith(() -> CREDENTIAL_REFUSED.because("the session is over, or there is no such account"))
                 .chain(account -> levels.of(account.id(), community)
-                        .map(level -> Known.person(account, login.session(), login.end(), community, level)));
+                        .map(level -> Known.person(
+                                account, login.session(), login.end(), community, level, admins.isAdmin(account))));
     }
 
     private Known service(String value) {
         int dot = value.indexOf('.');
         String name = value.substring(0, Math.max(dot, 0));
-        byte[] shown = value.substring(dot + 1).getBytes(US_ASCII);
-        if (!MessageDigest.isEqual(shown, master.proof(name).getBytes(US_ASCII))) {
+        if (!master.isProof(value.substring(dot + 1), name)) {
             throw CREDENTIAL_REFUSED.because("no service of ours");
         }
         return Known.service(name);

@@ -16,7 +16,10 @@ import dev.regulars.local.LocalMail;
 import dev.regulars.local.Mail;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.Date;
+import java.util.Properties;
+import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,24 @@ class MailTest {
         String code = first.text().replaceAll("(?s).*?(\\d{6}).*", "$1");
         assertThat(first.html()).contains(">" + code + "</bdi>");
         verify(name, code).then().statusCode(200);
+    }
+
+    @Test
+    void everyLetterHasAllItsWordsInEveryLanguage() throws IOException {
+        Set<String> english = words("/mails.properties");
+
+        for (Letter letter : Letter.values()) {
+            assertThat(english).contains(letter + ".subject", letter + ".after");
+        }
+        assertThat(words("/mails_ar.properties")).isEqualTo(english);
+    }
+
+    private static Set<String> words(String file) throws IOException {
+        var words = new Properties();
+        try (var in = Letter.class.getResourceAsStream(file)) {
+            words.load(in);
+        }
+        return words.stringPropertyNames();
     }
 
     @Test

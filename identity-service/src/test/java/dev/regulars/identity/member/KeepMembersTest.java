@@ -10,6 +10,9 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
+import dev.regulars.events.community.CommunityEvent.MemberLeft;
+import dev.regulars.events.community.CommunityEvent.MemberRestored;
+import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import dev.regulars.identity.People;
 import dev.regulars.local.LocalMail;
@@ -67,6 +70,33 @@ class KeepMembersTest {
         records.put(Topic.COMMUNITY, new MemberJoined(community, account, Instant.now()), 1);
 
         await().atMost(ofSeconds(20)).until(() -> infoStatus(account) == 200);
+    }
+
+    @Test
+    void whoeverLeavesIsHeardOfAndWhoeverIsRestoredIsThereAsBefore() {
+        String account = account();
+        Instant joined = Instant.parse("2026-01-02T03:04:05.678Z");
+        var left = new MemberLeft(community, account, joined, Instant.now());
+        records.put(Topic.COMMUNITY, new MemberJoined(community, account, joined), 1);
+        await().atMost(ofSeconds(20)).until(() -> infoStatus(account) == 200);
+
+        records.put(Topic.COMMUNITY, left, 2);
+        await().atMost(ofSeconds(20)).until(() -> infoStatus(account) == 404);
+        assertThat(records.typesAbout(Topic.CALLERS, "membership:" + community + ":" + account, 1))
+                .containsExactly(CallerChanged.TYPE);
+        service("webhook-service")
+                .body(Map.of("communityId", community, "accountIds", List.of(account)))
+                .post("/internal/people")
+                .then()
+                .body("people", hasSize(1));
+
+        records.put(Topic.COMMUNITY, new MemberRestored(community, account, joined), 3);
+        await().atMost(ofSeconds(20)).until(() -> infoStatus(account) == 200);
+        String last = account();
+        records.put(Topic.COMMUNITY, left, 2);
+        records.put(Topic.COMMUNITY, new MemberJoined(community, last, joined), 1);
+        await().atMost(ofSeconds(20)).until(() -> infoStatus(last) == 200);
+        assertThat(infoStatus(account)).as("what is told late changes nothing").isEqualTo(200);
     }
 
     private String account() {

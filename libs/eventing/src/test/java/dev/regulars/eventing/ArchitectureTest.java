@@ -8,7 +8,13 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"dev.regulars.platform", "dev.regulars.openapi", "dev.regulars.events", "dev.regulars.eventing"})
+            strings = {
+                "dev.regulars.platform",
+                "dev.regulars.openapi",
+                "dev.regulars.secrets",
+                "dev.regulars.events",
+                "dev.regulars.eventing"
+            })
     void theLibrariesStayLibraries(String library) {
         Architecture.checkLibrary(library);
     }

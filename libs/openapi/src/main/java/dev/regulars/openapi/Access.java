@@ -20,7 +20,13 @@ import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Who may call an operation, as {@link Needs} says it; everybody, where that is not there. */
-record Access(boolean anybody, Level level, String permission, boolean systemKey, boolean service) {
+record Access(
+        boolean anybody,
+        Level level,
+        String permission,
+        boolean systemKey,
+        boolean service,
+        boolean installationAdmin) {
 
     private static final String BEARER = "bearer";
     private static final String API_KEY = "apiKey";
@@ -28,7 +34,7 @@ record Access(boolean anybody, Level level, String permission, boolean systemKey
     static Access of(MethodInfo method) {
         AnnotationInstance needs = method.annotation(DotName.createSimple(Needs.class));
         if (needs == null) {
-            return new Access(true, Level.NOBODY, "", false, false);
+            return new Access(true, Level.NOBODY, "", false, false, false);
         }
         AnnotationValue level = needs.value("level");
         AnnotationValue permission = needs.value("permission");
@@ -37,7 +43,8 @@ record Access(boolean anybody, Level level, String permission, boolean systemKey
                 level == null ? Level.NOBODY : Level.valueOf(level.asEnum()),
                 permission == null ? "" : permission.asString(),
                 isSet(needs.value("systemKey")),
-                isSet(needs.value("service")));
+                isSet(needs.value("service")),
+                isSet(needs.value("installationAdmin")));
     }
 
     static void schemes(Components components) {
@@ -86,7 +93,7 @@ record Access(boolean anybody, Level level, String permission, boolean systemKey
 
     private List<String> schemes() {
         List<String> all = new ArrayList<>();
-        if (level != Level.NOBODY || !permission.isEmpty() || service) {
+        if (level != Level.NOBODY || !permission.isEmpty() || service || installationAdmin) {
             all.add(BEARER);
         }
         if (systemKey) {
@@ -109,6 +116,9 @@ record Access(boolean anybody, Level level, String permission, boolean systemKey
         if (service) {
             all.put("service", true);
         }
+        if (installationAdmin) {
+            all.put("installationAdmin", true);
+        }
         return all;
     }
 
@@ -128,6 +138,9 @@ record Access(boolean anybody, Level level, String permission, boolean systemKey
         }
         if (service) {
             all.add("services of the suite");
+        }
+        if (installationAdmin) {
+            all.add("the installation's admin");
         }
         return "For " + String.join(", and for ", all) + ".";
     }

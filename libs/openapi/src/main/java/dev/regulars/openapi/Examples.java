@@ -9,25 +9,56 @@ import dev.regulars.platform.dialect.SystemReply;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a whole answer looks: the example of its record, in the envelope of its family. The operation adds the words that go with
- * it ({@code x-says}), and the members, as JSON, that only its own answer has, or has like this ({@code x-shows}).
+ * it ({@code x-says}), and the members, as JSON, that only its own answer has, or has like this ({@code x-shows}). An answer
+ * without an envelope shows its own example.
  */
 final class Examples {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
+    private static final String ALSO = "x-also-";
+
     private final Map<String, Schema> components;
 
     Examples(Map<String, Schema> components) {
         this.components = components;
+    }
+
+    /** Other statuses of a yes: {@code x-also-202} says its words, {@code x-shows-202} all members of its answer. */
+    Map<String, APIResponse> showOther(Operation operation, Type reply, MediaType answer) {
+        Map<String, APIResponse> others = new TreeMap<>();
+        Map<String, Object> extensions = operation.getExtensions();
+        List<String> names = extensions == null
+                ? List.of()
+                : extensions.keySet().stream()
+                        .filter(name -> name.startsWith(ALSO))
+                        .toList();
+        for (String name : names) {
+            String status = name.substring(ALSO.length());
+            String says = taken(operation, name, "");
+            Map<String, Object> data = read(taken(operation, "x-shows-" + status, "{}"));
+            MediaType media = OASFactory.createMediaType()
+                    .schema(answer.getSchema())
+                    .example(JSON.convertValue(enveloped(reply, status, says, data), OBJECT));
+            others.put(
+                    status,
+                    OASFactory.createAPIResponse()
+                            .description(says)
+                            .content(OASFactory.createContent().addMediaType("application/json", media)));
+        }
+        return others;
     }
 
     void show(Operation operation, Type reply, String status, MediaType answer) {
@@ -37,20 +68,23 @@ final class Examples {
         Map<String, Schema> parts = envelope == null ? null : envelope.getProperties();
         Object data = parts == null ? null : data(parts.getOrDefault("data", parts.get("body")), shows);
         if (data != null) {
-            Object whole =
-                    switch (reply.name().withoutPackagePrefix()) {
-                        case "SystemReply" -> SystemReply.of(says, data);
-                        case "IntegrationReply" ->
-                            says.isEmpty() ? IntegrationReply.of(data) : IntegrationReply.of(says, data);
-                        default ->
-                            switch (status) {
-                                case "201" -> ApplicationReply.created(says, data);
-                                case "202" -> ApplicationReply.accepted(says, data);
-                                default -> ApplicationReply.ok(says, data);
-                            };
-                    };
-            answer.setExample(JSON.convertValue(whole, OBJECT));
+            answer.setExample(JSON.convertValue(enveloped(reply, status, says, data), OBJECT));
+        } else if (envelope != null && envelope.getExamples() != null) {
+            answer.setExample(JSON.convertValue(envelope.getExamples().getFirst(), OBJECT));
         }
+    }
+
+    private static Object enveloped(Type reply, String status, String says, Object data) {
+        return switch (reply.name().withoutPackagePrefix()) {
+            case "SystemReply" -> SystemReply.of(says, data);
+            case "IntegrationReply" -> says.isEmpty() ? IntegrationReply.of(data) : IntegrationReply.of(says, data);
+            default ->
+                switch (status) {
+                    case "201" -> ApplicationReply.created(says, data);
+                    case "202" -> ApplicationReply.accepted(says, data);
+                    default -> ApplicationReply.ok(says, data);
+                };
+        };
     }
 
     private @Nullable Object data(@Nullable Schema at, String shows) {

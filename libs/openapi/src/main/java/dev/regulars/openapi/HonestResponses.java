@@ -112,16 +112,12 @@ public class HonestResponses implements OASFilter {
         String status =
                 said == null ? yes.getFirst() : String.valueOf(said.value().asInt());
         responses.addAPIResponse(status, answer.description("Done"));
-        Type type = method.returnType();
-        if (type.kind() == Type.Kind.PARAMETERIZED_TYPE && answer.getContent() != null) {
-            type = type.name().withoutPackagePrefix().equals("Uni")
-                    ? type.asParameterizedType().arguments().getFirst()
-                    : type;
-        }
+        Type type = Members.answered(method.returnType());
         MediaType json =
                 answer.getContent() == null ? null : answer.getContent().getMediaType(JSON);
         if (json != null) {
             members.describe(type, json.getSchema());
+            examples.showOther(operation, type, json).forEach(responses::addAPIResponse);
             examples.show(operation, type, status, json);
         }
     }
@@ -243,6 +239,7 @@ public class HonestResponses implements OASFilter {
             case "400" -> Kind.INVALID;
             case "401" -> Kind.LOGIN_REFUSED;
             case "409" -> Kind.CONFLICT;
+            case "422" -> Kind.MISUSED_KEY;
             case "429" -> Kind.TOO_MANY;
             default -> Kind.NOT_FOUND;
         };

@@ -29,6 +29,7 @@ final class Members {
             DotName.createSimple("com.fasterxml.jackson.annotation.JsonIgnoreProperties");
     private static final DotName NAMED = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
     private static final String ALWAYS = "ALWAYS";
+    private static final Set<String> WRAPPERS = Set.of("Uni", "RestResponse");
 
     private final IndexView index;
     private final Map<String, Schema> components;
@@ -40,6 +41,13 @@ final class Members {
         this.index = index;
         this.components = components;
         this.answers = answers;
+    }
+
+    /** What an operation answers with, without what it comes in. */
+    static Type answered(Type type) {
+        return WRAPPERS.contains(type.name().withoutPackagePrefix())
+                ? answered(type.asParameterizedType().arguments().getFirst())
+                : type;
     }
 
     void describe(Type type, @Nullable Schema at) {
@@ -73,6 +81,11 @@ final class Members {
 
     private void members(Type type, Schema schema, Map<String, Type> outer, List<Type> arguments) {
         ClassInfo record = index.getClassByName(type.name());
+        if (record != null && record.isInterface()) {
+            index.getKnownDirectImplementations(record.name())
+                    .forEach(one -> describe(
+                            Type.create(one.name(), Type.Kind.CLASS), components.get(one.simpleName()), outer));
+        }
         if (record == null || !record.isRecord() || schema.getProperties() == null || !seen.add(schema)) {
             return;
         }

@@ -5,6 +5,9 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.regulars.events.Topic;
+import dev.regulars.events.community.CommunityEvent.MemberLeft;
+import dev.regulars.events.community.CommunityEvent.MemberRestored;
 import dev.regulars.testkit.Records;
 import dev.regulars.webhook.Opening;
 import dev.regulars.webhook.Partner;
@@ -12,6 +15,7 @@ import dev.regulars.webhook.Scene;
 import dev.regulars.webhook.Surroundings;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +95,21 @@ class DeliveryTest {
                         .await()
                         .indefinitely())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void toLeaveAndToBeRestoredIsNoJoin() {
+        scene.subscribe(Scene.wish(partner.url()));
+        String account = new ObjectId().toHexString();
+        scene.profile(account, 1);
+        records.put(scene.joined(account));
+        var now = Instant.now();
+        records.put(Topic.COMMUNITY, new MemberLeft(scene.community, account, now, now), 2);
+        records.put(Topic.COMMUNITY, new MemberRestored(scene.community, account, now), 3);
+        scene.join();
+
+        await().atMost(ofSeconds(10)).until(() -> partner.messages.size() >= 2);
+        await().during(ofSeconds(1)).until(() -> partner.messages.size() == 2);
     }
 
     @Test

@@ -6,18 +6,24 @@ import java.util.function.Function;
 /**
  * One of those that are compared.
  *
- * @param warmUp how long it works before it counts: a JVM compiles meanwhile
- * @param load works for about that long
+ * @param warmUp how long it may work before it counts: a JVM compiles meanwhile
+ * @param load works for about that long; its first figure is what it costs
  */
 public record Side(String name, Duration warmUp, Function<Duration, Sample> load) {
 
     private static final Duration STEP = Duration.ofSeconds(2);
+    private static final double NO_CHEAPER = 0.97;
+    private static final int STEADY_STEPS = 4;
 
-    /** In steps, since some loads find out on their way how much fills the time. */
+    /** Until it gets no cheaper. */
     void warm() {
         long end = System.nanoTime() + warmUp.toNanos();
-        while (System.nanoTime() < end) {
-            Sample unused = load.apply(STEP);
+        double least = Double.MAX_VALUE;
+        int steady = 0;
+        while (steady < STEADY_STEPS && System.nanoTime() < end) {
+            double cost = load.apply(STEP).figures().values().iterator().next();
+            steady = cost < least * NO_CHEAPER ? 0 : steady + 1;
+            least = Math.min(least, cost);
         }
     }
 }

@@ -14,7 +14,7 @@ final class Plot {
     private static final int LABELS = 230;
     private static final int LONGEST = 480;
     private static final int LINE = 22;
-    private static final List<String> COLOURS = List.of("#8aa4b8", "#2b6cb0");
+    private static final List<String> COLOURS = List.of("#2b6cb0", "#8aa4b8");
 
     private final StringBuilder svg = new StringBuilder();
     private int y = LINE;

@@ -26,7 +26,7 @@ import java.util.function.IntConsumer;
 final class DeliveryRow implements Row {
 
     private static final Duration TIME = Duration.ofSeconds(6);
-    private static final Duration WARMS = Duration.ofSeconds(16);
+    private static final Duration WARMS = Duration.ofSeconds(50);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final String OURS = "webhook-service";

@@ -5,14 +5,11 @@ import dev.regulars.bench.measure.Cpu;
 import dev.regulars.bench.measure.Figures;
 import dev.regulars.bench.measure.Table;
 import dev.regulars.bench.peer.Nginx;
-import dev.regulars.bench.process.Child;
 import dev.regulars.bench.process.Http;
 import dev.regulars.bench.process.Load;
 import dev.regulars.bench.stage.Stage;
 import dev.regulars.bench.stage.Suite;
 import dev.regulars.bench.stage.Tenant;
-import dev.regulars.local.Ports;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +22,12 @@ final class GatewayRow implements Row {
     private static final int PERSON = 4_711;
     private static final double OPEN_SHARE = 0.6;
     private static final Duration TIME = Duration.ofSeconds(6);
-    private static final Duration JVM_WARMS = Duration.ofSeconds(12);
-    private static final Duration NGINX_WARMS = Duration.ofSeconds(2);
+    private static final Duration JVM_WARMS = Duration.ofSeconds(60);
+    private static final Duration NGINX_WARMS = Duration.ofSeconds(10);
     private static final String GATEWAY = "gateway";
     private static final String NGINX = "nginx";
     private static final String COST = "CPU of the hop, µs per request";
     private static final String PATH = "/apis/v1/users/info";
-    private static final Path JAR =
-            Path.of(System.getProperty("repository"), "gateway/target/quarkus-app/quarkus-run.jar");
 
     @Override
     public String name() {
@@ -50,9 +45,7 @@ final class GatewayRow implements Row {
         Tenant tenant = stage.tenant();
         int identity = suite.port("identity-service");
         JsonNode answer = Http.bearer(suite.gateway(), tenant.apiKey()).post(PATH, Tenant.who(PERSON));
-        try (var origin = Nginx.start("origin", stage.folder("origin"), Map.of("service", identity, "answer", answer));
-                var hop =
-                        Nginx.start("hop", stage.folder("hop"), Map.of("service", identity, "origin", origin.port()))) {
+        try (var hop = Nginx.start("hop", stage.folder("hop"), Map.of("service", identity))) {
             JsonNode same = Http.bearer(hop.address(), token(suite, tenant)).post(PATH, Tenant.who(PERSON));
             if (!same.equals(answer)) {
                 throw new IllegalStateException("nginx answers " + same + " where the gateway answers " + answer);
@@ -64,7 +57,7 @@ final class GatewayRow implements Row {
             var gateway = new Way(GATEWAY, COST, byKey, suite.cpus(GATEWAY), beside);
 
             Table closed = stage.series(TIME)
-                    .play("users/info", List.of(nginx.closed(NGINX_WARMS), gateway.closed(JVM_WARMS)));
+                    .play("users/info", List.of(gateway.closed(JVM_WARMS), nginx.closed(NGINX_WARMS)));
             double rate = OPEN_SHARE
                     * Math.min(
                             closed.median(NGINX, Way.RATE).orElseThrow(),
@@ -72,43 +65,16 @@ final class GatewayRow implements Row {
             Table open = stage.series(TIME)
                     .play(
                             "users/info, " + Figures.text(rate) + " a second",
-                            List.of(nginx.open(rate), gateway.open(rate)));
-            Table cheap = cheap(stage, suite, tenant, origin, hop);
-            return chapter(closed, open, cheap);
+                            List.of(gateway.open(rate), nginx.open(rate)));
+            return chapter(closed, open);
         }
     }
 
-    /** A second gateway, whose identity-service answers from nothing: what is left is the hop. */
-    private static Table cheap(Stage stage, Suite suite, Tenant tenant, Nginx origin, Nginx hop) {
-        int port = Ports.free();
-        String address = "http://127.0.0.1:" + port;
-        Map<String, String> settings = suite.settings(port);
-        settings.put("REGULARS_IDENTITY_URLS", origin.address());
-        try (var app = Child.java(GATEWAY, stage.folder(GATEWAY), settings, List.of("-jar", JAR.toString()))) {
-            Cpu cpu = app.awaitOk(address, "/q/health/ready").cpu();
-            Supplier<Load> byToken = () -> ask(hop.address() + "/cheap/users/info", token(suite, tenant));
-            Supplier<Load> byKey = () -> ask(address + PATH, tenant.apiKey());
-            List<Cpu> beside = List.of(origin.child().cpu());
-            return stage.series(TIME)
-                    .play(
-                            "an origin that costs nearly nothing",
-                            List.of(
-                                    new Way(
-                                                    NGINX,
-                                                    COST,
-                                                    byToken,
-                                                    List.of(hop.child().cpu()),
-                                                    beside)
-                                            .closed(NGINX_WARMS),
-                                    new Way(GATEWAY, COST, byKey, List.of(cpu), beside).closed(JVM_WARMS)));
-        }
-    }
-
-    private static Chapter chapter(Table closed, Table open, Table cheap) {
+    private static Chapter chapter(Table closed, Table open) {
         return new Chapter(
                 "The gateway's hop",
-                "`POST /apis/v1/users/info` to the same replica of identity-service: through the gateway with an API key, which it trades for an internal token, and through nginx (two workers, kept connections upstream, the same bound on bodies) with an internal token that was fetched before the run. 16 connections, closed loop; then 64 connections at 60 % of what the slower one reached, whether answers come or not; then an origin that answers from nothing.",
-                List.of(closed, open, cheap),
+                "`POST /apis/v1/users/info` to the same replica of identity-service: through the gateway with an API key, which it trades for an internal token, and through nginx (two workers, kept connections upstream, the same bound on bodies) with an internal token that was fetched before the run. 16 connections, closed loop; then 64 connections at 60 % of what the slower one reached, whether answers come or not.",
+                List.of(closed, open),
                 List.of(
                         Bar.atLeast(0.7, "× nginx's throughput, same route", closed.ratio(Way.RATE, GATEWAY, NGINX)),
                         Bar.atMost(1.2, "× nginx's p99, same route, same rate", open.ratio(Way.P99, GATEWAY, NGINX))),

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class UsersInfoRow implements Row {
 
     private static final Duration TIME = Duration.ofSeconds(6);
-    private static final Duration WARMS = Duration.ofSeconds(12);
+    private static final Duration WARMS = Duration.ofSeconds(60);
     private static final String OURS = "gateway + identity-service";
     private static final String PARSE = "Parse Server";
     private static final String COST = "CPU, µs per request";

@@ -80,7 +80,7 @@ final class WriteRow implements Row {
                     address + "/internal/notes/" + name.replace(' ', '-'),
                     Map.of("Content-Type", "application/json"),
                     NOTE);
-            return new Side(name, Duration.ofSeconds(14), time -> write(load, time));
+            return new Side(name, Duration.ofSeconds(40), time -> write(load, time));
         }
 
         private Sample write(Load load, Duration time) {

@@ -23,6 +23,14 @@ class SeriesTest {
     }
 
     @Test
+    void aSideWarmsUpUntilItGetsNoCheaper() {
+        Table unused =
+                series.play("a alone", List.of(side("a", Duration.ofMinutes(1), 9, 8, 7, 6, 6, 6, 6, 6, 6, 6, 6)));
+
+        assertThat(runs.stream().takeWhile("a PT2S"::equals)).hasSize(8);
+    }
+
+    @Test
     void aFigureIsTheMedianOfItsRuns() {
         Table table = series.play("a and b", List.of(side("a", Duration.ZERO, 3, 100, 4), side("b", Duration.ZERO, 2)));
 

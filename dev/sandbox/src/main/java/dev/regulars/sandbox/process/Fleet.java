@@ -32,7 +32,8 @@ public final class Fleet {
                 named,
                 mongo != null ? mongo : "mongodb://127.0.0.1:" + home.port(Ports.MONGO) + "/?replicaSet=rs",
                 kafka != null ? kafka : "127.0.0.1:" + home.port(Ports.KAFKA),
-                MasterKey.of(home));
+                MasterKey.of(home),
+                MasterKey.further(home));
         var recipes = new Recipes(home, settings);
         if (mongo == null) {
             engines.add(part(recipes.mongo()));

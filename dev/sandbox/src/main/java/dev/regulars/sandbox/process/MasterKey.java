@@ -12,6 +12,17 @@ final class MasterKey {
 
     private MasterKey() {}
 
+    /** Keys that are on their way in or out, comma-separated; empty but during a drill. */
+    static String further(Home home) {
+        try {
+            return Files.exists(home.file("further.keys"))
+                    ? Files.readString(home.file("further.keys")).strip()
+                    : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static String of(Home home) {
         try {
             if (!Files.exists(home.file("master.key"))) {

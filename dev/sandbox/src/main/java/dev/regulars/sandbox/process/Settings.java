@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What the services are told by environment variables. */
-record Settings(Home home, Services services, String mongo, String kafka, String masterKey) {
+record Settings(Home home, Services services, String mongo, String kafka, String masterKey, String furtherKeys) {
 
     Map<String, String> of(Replica replica) {
         Map<String, String> settings = new HashMap<>();
@@ -16,6 +16,9 @@ record Settings(Home home, Services services, String mongo, String kafka, String
         settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         settings.put("REGULARS_PUBLIC_URL", home.gateway());
         settings.put("REGULARS_MASTER_KEY", masterKey);
+        if (!furtherKeys.isEmpty()) {
+            settings.put("REGULARS_FURTHER_MASTER_KEYS", furtherKeys);
+        }
         settings.put("REGULARS_TOPICS_PARTITIONS", "3");
         settings.put("REGULARS_JWKS_URL", new Replica("identity-service", 1).address(home) + "/internal/jwks");
         for (String service : Services.NAMES) {
@@ -29,6 +32,7 @@ record Settings(Home home, Services services, String mongo, String kafka, String
         return switch (service) {
             case "identity-service" ->
                 Map.of(
+                        "REGULARS_BOOTSTRAP_OWNER", "owner@example.com",
                         "QUARKUS_MAILER_MOCK", "false",
                         "QUARKUS_MAILER_HOST", "127.0.0.1",
                         "QUARKUS_MAILER_PORT", "" + home.port(Ports.SMTP),

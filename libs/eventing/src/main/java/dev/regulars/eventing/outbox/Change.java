@@ -5,7 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 import static dev.regulars.eventing.EventingError.TOO_MANY_EVENTS_WAITING;
 
@@ -13,6 +13,8 @@ import com.mongodb.client.model.Filters;
 import dev.regulars.events.DomainEvent;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +47,13 @@ public final class Change<D> {
         return this;
     }
 
-    public Uni<@Nullable D> telling(DomainEvent event) {
-        return tx.update(documents, and(which, guard, exists(Fields.FULL, false)), change, event)
+    /** Several events leave in their order; each raises the version by one. */
+    public Uni<@Nullable D> telling(DomainEvent... events) {
+        return tx.update(documents, and(which, guard, exists(Fields.FULL, false)), change, List.of(events))
+                .map(this::decoded)
                 .onItem()
                 .ifNull()
-                .switchTo(this::refuseIfMeant)
-                .map(this::decoded);
+                .switchTo(() -> unlessFull(events));
     }
 
     /** For what nobody else need know: raises no version. */
@@ -68,17 +71,23 @@ public final class Change<D> {
         return by(combine(change, set(Fields.DELETED, true))).telling(event);
     }
 
-    static Bson andTell(Bson change, Entry event) {
-        return combine(change, inc(Fields.N, 1L), push(Fields.OUTBOX, event.toBson()));
+    static Bson andTell(Bson change, List<Entry> events) {
+        List<BsonDocument> entries = events.stream().map(Entry::toBson).toList();
+        return combine(change, inc(Fields.N, (long) entries.size()), pushEach(Fields.OUTBOX, entries));
     }
 
-    /** Where the guard agrees, the document was full; it may have been emptied since, so that is not asked again. */
-    private Uni<RawBsonDocument> refuseIfMeant() {
-        return tx.find(documents, and(which, guard))
-                .onItem()
-                .ifNotNull()
-                .failWith(() -> TOO_MANY_EVENTS_WAITING.because("500 events wait in " + documents.getNamespace()))
-                .map(nothing -> null);
+    /** Where the guard agrees the document was full; or somebody changed it between the two looks, so that we may now. */
+    private Uni<@Nullable D> unlessFull(DomainEvent... events) {
+        return tx.find(documents.withDocumentClass(BsonDocument.class), and(which, guard))
+                .chain(found -> {
+                    if (found == null) {
+                        return Uni.createFrom().nullItem();
+                    }
+                    if (found.getArray(Fields.OUTBOX).size() >= Fields.MOST) {
+                        throw TOO_MANY_EVENTS_WAITING.because("500 events wait in " + documents.getNamespace());
+                    }
+                    return telling(events);
+                });
     }
 
     private @Nullable D decoded(@Nullable RawBsonDocument after) {

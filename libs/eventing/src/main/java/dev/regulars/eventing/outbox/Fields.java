@@ -11,5 +11,7 @@ final class Fields {
     /** There when five hundred events wait. */
     static final String FULL = "outbox.499";
 
+    static final int MOST = 500;
+
     private Fields() {}
 }

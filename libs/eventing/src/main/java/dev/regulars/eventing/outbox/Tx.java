@@ -77,8 +77,10 @@ public final class Tx {
         return new Change<>(this, documents, which);
     }
 
-    Uni<RawBsonDocument> update(ReactiveMongoCollection<?> documents, Bson which, Bson change, DomainEvent event) {
-        return update(documents, which, Change.andTell(change, outbox.entry(event)))
+    Uni<RawBsonDocument> update(
+            ReactiveMongoCollection<?> documents, Bson which, Bson change, List<DomainEvent> events) {
+        List<Entry> entries = events.stream().map(outbox::entry).toList();
+        return update(documents, which, Change.andTell(change, entries))
                 .onItem()
                 .ifNotNull()
                 .invoke(after -> wrote(documents, after));

@@ -19,7 +19,7 @@ record Waiting(Ref document, Version version, boolean deleted, List<Due> events)
     record Due(Version version, Entry entry) {}
 
     /**
-     * Every write that raises {@code n} pushes exactly one event and only the oldest are ever pulled, so the place in
+     * Every write that raises {@code n} pushes as many events as it raises it by, and only the oldest are ever pulled, so the place in
      * the outbox tells an event's version; an update cannot write into the entry what it has just counted.
      */
     static Waiting in(String collection, BsonDocument document) {

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class StalledIntakeTest {
 
+    /** Half a minute among the long trials. */
+    static final int AWAY_SECONDS = Integer.getInteger("away.seconds", 15);
+
     static final String DEAD_LETTERS = "notes-service.dead-letters";
 
     LocalMongo mongo;
@@ -31,14 +34,14 @@ class StalledIntakeTest {
     final String note = UUID.randomUUID().toString();
 
     @Test
-    void whileTheDatabaseIsAwayForThirtySecondsRecordsWaitAndEachIsAppliedOnceAfterwards() throws InterruptedException {
+    void whileTheDatabaseIsAwayRecordsWaitAndEachIsAppliedOnceAfterwards() throws InterruptedException {
         assumeFalse(mongo.isGiven());
         int letters = records.all(DEAD_LETTERS).size();
         tell(1);
         await().atMost(ofSeconds(60)).until(() -> MarkDocument.on(note) == 1);
 
         mongo.kill();
-        int told = tellForThirtySeconds();
+        int told = tellMeanwhile();
         assertStallIsTold();
         mongo.start();
 
@@ -50,8 +53,8 @@ class StalledIntakeTest {
     }
 
     /** Each record twice, as after a crash of its sender. */
-    private int tellForThirtySeconds() throws InterruptedException {
-        var end = Instant.now().plusSeconds(30);
+    private int tellMeanwhile() throws InterruptedException {
+        var end = Instant.now().plusSeconds(AWAY_SECONDS);
         int told = 0;
         while (Instant.now().isBefore(end)) {
             told++;

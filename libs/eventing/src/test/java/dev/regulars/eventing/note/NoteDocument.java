@@ -3,8 +3,10 @@ package dev.regulars.eventing.note;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Updates.addEachToSet;
 import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.pull;
 
 import dev.regulars.eventing.note.NoteEvent.LineAdded;
 import dev.regulars.eventing.note.NoteEvent.NoteRemoved;
@@ -67,6 +69,21 @@ public class NoteDocument extends ReactivePanacheMongoEntityBase {
     /** Tells more than the note keeps. */
     public static Uni<@Nullable NoteDocument> exclaim(Tx tx, String id, String line) {
         return tx.change(notes(), note(id)).telling(new LineAdded(COMMUNITY, id, line));
+    }
+
+    /** Two events of one write. */
+    public static Uni<@Nullable NoteDocument> addBoth(Tx tx, String id, String line, String other) {
+        return tx.change(notes(), note(id))
+                .by(addEachToSet("lines", List.of(line, other)))
+                .telling(new LineAdded(COMMUNITY, id, line), new LineAdded(COMMUNITY, id, other));
+    }
+
+    /** Says yes and no in turn: to a line that is there, and to one that is not. */
+    public static Uni<@Nullable NoteDocument> flip(Tx tx, String id, boolean on) {
+        return tx.change(notes(), note(id))
+                .when(on ? ne("lines", "on") : eq("lines", "on"))
+                .by(on ? addToSet("lines", "on") : pull("lines", "on"))
+                .telling(new LineAdded(COMMUNITY, id, "on " + on));
     }
 
     public static Uni<@Nullable NoteDocument> glance(Tx tx, String id) {

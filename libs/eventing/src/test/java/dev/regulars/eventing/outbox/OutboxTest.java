@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,38 @@ class OutboxTest {
         assertThat(FirstSights.of(records, note, 161)).isEqualTo(FirstSights.upTo(161));
         awaitTold(note);
         assertThat(FirstSights.all(records, note)).hasSize(161);
+    }
+
+    @Test
+    void twoEventsOfOneWriteAreTwoVersionsInTheirOrder() {
+        String note = write();
+
+        Together.call(16, writer -> NoteDocument.addBoth(outbox.alone(), note, writer + " a", writer + " b")
+                .await()
+                .indefinitely());
+
+        assertThat(FirstSights.of(records, note, 33)).isEqualTo(FirstSights.upTo(33));
+        List<String> lines = FirstSights.all(records, note).stream()
+                .skip(1)
+                .map(told -> new JsonObject(told.value()).getString("line"))
+                .toList();
+        for (int i = 0; i < lines.size(); i += 2) {
+            assertThat(lines.get(i + 1)).isEqualTo(lines.get(i).replace("a", "b"));
+        }
+    }
+
+    @Test
+    void aGuardThatSaysYesAndNoInTurnIsNoFullOutbox() {
+        String note = write();
+
+        Together.call(32, writer -> {
+            for (int i = 0; i < 8; i++) {
+                NoteDocument.flip(outbox.alone(), note, (writer + i) % 2 == 0)
+                        .await()
+                        .indefinitely();
+            }
+            return writer;
+        });
     }
 
     @Test

@@ -42,4 +42,35 @@ public sealed interface CommunityEvent extends DomainEvent {
             return accountId;
         }
     }
+
+    /** A membership ended; what belongs to it is kept. */
+    record MemberLeft(String communityId, String accountId, Instant joinedAt, Instant leftAt)
+            implements CommunityEvent {
+        public static final String TYPE = "community.member.left.v1";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public String subject() {
+            return accountId;
+        }
+    }
+
+    /** A membership that had ended is what it was before; nobody joined anew. */
+    record MemberRestored(String communityId, String accountId, Instant joinedAt) implements CommunityEvent {
+        public static final String TYPE = "community.member.restored.v1";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public String subject() {
+            return accountId;
+        }
+    }
 }

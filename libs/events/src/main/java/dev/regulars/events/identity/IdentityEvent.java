@@ -81,6 +81,36 @@ public sealed interface IdentityEvent extends DomainEvent {
         }
     }
 
+    /** An account is shut: whatever it was logged in with, and every key it made, is refused from here on. */
+    record AccountDisabled(String accountId, Instant disabledAt) implements IdentityEvent {
+        public static final String TYPE = "identity.account.disabled.v1";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public String key() {
+            return accountId;
+        }
+    }
+
+    /** An account that was shut is open again; its sessions are not. */
+    record AccountEnabled(String accountId, Instant enabledAt) implements IdentityEvent {
+        public static final String TYPE = "identity.account.enabled.v1";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public String key() {
+            return accountId;
+        }
+    }
+
     /** How a member is called in one community; later profiles of the same member replace earlier ones. */
     record MemberProfiled(
             String communityId,

@@ -77,6 +77,12 @@ public class Caller {
         return token().getClaim("community");
     }
 
+    /** Whether they answer for the whole installation (contract §1.3); a claim of its own, which no role's name can be. */
+    boolean isInstallationAdmin() {
+        Object claim = token().getClaim("installationAdmin");
+        return "true".equals(String.valueOf(claim));
+    }
+
     Set<String> permissions() {
         Collection<?> held = token().getClaim("permissions");
         return held == null

@@ -53,7 +53,10 @@ class Guard {
         caller.is(token);
         boolean named = call.normalizedPath().contains("/communities/")
                 || call.request().getParam("communityId") != null;
-        if (!allows(needs, caller.kind(), caller.level(), caller.communityOrNone(), caller.permissions(), named)) {
+        boolean allowed = needs.installationAdmin()
+                ? caller.isInstallationAdmin()
+                : allows(needs, caller.kind(), caller.level(), caller.communityOrNone(), caller.permissions(), named);
+        if (!allowed) {
             throw Refusal.of(Kind.NOT_PERMITTED, caller.kind() + " " + caller.id() + " lacks " + needs);
         }
     }

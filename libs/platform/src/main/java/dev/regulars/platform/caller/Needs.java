@@ -19,6 +19,9 @@ public @interface Needs {
     /** System keys, which hold no single permissions. */
     boolean systemKey() default false;
 
+    /** Whoever answers for the installation, and nobody else: what others are does not count then. */
+    boolean installationAdmin() default false;
+
     /** The suite's own services, on {@code /internal} paths. */
     boolean service() default false;
 }

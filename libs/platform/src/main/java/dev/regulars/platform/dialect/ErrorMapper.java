@@ -19,10 +19,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The only place where a failure becomes a response. */
 class ErrorMapper {
 
-    private final Instance<Passing> passing;
+    private final Instance<Refusal.Passing> passing;
     private final AllowedMethods methods;
 
-    ErrorMapper(@Any Instance<Passing> passing, AllowedMethods methods) {
+    ErrorMapper(@Any Instance<Refusal.Passing> passing, AllowedMethods methods) {
         this.passing = passing;
         this.methods = methods;
     }

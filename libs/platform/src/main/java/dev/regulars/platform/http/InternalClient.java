@@ -16,14 +16,17 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls one other service of the suite, on its {@code /internal} paths. Whatever goes wrong is a request to come again
- * later: an internal call is repeatable, and who asked for it can wait.
+ * Calls one other service of the suite, on its {@code /internal} paths. A conflict it finds is passed on in its words;
+ * whatever else goes wrong is a request to come again later: an internal call is repeatable, and who asked for it can wait.
  */
 public final class InternalClient {
+
+    private static final Map<Integer, Kind> PASSED_ON = Map.of(409, Kind.CONFLICT, 422, Kind.MISUSED_KEY);
 
     private final WebClient http;
     private final ObjectMapper json;
@@ -91,6 +94,10 @@ public final class InternalClient {
     private <T> @Nullable T read(HttpResponse<Buffer> response, Class<T> answer) {
         if (response.statusCode() == 404) {
             return null;
+        }
+        Kind no = PASSED_ON.get(response.statusCode());
+        if (no != null) {
+            throw Refusal.of(no, response.bodyAsJsonObject().getString("message"), "answered " + response.statusCode());
         }
         if (response.statusCode() / 100 != 2) {
             throw Refusal.of(Kind.UNAVAILABLE, "answered " + response.statusCode());

@@ -10,6 +10,12 @@ public final class Refusal extends RuntimeException {
     /** One field that is wrong, and how: {@code message} is a whole sentence that names the field. */
     public record Fault(String field, String message) {}
 
+    /** Knows failures that pass by themselves, such as a database that is away: callers are asked to come again. */
+    public interface Passing {
+
+        boolean passes(Throwable failure);
+    }
+
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;

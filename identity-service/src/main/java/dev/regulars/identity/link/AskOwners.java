@@ -1,0 +1,59 @@
+package dev.regulars.identity.link;
+
+import dev.regulars.eventing.Rounds;
+import dev.regulars.identity.mail.Letter;
+import dev.regulars.identity.mail.OwedMails;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Hands each question to the mails of the account; a crash in between repeats a mail, with the same token. */
+@ApplicationScoped
+public class AskOwners {
+
+    private final OwedMails mails;
+    private final Rounds rounds;
+
+    AskOwners(Vertx vertx, OwedMails mails) {
+        this.mails = mails;
+        this.rounds = Rounds.every(vertx, Duration.ofSeconds(2), "Asking owners of accounts", this::round);
+    }
+
+    void start(@Observes StartupEvent started) {
+        rounds.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        rounds.stop();
+    }
+
+    /** There may be somebody to ask now. */
+    public void poke() {
+        rounds.poke();
+    }
+
+    private Uni<Void> round() {
+        return LinkDocument.toBeAsked()
+                .onItem()
+                .transformToMulti(links -> Multi.createFrom().iterable(links))
+                .onItem()
+                .transformToUniAndConcatenate(this::ask)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> ask(LinkDocument link) {
+        @Nullable String token = link.encryptedToken;
+        return token == null
+                ? Uni.createFrom().voidItem()
+                : mails.owe(link.accountId, link.tokenHash, Letter.LINK_ACCOUNT, token)
+                        .chain(() -> LinkDocument.asked(link));
+    }
+}

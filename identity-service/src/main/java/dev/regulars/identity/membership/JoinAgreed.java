@@ -1,0 +1,84 @@
+package dev.regulars.identity.membership;
+
+import dev.regulars.eventing.Rounds;
+import dev.regulars.identity.community.CommunityService;
+import dev.regulars.identity.link.Links;
+import dev.regulars.identity.link.Links.Agreed;
+import dev.regulars.identity.member.Directory;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/** Makes good what owners of accounts agreed to: at once where it can, and later where it cannot. */
+@ApplicationScoped
+class JoinAgreed {
+
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(5);
+
+    private final Links links;
+    private final CommunityService communities;
+    private final Directory directory;
+    private final Rounds rounds;
+
+    JoinAgreed(Vertx vertx, Links links, CommunityService communities, Directory directory) {
+        this.links = links;
+        this.communities = communities;
+        this.directory = directory;
+        this.rounds = Rounds.every(vertx, Duration.ofSeconds(2), "Joins that were agreed to", this::round);
+    }
+
+    void start(@Observes StartupEvent started) {
+        rounds.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        rounds.stop();
+    }
+
+    /** To be called as often as one likes. One that must wait goes to the end of the line: its owner has answered already. */
+    Uni<Void> finish(String communityId, String accountId) {
+        return links.owed(communityId, accountId)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(this::payOrPostpone)
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> payOrPostpone(Agreed agreed) {
+        return directory
+                .introduced(agreed)
+                .chain(() -> join(agreed))
+                .chain(() -> links.paid(agreed))
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    Log.warnf("Account %s is still owed a join: %s", agreed.accountId(), failure.getMessage());
+                    return links.postponed(agreed);
+                });
+    }
+
+    private Uni<Void> join(Agreed agreed) {
+        Integer accessLevel = agreed.accessLevel();
+        return accessLevel == null
+                ? Uni.createFrom().voidItem()
+                : communities
+                        .join(agreed.communityId(), agreed.accountId(), accessLevel)
+                        .chain(directory::store);
+    }
+
+    private Uni<Void> round() {
+        return links.owedSince(LEFT_BEHIND)
+                .onItem()
+                .transformToMulti(owing -> Multi.createFrom().iterable(owing))
+                .onItem()
+                .transformToUniAndConcatenate(this::payOrPostpone)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.regulars.webhook;
+
+import dev.regulars.secrets.Encrypted;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Everything that this service keeps under the master key. */
+@Singleton
+class EncryptedTexts implements Encrypted {
+
+    @Override
+    public List<Place> places() {
+        return List.of(new Place("subscriptions", "secret"), new Place("subscriptions", "encryption.aesKey"));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.regulars.webhook.secret;
+
+import dev.regulars.platform.caller.Needs;
+import dev.regulars.secrets.Reencryption;
+import dev.regulars.secrets.Reencryption.Outcome;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+@Path("/internal/secrets/renew")
+class SecretsResource {
+
+    private final Reencryption reencryption;
+
+    SecretsResource(Reencryption reencryption) {
+        this.reencryption = reencryption;
+    }
+
+    @POST
+    @Needs(service = true)
+    @Operation(
+            summary =
+                    "Bring all that is encrypted under the master key of now; to be called again where it was broken off")
+    public Uni<Outcome> renew() {
+        return reencryption.run();
+    }
+}
