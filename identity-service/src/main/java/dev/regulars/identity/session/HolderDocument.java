@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
+import dev.regulars.identity.account.Account;
 import dev.regulars.identity.account.AccountDocument;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -21,8 +22,18 @@ public class HolderDocument extends ReactivePanacheMongoEntityBase {
     public String id;
 
     public String userId;
+    public String username;
+    public String email;
+    public String firstName;
+    public String lastName;
+    public String displayName;
     public long sessionGeneration;
     public @Nullable String keptSession;
+
+    /** So that a trade reads the account once. */
+    Account account() {
+        return new Account(id, userId, username, email, firstName, lastName, displayName);
+    }
 
     boolean holds(SessionDocument session) {
         return session.generation == sessionGeneration || session.id.equals(keptSession);

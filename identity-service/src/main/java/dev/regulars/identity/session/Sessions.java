@@ -125,9 +125,7 @@ public class Sessions {
                 .onItem()
                 .ifNotNull()
                 .transformToUni(session -> HolderDocument.find(tx, accountId)
-                        .chain(holder -> holder != null && holder.holds(session)
-                                ? accounts.byId(accountId)
-                                : Uni.createFrom().nullItem()));
+                        .map(holder -> holder != null && holder.holds(session) ? holder.account() : null));
     }
 
     /** @param after the last one that was read already */
