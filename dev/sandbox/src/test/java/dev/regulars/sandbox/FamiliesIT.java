@@ -126,7 +126,7 @@ class FamiliesIT {
         once.put("Idempotency-Key", UUID.randomUUID().toString());
         String hook = "{\"name\":\"a\",\"url\":\"http://localhost:1/%s\",\"events\":[\"user_join_server\"]}";
         assertThat(call("POST", "/v1/webhooks", once, hook.formatted("a")).status())
-                .isEqualTo(200);
+                .isEqualTo(201);
 
         Answer misused = call("POST", "/v1/webhooks", once, hook.formatted("b"));
 

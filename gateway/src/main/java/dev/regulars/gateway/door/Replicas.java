@@ -5,8 +5,10 @@ import dev.regulars.platform.http.Addresses;
 import dev.regulars.platform.http.ServiceAddresses;
 import dev.regulars.platform.problem.Kind;
 import dev.regulars.platform.problem.Refusal;
+import io.quarkus.logging.Log;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
@@ -16,7 +18,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.util.Map;
 
-/** Hands a request to a replica of its service; the next one where a replica refuses the connection. */
+/** Hands a request to a replica of its service; another one where it cannot be connected. */
 @Singleton
 class Replicas implements OriginRequestProvider, ProxyInterceptor {
 
@@ -44,17 +46,21 @@ class Replicas implements OriginRequestProvider, ProxyInterceptor {
         if (replicas == null) {
             return Future.failedFuture("No service is called " + route.service());
         }
-        return connect(call, replicas, replicas.size());
+        return connect(call, replicas, replicas.size() + 1);
     }
 
+    /** Nothing was sent yet, so that anything may be tried again: also where a kept connection ended as it was taken. */
     private static Future<HttpClientRequest> connect(ProxyContext call, Addresses replicas, int tries) {
         URI replica = replicas.next();
         var to = new RequestOptions().setHost(replica.getHost()).setPort(replica.getPort());
         return call.client().request(to).recover(failure -> {
-            if (failure instanceof ConnectException && tries > 1) {
+            if (failure instanceof ConnectException) {
                 replicas.refused(replica);
+            }
+            if (tries > 1 && (failure instanceof ConnectException || failure instanceof HttpClosedException)) {
                 return connect(call, replicas, tries - 1);
             }
+            Log.warnf("No connection to %s: %s", replica, failure);
             return Future.failedFuture(failure);
         });
     }

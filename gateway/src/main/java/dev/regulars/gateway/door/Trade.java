@@ -7,6 +7,7 @@ import dev.regulars.gateway.trade.Trades;
 import dev.regulars.platform.caller.Strangers;
 import dev.regulars.platform.problem.Kind;
 import dev.regulars.platform.problem.Refusal;
+import io.quarkus.logging.Log;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.httpproxy.ProxyContext;
@@ -67,6 +68,7 @@ class Trade implements ProxyInterceptor {
         Credential credential = brought.credentials().get(at);
         return trades.trade(credential, community(call, route)).transform(traded -> {
             if (traded.failed()) {
+                Log.warnf("Nobody can say whose credential this is: %s", traded.cause());
                 return refuse.answer(call, Refusal.of(Kind.UNAVAILABLE, String.valueOf(traded.cause())));
             }
             return traded.result() == null

@@ -2,6 +2,7 @@ package dev.regulars.platform.caller;
 
 import dev.regulars.platform.problem.Kind;
 import dev.regulars.platform.problem.Refusal;
+import io.quarkus.logging.Log;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class Strangers {
     /** @param failure of the check, if it failed; where the keys to check with cannot be had, nobody is turned away */
     public static Refusal refusal(RoutingContext call, @Nullable Throwable failure) {
         if (keysAway(failure)) {
+            Log.warnf("The keys to check callers with cannot be had: %s", failure);
             return Refusal.of(Kind.UNAVAILABLE, String.valueOf(failure));
         }
         boolean token = "authorization".equalsIgnoreCase(call.request().getHeader(REFUSED));
