@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What stands behind the door in these tests: it trades the credential "good", and tells what reached it. */
 public final class Backstage implements AutoCloseable {
 
+    /** A header that asks for an answer that ends after its first byte. */
+    public static final String BREAK_OFF = "X-Break-Off";
+
     private static final int PORT = 28_081;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -74,6 +77,12 @@ public final class Backstage implements AutoCloseable {
         seen.put("clientAddress", call.getRequestHeaders().getFirst("X-Regulars-Client-Address"));
         seen.put("length", body.length());
         seen.put("body", body);
+        if (call.getRequestHeaders().containsKey(BREAK_OFF)) {
+            call.sendResponseHeaders(200, 100);
+            call.getResponseBody().write('{');
+            call.close();
+            return;
+        }
         answer(call, 200, seen);
     }
 

@@ -9,14 +9,17 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Where a trial is played: a sandbox in a folder and on ports of its own. The folder is kept where something failed. */
 final class Arena {
 
     private static final int PORT_OFFSET = 13_000;
-    /** Of the largest service, so that it is the last to be written. */
-    private static final Path ARCHIVE =
-            SandboxProcess.REPOSITORY.resolve("identity-service/target/quarkus-app/classes.jsa");
+    /** Of the largest service, so that it is the last of theirs to be written, and of the broker. */
+    private static final List<Path> ARCHIVES = Stream.of(
+                    "identity-service/target/quarkus-app/classes.jsa", "dev/sandbox/target/kafka.jsa")
+            .map(SandboxProcess.REPOSITORY::resolve)
+            .toList();
 
     private final long seed;
     private final PrintStream out;
@@ -59,7 +62,7 @@ final class Arena {
 
     /** The JVMs do that when they first end well after a build; until then each restart takes twice as long. */
     private void archiveClasses() throws IOException, InterruptedException {
-        if (!Files.exists(ARCHIVE)) {
+        if (!ARCHIVES.stream().allMatch(Files::exists)) {
             diary.say("first start after a build: starting and stopping once, so that later starts are fast");
             sandbox.start();
             sandbox.close();

@@ -26,8 +26,9 @@ class Door {
     private final Find find;
     private final Trade trade;
     private final Replicas replicas;
+    private final Hold hold;
 
-    Door(Vertx vertx, Count count, Mark mark, Measure measure, Find find, Trade trade, Replicas replicas) {
+    Door(Vertx vertx, Count count, Mark mark, Measure measure, Find find, Trade trade, Replicas replicas, Hold hold) {
         this.vertx = vertx;
         this.count = count;
         this.mark = mark;
@@ -35,6 +36,7 @@ class Door {
         this.find = find;
         this.trade = trade;
         this.replicas = replicas;
+        this.hold = hold;
     }
 
     void open(@Observes Router router) {
@@ -49,6 +51,7 @@ class Door {
                 .addInterceptor(find)
                 .addInterceptor(trade)
                 .addInterceptor(replicas)
+                .addInterceptor(hold)
                 .origin(replicas);
         router.route().order(AFTER_HEALTH_AND_METRICS).handler(call -> proxy.handle(call.request()));
     }

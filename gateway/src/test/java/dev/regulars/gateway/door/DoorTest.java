@@ -125,6 +125,16 @@ class DoorTest {
                 .body("message", equalTo("Service Unavailable"));
     }
 
+    @Test
+    void anAnswerThatBreaksOffIsNone() {
+        given().header(Backstage.BREAK_OFF, "yes")
+                .post("/v1/users/info")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("message", equalTo("Service Unavailable"));
+    }
+
     private String chunked(int chunks, int size) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             var out = socket.getOutputStream();

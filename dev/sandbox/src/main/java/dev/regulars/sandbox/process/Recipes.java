@@ -5,6 +5,8 @@ import dev.regulars.local.Mongod;
 import dev.regulars.local.ReplicaSet;
 import dev.regulars.sandbox.home.Home;
 import dev.regulars.sandbox.home.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +45,7 @@ record Recipes(Home home, Settings settings) {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+AutoCreateSharedArchive", // written at the first stop; halves the time of every later start
-                "-XX:SharedArchiveFile=" + Path.of(CLASS_PATH).resolveSibling("kafka.jsa"),
+                "-XX:SharedArchiveFile=" + kafkaArchive(),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
                 CLASS_PATH,
@@ -52,6 +54,21 @@ record Recipes(Home home, Settings settings) {
                 "" + port,
                 "" + home.port(Ports.KAFKA_CONTROLLER));
         return new Recipe("kafka", port, command, Map.of(), home.log("kafka"), new Probe(port)::accepts);
+    }
+
+    /** One of an earlier build would be refused at every start and never be written anew. */
+    private static Path kafkaArchive() {
+        Path jar = Path.of(CLASS_PATH);
+        Path archive = jar.resolveSibling("kafka.jsa");
+        try {
+            if (Files.exists(archive)
+                    && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+                Files.delete(archive);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return archive;
     }
 
     Recipe service(Replica replica) {
