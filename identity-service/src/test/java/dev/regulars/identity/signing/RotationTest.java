@@ -97,14 +97,13 @@ class RotationTest {
             load.token = People.login(name, People.PASSWORD).path("body.token");
             assertThat(kid(load.token)).isNotEqualTo(old);
             await().atMost(ofSeconds(20)).until(() -> trade(before) == 401); // its grace is over
-            int done = load.done.get();
-            await().atMost(ofSeconds(20)).until(() -> load.done.get() > done + 200);
+            int enough = Math.max(1_000, load.done.get() + 200);
+            await().atMost(ofSeconds(30)).until(() -> load.done.get() > enough);
             calls.cancel(false);
         }
 
         assertThat(load.failures).isEmpty();
         assertThat(load.kids).hasSize(2).contains(old);
-        assertThat(load.done.get()).isGreaterThan(1_000);
         assertThat(json().get(jwks).<List<String>>path("keys.kid"))
                 .doesNotContain(old)
                 .hasSize(1);
@@ -112,10 +111,8 @@ class RotationTest {
     }
 
     @Test
-    void sixtyFourRotationsAtOnceAreOne() {
-        awaitQuiet();
-
-        List<Response> answers = Together.call(64, twin -> rotate());
+    void sixteenRotationsAtOnceAreOne() {
+        List<Response> answers = rotateWithinTheLead();
 
         Set<String> newest = answers.stream()
                 .map(answer -> answer.<String>path("keys[-1].kid"))
@@ -164,6 +161,18 @@ class RotationTest {
                 .post("/internal/signing-keys/rotate")
                 .then()
                 .statusCode(401);
+    }
+
+    /** Whoever asks after the new key has begun to sign asks for another: where the machine was so slow, once more. */
+    private List<Response> rotateWithinTheLead() {
+        while (true) {
+            awaitQuiet();
+            long begun = System.nanoTime();
+            List<Response> answers = Together.call(16, twin -> rotate());
+            if (System.nanoTime() - begun < config.lead().toNanos()) {
+                return answers;
+            }
+        }
     }
 
     /** A token of the last test's new key must not be what this one calls old. */
