@@ -68,10 +68,25 @@ final class Examples {
         Map<String, Schema> parts = envelope == null ? null : envelope.getProperties();
         Object data = parts == null ? null : data(parts.getOrDefault("data", parts.get("body")), shows);
         if (data != null) {
-            answer.setExample(JSON.convertValue(enveloped(reply, status, says, data), OBJECT));
+            @Nullable Integer page = page(operation);
+            Object whole =
+                    page == null ? enveloped(reply, status, says, data) : ApplicationReply.page(says, data, page, null);
+            answer.setExample(JSON.convertValue(whole, OBJECT));
         } else if (envelope != null && envelope.getExamples() != null) {
             answer.setExample(JSON.convertValue(envelope.getExamples().getFirst(), OBJECT));
         }
+    }
+
+    /** How long a page is of a list that comes in pages: what its parameter says where nobody does. */
+    private static @Nullable Integer page(Operation operation) {
+        return operation.getParameters() == null
+                ? null
+                : operation.getParameters().stream()
+                        .filter(one -> "limit".equals(one.getName()))
+                        .map(one ->
+                                Integer.valueOf(String.valueOf(one.getSchema().getDefaultValue())))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static Object enveloped(Type reply, String status, String says, Object data) {
