@@ -4,7 +4,7 @@ MAVEN := export JAVA_HOME="$$(dev/local/jdk)" && mvn -B -ntp
 DESCRIBED := identity-service,community-service,webhook-service
 SHARED := .,libs/events,libs/platform,libs/openapi,libs/secrets,libs/eventing,dev/local,dev/testkit
 
-.PHONY: help up down quick test faults bench fmt check openapi events fuzz metrics lint mutants rotate rekey
+.PHONY: help up down quick test faults bench fmt check openapi events fuzz metrics lint mutants rotate rekey strangers
 .DEFAULT_GOAL := help
 
 help: ## show this
@@ -26,13 +26,19 @@ quick: ## look and tests of what changed since main, and of what depends on it
 test: ## everything: look, rules, tests, the suite as processes
 	@$(MAVEN) spotless:check verify
 
-faults: ## take the database away for half a minute, then kill parts of the suite at random while callers are at work: 50 times, or rounds=200; seed=… plays the same again
+faults: ## take the database away for half a minute, then kill parts of the suite at random while callers are at work: 50 times, or rounds=200; seed=… plays the same again; then ask what strangers learn from the time of answers, and whether a storm of logins disturbs anybody
 	@echo "Taking the database away for half a minute" && mkdir -p .sandbox/logs && \
 	$(MAVEN) -pl libs/eventing -am test -Dtest=StalledIntakeTest -Dsurefire.failIfNoSpecifiedTests=false -Daway.seconds=30 >.sandbox/logs/away.log 2>&1 || \
 	{ grep -m 5 '^\[ERROR\]' .sandbox/logs/away.log; echo "More in .sandbox/logs/away.log"; exit 1; }
 	@dev/sandbox/build
 	@"$$(dev/local/jdk)/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Drepository="$$PWD" \
 		-Djava.util.logging.manager=org.jboss.logmanager.LogManager -jar dev/faults/target/faults.jar $(or $(rounds),50) $(seed)
+	@$(MAKE) --no-print-directory strangers
+
+strangers: ## the last part of make faults alone
+	@dev/sandbox/build
+	@"$$(dev/local/jdk)/bin/java" -Xmx256m -XX:+UseSerialGC -Drepository="$$PWD" \
+		-cp dev/faults/target/faults.jar dev.regulars.faults.stranger.Main
 
 bench: ## measure the suite beside its peers, ten minutes: writes docs/reports; row=gateway for one comparison
 	@dev/bench/bench $(row)
