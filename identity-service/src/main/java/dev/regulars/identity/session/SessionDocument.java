@@ -121,9 +121,11 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
         return and(exists("revokedAt", false), gt("expiresAt", now));
     }
 
+    /** Sessions that began before they had families have none, and end without being refreshed. */
     static Uni<Void> buildIndexes() {
         return sessions()
-                .createIndex(ascending("family"), new IndexOptions().unique(true))
+                .createIndex(
+                        ascending("family"), new IndexOptions().unique(true).partialFilterExpression(exists("family")))
                 .chain(() -> sessions().createIndex(ascending("accountId", "_id")))
                 .chain(() -> sessions()
                         .createIndex(

@@ -33,7 +33,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +50,19 @@ class SessionTest {
 
     @Inject
     Stored stored;
+
+    @Test
+    void sessionsThatBeganBeforeThereWereFamiliesDoNotKeepTheServiceFromStarting() {
+        var sessions = stored.collection("sessions");
+        var old = List.of(new Document("_id", name()), new Document("_id", name()));
+        sessions.dropIndex("family_1")
+                .chain(() -> sessions.insertMany(old))
+                .chain(Sessions::buildIndexes)
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        assertThat(stored.count("sessions", exists("family", false))).isEqualTo(2);
+    }
 
     @Test
     void theLoginApiAnswersTwoTokensAndThePerson() {
