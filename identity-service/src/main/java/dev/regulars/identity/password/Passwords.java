@@ -1,8 +1,10 @@
 package dev.regulars.identity.password;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import de.mkammerer.argon2.Argon2;
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import dev.regulars.platform.secret.Secrets;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -23,9 +25,11 @@ public class Passwords {
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
+    private static final int THREADS = 1;
 
     private final HashingPool pool;
-    private final Argon2Function argon2;
+    private final PasswordConfig config;
+    private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
     private final String nobodys;
 
     Passwords(HashingPool pool, PasswordConfig config) {
@@ -34,7 +38,7 @@ public class Passwords {
                     + config.iterations() + " are less than the least that OWASP advises");
         }
         this.pool = pool;
-        this.argon2 = Argon2Function.getInstance(config.memory(), config.iterations(), 1, HASH_BYTES, Argon2.ID);
+        this.config = config;
         this.nobodys = hashNow(Secrets.key());
     }
 
@@ -45,28 +49,19 @@ public class Passwords {
     /** Takes as long for an account that does not exist, or has no password, as for one that has. */
     public Uni<Boolean> matches(String password, @Nullable String hash) {
         String against = hash == null ? nobodys : hash;
-        return pool.run(
-                () -> Password.check(digest(password), against).with(Argon2Function.getInstanceFromHash(against))
-                        && hash != null);
+        return pool.run(() -> argon2.verify(against, digest(password)) && hash != null);
     }
 
     /** Whether a hash was made with other parameters than those of today: to be made anew while the password is at hand. */
     public boolean isOutdated(String hash) {
-        Argon2Function its = Argon2Function.getInstanceFromHash(hash);
-        return its.getMemory() != argon2.getMemory()
-                || its.getIterations() != argon2.getIterations()
-                || its.getParallelism() != argon2.getParallelism()
-                || its.getVariant() != argon2.getVariant();
+        return argon2.needsRehash(hash, config.iterations(), config.memory(), THREADS);
     }
 
     private String hashNow(String password) {
-        return Password.hash(digest(password))
-                .addSalt(Secrets.bytes(SALT_BYTES))
-                .with(argon2)
-                .getResult();
+        return argon2.hash(config.iterations(), config.memory(), THREADS, digest(password));
     }
 
-    private static String digest(String password) {
-        return Secrets.hash(Normalizer.normalize(password, Normalizer.Form.NFC));
+    private static byte[] digest(String password) {
+        return Secrets.hash(Normalizer.normalize(password, Normalizer.Form.NFC)).getBytes(US_ASCII);
     }
 }
