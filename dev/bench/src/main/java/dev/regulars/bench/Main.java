@@ -2,7 +2,15 @@ package dev.regulars.bench;
 
 import dev.regulars.bench.report.Report;
 import dev.regulars.bench.row.Chapter;
+import dev.regulars.bench.row.DeliveryRow;
+import dev.regulars.bench.row.GatewayRow;
 import dev.regulars.bench.row.Row;
+import dev.regulars.bench.row.StartRow;
+import dev.regulars.bench.row.UsersInfoRow;
+import dev.regulars.bench.row.WriteRow;
+import dev.regulars.bench.row.account.LoginRow;
+import dev.regulars.bench.row.account.ProfileRow;
+import dev.regulars.bench.row.account.RefreshRow;
 import dev.regulars.bench.stage.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,23 +18,34 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** {@code make bench}: all rows, or the one that is named. */
+/** {@code make bench}: all rows, or those that are named. */
 public final class Main {
+
+    /** In the order of the report. */
+    private static final List<Row> ROWS = List.of(
+            new StartRow(),
+            new WriteRow(),
+            new GatewayRow(),
+            new UsersInfoRow(),
+            new ProfileRow(),
+            new RefreshRow(),
+            new LoginRow(),
+            new DeliveryRow());
 
     private static final Path REPOSITORY = Path.of(System.getProperty("repository"));
 
     private Main() {}
 
     public static void main(String[] args) throws IOException {
-        List<Row> rows = Row.ALL.stream()
-                .filter(row -> args.length == 0 || row.name().equals(args[0]))
+        List<Row> rows = ROWS.stream()
+                .filter(row -> args.length == 0 || List.of(args).contains(row.name()))
                 .toList();
         if (rows.isEmpty()) {
-            System.err.println("Rows are " + Row.ALL.stream().map(Row::name).toList());
+            System.err.println("Rows are " + ROWS.stream().map(Row::name).toList());
             System.exit(2);
         }
         boolean all = args.length == 0;
-        var report = new Report(all ? "make bench" : "make bench row=" + args[0]);
+        var report = new Report(all ? "make bench" : "make bench row=\"" + String.join(" ", args) + "\"");
         long begun = System.nanoTime();
         boolean well = play(rows, report);
         Path folder = REPOSITORY.resolve(all ? "docs/reports" : "dev/bench/target/reports");

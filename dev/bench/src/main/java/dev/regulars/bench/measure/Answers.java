@@ -14,7 +14,6 @@ import java.util.List;
  */
 public record Answers(int count, int failed, double seconds, double p50, double p99) {
 
-    /** A line for each: when it was asked (µs), the status, how long it took (µs). */
     public static Answers of(Path log) {
         try {
             return of(Files.readAllLines(log));
@@ -23,7 +22,8 @@ public record Answers(int count, int failed, double seconds, double p50, double 
         }
     }
 
-    static Answers of(List<String> lines) {
+    /** A line for each: when it was asked (µs), the status, how long it took (µs). */
+    public static Answers of(List<String> lines) {
         if (lines.isEmpty()) {
             throw new IllegalStateException("Nobody answered");
         }

@@ -24,6 +24,11 @@ public final class Meter {
         return new Meter(counted, beside);
     }
 
+    /** The figure of one by itself. */
+    public static String of(String name) {
+        return "CPU of " + name + ", µs";
+    }
+
     /** Microseconds per operation: of all that counts under the name {@code figure}, then of each by itself. */
     public Sample per(int operations, String figure) {
         Map<Cpu, Double> spent = new LinkedHashMap<>();
@@ -32,7 +37,7 @@ public final class Meter {
         Sample sample = Sample.NOTHING.and(figure, sum);
         for (Map.Entry<Cpu, Double> one : spent.entrySet()) {
             if (counted.size() > 1 || !counted.contains(one.getKey())) {
-                sample = sample.and("CPU of " + one.getKey().name() + ", µs", one.getValue());
+                sample = sample.and(of(one.getKey().name()), one.getValue());
             }
         }
         return sample;

@@ -1,5 +1,7 @@
 package dev.regulars.bench.measure;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -7,6 +9,10 @@ import java.util.Map;
 public record Sample(Map<String, Double> figures) {
 
     public static final Sample NOTHING = new Sample(Map.of());
+
+    public double of(String figure) {
+        return requireNonNull(figures.get(figure), figure);
+    }
 
     public Sample and(String figure, double value) {
         Map<String, Double> all = new LinkedHashMap<>(figures);

@@ -17,8 +17,13 @@ final class Cache {
         String cache = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
                 .filter(set -> !set.isEmpty())
                 .orElse(System.getProperty("user.home") + "/.cache");
+        return folder(Path.of(cache, "regulars", name));
+    }
+
+    /** Makes it where it is missing. */
+    static Path folder(Path folder) {
         try {
-            return Files.createDirectories(Path.of(cache, "regulars", name));
+            return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

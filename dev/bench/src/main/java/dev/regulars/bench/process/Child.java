@@ -63,7 +63,7 @@ public final class Child implements AutoCloseable {
     }
 
     public Cpu cpu() {
-        return new Cpu(name, process.toHandle());
+        return Cpu.of(name, process.toHandle());
     }
 
     @Override

@@ -62,6 +62,14 @@ public record Http(String base, Map<String, String> headers) {
         }
     }
 
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     private JsonNode send(String method, String path, String body) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)

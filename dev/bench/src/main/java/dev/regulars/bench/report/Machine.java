@@ -1,6 +1,7 @@
 package dev.regulars.bench.report;
 
 import dev.regulars.bench.peer.Camel;
+import dev.regulars.bench.peer.Keycloak;
 import dev.regulars.bench.peer.Nginx;
 import dev.regulars.bench.peer.ParseServer;
 import dev.regulars.bench.process.Child;
@@ -34,6 +35,7 @@ record Machine(Map<String, String> facts) {
         facts.put("Kafka", AppInfoParser.getVersion());
         facts.put("h2load", Shell.run(REPOSITORY, Load.TOOL, "--version").orElse("–"));
         facts.put("nginx", Nginx.version().orElse("–"));
+        facts.put("Keycloak", Keycloak.version());
         facts.put("Apache Camel", Camel.version());
         facts.put(
                 "Parse Server",

@@ -10,11 +10,11 @@ import java.util.OptionalDouble;
  */
 public record Bar(String says, OptionalDouble measured, double limit, boolean atLeast) {
 
-    static Bar atLeast(double limit, String says, OptionalDouble measured) {
+    public static Bar atLeast(double limit, String says, OptionalDouble measured) {
         return new Bar(says, measured, limit, true);
     }
 
-    static Bar atMost(double limit, String says, OptionalDouble measured) {
+    public static Bar atMost(double limit, String says, OptionalDouble measured) {
         return new Bar(says, measured, limit, false);
     }
 

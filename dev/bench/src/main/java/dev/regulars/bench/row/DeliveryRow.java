@@ -23,7 +23,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 
 /** From an event on Kafka to a partner's endpoint. Takes identity-service away, so it is the last one. */
-final class DeliveryRow implements Row {
+public final class DeliveryRow implements Row {
 
     private static final Duration TIME = Duration.ofSeconds(6);
     private static final Duration WARMS = Duration.ofSeconds(50);

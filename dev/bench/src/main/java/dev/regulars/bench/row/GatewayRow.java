@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the gateway costs between a caller and a service, beside a proxy that trades nothing and knows nobody. */
-final class GatewayRow implements Row {
+public final class GatewayRow implements Row {
 
     private static final int PERSON = 4_711;
     private static final double OPEN_SHARE = 0.6;

@@ -1,14 +1,10 @@
 package dev.regulars.bench.row;
 
 import dev.regulars.bench.stage.Stage;
-import java.util.List;
 import java.util.Optional;
 
 /** One comparison. It prepares what it needs beside the suite, names its sides, and says what is promised. */
 public interface Row {
-
-    /** In the order of the report. */
-    List<Row> ALL = List.of(new StartRow(), new WriteRow(), new GatewayRow(), new UsersInfoRow(), new DeliveryRow());
 
     /** As in {@code make bench row=…}. */
     String name();

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a developer waits for, and what it takes of the machine. */
-final class StartRow implements Row {
+public final class StartRow implements Row {
 
     private static final Pattern SAID =
             Pattern.compile("All green (\\d+) s after the command, (\\d+) processes, (\\d+) MiB");

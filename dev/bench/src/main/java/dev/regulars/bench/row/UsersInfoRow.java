@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One member of a hundred thousand, looked up by address. */
-final class UsersInfoRow implements Row {
+public final class UsersInfoRow implements Row {
 
     private static final Duration TIME = Duration.ofSeconds(6);
     private static final Duration WARMS = Duration.ofSeconds(60);

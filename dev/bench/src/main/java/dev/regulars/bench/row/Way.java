@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  *
  * @param load anew for each run
  */
-record Way(String name, String cost, Supplier<Load> load, List<Cpu> counted, List<Cpu> beside) {
+public record Way(String name, String cost, Supplier<Load> load, List<Cpu> counted, List<Cpu> beside) {
 
     static final String RATE = "requests/s";
     static final String P99 = "p99, ms";
@@ -24,12 +24,12 @@ record Way(String name, String cost, Supplier<Load> load, List<Cpu> counted, Lis
     private static final int OPEN_CONNECTIONS = 64;
 
     /** As fast as it goes. */
-    Side closed(Duration warmUp) {
+    public Side closed(Duration warmUp) {
         return side(warmUp, (fresh, time) -> fresh.closed(CONNECTIONS, time));
     }
 
     /** So many a second. */
-    Side open(double perSecond) {
+    public Side open(double perSecond) {
         return side(Duration.ZERO, (fresh, time) -> fresh.open(perSecond, OPEN_CONNECTIONS, time));
     }
 

@@ -26,7 +26,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** What an event costs that leaves with the write it tells of. */
-final class WriteRow implements Row {
+public final class WriteRow implements Row {
 
     private static final int CONNECTIONS = 16;
     private static final String WITH = "with event";

@@ -1,5 +1,8 @@
 package dev.regulars.bench.stage;
 
+import static com.mongodb.client.model.Filters.eq;
+import static java.util.Objects.requireNonNull;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -33,10 +36,13 @@ public final class Crowd {
         return "%024x".formatted(i);
     }
 
-    /** As identity-service and webhook-service would keep them. */
-    static void join(String mongo, String communityId) {
+    /** As identity-service and webhook-service would keep them; everybody has the password of {@code model}. */
+    static void join(String mongo, String communityId, String model) {
         try (MongoClient client = MongoClients.create(mongo)) {
-            insert(client.getDatabase("identity").getCollection("accounts"), Crowd::account);
+            MongoCollection<Document> accounts = client.getDatabase("identity").getCollection("accounts");
+            String hash =
+                    requireNonNull(accounts.find(eq("emailKey", model)).first()).getString("passwordHash");
+            insert(accounts, i -> account(i).append("passwordHash", hash));
             insert(client.getDatabase("identity").getCollection("members"), i -> member(communityId, i));
             insert(client.getDatabase("webhook").getCollection("people"), i -> known(communityId, i));
         }

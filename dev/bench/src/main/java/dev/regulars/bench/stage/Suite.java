@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** A sandbox of the bench's own, its JVMs as fast as they can be. */
+/** A sandbox of the bench's own, its JVMs as fast as they can be, where nobody who logs in is made to wait. */
 public final class Suite implements AutoCloseable {
 
     public static final int PORT_OFFSET = 15_000;
@@ -26,7 +26,8 @@ public final class Suite implements AutoCloseable {
 
     Suite(Path folder) {
         var home = new Home(SandboxProcess.REPOSITORY, folder, PORT_OFFSET);
-        sandbox = new SandboxProcess(home, Map.of("REGULARS_SANDBOX_JVM", Child.JVM));
+        sandbox = new SandboxProcess(
+                home, Map.of("REGULARS_SANDBOX_JVM", Child.JVM, "REGULARS_THROTTLE_ENABLED", "false"));
     }
 
     void start() {
@@ -74,12 +75,16 @@ public final class Suite implements AutoCloseable {
     }
 
     public Cpu cpu(String part) {
+        return Cpu.of(part, process(part));
+    }
+
+    public ProcessHandle process(String part) {
         long pid = StreamSupport.stream(control().get("/services").spliterator(), false)
                 .filter(one -> one.path("name").asText().equals(part))
                 .mapToLong(one -> one.path("pid").asLong())
                 .findFirst()
                 .orElseThrow();
-        return new Cpu(part, ProcessHandle.of(pid).orElseThrow());
+        return ProcessHandle.of(pid).orElseThrow();
     }
 
     public List<Cpu> cpus(String... parts) {

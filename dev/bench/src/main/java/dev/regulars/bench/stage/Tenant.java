@@ -5,8 +5,12 @@ import dev.regulars.bench.process.Http;
 import java.util.List;
 import java.util.Map;
 
-/** A community with a key and a crowd. */
-public record Tenant(String communityId, String apiKey) {
+/**
+ * A community with a key and a crowd.
+ *
+ * @param password everybody's
+ */
+public record Tenant(String communityId, String apiKey, String password) {
 
     private static final List<String> PERMISSIONS = List.of("getUserData", "webhooks");
 
@@ -22,8 +26,13 @@ public record Tenant(String communityId, String apiKey) {
         JsonNode key = api.post(
                 "/apis/v1/communities/" + id + "/api-keys",
                 Map.of("name", "Bench", "permissions", PERMISSIONS, "expirePeriod", 0));
-        Crowd.join(suite.mongo(), id);
-        return new Tenant(id, key.path("data").path("key").asText());
+        Crowd.join(suite.mongo(), id, owner.email());
+        return new Tenant(id, key.path("data").path("key").asText(), owner.password());
+    }
+
+    /** What one of the crowd logs in with. */
+    public Map<String, String> credentials(int i) {
+        return Map.of("email", Crowd.email(i), "password", password);
     }
 
     /** The question of users/info. */

@@ -14,7 +14,7 @@ class MeterTest {
         Process idle = new ProcessBuilder("sleep", "60").start();
         try {
             Meter meter =
-                    Meter.start(List.of(new Cpu("busy", busy.toHandle()), new Cpu("idle", idle.toHandle())), List.of());
+                    Meter.start(List.of(Cpu.of("busy", busy.toHandle()), Cpu.of("idle", idle.toHandle())), List.of());
             Thread.sleep(1_000);
             Sample sample = meter.per(10, "cost");
 
