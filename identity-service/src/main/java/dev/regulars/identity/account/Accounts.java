@@ -103,23 +103,23 @@ public class Accounts {
     /** Answers the same whoever has the address; only its owner learns by mail what was true. */
     Uni<Registered> register(Tx tx, AccountDocument draft) {
         return AccountDocument.byEmail(tx, draft.emailKey)
-                .chain(known -> write(tx, draft, known))
+                .chain(known -> AccountDocument.byUsername(tx, draft.usernameKey)
+                        .chain(named -> write(tx, draft, known, named)))
                 .onFailure(Taken::by)
                 .transform(Accounts::taken)
                 .replaceWith(new Registered(draft.username, draft.email));
     }
 
-    private Uni<?> write(Tx tx, AccountDocument draft, @Nullable AccountDocument known) {
-        return known == null
-                ? draft.register(tx)
-                : AccountDocument.byUsername(tx, draft.usernameKey).chain(named -> write(tx, draft, known, named));
-    }
-
     /** A username that is taken is refused for an address that is known as for one that is not, else that would tell. */
-    private Uni<?> write(Tx tx, AccountDocument draft, AccountDocument known, @Nullable AccountDocument named) {
-        boolean isVerified = known.verifiedAt != null;
-        if (named != null && (isVerified || !named.id.equals(known.id))) {
+    private Uni<?> write(
+            Tx tx, AccountDocument draft, @Nullable AccountDocument known, @Nullable AccountDocument named) {
+        boolean isVerified = known != null && known.verifiedAt != null;
+        boolean isOwn = known != null && named != null && named.id.equals(known.id);
+        if (named != null && (isVerified || !isOwn)) {
             throw USERNAME_TAKEN.because("username is another account's, or its own");
+        }
+        if (known == null) {
+            return draft.register(tx);
         }
         if (isVerified) {
             return AccountDocument.notice(tx, known.emailKey, codes.notice());
