@@ -2,6 +2,10 @@ package dev.regulars.faults;
 
 import static dev.regulars.faults.Recoveries.seconds;
 
+import dev.regulars.faults.story.Story;
+import dev.regulars.faults.suite.Calls;
+import dev.regulars.faults.suite.Patience;
+import dev.regulars.faults.suite.Suite;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -1,10 +1,11 @@
-package dev.regulars.faults;
+package dev.regulars.faults.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.faults.suite.Calls;
 import java.util.Set;
 
 /** What callers do, again and again and several at a time, while parts are killed. It remembers what was acknowledged. */
-interface Story extends Check {
+public interface Story extends Check {
 
     /** Once, from the first call to the last answer. */
     void play(Calls calls);

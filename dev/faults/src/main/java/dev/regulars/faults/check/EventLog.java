@@ -1,8 +1,8 @@
-package dev.regulars.faults;
+package dev.regulars.faults.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.regulars.faults.FirstSights.Version;
+import dev.regulars.faults.check.FirstSights.Version;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The topics, read from their beginning to where they end now. */
-record EventLog(String kafka) {
+public record EventLog(String kafka) {
 
     /** An event by its headers. */
     record Event(String id, String type, String subject, String key, Version version) {

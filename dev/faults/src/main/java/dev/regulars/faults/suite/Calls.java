@@ -1,4 +1,4 @@
-package dev.regulars.faults;
+package dev.regulars.faults.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A partner that does not give up: through each gateway in turn, under one key, until there is an answer. */
-final class Calls {
+public final class Calls {
 
     /** Short, so that a repeat comes while its first is still at work. */
     private static final Duration FOR_ONE = Duration.ofSeconds(5);
@@ -23,11 +23,11 @@ final class Calls {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What the suite said. */
-    record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body) {
 
         private static final Answer NONE = new Answer(0, JSON.missingNode());
 
-        boolean isYes() {
+        public boolean isYes() {
             return status / 100 == 2;
         }
 
@@ -43,13 +43,13 @@ final class Calls {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    Calls(List<String> gateways, String apiKey) {
+    public Calls(List<String> gateways, String apiKey) {
         this.gateways = gateways;
         this.apiKey = apiKey;
     }
 
     /** @throws IllegalStateException where nobody answers for longer than a patient caller would wait */
-    Answer post(String path, Map<String, ?> body, String key) {
+    public Answer post(String path, Map<String, ?> body, String key) {
         var patience = new Patience();
         Answer answer = attempt(path, body, key);
         while (!answer.isAnAnswer()) {
@@ -65,7 +65,7 @@ final class Calls {
     }
 
     /** How many calls had to be made again. */
-    long repeats() {
+    public long repeats() {
         return repeats.sum();
     }
 

@@ -1,5 +1,7 @@
-package dev.regulars.faults;
+package dev.regulars.faults.story;
 
+import dev.regulars.faults.suite.Calls;
+import dev.regulars.faults.suite.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -7,7 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /** Partners at work all the time: each plays one story after the other. */
-final class Callers implements Check {
+public final class Callers implements Check {
 
     private static final int HOW_MANY = 8;
     private static final Duration BREATH = Duration.ofMillis(100);
@@ -18,7 +20,7 @@ final class Callers implements Check {
     private final List<Thread> threads;
     private volatile boolean enough;
 
-    Callers(List<Story> stories, Calls calls) {
+    public Callers(List<Story> stories, Calls calls) {
         this.stories = stories;
         this.calls = calls;
         this.threads = IntStream.rangeClosed(1, HOW_MANY)
@@ -27,12 +29,12 @@ final class Callers implements Check {
                 .toList();
     }
 
-    void start() {
+    public void start() {
         threads.forEach(Thread::start);
     }
 
     /** Each ends what it has begun. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         enough = true;
         for (Thread thread : threads) {
             thread.join();

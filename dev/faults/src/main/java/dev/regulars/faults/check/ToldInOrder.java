@@ -1,16 +1,18 @@
-package dev.regulars.faults;
+package dev.regulars.faults.check;
 
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
+import dev.regulars.faults.story.Check;
+import dev.regulars.faults.story.Joins;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Every join is in the log, once by its id, and no document's events were first seen out of order. */
-record ToldInOrder(EventLog log, Joins joins) implements Check {
+public record ToldInOrder(EventLog log, Joins joins) implements Check {
 
     private static final List<String> TOPICS = List.of(Topic.IDENTITY.title(), Topic.COMMUNITY.title());
     private static final List<String> OF_A_JOIN =

@@ -1,9 +1,10 @@
-package dev.regulars.faults;
+package dev.regulars.faults.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.regulars.faults.Calls.Answer;
+import dev.regulars.faults.suite.Calls;
+import dev.regulars.faults.suite.Calls.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -17,14 +18,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** People join a community by its key; each join is told to both receivers of the demo partner. */
-final class Joins implements Story {
+public final class Joins implements Story {
 
     private static final String PATH = "/apis/v1/users";
     private static final String EVENT = "user_join_server";
     private static final int ONE_IN = 5;
 
     /** A person as the suite answered. */
-    record Joined(String accountId, String userId) {
+    public record Joined(String accountId, String userId) {
 
         private static Joined of(Answer answer) {
             JsonNode data = answer.body().path("data");
@@ -49,7 +50,7 @@ final class Joins implements Story {
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final LongAdder twice = new LongAdder();
 
-    Joins(List<String> receivers) {
+    public Joins(List<String> receivers) {
         this.receivers = receivers;
     }
 
@@ -133,17 +134,17 @@ final class Joins implements Story {
     }
 
     /** Everybody who was ever asked for. */
-    Set<String> asked() {
+    public Set<String> asked() {
         return asked;
     }
 
     /** By e-mail address. */
-    Map<String, Joined> acknowledged() {
+    public Map<String, Joined> acknowledged() {
         return acknowledged;
     }
 
     /** Deliveries that came again. */
-    long twice() {
+    public long twice() {
         return twice.sum();
     }
 

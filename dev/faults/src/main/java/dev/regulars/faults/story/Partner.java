@@ -1,10 +1,11 @@
-package dev.regulars.faults;
+package dev.regulars.faults.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.faults.suite.Suite;
 import java.util.List;
 
 /** Reads what the demo partner gets, as it comes: the control server keeps the latest only. */
-final class Partner implements Check, AutoCloseable {
+public final class Partner implements Check, AutoCloseable {
 
     private final Suite suite;
     private final List<Story> stories;
@@ -13,17 +14,17 @@ final class Partner implements Check, AutoCloseable {
     private volatile long latest;
     private volatile List<String> faults = List.of();
 
-    Partner(Suite suite, List<Story> stories) {
+    public Partner(Suite suite, List<Story> stories) {
         this.suite = suite;
         this.stories = stories;
     }
 
-    void start() {
+    public void start() {
         reader.start();
     }
 
     /** How many deliveries came. */
-    long count() {
+    public long count() {
         return latest;
     }
 

@@ -1,10 +1,12 @@
-package dev.regulars.faults;
+package dev.regulars.faults.check;
 
 import static com.mongodb.client.model.Filters.exists;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import dev.regulars.faults.Joins.Joined;
+import dev.regulars.faults.story.Check;
+import dev.regulars.faults.story.Joins;
+import dev.regulars.faults.story.Joins.Joined;
 import dev.regulars.sandbox.seed.Demo;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +17,7 @@ import java.util.Set;
 import org.bson.Document;
 
 /** One account, one membership and one place in the directory for each person who was asked for, and for nobody else. */
-record MadeOnce(MongoClient mongo, Demo demo, Joins joins) implements Check {
+public record MadeOnce(MongoClient mongo, Demo demo, Joins joins) implements Check {
 
     @Override
     public List<String> faults() {
