@@ -5,14 +5,24 @@ import dev.regulars.faults.Plan.Blow;
 import dev.regulars.faults.Whole.Recovery;
 import dev.regulars.faults.check.EventLog;
 import dev.regulars.faults.check.MadeOnce;
+import dev.regulars.faults.check.MailedAlike;
 import dev.regulars.faults.check.NothingLeft;
+import dev.regulars.faults.check.SessionsHeld;
 import dev.regulars.faults.check.ToldInOrder;
+import dev.regulars.faults.check.UsedUp;
 import dev.regulars.faults.story.Callers;
 import dev.regulars.faults.story.Check;
 import dev.regulars.faults.story.Joins;
+import dev.regulars.faults.story.Links;
+import dev.regulars.faults.story.Pace;
 import dev.regulars.faults.story.Partner;
+import dev.regulars.faults.story.Refreshes;
+import dev.regulars.faults.story.SignUps;
 import dev.regulars.faults.story.Story;
+import dev.regulars.faults.story.Tellings;
 import dev.regulars.faults.suite.Calls;
+import dev.regulars.faults.suite.Mails;
+import dev.regulars.faults.suite.Mails.Secret;
 import dev.regulars.faults.suite.Patience;
 import dev.regulars.faults.suite.Suite;
 import dev.regulars.sandbox.SandboxProcess;
@@ -20,7 +30,11 @@ import dev.regulars.sandbox.seed.Demo;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rounds of one kill and one restart each, in a suite that is started once, and the questions at the end. */
 final class Trial {
@@ -47,32 +61,60 @@ final class Trial {
         diary.say("starting the suite, two replicas of each of " + Plan.REPLICATED);
         sandbox.start();
         Demo demo = sandbox.demo();
-        var joins = new Joins(demo.webhooks().stream().map(Demo.Hook::name).toList());
-        List<Story> stories = List.of(joins);
-        var calls = new Calls(suite.gateways(), demo.apiKey());
-        var callers = new Callers(stories, calls);
-        try (var partner = new Partner(suite, stories);
+        var mails = new Mails(suite::mails);
+        var tellings =
+                new Tellings(demo.webhooks().stream().map(Demo.Hook::name).toList());
+        var joins = new Joins(demo.apiKey(), tellings);
+        var signUps = new SignUps(mails);
+        var refreshes = new Refreshes(signUps);
+        var links = new Links(demo.apiKey(), signUps, mails, tellings);
+        List<Story> stories = List.of(joins, signUps, refreshes, links);
+        var calls = new Calls(suite.gateways());
+        // a sign-up costs two password hashes: few of them, so that the others go on
+        var callers = new Callers(
+                List.of(
+                        new Pace(joins, 8, Duration.ofMillis(100)),
+                        new Pace(signUps, 2, Duration.ofSeconds(2)),
+                        new Pace(refreshes, 2, Duration.ofMillis(500)),
+                        new Pace(links, 1, Duration.ofSeconds(2))),
+                calls);
+        try (var partner = new Partner(suite, tellings);
                 var mongo = MongoClients.create(sandbox.mongo())) {
             partner.start();
             callers.start();
-            kill(rounds, new Whole(suite, stories, doors(demo)), joins);
+            kill(rounds, new Whole(suite, stories, doors()), stories);
             callers.stop();
+            var alike =
+                    new MailedAlike(mails, Map.of(Secret.CODE, () -> known(demo, signUps), Secret.TOKEN, links::asked));
+            ask(List.of(callers, partner, tellings));
+            ask(List.of(new NothingLeft(mongo, sandbox.kafka())));
+            ask(stories);
             ask(List.of(
-                    callers,
-                    partner,
-                    joins,
-                    new MadeOnce(mongo, demo, joins),
-                    new ToldInOrder(new EventLog(sandbox.kafka()), joins),
-                    new NothingLeft(mongo, sandbox.kafka())));
-            diary.say("%d joins acknowledged, %d calls repeated, %d deliveries, %d of them repeats"
-                    .formatted(joins.acknowledged().size(), calls.repeats(), partner.count(), joins.twice()));
+                    alike,
+                    new UsedUp(signUps, calls),
+                    new SessionsHeld(refreshes, calls),
+                    new MadeOnce(mongo, demo, joins, signUps, links),
+                    new ToldInOrder(new EventLog(sandbox.kafka()), stories)));
+            diary.say("%s; %d calls repeated, %d deliveries and %d mails came twice"
+                    .formatted(tally(stories), calls.repeats(), tellings.twice(), alike.twice()));
         }
         return faults;
     }
 
-    private List<Calls> doors(Demo demo) {
+    /** Whoever had to show a code: the owner of the demo community too. */
+    private static Set<String> known(Demo demo, SignUps signUps) {
+        Set<String> known = new HashSet<>(signUps.asked());
+        known.add(demo.owner().email());
+        return known;
+    }
+
+    private static String tally(List<Story> stories) {
+        return stories.stream().map(Story::tally).collect(Collectors.joining(", "));
+    }
+
+    private List<Calls> doors() {
         return suite.gateways().stream()
-                .map(gateway -> new Calls(List.of(gateway), demo.apiKey()))
+                .map(gateway -> new Calls(List.of(gateway)))
                 .toList();
     }
 
@@ -81,7 +123,7 @@ final class Trial {
     }
 
     /** Until one is not overcome: what came after it would tell nothing new. */
-    private void kill(int rounds, Whole whole, Joins joins) {
+    private void kill(int rounds, Whole whole, List<Story> stories) {
         Recovery recovery = whole.await(System.nanoTime());
         diary.say("all green, callers are at work");
         for (int round = 1; round <= rounds && recovery.isComplete(); round++) {
@@ -89,9 +131,8 @@ final class Trial {
             Patience.pause(blow.before());
             recovery = strike(blow, whole);
             recoveries.add(blow.kind(), recovery);
-            diary.say("round %3d of %d: kill -9 %s, %s; %d joins so far"
-                    .formatted(
-                            round, rounds, blow, recovery, joins.acknowledged().size()));
+            diary.say("round %3d of %d: kill -9 %s, %s; %s so far"
+                    .formatted(round, rounds, blow, recovery, tally(stories)));
         }
         recovery.missing().forEach(what -> faults.add("Not whole in the last round, missing: " + what));
     }
@@ -112,7 +153,7 @@ final class Trial {
         }
     }
 
-    private void ask(List<Check> checks) {
+    private void ask(List<? extends Check> checks) {
         for (Check check : checks) {
             var patience = new Patience();
             boolean well = patience.await(() -> check.faults().isEmpty());

@@ -4,9 +4,11 @@ import static com.mongodb.client.model.Filters.exists;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import dev.regulars.faults.story.Account;
 import dev.regulars.faults.story.Check;
 import dev.regulars.faults.story.Joins;
-import dev.regulars.faults.story.Joins.Joined;
+import dev.regulars.faults.story.Links;
+import dev.regulars.faults.story.SignUps;
 import dev.regulars.sandbox.seed.Demo;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,33 +16,37 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 
-/** One account, one membership and one place in the directory for each person who was asked for, and for nobody else. */
-public record MadeOnce(MongoClient mongo, Demo demo, Joins joins) implements Check {
+/**
+ * One account for each person who was asked for, and for nobody else; verified where its owner showed a code; one membership and one
+ * place in the directory for whoever a community made or who agreed.
+ */
+public record MadeOnce(MongoClient mongo, Demo demo, Joins joins, SignUps signUps, Links links) implements Check {
 
     @Override
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
-        Map<String, Joined> accounts = accounts(faults);
-        joins.acknowledged().forEach((email, joined) -> {
-            if (!joined.equals(accounts.get(email))) {
-                faults.add("%s was answered %s, and is %s".formatted(email, joined, accounts.get(email)));
-            }
-        });
-        Set<String> ids = new HashSet<>();
-        accounts.values().forEach(account -> ids.add(account.accountId()));
-        compare("a membership", ids, members("community", "memberships"), faults);
-        compare("a place in the directory", ids, members("identity", "members"), faults);
+        Map<String, Account> accounts = accounts(faults);
+        compare(joins.acknowledged(), accounts, faults);
+        compare(signUps.acknowledged(), accounts, faults);
+        Set<String> members = accounts.entrySet().stream()
+                .filter(one -> !signUps.asked().contains(one.getKey())
+                        || links.agreed().containsKey(one.getKey()))
+                .map(one -> one.getValue().accountId())
+                .collect(Collectors.toSet());
+        compare("a membership", members, members("community", "memberships"), faults);
+        compare("a place in the directory", members, members("identity", "members"), faults);
         return faults;
     }
 
-    private Map<String, Joined> accounts(List<String> faults) {
-        Map<String, Joined> accounts = new HashMap<>();
+    private Map<String, Account> accounts(List<String> faults) {
+        Map<String, Account> accounts = new HashMap<>();
         for (Document account : collection("identity", "accounts").find()) {
             String email = account.getString("email");
-            var found = new Joined(account.getString("_id"), account.getString("userId"));
-            Joined other = accounts.put(email, found);
+            var found = new Account(account.getString("_id"), account.getString("userId"));
+            Account other = accounts.put(email, found);
             if (other != null) {
                 faults.add("%s has two accounts, %s and %s".formatted(email, other, found));
             }
@@ -50,14 +56,26 @@ public record MadeOnce(MongoClient mongo, Demo demo, Joins joins) implements Che
             if (account.containsKey("joinDue")) {
                 faults.add(email + " is still owed a join");
             }
+            if (signUps.acknowledged().containsKey(email) && !account.containsKey("verifiedAt")) {
+                faults.add(email + " was verified, and is not");
+            }
         }
         return accounts;
     }
 
     private boolean isKnown(String email) {
         return joins.asked().contains(email)
+                || signUps.asked().contains(email)
                 || email.equals(demo.owner().email())
                 || email.equals(demo.member().email());
+    }
+
+    private static void compare(Map<String, Account> answered, Map<String, Account> accounts, List<String> faults) {
+        answered.forEach((email, account) -> {
+            if (!account.equals(accounts.get(email))) {
+                faults.add("%s was answered %s, and is %s".formatted(email, account, accounts.get(email)));
+            }
+        });
     }
 
     /** Of the demo community; one that is not finished does not count. */
@@ -70,17 +88,17 @@ public record MadeOnce(MongoClient mongo, Demo demo, Joins joins) implements Che
         return ids;
     }
 
-    private static void compare(String what, Set<String> accounts, List<String> found, List<String> faults) {
+    private static void compare(String what, Set<String> wanted, List<String> found, List<String> faults) {
         Set<String> once = new HashSet<>();
         for (String account : found) {
             if (!once.add(account)) {
                 faults.add("Account %s has %s twice".formatted(account, what));
             }
-            if (!accounts.contains(account)) {
-                faults.add("Account %s does not exist, and has %s".formatted(account, what));
+            if (!wanted.contains(account)) {
+                faults.add("Account %s does not exist or never agreed, and has %s".formatted(account, what));
             }
         }
-        accounts.stream()
+        wanted.stream()
                 .filter(account -> !once.contains(account))
                 .forEach(account -> faults.add("Account %s lacks %s".formatted(account, what)));
     }

@@ -2,31 +2,30 @@ package dev.regulars.faults.story;
 
 import dev.regulars.faults.suite.Calls;
 import dev.regulars.faults.suite.Patience;
-import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Partners at work all the time: each plays one story after the other. */
+/** Callers at work all the time, each with one story, over and over. */
 public final class Callers implements Check {
 
-    private static final int HOW_MANY = 8;
-    private static final Duration BREATH = Duration.ofMillis(100);
-
-    private final List<Story> stories;
     private final Calls calls;
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final List<Thread> threads;
     private volatile boolean enough;
 
-    public Callers(List<Story> stories, Calls calls) {
-        this.stories = stories;
+    public Callers(List<Pace> paces, Calls calls) {
         this.calls = calls;
-        this.threads = IntStream.rangeClosed(1, HOW_MANY)
+        this.threads = paces.stream().flatMap(this::threads).toList();
+    }
+
+    private Stream<Thread> threads(Pace pace) {
+        String name = pace.story().getClass().getSimpleName() + "-";
+        return IntStream.rangeClosed(1, pace.callers())
                 .mapToObj(number ->
-                        Thread.ofPlatform().name("caller-" + number).daemon().unstarted(this::work))
-                .toList();
+                        Thread.ofPlatform().name(name + number).daemon().unstarted(() -> work(pace)));
     }
 
     public void start() {
@@ -41,16 +40,14 @@ public final class Callers implements Check {
         }
     }
 
-    private void work() {
+    private void work(Pace pace) {
         while (!enough) {
-            for (Story story : stories) {
-                try {
-                    story.play(calls);
-                } catch (RuntimeException e) {
-                    failures.add(String.valueOf(e.getMessage()));
-                }
-                Patience.pause(BREATH);
+            try {
+                pace.story().play(calls);
+            } catch (RuntimeException e) {
+                failures.add(String.valueOf(e.getMessage()));
             }
+            Patience.pause(pace.breath());
         }
     }
 

@@ -1,57 +1,33 @@
 package dev.regulars.faults.story;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.events.community.CommunityEvent.MemberJoined;
+import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
+import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
+import dev.regulars.faults.suite.Ask;
 import dev.regulars.faults.suite.Calls;
-import dev.regulars.faults.suite.Calls.Answer;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** People join a community by its key; each join is told to both receivers of the demo partner. */
 public final class Joins implements Story {
 
-    private static final String PATH = "/apis/v1/users";
-    private static final String EVENT = "user_join_server";
+    static final String PATH = "/apis/v1/users";
+
     private static final int ONE_IN = 5;
 
-    /** A person as the suite answered. */
-    public record Joined(String accountId, String userId) {
-
-        private static Joined of(Answer answer) {
-            JsonNode data = answer.body().path("data");
-            return new Joined(data.path("_id").asText(), data.path("userId").asText());
-        }
-    }
-
-    /** What told one receiver of one person; of a body nothing is kept but what tells it from others. */
-    private record Told(String webhookId, UUID body) {
-
-        private static Told of(JsonNode delivery) {
-            byte[] body = delivery.path("text").asText().getBytes(UTF_8);
-            return new Told(delivery.at("/headers/webhook-id").asText(), UUID.nameUUIDFromBytes(body));
-        }
-    }
-
-    private final List<String> receivers;
+    private final String apiKey;
+    private final Tellings tellings;
     private final AtomicInteger number = new AtomicInteger();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
-    private final Map<String, Joined> acknowledged = new ConcurrentHashMap<>();
-    private final Map<String, Told> told = new ConcurrentHashMap<>();
-    private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
-    private final LongAdder twice = new LongAdder();
+    private final Map<String, Account> acknowledged = new ConcurrentHashMap<>();
 
-    public Joins(List<String> receivers) {
-        this.receivers = receivers;
+    public Joins(String apiKey, Tellings tellings) {
+        this.apiKey = apiKey;
+        this.tellings = tellings;
     }
 
     @Override
@@ -60,77 +36,54 @@ public final class Joins implements Story {
         String name = "kai" + mine;
         String email = name + "@example.com";
         asked.add(email);
-        Answer answer = calls.post(PATH, person(name, email), name);
-        if (!answer.isYes()) {
-            wrong.add("The join of %s was refused: %s".formatted(email, answer));
-            return;
-        }
-        Joined joined = Joined.of(answer);
-        acknowledged.put(email, joined);
+        Ask join = join(name, email).by(apiKey).under(name);
+        var account = Account.of(calls.expect(200, join).body().path("data"));
+        acknowledged.put(email, account);
         if (mine % ONE_IN == 0) {
-            Answer again = calls.post(PATH, person(name, email), name);
-            if (!again.isYes() || !joined.equals(Joined.of(again))) {
-                wrong.add("The join of %s was answered %s, and its repeat %s".formatted(email, answer, again));
+            var again = Account.of(calls.expect(200, join).body().path("data"));
+            if (!account.equals(again)) {
+                throw new IllegalStateException(
+                        "The join of %s was answered %s, and its repeat %s".formatted(email, account, again));
             }
         }
     }
 
-    private static Map<String, ?> person(String name, String email) {
-        return Map.of(
-                "firstname",
-                "Kai",
-                "lastname",
-                "Kill",
-                "username",
-                name,
-                "displayname",
-                "Kai",
-                "email",
-                email,
-                "accessLevel",
-                0,
-                "joinServer",
-                true,
-                "emailPassword",
-                false,
-                "sendEmail",
-                false);
-    }
-
-    @Override
-    public void delivered(JsonNode delivery) {
-        if (!delivery.path("event").asText().equals(EVENT)) {
-            return;
-        }
-        String email = delivery.at("/body/data/user/email").asText();
-        String place = place(delivery.path("receiver").asText(), email);
-        var now = Told.of(delivery);
-        Told first = told.putIfAbsent(place, now);
-        if (first != null) {
-            twice.increment();
-            if (!first.equals(now)) {
-                wrong.add("%s was told by %s and by %s".formatted(place, first, now));
-            }
-        }
+    /** The wish of a community for somebody. */
+    static Ask join(String name, String email) {
+        return Ask.post(
+                PATH,
+                Map.ofEntries(
+                        Map.entry("firstname", "Kai"),
+                        Map.entry("lastname", "Kill"),
+                        Map.entry("username", name),
+                        Map.entry("displayname", "Kai"),
+                        Map.entry("email", email),
+                        Map.entry("accessLevel", 0),
+                        Map.entry("joinServer", true),
+                        Map.entry("emailPassword", false),
+                        Map.entry("sendEmail", false)));
     }
 
     @Override
     public Set<String> owed() {
         return acknowledged.keySet().stream()
-                .filter(email -> receivers.stream().anyMatch(receiver -> !told.containsKey(place(receiver, email))))
+                .filter(email -> !tellings.reachedAll(email))
+                .map(email -> email + " joined, and a receiver was not told: " + acknowledged.get(email))
                 .collect(Collectors.toSet());
     }
 
     @Override
-    public List<String> faults() {
-        return Stream.concat(
-                        owed().stream().map(email -> email + " joined, and a receiver was not told: " + joined(email)),
-                        wrong.stream())
-                .toList();
+    public Map<String, List<String>> told() {
+        return acknowledged.values().stream()
+                .collect(Collectors.toMap(
+                        Account::accountId,
+                        account -> List.of(AccountRegistered.TYPE, MemberProfiled.TYPE, MemberJoined.TYPE),
+                        (one, other) -> one));
     }
 
-    private Joined joined(String email) {
-        return acknowledged.getOrDefault(email, new Joined("", ""));
+    @Override
+    public String tally() {
+        return acknowledged.size() + " joins";
     }
 
     /** Everybody who was ever asked for. */
@@ -139,16 +92,7 @@ public final class Joins implements Story {
     }
 
     /** By e-mail address. */
-    public Map<String, Joined> acknowledged() {
+    public Map<String, Account> acknowledged() {
         return acknowledged;
-    }
-
-    /** Deliveries that came again. */
-    public long twice() {
-        return twice.sum();
-    }
-
-    private static String place(String receiver, String email) {
-        return receiver + " of " + email;
     }
 }

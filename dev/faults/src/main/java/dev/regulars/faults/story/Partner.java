@@ -8,15 +8,15 @@ import java.util.List;
 public final class Partner implements Check, AutoCloseable {
 
     private final Suite suite;
-    private final List<Story> stories;
+    private final Tellings tellings;
     private final Thread reader = Thread.ofPlatform().name("partner").daemon().unstarted(this::read);
     private volatile boolean enough;
     private volatile long latest;
     private volatile List<String> faults = List.of();
 
-    public Partner(Suite suite, List<Story> stories) {
+    public Partner(Suite suite, Tellings tellings) {
         this.suite = suite;
-        this.stories = stories;
+        this.tellings = tellings;
     }
 
     public void start() {
@@ -43,7 +43,7 @@ public final class Partner implements Check, AutoCloseable {
         if (number != latest + 1) {
             throw new IllegalStateException("Deliveries %d to %d were not read".formatted(latest + 1, number - 1));
         }
-        stories.forEach(story -> story.delivered(delivery));
+        tellings.take(delivery);
         latest = number;
     }
 

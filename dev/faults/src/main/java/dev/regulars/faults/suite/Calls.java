@@ -1,6 +1,5 @@
 package dev.regulars.faults.suite;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -10,11 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-/** A partner that does not give up: through each gateway in turn, under one key, until there is an answer. */
+/** Somebody who does not give up: through each gateway in turn, until there is an answer. */
 public final class Calls {
 
     /** Short, so that a repeat comes while its first is still at work. */
@@ -22,69 +20,70 @@ public final class Calls {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What the suite said. */
-    public record Answer(int status, JsonNode body) {
-
-        private static final Answer NONE = new Answer(0, JSON.missingNode());
-
-        public boolean isYes() {
-            return status / 100 == 2;
-        }
-
-        private boolean isAnAnswer() {
-            return status > 0 && status < 500;
-        }
-    }
-
     private final List<String> gateways;
-    private final String apiKey;
     private final AtomicInteger turn = new AtomicInteger();
     private final LongAdder repeats = new LongAdder();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    public Calls(List<String> gateways, String apiKey) {
+    public Calls(List<String> gateways) {
         this.gateways = gateways;
-        this.apiKey = apiKey;
     }
 
     /** @throws IllegalStateException where nobody answers for longer than a patient caller would wait */
-    public Answer post(String path, Map<String, ?> body, String key) {
+    public Answer insist(Ask ask) {
         var patience = new Patience();
-        Answer answer = attempt(path, body, key);
+        Answer answer = once(ask);
         while (!answer.isAnAnswer()) {
             if (patience.isOver()) {
-                throw new IllegalStateException("POST %s with key %s: no answer in %s, the last one was %s"
-                        .formatted(path, key, patience, answer));
+                throw new IllegalStateException(
+                        "%s: no answer in %s, the last one was %s".formatted(ask, patience, answer));
             }
             repeats.increment();
             Patience.pause(Duration.ofMillis(200));
-            answer = attempt(path, body, key);
+            answer = once(ask);
         }
         return answer;
+    }
+
+    /** @throws IllegalStateException where the answer is another one */
+    public Answer expect(int status, Ask ask) {
+        Answer answer = insist(ask);
+        if (answer.status() != status) {
+            throw new IllegalStateException("%s of %s should be %d: %s".formatted(ask, ask.body(), status, answer));
+        }
+        return answer;
+    }
+
+    /** The same, where nobody needs to read the answer. */
+    public void require(int status, Ask ask) {
+        Answer unused = expect(status, ask);
+    }
+
+    /** For what must not be sent again. */
+    public Answer once(Ask ask) {
+        String gateway = gateways.get(Math.floorMod(turn.getAndIncrement(), gateways.size()));
+        try {
+            var request = HttpRequest.newBuilder(URI.create(gateway + ask.path()))
+                    .timeout(FOR_ONE)
+                    .header("Content-Type", "application/json")
+                    .method(
+                            ask.method(),
+                            ask.method().equals("GET")
+                                    ? BodyPublishers.noBody()
+                                    : BodyPublishers.ofString(JSON.writeValueAsString(ask.body())));
+            ask.headers().forEach(request::header);
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        } catch (IOException noAnswer) {
+            return Answer.NONE;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Interrupted at " + ask, e);
+        }
     }
 
     /** How many calls had to be made again. */
     public long repeats() {
         return repeats.sum();
-    }
-
-    private Answer attempt(String path, Map<String, ?> body, String key) {
-        String gateway = gateways.get(Math.floorMod(turn.getAndIncrement(), gateways.size()));
-        try {
-            var request = HttpRequest.newBuilder(URI.create(gateway + path))
-                    .timeout(FOR_ONE)
-                    .header("Authorization", "Bearer " + apiKey)
-                    .header("Content-Type", "application/json")
-                    .header("Idempotency-Key", key)
-                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                    .build();
-            var response = http.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
-        } catch (IOException noAnswer) {
-            return Answer.NONE;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("Interrupted at POST " + path, e);
-        }
     }
 }

@@ -46,6 +46,11 @@ public record Suite(SandboxProcess sandbox) {
         return ask("/deliveries?wait=1&after=" + after);
     }
 
+    /** What came by mail to an address, after a moment where there is nothing yet; without one, to everybody. */
+    public JsonNode mails(String to) {
+        return ask(to.isEmpty() ? "/mails" : "/mails?wait=1&to=" + to);
+    }
+
     private static boolean isReady(JsonNode part) {
         String name = part.path("name").asText();
         boolean answersForItself = name.startsWith("gateway") || name.contains("-service");
