@@ -10,12 +10,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 
 /**
- * When the suite is whole again: every part says that it is ready, each story was played anew through each gateway, and whatever
+ * When the suite is whole again: every part says that it is ready, each story is proved to go on through each gateway, and whatever
  * was acknowledged by then has had its effects.
  *
  * @param doors one for each gateway
@@ -48,26 +45,13 @@ record Whole(Suite suite, List<Story> stories, List<Calls> doors) {
         if (!ready) {
             return new Recovery(untilReady, untilReady, List.of("a part that says it is ready"));
         }
-        playAll();
+        stories.forEach(story -> doors.forEach(story::prove));
         Set<String> owed = owed();
         boolean paid = patience.await(() -> {
             owed.retainAll(owed());
             return owed.isEmpty();
         });
         return new Recovery(untilReady, since(begun), paid ? List.of() : List.copyOf(owed));
-    }
-
-    /** At once: a long story is no reason to call the others late. */
-    private void playAll() {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<Void>> played = stories.stream()
-                    .flatMap(story ->
-                            doors.stream().map(door -> CompletableFuture.runAsync(() -> story.play(door), threads)))
-                    .toList();
-            played.forEach(CompletableFuture::join);
-        } catch (CompletionException e) {
-            throw new IllegalStateException(String.valueOf(e.getMessage()), e);
-        }
     }
 
     private Set<String> owed() {

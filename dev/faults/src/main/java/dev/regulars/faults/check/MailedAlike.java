@@ -47,10 +47,4 @@ public record MailedAlike(Mails mails, Map<Secret, Supplier<Set<String>>> asked)
                 .filter(which -> !mail.secret(which).isEmpty())
                 .toList();
     }
-
-    /** Mails that came again. */
-    public long twice() {
-        List<Mail> all = mails.all();
-        return all.size() - all.stream().distinct().count();
-    }
 }

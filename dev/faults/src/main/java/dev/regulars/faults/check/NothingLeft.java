@@ -2,7 +2,6 @@ package dev.regulars.faults.check;
 
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -20,7 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 
-/** No event waits in a document, no record for its consumer, no delivery for its receiver, no mail for its reader; and nothing was put aside. */
+/** No event waits in a document, no record for its consumer, no delivery for its receiver; and nothing was put aside. */
 public record NothingLeft(MongoClient mongo, String kafka) implements Check {
 
     private static final Set<String> OF_MONGO_ITSELF = Set.of("admin", "config", "local");
@@ -39,7 +38,6 @@ public record NothingLeft(MongoClient mongo, String kafka) implements Check {
             faults.add("Delivery %s is %s: %s"
                     .formatted(open.getString("_id"), open.getString("state"), open.getString("reason")));
         }
-        mails(mongo.getDatabase("identity"), faults);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
             topics(admin, faults);
         } catch (ExecutionException e) {
@@ -63,15 +61,6 @@ public record NothingLeft(MongoClient mongo, String kafka) implements Check {
                                     event.getString("id")));
                 }
             }
-        }
-    }
-
-    private static void mails(MongoDatabase identity, List<String> faults) {
-        for (Document owed : identity.getCollection("accounts").find(exists("mailDue.0"))) {
-            faults.add("%s is still owed a mail".formatted(owed.getString("email")));
-        }
-        for (Document link : identity.getCollection("links").find(or(exists("encryptedToken"), exists("joinDue")))) {
-            faults.add("Link %s is not finished, and %s".formatted(link.getString("_id"), link.getString("state")));
         }
     }
 

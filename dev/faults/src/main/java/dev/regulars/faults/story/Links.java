@@ -14,11 +14,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A community asks for people who have an account already; their owners are asked by mail, and most agree. */
 public final class Links implements Story {
 
     private static final int DECLINES_ONE_IN = 5;
+
+    /** What an owner answered, and how to ask for what became of it. */
+    private record Done(Ask answer, Ask info, boolean agreed) {}
 
     private final String apiKey;
     private final SignUps people;
@@ -29,6 +33,7 @@ public final class Links implements Story {
     private final Set<String> unmailed = ConcurrentHashMap.newKeySet();
     private final Map<String, Account> agreed = new ConcurrentHashMap<>();
     private final Set<String> absent = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Done newest;
 
     public Links(String apiKey, SignUps people, Mails mails, Tellings tellings) {
         this.apiKey = apiKey;
@@ -50,7 +55,8 @@ public final class Links implements Story {
         unmailed.remove(email);
         calls.require(404, info);
         boolean agrees = number.incrementAndGet() % DECLINES_ONE_IN != 0;
-        answer(calls, person, token, agrees);
+        Ask answer = Ask.post("/v1/auth/account-links/confirm", Map.of("token", token, "accept", agrees));
+        answer(calls, person, answer);
         if (agrees) {
             agreed.put(email, account(email));
             absent.add(email);
@@ -59,11 +65,21 @@ public final class Links implements Story {
         } else {
             calls.require(404, info);
         }
+        newest = new Done(answer, info, agrees);
+    }
+
+    /** The newest token that was used is refused still, and whoever agreed last is a member. */
+    @Override
+    public void prove(Calls door) {
+        Done done = newest;
+        if (done != null) {
+            door.require(400, done.answer());
+            door.require(done.agreed() ? 200 : 404, done.info());
+        }
     }
 
     /** Once, however often it is sent under one key; by another key it comes too late. */
-    private static void answer(Calls calls, Person person, String token, boolean accept) {
-        Ask answer = Ask.post("/v1/auth/account-links/confirm", Map.of("token", token, "accept", accept));
+    private static void answer(Calls calls, Person person, Ask answer) {
         calls.require(200, answer.under(person.name()));
         calls.require(200, answer.under(person.name()));
         calls.require(400, answer.under(person.name() + " again"));

@@ -14,6 +14,9 @@ public interface Story extends Check {
     /** Once, from the first call to the last answer. */
     void play(Calls calls);
 
+    /** Shows through a gateway, in as little time as can be, that it goes on after a kill, and that what was done still holds. */
+    void prove(Calls door);
+
     /** Names of what was acknowledged and has not had all its effects yet. */
     Set<String> owed();
 

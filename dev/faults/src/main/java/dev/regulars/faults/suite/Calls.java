@@ -15,9 +15,6 @@ import java.util.concurrent.atomic.LongAdder;
 /** Somebody who does not give up: through each gateway in turn, until there is an answer. */
 public final class Calls {
 
-    /** Short, so that a repeat comes while its first is still at work. */
-    private static final Duration FOR_ONE = Duration.ofSeconds(5);
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<String> gateways;
@@ -65,7 +62,7 @@ public final class Calls {
         String gateway = gateways.get(Math.floorMod(turn.getAndIncrement(), gateways.size()));
         try {
             var request = HttpRequest.newBuilder(URI.create(gateway + ask.path()))
-                    .timeout(FOR_ONE)
+                    .timeout(ask.time())
                     .header("Content-Type", "application/json")
                     .method(
                             ask.method(),

@@ -65,6 +65,12 @@ public record Mails(Function<String, JsonNode> to) {
         return read(EVERYBODY);
     }
 
+    /** How many came again. */
+    public long twice() {
+        List<Mail> all = all();
+        return all.size() - all.stream().distinct().count();
+    }
+
     private List<Mail> read(String address) {
         List<Mail> mails = new ArrayList<>();
         to.apply(address).forEach(mail -> mails.add(Mail.of(mail)));

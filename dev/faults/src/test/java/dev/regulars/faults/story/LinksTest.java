@@ -20,9 +20,9 @@ class LinksTest {
     private final Links links = new Links("key", new SignUps(stage.mails()), stage.mails(), tellings);
 
     LinksTest() throws IOException {
-        stage.says(SignUpsTest.REGISTER, 200)
-                .says(SignUpsTest.VERIFY, 200, 200, 400)
-                .says(SignUpsTest.LOGIN, 200, SignUpsTest.LOGGED_IN)
+        stage.says(Stage.REGISTER, 200)
+                .says(Stage.VERIFY, 200, 200, 400)
+                .says(Stage.LOGIN, 200, Stage.LOGGED_IN)
                 .says("/apis/v1/users", 202)
                 .mail("sam1@example.com", "123456");
         stage.mail("sam1@example.com", "ab".repeat(32));
@@ -41,6 +41,9 @@ class LinksTest {
         assertThat(links.faults()).containsExactly("sam1@example.com agreed, and a receiver was not told");
         tellings.take(TellingsTest.delivery("demo", "sam1@example.com", "1", "body"));
         assertThat(links.faults()).isEmpty();
+        links.prove(calls);
+        stage.forgets(INFO).says(INFO, 404);
+        assertThatThrownBy(() -> links.prove(calls)).hasMessageContaining("should be 200");
     }
 
     @Test

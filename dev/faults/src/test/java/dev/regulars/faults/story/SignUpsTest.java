@@ -13,18 +13,14 @@ import org.junit.jupiter.api.Test;
 
 class SignUpsTest {
 
-    static final String REGISTER = "/api/v1/auth/register";
-    static final String VERIFY = "/api/v1/auth/verify-email";
-    static final String LOGIN = "/api/v1/auth/login";
-    static final String LOGGED_IN = """
-            {"body": {"token": "t", "refreshToken": "r", "user": {"_id": "a", "userId": "42"}}}""";
-
     private final Stage stage = new Stage();
     private final Calls calls = stage.calls();
     private final SignUps signUps = new SignUps(stage.mails());
 
     SignUpsTest() throws IOException {
-        stage.says(REGISTER, 200).says(LOGIN, 200, LOGGED_IN).mail("sam1@example.com", "Your code is\n\n123456\n");
+        stage.says(Stage.REGISTER, 200)
+                .says(Stage.LOGIN, 200, Stage.LOGGED_IN)
+                .mail("sam1@example.com", "Your code is\n\n123456\n");
     }
 
     @AfterEach
@@ -34,17 +30,20 @@ class SignUpsTest {
 
     @Test
     void whatIsNotAnsweredIsAskedAgain() {
-        stage.forgets(REGISTER).says(REGISTER, 503, 200).says(VERIFY, 500, 200, 502, 200, 400);
+        stage.forgets(Stage.REGISTER).says(Stage.REGISTER, 503, 200).says(Stage.VERIFY, 500, 200, 502, 200, 400);
         signUps.play(calls);
         assertThat(calls.repeats()).isEqualTo(3);
         assertThat(signUps.acknowledged()).containsEntry("sam1@example.com", new Account("a", "42"));
         assertThat(signUps.repeatedCodes()).singleElement().asString().startsWith("POST /api/v1/auth/verify-email");
         assertThat(signUps.faults()).isEmpty();
+        signUps.prove(calls);
+        stage.forgets(Stage.VERIFY).says(Stage.VERIFY, 200);
+        assertThatThrownBy(() -> signUps.prove(calls)).hasMessageContaining("should be 400");
     }
 
     @Test
     void aCodeThatIsGoodTwiceIsAFault() {
-        stage.says(VERIFY, 200, 200, 200);
+        stage.says(Stage.VERIFY, 200, 200, 200);
         assertThatThrownBy(() -> signUps.play(calls))
                 .hasMessageContaining("verify-email under sam1 again")
                 .hasMessageContaining("should be 400");
@@ -52,20 +51,20 @@ class SignUpsTest {
 
     @Test
     void aRepeatThatIsRefusedIsAFault() {
-        stage.says(VERIFY, 200, 400);
+        stage.says(Stage.VERIFY, 200, 400);
         assertThatThrownBy(() -> signUps.play(calls)).hasMessageContaining("should be 200");
     }
 
     @Test
     void whoIsVerifiedAndCannotLogInIsAFault() {
-        stage.says(VERIFY, 200, 200, 400).forgets(LOGIN).says(LOGIN, 401);
+        stage.says(Stage.VERIFY, 200, 200, 400).forgets(Stage.LOGIN).says(Stage.LOGIN, 401);
         assertThatThrownBy(() -> signUps.play(calls)).hasMessageContaining("auth/login");
         assertThat(signUps.acknowledged()).isEmpty();
     }
 
     @Test
     void aMailIsOwedUntilItIsThere() {
-        stage.says(VERIFY, 200, 200, 400);
+        stage.says(Stage.VERIFY, 200, 200, 400);
         Set<String> owed = new HashSet<>();
         SignUps[] waiting = new SignUps[1];
         waiting[0] = new SignUps(new Mails(to -> {

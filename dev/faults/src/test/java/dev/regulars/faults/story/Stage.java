@@ -19,7 +19,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Says over HTTP what a test wants a suite to have said; the last answer of an address is good for ever. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
+
+    public static final String VERIFY = "/api/v1/auth/verify-email";
+
+    static final String REGISTER = "/api/v1/auth/register";
+    static final String LOGIN = "/api/v1/auth/login";
+    static final String LOGGED_IN = """
+            {"body": {"token": "t", "refreshToken": "r", "user": {"_id": "a", "userId": "42"}}}""";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,26 +36,26 @@ final class Stage implements AutoCloseable {
     private final Map<String, List<String>> mails = new HashMap<>();
     private final HttpServer server;
 
-    Stage() throws IOException {
+    public Stage() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
     }
 
     /** Adds one answer more. */
-    Stage says(String path, int status, String body) {
+    public Stage says(String path, int status, String body) {
         script.computeIfAbsent(path, none -> new ArrayDeque<>()).add(new Line(status, body));
         return this;
     }
 
-    Stage says(String path, int... statuses) {
+    public Stage says(String path, int... statuses) {
         for (int status : statuses) {
             says(path, status, "{}");
         }
         return this;
     }
 
-    Stage forgets(String path) {
+    public Stage forgets(String path) {
         script.remove(path);
         return this;
     }
@@ -57,8 +64,19 @@ final class Stage implements AutoCloseable {
         mails.computeIfAbsent(to, none -> new ArrayList<>()).add(text);
     }
 
-    Mails mails() {
+    public Mails mails() {
         return new Mails(this::mailsTo);
+    }
+
+    /** Somebody signed up here, as sam1. */
+    public SignUps signedUp() {
+        says(REGISTER, 200)
+                .says(VERIFY, 200, 200, 400)
+                .says(LOGIN, 200, LOGGED_IN)
+                .mail("sam1@example.com", "123456");
+        var signUps = new SignUps(mails());
+        signUps.play(calls());
+        return signUps;
     }
 
     private JsonNode mailsTo(String address) {
@@ -68,7 +86,7 @@ final class Stage implements AutoCloseable {
         return found;
     }
 
-    Calls calls() {
+    public Calls calls() {
         return new Calls(List.of("http://127.0.0.1:" + server.getAddress().getPort()));
     }
 
