@@ -14,9 +14,10 @@ import java.util.function.Supplier;
 /**
  * Everybody has the mail that they wait for, and nobody another; one that came twice brings the same.
  *
+ * @param owner of the demo community, whose mail may have come before this mail server was started
  * @param asked for each kind of secret, who is to have one
  */
-public record MailedAlike(Mails mails, Map<Secret, Supplier<Set<String>>> asked) implements Check {
+public record MailedAlike(Mails mails, String owner, Map<Secret, Supplier<Set<String>>> asked) implements Check {
 
     @Override
     public List<String> faults() {
@@ -24,7 +25,7 @@ public record MailedAlike(Mails mails, Map<Secret, Supplier<Set<String>>> asked)
         List<String> faults = new ArrayList<>();
         for (Mail mail : mails.all()) {
             List<Secret> brought = brought(mail);
-            if (brought.isEmpty()) {
+            if (brought.isEmpty() && !mail.to().equals(owner)) {
                 faults.add("%s got a mail that was not asked for: %s".formatted(mail.to(), mail.subject()));
             }
             for (Secret which : brought) {

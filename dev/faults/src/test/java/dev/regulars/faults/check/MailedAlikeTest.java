@@ -17,7 +17,9 @@ class MailedAlikeTest {
     private final ArrayNode arrived = new ObjectMapper().createArrayNode();
     private final Mails mails = new Mails(everybody -> arrived);
     private final MailedAlike check = new MailedAlike(
-            mails, Map.of(Secret.CODE, () -> Set.of("a@example.com"), Secret.TOKEN, () -> Set.of("a@example.com")));
+            mails,
+            "owner@example.com",
+            Map.of(Secret.CODE, () -> Set.of("a@example.com"), Secret.TOKEN, () -> Set.of("a@example.com")));
 
     @Test
     void aMailThatComesTwiceBringsTheSame() {
@@ -40,6 +42,7 @@ class MailedAlikeTest {
     void aMailThatNobodyAskedForIsAFault() {
         arrive("a@example.com", "Your code is 123456");
         arrive("a@example.com", "Your token is " + TOKEN);
+        arrive("owner@example.com", "Your code is 123456");
         arrive("a@example.com", "You have an account already");
         arrive("b@example.com", "Your code is 123456");
         assertThat(check.faults()).hasSize(2).allMatch(fault -> fault.contains("not asked for"));
