@@ -2,14 +2,18 @@ package dev.regulars.faults;
 
 import static dev.regulars.faults.Recoveries.seconds;
 
+import dev.regulars.faults.story.Story;
+import dev.regulars.faults.suite.Calls;
+import dev.regulars.faults.suite.Patience;
+import dev.regulars.faults.suite.Suite;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * When the suite is whole again: every part says that it is ready, a new call through each gateway is answered, and
- * whatever was acknowledged by then has had its effects.
+ * When the suite is whole again: every part says that it is ready, each story is proved to go on through each gateway, and whatever
+ * was acknowledged by then has had its effects.
  *
  * @param doors one for each gateway
  */
@@ -41,7 +45,7 @@ record Whole(Suite suite, List<Story> stories, List<Calls> doors) {
         if (!ready) {
             return new Recovery(untilReady, untilReady, List.of("a part that says it is ready"));
         }
-        stories.forEach(story -> doors.forEach(story::play));
+        stories.forEach(story -> doors.forEach(story::prove));
         Set<String> owed = owed();
         boolean paid = patience.await(() -> {
             owed.retainAll(owed());

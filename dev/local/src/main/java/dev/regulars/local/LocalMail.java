@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** A mail server that takes everything for everybody, over real SMTP, and shows what arrived. */
 public final class LocalMail implements AutoCloseable {
@@ -41,14 +42,18 @@ public final class LocalMail implements AutoCloseable {
 
     /** What one recipient got, oldest first. */
     public List<Mail> to(String recipient) {
-        return all().stream()
-                .filter(mail -> mail.to().equalsIgnoreCase(recipient))
-                .toList();
+        return of(user -> user.getEmail().equalsIgnoreCase(recipient));
     }
 
     /** A message to two recipients is listed twice. */
     public List<Mail> all() {
+        return of(everybody -> true);
+    }
+
+    /** Only what is asked for is read: there may be thousands of others. */
+    private List<Mail> of(Predicate<GreenMailUser> which) {
         return server.getUserManager().listUser().stream()
+                .filter(which)
                 .flatMap(user -> inbox(user).stream())
                 .sorted(Comparator.comparing(Mail::at))
                 .toList();

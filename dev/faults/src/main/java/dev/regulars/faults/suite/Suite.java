@@ -1,4 +1,4 @@
-package dev.regulars.faults;
+package dev.regulars.faults.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,35 +15,40 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** The suite as its operator sees it: parts that are killed, started, and asked whether they are ready. */
-record Suite(SandboxProcess sandbox) {
+public record Suite(SandboxProcess sandbox) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
-    List<String> gateways() {
+    public List<String> gateways() {
         var second = new Replica("gateway", 2);
         return List.of(sandbox.gateway(), "http://localhost:" + second.port(sandbox.home()));
     }
 
-    void kill(String part) {
+    public void kill(String part) {
         change(part, "kill");
     }
 
     /** Answers when it is ready. */
-    void start(String part) {
+    public void start(String part) {
         change(part, "start");
     }
 
     /** By the words of each part itself. */
-    boolean isReady() {
+    public boolean isReady() {
         return StreamSupport.stream(ask("/services").spliterator(), false).allMatch(Suite::isReady);
     }
 
     /** What reached the demo partner since; waits a moment for something. */
-    JsonNode deliveries(long after) {
+    public JsonNode deliveries(long after) {
         return ask("/deliveries?wait=1&after=" + after);
+    }
+
+    /** What came by mail to an address, after a moment where there is nothing yet; without one, to everybody. */
+    public JsonNode mails(String to) {
+        return ask(to.isEmpty() ? "/mails" : "/mails?wait=1&to=" + to);
     }
 
     private static boolean isReady(JsonNode part) {

@@ -1,10 +1,11 @@
-package dev.regulars.faults;
+package dev.regulars.faults.check;
 
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import dev.regulars.faults.story.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 
 /** No event waits in a document, no record for its consumer, no delivery for its receiver; and nothing was put aside. */
-record NothingLeft(MongoClient mongo, String kafka) implements Check {
+public record NothingLeft(MongoClient mongo, String kafka) implements Check {
 
     private static final Set<String> OF_MONGO_ITSELF = Set.of("admin", "config", "local");
     private static final String PUT_ASIDE = ".dead-letters";

@@ -1,4 +1,4 @@
-package dev.regulars.faults;
+package dev.regulars.faults.check;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
-package dev.regulars.faults;
+package dev.regulars.faults.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.regulars.faults.FirstSights.Version;
+import dev.regulars.faults.check.FirstSights.Version;
 import org.junit.jupiter.api.Test;
 
 class FirstSightsTest {

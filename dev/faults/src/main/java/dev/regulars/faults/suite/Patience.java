@@ -1,23 +1,23 @@
-package dev.regulars.faults;
+package dev.regulars.faults.suite;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** How long is waited for what should come: long, since a slow machine is no fault of the suite. */
-final class Patience {
+public final class Patience {
 
     private static final Duration LENGTH = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final long begun = System.nanoTime();
 
-    boolean isOver() {
+    public boolean isOver() {
         return System.nanoTime() - begun > LENGTH.toNanos();
     }
 
     /** False if it was over before. */
-    boolean await(BooleanSupplier come) {
+    public boolean await(BooleanSupplier come) {
         while (!come.getAsBoolean()) {
             if (isOver()) {
                 return false;
@@ -27,7 +27,7 @@ final class Patience {
         return true;
     }
 
-    static void pause(Duration length) {
+    public static void pause(Duration length) {
         LockSupport.parkNanos(length.toNanos());
     }
 

@@ -1,20 +1,25 @@
-package dev.regulars.faults;
+package dev.regulars.faults.check;
 
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
+import dev.regulars.events.identity.IdentityEvent.AccountVerified;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
+import dev.regulars.faults.story.Check;
+import dev.regulars.faults.story.Story;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Every join is in the log, once by its id, and no document's events were first seen out of order. */
-record ToldInOrder(EventLog log, Joins joins) implements Check {
+/** All that was acknowledged is in the log, once by its id, and no document's events were first seen out of order. */
+public record ToldInOrder(EventLog log, List<Story> stories) implements Check {
 
     private static final List<String> TOPICS = List.of(Topic.IDENTITY.title(), Topic.COMMUNITY.title());
-    private static final List<String> OF_A_JOIN =
-            List.of(AccountRegistered.TYPE, MemberProfiled.TYPE, MemberJoined.TYPE);
+    /** What happens to nobody twice, here. */
+    private static final Set<String> ONCE =
+            Set.of(AccountRegistered.TYPE, AccountVerified.TYPE, MemberProfiled.TYPE, MemberJoined.TYPE);
 
     @Override
     public List<String> faults() {
@@ -24,16 +29,15 @@ record ToldInOrder(EventLog log, Joins joins) implements Check {
         log.read(TOPICS, event -> {
             sights.see(event.document(), event.version(), event.id());
             String what = what(event.type(), event.subject());
-            String before = OF_A_JOIN.contains(event.type()) ? told.putIfAbsent(what, event.id()) : null;
-            if (before != null && !before.equals(event.id())) {
+            String before = told.putIfAbsent(what, event.id());
+            if (ONCE.contains(event.type()) && before != null && !before.equals(event.id())) {
                 faults.add(what + " was told by two events, " + before + " and " + event.id());
             }
         });
         faults.addAll(sights.faults());
-        joins.acknowledged().forEach((email, joined) -> OF_A_JOIN.stream()
-                .filter(type -> !told.containsKey(what(type, joined.accountId())))
-                .forEach(type ->
-                        faults.add("%s joined, and nobody told %s".formatted(email, what(type, joined.accountId())))));
+        stories.forEach(story -> story.told().forEach((account, types) -> types.stream()
+                .filter(type -> !told.containsKey(what(type, account)))
+                .forEach(type -> faults.add("Nobody told " + what(type, account)))));
         return faults;
     }
 

@@ -1,8 +1,11 @@
-package dev.regulars.faults;
+package dev.regulars.faults.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.regulars.faults.FirstSights.Version;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.regulars.events.identity.IdentityEvent.AccountLoggedIn;
+import dev.regulars.faults.check.FirstSights.Version;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -14,23 +17,40 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The topics, read from their beginning to where they end now. */
-record EventLog(String kafka) {
+public record EventLog(String kafka) {
 
-    /** An event by its headers. */
-    record Event(String id, String type, String subject, String key, Version version) {
+    /**
+     * An event by its headers.
+     *
+     * @param document that it tells of: documents of different kinds may be about the same subject
+     */
+    public record Event(String id, String type, String subject, String document, Version version) {
 
-        private static Event of(ConsumerRecord<String, String> record) {
+        private static final ObjectMapper JSON = new ObjectMapper();
+
+        static Event of(ConsumerRecord<String, String> record) {
+            String type = header(record, "ce_type");
             return new Event(
                     header(record, "ce_id"),
-                    header(record, "ce_type"),
+                    type,
                     header(record, "ce_subject"),
-                    record.key(),
+                    document(type, record),
                     new Version(Long.parseLong(header(record, "ce_epoch")), Long.parseLong(header(record, "ce_n"))));
         }
 
-        /** Whose event it is: documents of different kinds may be about the same subject. */
-        String document() {
-            return type.replaceFirst("\\.[^.]+\\.v\\d+$", "") + " " + key;
+        /** A login is told by the session that began, in the line of its account. */
+        private static String document(String type, ConsumerRecord<String, String> record) {
+            return type.equals(AccountLoggedIn.TYPE)
+                    ? "session " + text(record, "sessionId")
+                    : type.replaceFirst("\\.[^.]+\\.v\\d+$", "") + " " + record.key();
+        }
+
+        private static String text(ConsumerRecord<String, String> record, String name) {
+            try {
+                return JSON.readTree(record.value()).path(name).asText();
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("Unreadable event " + record, e);
+            }
         }
 
         private static String header(ConsumerRecord<String, String> record, String name) {

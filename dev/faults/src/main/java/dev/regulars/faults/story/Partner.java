@@ -1,29 +1,30 @@
-package dev.regulars.faults;
+package dev.regulars.faults.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.faults.suite.Suite;
 import java.util.List;
 
 /** Reads what the demo partner gets, as it comes: the control server keeps the latest only. */
-final class Partner implements Check, AutoCloseable {
+public final class Partner implements Check, AutoCloseable {
 
     private final Suite suite;
-    private final List<Story> stories;
+    private final Tellings tellings;
     private final Thread reader = Thread.ofPlatform().name("partner").daemon().unstarted(this::read);
     private volatile boolean enough;
     private volatile long latest;
     private volatile List<String> faults = List.of();
 
-    Partner(Suite suite, List<Story> stories) {
+    public Partner(Suite suite, Tellings tellings) {
         this.suite = suite;
-        this.stories = stories;
+        this.tellings = tellings;
     }
 
-    void start() {
+    public void start() {
         reader.start();
     }
 
     /** How many deliveries came. */
-    long count() {
+    public long count() {
         return latest;
     }
 
@@ -42,7 +43,7 @@ final class Partner implements Check, AutoCloseable {
         if (number != latest + 1) {
             throw new IllegalStateException("Deliveries %d to %d were not read".formatted(latest + 1, number - 1));
         }
-        stories.forEach(story -> story.delivered(delivery));
+        tellings.take(delivery);
         latest = number;
     }
 
