@@ -19,7 +19,7 @@ import java.time.Instant;
 public class SendMails {
 
     /** Longer than a mail server takes; after it the replica that had the mail in hand counts as dead. */
-    private static final Duration IN_HAND = Duration.ofSeconds(30);
+    private static final Duration IN_HAND = Duration.ofSeconds(10);
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
