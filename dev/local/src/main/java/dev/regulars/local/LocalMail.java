@@ -66,7 +66,9 @@ public final class LocalMail implements AutoCloseable {
 
     private List<Mail> inbox(GreenMailUser user) {
         try {
-            return server.getManagers().getImapHostManager().getInbox(user).getMessages().stream()
+            List<StoredMessage> live =
+                    server.getManagers().getImapHostManager().getInbox(user).getMessages();
+            return List.copyOf(live).stream() // one more may come in meanwhile
                     .map(message -> read(user.getEmail(), message))
                     .toList();
         } catch (FolderException e) {
