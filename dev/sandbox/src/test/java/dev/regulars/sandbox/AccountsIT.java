@@ -126,6 +126,44 @@ class AccountsIT {
         says(post("/api/v1/auth/login", body, null), 200, "User has been logged in successfully");
     }
 
+    @Test
+    void aCallThatIsMadeAgainUnderItsKeyIsAnsweredAlike() throws IOException, InterruptedException {
+        signUp();
+        String token =
+                login("/v1/auth/login", PASSWORD).json().at("/data/token").asText();
+        String other =
+                login("/v1/auth/login", PASSWORD).json().at("/data/token").asText();
+
+        says(again("PATCH", "/v1/me", Map.of("displayName", "Ana S."), token), 200, "Update profile success.");
+        says(
+                again("POST", "/v1/auth/forgot-password", Map.of("email", email()), null),
+                202,
+                "Forgot password success.");
+        Map<String, String> change = Map.of("currentPassword", PASSWORD, "password", ANOTHER);
+        says(again("PUT", "/v1/me/password", change, token), 200, "Update password success.");
+        says(get("/v1/me", other), 401, "Unauthorized");
+        assertThat(says(again("DELETE", "/v1/me/sessions", null, token), 200, "Delete sessions success.")
+                        .at("/data/revoked")
+                        .asInt())
+                .isZero();
+    }
+
+    /** Answers the second answer, which is the first one's twin. */
+    private Answer again(String method, String path, @Nullable Object body, @Nullable String token)
+            throws IOException, InterruptedException {
+        var headers = new HashMap<>(
+                Map.of("Content-Type", "application/json", "Idempotency-Key", name + path.replace('/', '-')));
+        if (token != null) {
+            headers.put("Authorization", "Bearer " + token);
+        }
+        byte[] bytes = body == null ? null : Web.write(body).getBytes(UTF_8);
+        Answer first = Web.send(method, sandbox.gateway() + path, bytes, headers);
+        Answer second = Web.send(method, sandbox.gateway() + path, bytes, headers);
+        assertThat(second.status()).as(second.text()).isEqualTo(first.status());
+        assertThat(second.text()).isEqualTo(first.text());
+        return second;
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /v1/me",
