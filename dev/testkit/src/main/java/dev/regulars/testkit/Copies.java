@@ -20,14 +20,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The copies of what the code says of itself, below {@code docs/}: compared, or written with {@code -Dcopies=write}. */
-public final class Copies {
+public final class CommittedDocuments {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path DOCS = Path.of(System.getProperty("repository", "."), "docs");
     private static final boolean WRITE = "write".equals(System.getProperty("copies"));
     private static final String COMPONENT = "#/components/schemas/";
 
-    private Copies() {}
+    private CommittedDocuments() {}
 
     /** A service's document, as far as it is public, is the one that was committed. */
     public static void check(JsonNode document) {
@@ -98,7 +98,7 @@ public final class Copies {
 
     /** The order of required members means nothing, and is not always the same. */
     private static void inOrder(JsonNode node) {
-        node.forEach(Copies::inOrder);
+        node.forEach(CommittedDocuments::inOrder);
         if (node.path("required") instanceof ArrayNode required) {
             List<String> names = new ArrayList<>();
             required.forEach(name -> names.add(name.asText()));

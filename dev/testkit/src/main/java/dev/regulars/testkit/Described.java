@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Holds every answer against the document of the service that gave it: its status, its media type, its body. */
-public final class Described implements Filter {
+public final class DocumentedResponses implements Filter {
 
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
     private static final Map<String, JsonNode> DOCUMENTS = new ConcurrentHashMap<>();
@@ -26,7 +26,7 @@ public final class Described implements Filter {
             FilterableRequestSpecification call, FilterableResponseSpecification expected, FilterContext rest) {
         Response answer = rest.next(call, expected);
         URI at = URI.create(call.getURI());
-        JsonNode document = DOCUMENTS.computeIfAbsent(at.resolve("/").toString(), Web::document);
+        JsonNode document = DOCUMENTS.computeIfAbsent(at.resolve("/").toString(), HttpProbe::document);
         for (var path : document.path("paths").properties()) {
             JsonNode operation = path.getValue().path(call.getMethod().toLowerCase(Locale.ROOT));
             if (at.getPath().matches(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")) && operation.isObject()) {

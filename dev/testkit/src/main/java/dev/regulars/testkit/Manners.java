@@ -10,14 +10,14 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 
-/** What every service owes whoever meets it: {@code Manners.check(port)}. */
-public final class Manners {
+/** What every service owes whoever meets it: {@code ServiceConformance.check(port)}. */
+public final class ServiceConformance {
 
     private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
 
     private final URI root;
 
-    private Manners(URI root) {
+    private ServiceConformance(URI root) {
         this.root = root;
     }
 
@@ -27,8 +27,8 @@ public final class Manners {
      * @return the document, for a closer look
      */
     public static JsonNode check(int port) {
-        var manners = new Manners(URI.create("http://127.0.0.1:" + port + "/"));
-        JsonNode document = Web.document(manners.root.toString());
+        var manners = new ServiceConformance(URI.create("http://127.0.0.1:" + port + "/"));
+        JsonNode document = HttpProbe.document(manners.root.toString());
         assertThat(document.path("openapi").asText()).isEqualTo("3.1.0");
         assertThat(document.at("/info/title").asText()).isNotEmpty();
         manners.isHealthy();
@@ -42,7 +42,7 @@ public final class Manners {
 
     private void isHealthy() {
         for (String health : List.of("q/health/live", "q/health/ready")) {
-            await(health).atMost(60, SECONDS).until(() -> Web.json(Web.send("GET", root.resolve(health)))
+            await(health).atMost(60, SECONDS).until(() -> HttpProbe.json(HttpProbe.send("GET", root.resolve(health)))
                     .path("status")
                     .asText()
                     .equals("UP"));
@@ -50,16 +50,16 @@ public final class Manners {
     }
 
     private void knowsNoSuchPath() {
-        HttpResponse<String> lost = Web.send("GET", root.resolve("integration/no-such-thing"));
+        HttpResponse<String> lost = HttpProbe.send("GET", root.resolve("integration/no-such-thing"));
         assertThat(lost.statusCode()).isEqualTo(404);
         assertThat(lost.body()).isEqualTo("{\"status\":\"error\",\"message\":\"Not Found\"}");
-        lost = Web.send("GET", root.resolve("application/no-such-thing"));
+        lost = HttpProbe.send("GET", root.resolve("application/no-such-thing"));
         assertThat(lost.statusCode()).isEqualTo(404);
         assertThat(lost.body())
                 .isEqualTo("{\"meta\":{\"status\":\"error\",\"statusCode\":404},\"message\":\"Not Found\"}");
-        lost = Web.send("GET", root.resolve("system/no-such-thing"));
+        lost = HttpProbe.send("GET", root.resolve("system/no-such-thing"));
         assertThat(lost.statusCode()).isEqualTo(404);
-        assertThat(Web.json(lost).at("/meta/message").asText()).isEqualTo("Not Found");
+        assertThat(HttpProbe.json(lost).at("/meta/message").asText()).isEqualTo("Not Found");
     }
 
     private void admitsNoStranger(String path, String method, JsonNode operation, JsonNode document) {
@@ -71,10 +71,10 @@ public final class Manners {
         if (operation.has("x-needs")) {
             assertThat(operation.path("security")).as(what + ": security").isNotEmpty();
             String one = path.replaceAll("\\{[^}]+}", "0".repeat(24)).substring(1);
-            HttpResponse<String> answer = Web.send(method.toUpperCase(Locale.ROOT), root.resolve(one));
+            HttpResponse<String> answer = HttpProbe.send(method.toUpperCase(Locale.ROOT), root.resolve(one));
             assertThat(answer.statusCode()).as(what).isEqualTo(401);
             String type = answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
-            Described.check(what, operation, 401, type, answer.body(), document);
+            DocumentedResponses.check(what, operation, 401, type, answer.body(), document);
         }
     }
 }

@@ -26,7 +26,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What Kafka holds, read from the beginning each time; and a way to put something there. */
-public final class Records {
+public final class KafkaRecords {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -35,7 +35,7 @@ public final class Records {
 
     private final String kafka;
 
-    public Records(String kafka) {
+    public KafkaRecords(String kafka) {
         this.kafka = kafka;
     }
 

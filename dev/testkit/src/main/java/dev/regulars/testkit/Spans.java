@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A collector of traces (OTLP over HTTP, protobuf) that remembers what it was sent. */
-public final class Spans implements AutoCloseable {
+public final class TraceCollector implements AutoCloseable {
 
     /**
      * One step of a trace.
@@ -31,7 +31,7 @@ public final class Spans implements AutoCloseable {
     private final List<Step> steps = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
-    public Spans(int port) {
+    public TraceCollector(int port) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
@@ -58,7 +58,7 @@ public final class Spans implements AutoCloseable {
 
     private void collect(HttpExchange call) throws IOException {
         var sent = ExportTraceServiceRequest.parseFrom(call.getRequestBody());
-        sent.getResourceSpansList().stream().flatMap(Spans::steps).forEach(steps::add);
+        sent.getResourceSpansList().stream().flatMap(TraceCollector::steps).forEach(steps::add);
         call.getResponseHeaders().set("Content-Type", "application/x-protobuf");
         call.sendResponseHeaders(200, -1);
         call.close();

@@ -8,9 +8,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** The same call by many at once. */
-public final class Together {
+public final class Concurrently {
 
-    private Together() {}
+    private Concurrently() {}
 
     /** All start at one moment; their answers come back in the order of their numbers. */
     public static <T> List<T> call(int callers, IntFunction<T> call) {

@@ -13,13 +13,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Plain calls, beside those that a test makes. */
-final class Web {
+final class HttpProbe {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Web() {}
+    private HttpProbe() {}
 
     static HttpResponse<String> send(String method, URI address) {
         var request = HttpRequest.newBuilder(address)

@@ -1,13 +1,14 @@
 package dev.regulars.identity.membership;
 
+import dev.regulars.web.http.GatewayHeaders;
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
-import dev.regulars.platform.caller.Caller;
-import dev.regulars.platform.caller.Level;
-import dev.regulars.platform.caller.Needs;
-import dev.regulars.platform.caller.Strangers;
+import dev.regulars.web.caller.Caller;
+import dev.regulars.web.caller.Level;
+import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Unauthenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.Valid;
@@ -45,7 +46,7 @@ class ManageResource {
         var call = new Call(community, caller.id(), "manage user", key, order);
         return users.manage(call, order)
                 .invoke(account ->
-                        answer.putHeader(Strangers.CHANGED, CallerChanged.tag(Scope.MEMBERSHIP, community, account)))
+                        answer.putHeader(GatewayHeaders.CALLER_CHANGED, CallerChanged.tag(Scope.MEMBERSHIP, community, account)))
                 .replaceWith(Managed.of(order));
     }
 }

@@ -11,7 +11,7 @@ import dev.regulars.identity.signing.Tokens;
 import dev.regulars.identity.signing.Tokens.Login;
 import dev.regulars.identity.trade.TradeResource.Brought;
 import dev.regulars.identity.trade.TradeResource.Traded;
-import dev.regulars.platform.secret.MasterKey;
+import dev.regulars.crypto.MasterKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.regulars.identity.People;
 import dev.regulars.identity.member.Communities;
 import dev.regulars.local.LocalMail;
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.crypto.Secrets;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;

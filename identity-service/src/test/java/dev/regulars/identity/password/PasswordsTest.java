@@ -17,7 +17,7 @@ import com.password4j.types.Argon2;
 import dev.regulars.identity.People;
 import dev.regulars.identity.Stored;
 import dev.regulars.local.LocalMail;
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.crypto.Secrets;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * Work that costs less together than one by one: what came in during one batch is the next. Whoever is alone waits for
  * nobody.
  */
-public final class Batches<T> {
+public final class MicroBatcher<T> {
 
     private final int most;
     private final Function<List<T>, Uni<Void>> work;
@@ -24,7 +24,7 @@ public final class Batches<T> {
      * @param most at once
      * @param work on a batch; a failure is its own to handle, and here only logged
      */
-    public Batches(int most, Function<List<T>, Uni<Void>> work) {
+    public MicroBatcher(int most, Function<List<T>, Uni<Void>> work) {
         this.most = most;
         this.work = work;
     }

@@ -5,12 +5,12 @@ import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.refusal.Refusal;
 import jakarta.inject.Singleton;
 
 /** The database cannot be reached just now: nobody's fault, and worth another try. */
 @Singleton
-class MongoAway implements Refusal.Passing {
+class MongoUnavailable implements Refusal.Passing {
 
     @Override
     public boolean passes(Throwable failure) {

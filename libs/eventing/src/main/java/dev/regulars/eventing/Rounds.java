@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Does what documents say is due, again and again: a round at a time, a jittered pause between two, at once when poked.
  * A round that fails is logged, and the next one is due soon.
  */
-public final class Rounds {
+public final class Poller {
 
     private final Vertx vertx;
     private final String name;
@@ -29,25 +29,25 @@ public final class Rounds {
     private volatile boolean stopped;
     private volatile @Nullable ScheduledFuture<?> next;
 
-    private Rounds(Vertx vertx, String name, Duration pause, Supplier<Uni<Void>> round) {
+    private Poller(Vertx vertx, String name, Duration pause, Supplier<Uni<Void>> round) {
         this.vertx = vertx;
         this.name = name;
         this.pause = pause;
         this.round = round;
     }
 
-    /** @param pause between two rounds, give or take half of it, so that replicas started together do not move together */
-    public static Rounds every(Vertx vertx, Duration pause, String name, Supplier<Uni<Void>> round) {
-        return new Rounds(vertx, name, pause, round);
+    /** @param pause between two poller, give or take half of it, so that replicas started together do not move together */
+    public static Poller every(Vertx vertx, Duration pause, String name, Supplier<Uni<Void>> round) {
+        return new Poller(vertx, name, pause, round);
     }
 
     public void start() {
-        poke();
+        wake();
         schedule();
     }
 
     /** There is something to do now. Safe from any thread; asked during a round, the next one follows at once. */
-    public void poke() {
+    public void wake() {
         if (!stopped && asked.getAndIncrement() == 0) {
             run();
         }
@@ -70,7 +70,7 @@ public final class Rounds {
     }
 
     private void tick() {
-        poke();
+        wake();
         schedule();
     }
 

@@ -7,11 +7,11 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 
 /** A unique value that somebody else has already. */
-public final class Taken {
+public final class DuplicateKey {
 
-    private Taken() {}
+    private DuplicateKey() {}
 
-    /** Fits {@code onFailure(Taken::by)}. Of a bulk write nothing else may have failed. */
+    /** Fits {@code onFailure(DuplicateKey::is)}. Of a bulk write nothing else may have failed. */
     public static boolean by(Throwable failure) {
         return switch (failure) {
             case MongoWriteException write -> write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;

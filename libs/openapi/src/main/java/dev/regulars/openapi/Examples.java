@@ -1,11 +1,11 @@
-package dev.regulars.openapi;
+package dev.regulars.web.openapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.platform.dialect.ApplicationReply;
-import dev.regulars.platform.dialect.IntegrationReply;
-import dev.regulars.platform.dialect.SystemReply;
+import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.family.IntegrationReply;
+import dev.regulars.web.family.SystemReply;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

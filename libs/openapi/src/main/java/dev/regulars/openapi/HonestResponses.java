@@ -1,14 +1,14 @@
-package dev.regulars.openapi;
+package dev.regulars.web.openapi;
 
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.platform.caller.Needs;
-import dev.regulars.platform.caller.Public;
-import dev.regulars.platform.dialect.Answer;
-import dev.regulars.platform.dialect.Dialect;
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Public;
+import dev.regulars.web.family.ErrorResponse;
+import dev.regulars.web.family.ApiFamily;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ public class HonestResponses implements OASFilter {
                     Access.of(method).describe(operation);
                     succeed(operation, method, answers, examples);
                     ask(operation, method, questions);
-                    refuse(operation, method, Dialect.of(path), answers);
+                    refuse(operation, method, ApiFamily.of(path), answers);
                 }));
     }
 
@@ -145,7 +145,7 @@ public class HonestResponses implements OASFilter {
                 .pattern(NOT_BLANK));
     }
 
-    private void refuse(Operation operation, MethodInfo method, Dialect dialect, Members members) {
+    private void refuse(Operation operation, MethodInfo method, ApiFamily dialect, Members members) {
         Map<String, APIResponse> all = new TreeMap<>(operation.getResponses().getAPIResponses());
         all.keySet().removeIf(status -> !status.startsWith("2"));
         said(operation).forEach((status, text) -> {
@@ -153,7 +153,7 @@ public class HonestResponses implements OASFilter {
             show(all.get(status), Refusal.of(kind(status), ""), dialect, members);
         });
         for (Refusal no : refusals(operation, Access.of(method))) {
-            String status = String.valueOf(Answer.to(no, dialect, "").status());
+            String status = String.valueOf(ErrorResponse.to(no, dialect, "").status());
             APIResponse response = all.computeIfAbsent(status, one -> OASFactory.createAPIResponse());
             String text = no.kind().text();
             String before = response.getDescription();
@@ -193,13 +193,13 @@ public class HonestResponses implements OASFilter {
     }
 
     /** Adds a refusal, as the family says it, to the answer of its status. */
-    private void show(APIResponse response, Refusal no, Dialect dialect, Members members) {
+    private void show(APIResponse response, Refusal no, ApiFamily dialect, Members members) {
         String name = no.kind().name().toLowerCase(Locale.ROOT);
         if (response.getContent() == null) {
             response.setContent(OASFactory.createContent());
         }
         for (String type : List.of(JSON, PROBLEM)) {
-            Answer answer = Answer.to(no, dialect, type);
+            ErrorResponse answer = ErrorResponse.to(no, dialect, type);
             MediaType media = response.getContent().getMediaType(type);
             if (media == null) {
                 Schema schema = OASFactory.createSchema()

@@ -1,4 +1,4 @@
-package dev.regulars.openapi;
+package dev.regulars.web.openapi;
 
 import java.util.Collections;
 import java.util.HashMap;

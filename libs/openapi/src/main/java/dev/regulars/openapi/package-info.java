@@ -1,5 +1,5 @@
 /** An OpenAPI document that says what the code does. */
 @NullMarked
-package dev.regulars.openapi;
+package dev.regulars.web.openapi;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,11 @@
-package dev.regulars.platform;
+package dev.regulars.web;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** Things the JDK offers and CDI does not. */
-final class PlatformBeans {
+final class WebBeans {
 
     @Produces
     @Singleton

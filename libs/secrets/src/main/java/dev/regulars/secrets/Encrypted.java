@@ -1,4 +1,4 @@
-package dev.regulars.secrets;
+package dev.regulars.reencryption;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.regulars.secrets;
+package dev.regulars.reencryption;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
@@ -12,8 +12,8 @@ import static com.mongodb.client.model.Updates.set;
 import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.model.UpdateOptions;
-import dev.regulars.platform.secret.MasterKey;
-import dev.regulars.secrets.Encrypted.Place;
+import dev.regulars.crypto.MasterKey;
+import dev.regulars.reencryption.Encrypted.Place;
 import io.quarkus.logging.Log;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;

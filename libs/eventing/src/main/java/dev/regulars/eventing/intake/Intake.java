@@ -1,11 +1,11 @@
-package dev.regulars.eventing.intake;
+package dev.regulars.eventing.consumer;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.eventing.Batches;
-import dev.regulars.eventing.Rounds;
+import dev.regulars.eventing.MicroBatcher;
+import dev.regulars.eventing.Poller;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -25,12 +25,12 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a consumer takes a record: {@code return intake.take("points", record, this::award)}. What cannot be read goes to the dead
+ * How a consumer takes a record: {@code return consumer.take("points", record, this::award)}. What cannot be read goes to the dead
  * letters (the channel's failure strategy does that with any failure it sees); every other failure is tried again without
  * end while the partition waits, since to skip a record is to lose it.
  */
 @ApplicationScoped
-public class Intake {
+public class EventConsumer {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -38,18 +38,18 @@ public class Intake {
 
     private final Vertx vertx;
     private final ObjectMapper json;
-    private final Stalls stalls;
+    private final StalledPartitions stalls;
 
-    Intake(Vertx vertx, ObjectMapper json, Stalls stalls) {
+    EventConsumer(Vertx vertx, ObjectMapper json, StalledPartitions stalls) {
         this.vertx = vertx;
         this.json = json;
         this.stalls = stalls;
     }
 
     public Uni<Void> take(
-            String consumer, ConsumerRecord<String, String> record, Function<Received, Uni<Void>> reaction) {
+            String consumer, ConsumerRecord<String, String> record, Function<ReceivedEvent, Uni<Void>> reaction) {
         String partition = partition(consumer, record);
-        return persevere(Set.of(partition), Rounds.thisContext(), () -> reaction.apply(Received.of(record, json)));
+        return persevere(Set.of(partition), Poller.thisContext(), () -> reaction.apply(ReceivedEvent.of(record, json)));
     }
 
     /**
@@ -61,7 +61,7 @@ public class Intake {
     public <T> void takeAll(
             String consumer,
             Multi<Message<ConsumerRecord<String, String>>> channel,
-            Function<Received, @Nullable T> reading,
+            Function<ReceivedEvent, @Nullable T> reading,
             Function<List<T>, Uni<Void>> reaction) {
         channel.subscribe(new Taking<T>(consumer, reading, reaction));
     }
@@ -70,13 +70,13 @@ public class Intake {
     private final class Taking<T> implements Flow.Subscriber<Message<ConsumerRecord<String, String>>> {
 
         private final String consumer;
-        private final Function<Received, @Nullable T> reading;
+        private final Function<ReceivedEvent, @Nullable T> reading;
         private final Function<List<T>, Uni<Void>> reaction;
-        private final Batches<Message<ConsumerRecord<String, String>>> batches =
-                new Batches<>(MOST_AT_ONCE, this::take);
+        private final MicroBatcher<Message<ConsumerRecord<String, String>>> batcher =
+                new MicroBatcher<>(MOST_AT_ONCE, this::take);
         private Flow.@Nullable Subscription records;
 
-        Taking(String consumer, Function<Received, @Nullable T> reading, Function<List<T>, Uni<Void>> reaction) {
+        Taking(String consumer, Function<ReceivedEvent, @Nullable T> reading, Function<List<T>, Uni<Void>> reaction) {
             this.consumer = consumer;
             this.reading = reading;
             this.reaction = reaction;
@@ -90,7 +90,7 @@ public class Intake {
 
         @Override
         public void onNext(Message<ConsumerRecord<String, String>> message) {
-            batches.add(message);
+            batcher.add(message);
         }
 
         @Override
@@ -112,19 +112,19 @@ public class Intake {
     private <T> Uni<Void> takeSome(
             String consumer,
             List<Message<ConsumerRecord<String, String>>> some,
-            Function<Received, @Nullable T> reading,
+            Function<ReceivedEvent, @Nullable T> reading,
             Function<List<T>, Uni<Void>> reaction) {
         List<T> read = new ArrayList<>(some.size());
         List<CompletableFuture<Void>> done = new ArrayList<>(some.size());
         List<Message<ConsumerRecord<String, String>>> readable = new ArrayList<>(some.size());
         for (Message<ConsumerRecord<String, String>> message : some) {
             try {
-                T one = reading.apply(Received.of(message.getPayload(), json));
+                T one = reading.apply(ReceivedEvent.of(message.getPayload(), json));
                 readable.add(message);
                 if (one != null) {
                     read.add(one);
                 }
-            } catch (Received.Unreadable e) {
+            } catch (ReceivedEvent.Unreadable e) {
                 done.add(message.nack(e).toCompletableFuture());
             }
         }
@@ -133,7 +133,7 @@ public class Intake {
                 .collect(toSet());
         return persevere(
                         partitions,
-                        Rounds.contextOfItsOwn(vertx),
+                        Poller.contextOfItsOwn(vertx),
                         () -> read.isEmpty() ? Uni.createFrom().voidItem() : reaction.apply(read))
                 .chain(() -> {
                     readable.forEach(message -> done.add(message.ack().toCompletableFuture()));
@@ -147,12 +147,12 @@ public class Intake {
         return Uni.createFrom()
                 .<Void>deferred(reaction)
                 .runSubscriptionOn(context)
-                .onFailure(Intake::mayPass)
+                .onFailure(EventConsumer::mayPass)
                 .invoke(failure -> {
                     Log.warnf(failure, "Records of %s wait", partitions);
                     partitions.forEach(partition -> stalls.begin(partition, failure));
                 })
-                .onFailure(Intake::mayPass)
+                .onFailure(EventConsumer::mayPass)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .withJitter(0.5)
@@ -165,6 +165,6 @@ public class Intake {
     }
 
     private static boolean mayPass(Throwable failure) {
-        return !(failure instanceof Received.Unreadable);
+        return !(failure instanceof ReceivedEvent.Unreadable);
     }
 }

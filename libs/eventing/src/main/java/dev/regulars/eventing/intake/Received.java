@@ -1,4 +1,4 @@
-package dev.regulars.eventing.intake;
+package dev.regulars.eventing.consumer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.regulars.eventing.Version;
-import dev.regulars.platform.trace.Traces;
+import dev.regulars.web.trace.Traces;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened
  * @param trace the place in a trace that it comes from, if somebody traces
  */
-public record Received(
+public record ReceivedEvent(
         String id,
         String type,
         Instant at,
@@ -41,9 +41,9 @@ public record Received(
         }
     }
 
-    static Received of(ConsumerRecord<String, String> record, ObjectMapper json) {
+    static ReceivedEvent of(ConsumerRecord<String, String> record, ObjectMapper json) {
         try {
-            return new Received(
+            return new ReceivedEvent(
                     header(record, "ce_id"),
                     header(record, "ce_type"),
                     Instant.parse(header(record, "ce_time")),

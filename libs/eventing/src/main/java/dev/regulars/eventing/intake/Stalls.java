@@ -1,4 +1,4 @@
-package dev.regulars.eventing.intake;
+package dev.regulars.eventing.consumer;
 
 import static java.util.Comparator.naturalOrder;
 
@@ -24,20 +24,20 @@ import org.eclipse.microprofile.health.Readiness;
 @Default
 @Startup
 @ApplicationScoped
-class Stalls implements HealthCheck {
+class StalledPartitions implements HealthCheck {
 
     private record Stall(Instant since, Throwable why) {}
 
     private final Map<String, Stall> waiting = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    Stalls(MeterRegistry metrics, Clock clock) {
+    StalledPartitions(MeterRegistry metrics, Clock clock) {
         this.clock = clock;
-        Gauge.builder("intake.stalled.partitions", waiting, Map::size)
+        Gauge.builder("consumer.stalled.partitions", waiting, Map::size)
                 .description(
                         "Partitions, one for each consumer, whose next record fails and is tried again while the rest waits")
                 .register(metrics);
-        Gauge.builder("intake.stalled.age", this::oldest)
+        Gauge.builder("consumer.stalled.age", this::oldest)
                 .description("Time since the oldest of these stalls began, 0 where there is none")
                 .baseUnit("seconds")
                 .register(metrics);

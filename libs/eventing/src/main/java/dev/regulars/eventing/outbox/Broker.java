@@ -3,8 +3,8 @@ package dev.regulars.eventing.outbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.regulars.eventing.Version;
-import dev.regulars.eventing.outbox.Waiting.Due;
-import dev.regulars.platform.trace.Traces;
+import dev.regulars.eventing.outbox.PendingEvents.Due;
+import dev.regulars.web.trace.Traces;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.common.annotation.Identifier;
@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  * (which silently turns idempotence off) and a second retry of its own.
  */
 @ApplicationScoped
-class Broker {
+class KafkaPublisher {
 
     private final Producer<String, String> producer;
     private final String topic;
     private final byte[] source;
     private final Traces traces;
 
-    Broker(
+    KafkaPublisher(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "quarkus.application.name") String service,
             OutboxConfig config,
@@ -74,7 +74,7 @@ class Broker {
     }
 
     private ProducerRecord<String, String> record(Due due, Span span) {
-        Entry event = due.entry();
+        OutboxEntry event = due.entry();
         Version version = due.version();
         var record = new ProducerRecord<>(event.topic() == null ? topic : event.topic(), event.key(), event.data());
         Map.of(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic where it goes, if not to the service's own
  * @param trace the place in a trace where it was made, if somebody traces
  */
-record Entry(
+record OutboxEntry(
         String id,
         String type,
         String key,
@@ -34,8 +34,8 @@ record Entry(
         return entry;
     }
 
-    static Entry of(BsonDocument entry) {
-        return new Entry(
+    static OutboxEntry of(BsonDocument entry) {
+        return new OutboxEntry(
                 entry.getString("id").getValue(),
                 entry.getString("type").getValue(),
                 entry.getString("key").getValue(),

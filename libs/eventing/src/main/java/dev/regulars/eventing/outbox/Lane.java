@@ -1,7 +1,7 @@
 package dev.regulars.eventing.outbox;
 
 import dev.regulars.eventing.Version;
-import dev.regulars.eventing.outbox.Waiting.Due;
+import dev.regulars.eventing.outbox.PendingEvents.Due;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,22 +11,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One document's events on their way to the broker, one at a time. Bookkeeping only; the relay's thread alone uses it. */
-final class Lane {
+final class DocumentQueue {
 
     private final Queue<Due> waiting = new ArrayDeque<>();
     private final Set<String> unpulled = new LinkedHashSet<>();
     private final Map<String, Boolean> acknowledged = new Remembered();
-    private Waiting latest;
+    private PendingEvents latest;
     private boolean underWay;
     private boolean blocked;
     private boolean quiet;
 
-    Lane(Waiting document) {
+    DocumentQueue(PendingEvents document) {
         latest = document;
     }
 
     /** Takes what is new here. An event known to be with the broker, still (or again) in the document, only needs pulling. */
-    void see(Waiting document) {
+    void see(PendingEvents document) {
         if (document.version().compareTo(latest.version()) >= 0) {
             latest = document;
         }
@@ -101,7 +101,7 @@ final class Lane {
 
     /** Events the broker has, and {@code end} where the document is to go with them. */
     record Receipt(
-            Waiting.Ref document, Set<String> ids, @Nullable Version end) {}
+            PendingEvents.Ref document, Set<String> ids, @Nullable Version end) {}
 
     /** Twice what a document may hold; to forget an older one costs a repeat at worst. */
     private static final class Remembered extends LinkedHashMap<String, Boolean> {

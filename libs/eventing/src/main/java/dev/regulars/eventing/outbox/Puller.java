@@ -15,7 +15,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
-import dev.regulars.eventing.outbox.Lane.Receipt;
+import dev.regulars.eventing.outbox.DocumentQueue.Receipt;
 import io.quarkus.logging.Log;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoDatabase;
@@ -32,7 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes out of the documents what the broker has: one bulk write for all that came in during the one before. */
 @ApplicationScoped
-class Puller {
+class OutboxCleaner {
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
@@ -40,7 +40,7 @@ class Puller {
 
     private final ReactiveMongoDatabase database;
 
-    Puller(ReactiveMongoClient mongo, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
+    OutboxCleaner(ReactiveMongoClient mongo, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
         this.database = mongo.getDatabase(database);
     }
 
@@ -76,7 +76,7 @@ class Puller {
 
     private Uni<Void> write(List<Receipt> receipts) {
         Map<String, List<WriteModel<BsonDocument>>> byCollection = receipts.stream()
-                .collect(groupingBy(receipt -> receipt.document().collection(), mapping(Puller::removal, toList())));
+                .collect(groupingBy(receipt -> receipt.document().collection(), mapping(OutboxCleaner::removal, toList())));
         List<Uni<Void>> writes = byCollection.entrySet().stream()
                 .map(some -> database.getCollection(some.getKey(), BsonDocument.class)
                         .bulkWrite(some.getValue(), UNORDERED)

@@ -10,28 +10,28 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /** What one document still has to tell, as of one moment; oldest first. */
-record Waiting(Ref document, Version version, boolean deleted, List<Due> events) {
+record PendingEvents(Ref document, Version version, boolean deleted, List<Due> events) {
 
     /** Where a document is. */
     record Ref(String collection, BsonValue id) {}
 
     /** One event and the version of the document it led to. */
-    record Due(Version version, Entry entry) {}
+    record Due(Version version, OutboxEntry entry) {}
 
     /**
      * Every write that raises {@code n} pushes as many events as it raises it by, and only the oldest are ever pulled, so the place in
      * the outbox tells an event's version; an update cannot write into the entry what it has just counted.
      */
-    static Waiting in(String collection, BsonDocument document) {
+    static PendingEvents in(String collection, BsonDocument document) {
         var version = Version.of(document.getDocument(Fields.VERSION));
         BsonArray outbox = document.getArray(Fields.OUTBOX);
         List<Due> events = new ArrayList<>(outbox.size());
         for (int i = 0; i < outbox.size(); i++) {
             events.add(new Due(
                     version.minus(outbox.size() - 1L - i),
-                    Entry.of(outbox.get(i).asDocument())));
+                    OutboxEntry.of(outbox.get(i).asDocument())));
         }
         boolean deleted = document.getBoolean(Fields.DELETED).getValue();
-        return new Waiting(new Ref(collection, requireNonNull(document.get("_id"))), version, deleted, events);
+        return new PendingEvents(new Ref(collection, requireNonNull(document.get("_id"))), version, deleted, events);
     }
 }

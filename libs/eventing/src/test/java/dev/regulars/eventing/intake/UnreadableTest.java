@@ -1,4 +1,4 @@
-package dev.regulars.eventing.intake;
+package dev.regulars.eventing.consumer;
 
 import static dev.regulars.eventing.note.NoteDocument.COMMUNITY;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.regulars.eventing.note.MarkDocument;
 import dev.regulars.eventing.note.NoteEvent.LineAdded;
 import dev.regulars.events.Topic;
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class UnreadableTest {
 
-    Records records;
+    KafkaRecords records;
 
     final String note = UUID.randomUUID().toString();
     final ProducerRecord<String, String> next =
-            Records.record(Topic.REWARDS, new LineAdded(COMMUNITY, note, "the next one"), 1);
+            KafkaRecords.record(Topic.REWARDS, new LineAdded(COMMUNITY, note, "the next one"), 1);
 
     @Test
     void aRecordThatIsNoEventIsPutAsideWithTheReasonAndTheNextOneGoesOn() {
@@ -71,7 +71,7 @@ class UnreadableTest {
     void aRepeatIsAppliedOnce() {
         records.put(next);
         records.put(next);
-        records.put(Records.record(Topic.REWARDS, new LineAdded(COMMUNITY, note, "another"), 2));
+        records.put(KafkaRecords.record(Topic.REWARDS, new LineAdded(COMMUNITY, note, "another"), 2));
 
         await().atMost(ofSeconds(60)).until(() -> MarkDocument.on(note) == 2);
     }
@@ -81,7 +81,7 @@ class UnreadableTest {
 
         await().atMost(ofSeconds(60)).until(() -> MarkDocument.on(note) == 1);
         assertThat(records.about("notes-service.dead-letters", next.key()))
-                .extracting(letter -> Records.header(letter, "dead-letter-reason"))
+                .extracting(letter -> KafkaRecords.header(letter, "dead-letter-reason"))
                 .singleElement()
                 .asString()
                 .startsWith(reason);

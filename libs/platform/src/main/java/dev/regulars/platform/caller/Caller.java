@@ -1,9 +1,9 @@
-package dev.regulars.platform.caller;
+package dev.regulars.web.caller;
 
-import static dev.regulars.platform.problem.Kind.NOT_FOUND;
+import static dev.regulars.web.refusal.Kind.NOT_FOUND;
 import static java.util.Objects.requireNonNull;
 
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.refusal.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
 import java.util.Collection;

@@ -1,7 +1,7 @@
-package dev.regulars.platform.caller;
+package dev.regulars.web.caller;
 
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -18,14 +18,14 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Stands before every operation: its credential first, then its permission, then the media type of its body. */
-class Guard {
+class PermissionFilter {
 
     private static final Pattern JSON = Pattern.compile("(?i)application/([a-z0-9.-]+\\+)?json\\b");
 
     private final CurrentIdentityAssociation identity;
     private final Caller caller;
 
-    Guard(CurrentIdentityAssociation identity, Caller caller) {
+    PermissionFilter(CurrentIdentityAssociation identity, Caller caller) {
         this.identity = identity;
         this.caller = caller;
     }
@@ -48,7 +48,7 @@ class Guard {
 
     private void admit(SecurityIdentity known, Needs needs, RoutingContext call) {
         if (!(known.getPrincipal() instanceof JsonWebToken token)) {
-            throw Strangers.refusal(call, null);
+            throw Unauthenticated.refusal(call, null);
         }
         caller.is(token);
         boolean named = call.normalizedPath().contains("/communities/")

@@ -1,4 +1,4 @@
-package dev.regulars.platform.caller;
+package dev.regulars.web.caller;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * that it has not ended each time. Kept for a minute, which is as long as such a token lives.
  */
 @ApplicationScoped
-class KnownCallers implements IdentityProvider<TokenAuthenticationRequest> {
+class VerifiedTokenCache implements IdentityProvider<TokenAuthenticationRequest> {
 
     private static final int AT_MOST = 10_000;
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -29,7 +29,7 @@ class KnownCallers implements IdentityProvider<TokenAuthenticationRequest> {
     private final Cache<String, SecurityIdentity> known =
             Caffeine.newBuilder().maximumSize(AT_MOST).expireAfterWrite(LONGEST).build();
 
-    KnownCallers(MpJwtValidator validator, Clock clock) {
+    VerifiedTokenCache(MpJwtValidator validator, Clock clock) {
         this.validator = validator;
         this.clock = clock;
     }

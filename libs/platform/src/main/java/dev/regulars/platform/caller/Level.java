@@ -1,4 +1,4 @@
-package dev.regulars.platform.caller;
+package dev.regulars.web.caller;
 
 /** What a person is in the community that a call is about (contract §1.3); a later one includes those before it. */
 public enum Level {

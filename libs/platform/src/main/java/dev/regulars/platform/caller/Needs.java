@@ -1,4 +1,4 @@
-package dev.regulars.platform.caller;
+package dev.regulars.web.caller;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

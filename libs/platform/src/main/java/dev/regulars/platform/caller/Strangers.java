@@ -1,14 +1,14 @@
-package dev.regulars.platform.caller;
+package dev.regulars.web.caller;
 
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import io.quarkus.logging.Log;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What whoever brought no credential, or a bad one, is told. */
-public final class Strangers {
+public final class Unauthenticated {
 
     /** Set by the gateway: the header whose credential was not accepted. Stripped from outside. */
     public static final String REFUSED = "X-Regulars-Refused";
@@ -16,7 +16,7 @@ public final class Strangers {
     /** Set by a service beside its answer: the tag of a caller that this very call changed. Never leaves the gateway. */
     public static final String CHANGED = "X-Regulars-Changed";
 
-    private Strangers() {}
+    private Unauthenticated() {}
 
     /** @param failure of the check, if it failed; where the keys to check with cannot be had, nobody is turned away */
     public static Refusal refusal(RoutingContext call, @Nullable Throwable failure) {

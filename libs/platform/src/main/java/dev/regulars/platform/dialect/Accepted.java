@@ -1,4 +1,4 @@
-package dev.regulars.platform.dialect;
+package dev.regulars.web.family;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
@@ -10,13 +10,13 @@ import jakarta.enterprise.event.Observes;
  * {@code application/problem+json} means the refusals, and is no reason for a 406.
  */
 @ApplicationScoped
-class Accepted {
+class AcceptHeader {
 
     private static final String KEY = "regulars.accept";
     private static final int EARLY = 1_000;
 
     void install(@Observes Filters filters) {
-        filters.register(Accepted::remember, EARLY);
+        filters.register(AcceptHeader::remember, EARLY);
     }
 
     /** The {@code Accept} header as it came; empty where there was none. */

@@ -1,4 +1,4 @@
-package dev.regulars.platform.dialect;
+package dev.regulars.web.family;
 
 import static java.util.stream.Collectors.joining;
 

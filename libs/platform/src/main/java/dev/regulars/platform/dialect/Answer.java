@@ -1,8 +1,8 @@
-package dev.regulars.platform.dialect;
+package dev.regulars.web.family;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.regulars.platform.problem.Refusal;
-import dev.regulars.platform.problem.Refusal.Fault;
+import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.refusal.Refusal.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param body to be written as JSON
  */
-public record Answer(int status, String contentType, Map<String, String> headers, Object body) {
+public record ErrorResponse(int status, String contentType, Map<String, String> headers, Object body) {
 
     private static final String RETRY_AFTER_SECONDS = "2";
     private static final String JSON = "application/json";
@@ -29,7 +29,7 @@ public record Answer(int status, String contentType, Map<String, String> headers
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors) {}
 
     /** @param accept what the caller wants to read; only {@code application/problem+json} makes a difference */
-    public static Answer to(Refusal no, Dialect dialect, String accept) {
+    public static ErrorResponse to(Refusal no, ApiFamily dialect, String accept) {
         int status = dialect.status(no.kind());
         Map<String, String> headers = new LinkedHashMap<>(no.headers());
         if (no.kind().passes()) {
@@ -37,8 +37,8 @@ public record Answer(int status, String contentType, Map<String, String> headers
         }
         if (accept.contains(PROBLEM)) {
             var problem = new Problem("about:blank", no.kind().text(), status, no.said(), no.faults());
-            return new Answer(status, PROBLEM, headers, problem);
+            return new ErrorResponse(status, PROBLEM, headers, problem);
         }
-        return new Answer(status, JSON, headers, dialect.body(no));
+        return new ErrorResponse(status, JSON, headers, dialect.body(no));
     }
 }

@@ -1,9 +1,9 @@
-package dev.regulars.platform.dialect;
+package dev.regulars.web.family;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
-import dev.regulars.platform.problem.Refusal.Fault;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.refusal.Refusal.Fault;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How one family of the public API says no: the one table of contract §2.2. A cell that is not here reads as in
  * {@link Kind}. The first segment of the forwarded path names the family.
  */
-public enum Dialect {
+public enum ApiFamily {
     INTEGRATION(Map.of()) {
         @Override
         Object body(Refusal no) {
@@ -75,18 +75,18 @@ public enum Dialect {
     @Schema(name = "WidgetError")
     record WidgetError(@Nullable Object data, String message) {}
 
-    private static final Map<String, Dialect> BY_SEGMENT =
+    private static final Map<String, ApiFamily> BY_SEGMENT =
             Map.of("integration", INTEGRATION, "application", APPLICATION, "system", SYSTEM, "widget", WIDGET);
 
     @SuppressWarnings("ImmutableEnumChecker") // Map.of
     private final Map<Kind, String> words;
 
-    Dialect(Map<Kind, String> words) {
+    ApiFamily(Map<Kind, String> words) {
         this.words = words;
     }
 
     /** @param path as services see it, {@code /<family>/…}; anything else is answered as Integration */
-    public static Dialect of(String path) {
+    public static ApiFamily of(String path) {
         String[] segments = path.split("/", 3);
         return segments.length < 2 ? INTEGRATION : BY_SEGMENT.getOrDefault(segments[1], INTEGRATION);
     }

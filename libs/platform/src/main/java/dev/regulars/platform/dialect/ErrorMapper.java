@@ -1,8 +1,8 @@
-package dev.regulars.platform.dialect;
+package dev.regulars.web.family;
 
-import dev.regulars.platform.caller.Strangers;
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.caller.Unauthenticated;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -34,7 +34,7 @@ class ErrorMapper {
         ForbiddenException.class
     })
     RestResponse<Object> stranger(Throwable failure, RoutingContext call) {
-        return answer(Strangers.refusal(call, failure), call);
+        return answer(Unauthenticated.refusal(call, failure), call);
     }
 
     /** Frameworks have mappers of their own for these; ours wins only where it names the very class. */
@@ -49,7 +49,7 @@ class ErrorMapper {
         Exception.class
     })
     RestResponse<Object> refused(Exception failure, RoutingContext call) {
-        Refusal no = Failures.refusal(failure);
+        Refusal no = FrameworkFailures.refusal(failure);
         if (no == null && passing.stream().anyMatch(one -> one.passes(failure))) {
             Log.warnf("%s has to wait: %s", call.normalizedPath(), failure);
             return answer(Refusal.of(Kind.UNAVAILABLE, String.valueOf(failure)), call);
@@ -63,7 +63,7 @@ class ErrorMapper {
     }
 
     private static RestResponse<Object> answer(Refusal no, RoutingContext call) {
-        Answer answer = Answer.to(no, Dialect.of(call.normalizedPath()), Accepted.by(call));
+        ErrorResponse answer = ErrorResponse.to(no, ApiFamily.of(call.normalizedPath()), AcceptHeader.by(call));
         // by number: RestResponse.Status knows no 422
         var response = RestResponse.ResponseBuilder.create(answer.status())
                 .entity(answer.body())

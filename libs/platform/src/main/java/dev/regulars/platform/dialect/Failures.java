@@ -1,4 +1,4 @@
-package dev.regulars.platform.dialect;
+package dev.regulars.web.family;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
@@ -8,9 +8,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
-import dev.regulars.platform.problem.Refusal.Fault;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.refusal.Refusal.Fault;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -29,12 +29,12 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What the frameworks throw, in our words. Empty where it is our own fault. */
-final class Failures {
+final class FrameworkFailures {
 
     private static final Set<Class<? extends Annotation>> REQUIRED =
             Set.of(NotNull.class, NotBlank.class, NotEmpty.class);
 
-    private Failures() {}
+    private FrameworkFailures() {}
 
     static @Nullable Refusal refusal(Throwable failure) {
         return switch (failure) {

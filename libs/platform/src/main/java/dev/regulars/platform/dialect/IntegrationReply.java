@@ -1,4 +1,4 @@
-package dev.regulars.platform.dialect;
+package dev.regulars.web.family;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.regulars.platform.dialect;
+package dev.regulars.web.family;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

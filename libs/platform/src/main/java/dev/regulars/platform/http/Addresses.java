@@ -1,4 +1,4 @@
-package dev.regulars.platform.http;
+package dev.regulars.internal;
 
 import java.net.URI;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where the replicas of one service are: in turn, but one that refused a connection has a second to recover. */
-public final class Addresses {
+public final class ReplicaList {
 
     private static final long REST = Duration.ofSeconds(1).toNanos();
 
@@ -16,7 +16,7 @@ public final class Addresses {
     private final AtomicInteger turn = new AtomicInteger();
     private final Map<URI, Long> resting = new ConcurrentHashMap<>();
 
-    public Addresses(List<URI> replicas) {
+    public ReplicaList(List<URI> replicas) {
         if (replicas.isEmpty()) {
             throw new IllegalArgumentException("A service needs at least one address");
         }

@@ -1,10 +1,10 @@
-package dev.regulars.platform.http;
+package dev.regulars.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
@@ -30,7 +30,7 @@ public final class InternalClient {
 
     private final WebClient http;
     private final ObjectMapper json;
-    private final Addresses replicas;
+    private final ReplicaList replicas;
     private final Supplier<Uni<String>> token;
     private final Duration patience;
 
@@ -45,7 +45,7 @@ public final class InternalClient {
             Vertx vertx, ObjectMapper json, List<URI> replicas, Supplier<Uni<String>> token, Duration patience) {
         this.http = WebClient.create(vertx);
         this.json = json;
-        this.replicas = new Addresses(replicas);
+        this.replicas = new ReplicaList(replicas);
         this.token = token;
         this.patience = patience;
     }

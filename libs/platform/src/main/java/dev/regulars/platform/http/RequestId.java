@@ -1,4 +1,4 @@
-package dev.regulars.platform.http;
+package dev.regulars.internal;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;

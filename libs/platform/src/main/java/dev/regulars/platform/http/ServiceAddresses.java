@@ -1,4 +1,4 @@
-package dev.regulars.platform.http;
+package dev.regulars.internal;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

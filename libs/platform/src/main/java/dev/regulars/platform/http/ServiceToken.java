@@ -1,9 +1,9 @@
-package dev.regulars.platform.http;
+package dev.regulars.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
-import dev.regulars.platform.secret.MasterKey;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
+import dev.regulars.crypto.MasterKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package dev.regulars.platform.json;
+package dev.regulars.web.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,4 +1,4 @@
-package dev.regulars.platform.problem;
+package dev.regulars.web.refusal;
 
 /** Why something is refused: the rows of contract §2.2, each with the status and words that most families use. */
 public enum Kind {

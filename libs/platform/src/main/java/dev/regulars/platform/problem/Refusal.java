@@ -1,4 +1,4 @@
-package dev.regulars.platform.problem;
+package dev.regulars.web.refusal;
 
 import java.util.List;
 import java.util.Map;

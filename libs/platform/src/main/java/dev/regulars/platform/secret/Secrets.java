@@ -1,4 +1,4 @@
-package dev.regulars.platform.secret;
+package dev.regulars.crypto;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,5 +1,5 @@
 /** Secrets: made, hashed, and encrypted where they must be read again. */
 @NullMarked
-package dev.regulars.platform.secret;
+package dev.regulars.crypto;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.regulars.platform.trace;
+package dev.regulars.web.trace;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;

@@ -1,4 +1,4 @@
-package dev.regulars.platform.secret;
+package dev.regulars.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.regulars.platform.caller;
+package dev.regulars.web.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AdmissionTest {
+class PermissionFilterTest {
 
     /** One operation for each way to ask. */
     interface Operations {
@@ -54,7 +54,7 @@ class AdmissionTest {
             throws NoSuchMethodException {
         Needs needs = Operations.class.getDeclaredMethod(operation).getAnnotation(Needs.class);
 
-        assertThat(Guard.allows(needs, kind, level, community, Set.of(permission), named))
+        assertThat(PermissionFilter.allows(needs, kind, level, community, Set.of(permission), named))
                 .isEqualTo(may);
     }
 
@@ -64,7 +64,7 @@ class AdmissionTest {
     void aStrangerToTheCommunityOfTheCallIsNotYetTurnedAwayHere(String operation) throws NoSuchMethodException {
         Needs needs = Operations.class.getDeclaredMethod(operation).getAnnotation(Needs.class);
 
-        assertThat(Guard.allows(needs, CallerKind.USER, Level.APPLICATION, null, Set.of(), true))
+        assertThat(PermissionFilter.allows(needs, CallerKind.USER, Level.APPLICATION, null, Set.of(), true))
                 .isTrue();
     }
 }

@@ -4,7 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.Partner;
 import dev.regulars.webhook.Scene;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,9 +15,9 @@ import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class LaneTest {
+class DocumentQueueTest {
 
-    Records records;
+    KafkaRecords records;
 
     @Test
     void noMoreThanEightAreUnderWayToOneSubscriptionAndADeadOneHoldsUpNobody() {

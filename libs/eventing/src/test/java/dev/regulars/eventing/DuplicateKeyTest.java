@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class TakenTest {
+class DuplicateKeyTest {
 
     final String id = UUID.randomUUID().toString();
 
@@ -34,7 +34,7 @@ class TakenTest {
 
     @Test
     void anInsertUnderAnIdThatExistsFindsItTaken() {
-        assertThat(Taken.by(failure(names().insertOne(new Document("_id", id)))))
+        assertThat(DuplicateKey.is(failure(names().insertOne(new Document("_id", id)))))
                 .isTrue();
     }
 
@@ -44,22 +44,22 @@ class TakenTest {
 
         var failure = failure(names().findOneAndUpdate(and(eq("_id", id), eq("name", "-")), set("x", 1), upsert));
 
-        assertThat(Taken.by(failure)).isTrue();
+        assertThat(DuplicateKey.is(failure)).isTrue();
     }
 
     @Test
     void whichOfTwoIndexesHasItIsTold() {
         var failure = failure(names().insertOne(new Document("name", id)));
 
-        assertThat(Taken.by(failure, "by_name")).isTrue();
-        assertThat(Taken.by(failure, "_id_")).isFalse();
+        assertThat(DuplicateKey.is(failure, "by_name")).isTrue();
+        assertThat(DuplicateKey.is(failure, "_id_")).isFalse();
     }
 
     @Test
     void anyOtherFailureIsNoSuchThing() {
-        assertThat(Taken.by(failure(names().updateOne(eq("_id", id), set("_id", "-")))))
+        assertThat(DuplicateKey.is(failure(names().updateOne(eq("_id", id), set("_id", "-")))))
                 .isFalse();
-        assertThat(Taken.by(new IllegalStateException("E11000"))).isFalse();
+        assertThat(DuplicateKey.is(new IllegalStateException("E11000"))).isFalse();
     }
 
     private static Throwable failure(Uni<?> write) {

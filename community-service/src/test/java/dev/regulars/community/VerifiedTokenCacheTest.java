@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a service remembers of its callers is no reason to let one in for longer. */
 @QuarkusTest
-class KnownCallersTest {
+class VerifiedTokenCacheTest {
 
     @Test
     void aTokenThatIsKnownIsRefusedWhenItHasEnded() {

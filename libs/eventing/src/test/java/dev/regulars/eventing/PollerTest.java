@@ -17,18 +17,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class RoundsTest {
+class PollerTest {
 
     private static final Vertx VERTX = Vertx.vertx();
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
     final AtomicInteger begun = new AtomicInteger();
     volatile CompletableFuture<Void> end = new CompletableFuture<>();
-    Rounds rounds = Rounds.every(VERTX, AN_HOUR, "Test", this::round);
+    Poller poller = Poller.every(VERTX, AN_HOUR, "Test", this::round);
 
     @AfterEach
     void stop() {
-        rounds.stop();
+        poller.stop();
     }
 
     @AfterAll
@@ -39,10 +39,10 @@ class RoundsTest {
     @Test
     void eachRoundHasAContextOfItsOwn() {
         Set<Context> contexts = ConcurrentHashMap.newKeySet();
-        rounds = Rounds.every(VERTX, Duration.ofMillis(20), "Test", () -> Uni.createFrom()
+        poller = Poller.every(VERTX, Duration.ofMillis(20), "Test", () -> Uni.createFrom()
                 .voidItem()
                 .invoke(() -> contexts.add(Vertx.currentContext())));
-        rounds.start();
+        poller.start();
 
         await().until(() -> contexts.size() >= 3);
         assertThat(contexts).allMatch(VertxContext::isDuplicatedContext);
@@ -50,17 +50,17 @@ class RoundsTest {
 
     @Test
     void theFirstRoundIsAtOnce() {
-        rounds.start();
+        poller.start();
 
         awaitBegun(1);
     }
 
     @Test
     void whoeverPokesDuringARoundGetsOneMoreAfterIt() throws InterruptedException {
-        rounds.start();
+        poller.start();
         awaitBegun(1);
-        rounds.poke();
-        rounds.poke();
+        poller.wake();
+        poller.wake();
         assertThat(begun).hasValue(1);
 
         endOfRound();
@@ -73,46 +73,46 @@ class RoundsTest {
 
     @Test
     void aPokeBetweenRoundsIsHeardAtOnce() {
-        rounds.start();
+        poller.start();
         awaitBegun(1);
         endOfRound();
 
-        rounds.poke();
+        poller.wake();
 
         awaitBegun(2);
     }
 
     @Test
     void aRoundThatFailsOrThrowsDoesNotStopTheNext() {
-        rounds = Rounds.every(VERTX, Duration.ofMillis(20), "Test", () -> {
+        poller = Poller.every(VERTX, Duration.ofMillis(20), "Test", () -> {
             if (begun.incrementAndGet() == 1) {
                 throw new IllegalStateException("thrown");
             }
             return Uni.createFrom().failure(new IllegalStateException("failed"));
         });
 
-        rounds.start();
+        poller.start();
 
         await().atMost(Duration.ofSeconds(20)).until(() -> begun.get() > 3);
     }
 
     @Test
     void afterStopNoRoundBegins() throws InterruptedException {
-        rounds = Rounds.every(VERTX, Duration.ofMillis(20), "Test", this::round);
-        rounds.start();
+        poller = Poller.every(VERTX, Duration.ofMillis(20), "Test", this::round);
+        poller.start();
         awaitBegun(1);
-        rounds.poke();
+        poller.wake();
 
-        rounds.stop();
+        poller.stop();
         endOfRound();
-        rounds.poke();
+        poller.wake();
         Thread.sleep(200);
 
         assertThat(begun).hasValue(1);
     }
 
-    private void awaitBegun(int rounds) {
-        await().atMost(Duration.ofSeconds(20)).untilAtomic(begun, equalTo(rounds));
+    private void awaitBegun(int poller) {
+        await().atMost(Duration.ofSeconds(20)).untilAtomic(begun, equalTo(poller));
     }
 
     private Uni<Void> round() {

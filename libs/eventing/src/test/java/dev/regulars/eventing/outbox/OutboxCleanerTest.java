@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.eventing.note.NoteDocument;
 import dev.regulars.eventing.note.StoredNotes;
-import dev.regulars.eventing.outbox.Lane.Receipt;
-import dev.regulars.eventing.outbox.Waiting.Ref;
+import dev.regulars.eventing.outbox.DocumentQueue.Receipt;
+import dev.regulars.eventing.outbox.PendingEvents.Ref;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -17,10 +17,10 @@ import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class PullerTest {
+class OutboxCleanerTest {
 
     @Inject
-    Puller puller;
+    OutboxCleaner puller;
 
     @Inject
     ReactiveMongoClient mongo;

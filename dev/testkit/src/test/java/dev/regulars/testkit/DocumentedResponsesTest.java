@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DescribedTest {
+class DocumentedResponsesTest {
 
     private static final String DOCUMENT = """
             {"openapi": "3.1.0", "paths": {"/posts/{id}": {"get": {"responses": {
@@ -92,7 +92,7 @@ class DescribedTest {
 
     private Response get(String path) {
         return RestAssured.given()
-                .filter(new Described())
+                .filter(new DocumentedResponses())
                 .get("http://127.0.0.1:" + service.getAddress().getPort() + path);
     }
 }

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.regulars.events.Topic;
 import dev.regulars.local.LocalMongo;
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.Partner;
 import dev.regulars.webhook.Scene;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,12 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class StalledIntakeTest {
+class StalledConsumerTest {
 
     static final String DEAD_LETTERS = "webhook-service.dead-letters";
 
     LocalMongo mongo;
-    Records records;
+    KafkaRecords records;
     Scene scene;
     final Partner partner = new Partner();
 
@@ -81,7 +81,7 @@ class StalledIntakeTest {
 
         await().atMost(ofSeconds(15)).until(() -> partner.messages.size() == 1);
         assertThat(records.about(DEAD_LETTERS, key))
-                .extracting(letter -> Records.header(letter, "dead-letter-reason"))
+                .extracting(letter -> KafkaRecords.header(letter, "dead-letter-reason"))
                 .containsExactlyInAnyOrder("Not an event: no header ce_id", "Not an event: it is no JSON");
     }
 }

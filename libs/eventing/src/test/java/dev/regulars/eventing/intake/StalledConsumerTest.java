@@ -1,4 +1,4 @@
-package dev.regulars.eventing.intake;
+package dev.regulars.eventing.consumer;
 
 import static dev.regulars.eventing.note.NoteDocument.COMMUNITY;
 import static io.restassured.RestAssured.get;
@@ -14,14 +14,14 @@ import dev.regulars.eventing.note.MarkDocument;
 import dev.regulars.eventing.note.NoteEvent.LineAdded;
 import dev.regulars.events.Topic;
 import dev.regulars.local.LocalMongo;
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class StalledIntakeTest {
+class StalledConsumerTest {
 
     /** Half a minute among the long trials. */
     static final int AWAY_SECONDS = Integer.getInteger("away.seconds", 15);
@@ -29,7 +29,7 @@ class StalledIntakeTest {
     static final String DEAD_LETTERS = "notes-service.dead-letters";
 
     LocalMongo mongo;
-    Records records;
+    KafkaRecords records;
 
     final String note = UUID.randomUUID().toString();
 
@@ -65,7 +65,7 @@ class StalledIntakeTest {
     }
 
     private void tell(int n) {
-        var record = Records.record(Topic.REWARDS, new LineAdded(COMMUNITY, note, "line " + n), n);
+        var record = KafkaRecords.record(Topic.REWARDS, new LineAdded(COMMUNITY, note, "line " + n), n);
         records.put(record);
         records.put(record);
     }

@@ -1,16 +1,16 @@
 package dev.regulars.identity;
 
-import dev.regulars.testkit.Copies;
-import dev.regulars.testkit.Manners;
+import dev.regulars.testkit.CommittedDocuments;
+import dev.regulars.testkit.ServiceConformance;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class MannersTest {
+class ServiceConformanceTest {
 
     @Test
     void itIsHealthyPoliteAndDescribedAsPublished() {
-        Copies.check(Manners.check(RestAssured.port));
+        CommittedDocuments.check(ServiceConformance.check(RestAssured.port));
     }
 }

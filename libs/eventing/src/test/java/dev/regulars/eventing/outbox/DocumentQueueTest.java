@@ -4,14 +4,14 @@ import static java.util.stream.IntStream.rangeClosed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.eventing.Version;
-import dev.regulars.eventing.outbox.Waiting.Due;
-import dev.regulars.eventing.outbox.Waiting.Ref;
+import dev.regulars.eventing.outbox.PendingEvents.Due;
+import dev.regulars.eventing.outbox.PendingEvents.Ref;
 import java.time.Instant;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
 
 /** The bookkeeping by itself: answers that come late, twice or in the wrong order. */
-class LaneTest {
+class DocumentQueueTest {
 
     @Test
     void theNextEventIsSentAfterTheAcknowledgementOfTheOneBefore() {
@@ -51,7 +51,7 @@ class LaneTest {
 
     @Test
     void aDocumentEndsWithItsLastEventOnly() {
-        var lane = lane(new Waiting(
+        var lane = lane(new PendingEvents(
                 document(1, 2).document(),
                 new Version(0, 2),
                 true,
@@ -77,18 +77,18 @@ class LaneTest {
         assertThat(lane.forgettable()).isTrue();
     }
 
-    private static Lane lane(Waiting document) {
-        var lane = new Lane(document);
+    private static DocumentQueue lane(PendingEvents document) {
+        var lane = new DocumentQueue(document);
         lane.see(document);
         return lane;
     }
 
-    private static Waiting document(int oldest, int newest) {
+    private static PendingEvents document(int oldest, int newest) {
         var events = rangeClosed(oldest, newest)
                 .mapToObj(n ->
-                        new Due(new Version(0, n), new Entry("e" + n, "t", "k", "s", Instant.EPOCH, "{}", null, null)))
+                        new Due(new Version(0, n), new OutboxEntry("e" + n, "t", "k", "s", Instant.EPOCH, "{}", null, null)))
                 .toList();
-        return new Waiting(new Ref("posts", new BsonString("p")), new Version(0, newest), false, events);
+        return new PendingEvents(new Ref("posts", new BsonString("p")), new Version(0, newest), false, events);
     }
 
     private static long n(Due due) {

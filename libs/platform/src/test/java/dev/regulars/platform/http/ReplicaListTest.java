@@ -1,4 +1,4 @@
-package dev.regulars.platform.http;
+package dev.regulars.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,12 +6,12 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AddressesTest {
+class ReplicaListTest {
 
     private static final URI ONE = URI.create("http://one");
     private static final URI TWO = URI.create("http://two");
 
-    private final Addresses replicas = new Addresses(List.of(ONE, TWO));
+    private final ReplicaList replicas = new ReplicaList(List.of(ONE, TWO));
 
     @Test
     void replicasAreTakenInTurn() {

@@ -14,16 +14,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class BatchesTest {
+class MicroBatcherTest {
 
     final List<List<Integer>> begun = new CopyOnWriteArrayList<>();
     final List<CompletableFuture<Void>> ends = new ArrayList<>();
 
     @Test
     void whatComesInDuringABatchIsTheNextOneUpToItsBound() {
-        var batches = new Batches<Integer>(3, this::work);
+        var batcher = new MicroBatcher<Integer>(3, this::work);
 
-        IntStream.rangeClosed(1, 6).forEach(batches::add);
+        IntStream.rangeClosed(1, 6).forEach(batcher::add);
         assertThat(begun).containsExactly(List.of(1));
 
         ends.get(0).complete(null);
@@ -35,9 +35,9 @@ class BatchesTest {
 
     @Test
     void aBatchThatFailsHoldsUpNone() {
-        var batches = new Batches<Integer>(3, this::work);
-        batches.add(1);
-        batches.add(2);
+        var batcher = new MicroBatcher<Integer>(3, this::work);
+        batcher.add(1);
+        batcher.add(2);
 
         ends.getFirst().completeExceptionally(new IllegalStateException("on purpose"));
 
@@ -49,14 +49,14 @@ class BatchesTest {
         var seen = new CopyOnWriteArrayList<Integer>();
         var atOnce = new AtomicInteger();
         var most = new AtomicInteger();
-        var batches = new Batches<Integer>(50, batch -> Uni.createFrom()
+        var batcher = new MicroBatcher<Integer>(50, batch -> Uni.createFrom()
                 .voidItem()
                 .invoke(() -> most.accumulateAndGet(atOnce.incrementAndGet(), Math::max))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(() -> seen.addAll(batch))
                 .invoke(() -> atOnce.decrementAndGet()));
 
-        IntStream.range(0, 2_000).parallel().forEach(batches::add);
+        IntStream.range(0, 2_000).parallel().forEach(batcher::add);
 
         await().atMost(ofSeconds(20)).until(() -> seen.size() == 2_000);
         assertThat(seen).doesNotHaveDuplicates();

@@ -1,18 +1,18 @@
-package dev.regulars.platform.dialect;
+package dev.regulars.web.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table of contract §2.2, cell by cell. */
-class DialectTest {
+class ApiFamilyTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,55 +35,55 @@ class DialectTest {
                 "UNAVAILABLE       | 503 Service Unavailable  | 503 Service Unavailable | 503 Service Unavailable | 503 Service Unavailable",
             })
     void eachFamilyHasItsWords(Kind kind, String integration, String application, String system, String widget) {
-        assertThat(said(kind, Dialect.INTEGRATION)).isEqualTo(integration);
-        assertThat(said(kind, Dialect.APPLICATION)).isEqualTo(application);
-        assertThat(said(kind, Dialect.SYSTEM)).isEqualTo(system);
-        assertThat(said(kind, Dialect.WIDGET)).isEqualTo(widget);
+        assertThat(said(kind, ApiFamily.INTEGRATION)).isEqualTo(integration);
+        assertThat(said(kind, ApiFamily.APPLICATION)).isEqualTo(application);
+        assertThat(said(kind, ApiFamily.SYSTEM)).isEqualTo(system);
+        assertThat(said(kind, ApiFamily.WIDGET)).isEqualTo(widget);
     }
 
     @Test
     void eachFamilyHasItsBody() throws JsonProcessingException {
         Refusal no = Refusal.invalid("name", "is required");
 
-        assertThat(body(no, Dialect.INTEGRATION)).isEqualTo("{\"status\":\"error\",\"message\":\"name is required\"}");
-        assertThat(body(no, Dialect.APPLICATION))
+        assertThat(body(no, ApiFamily.INTEGRATION)).isEqualTo("{\"status\":\"error\",\"message\":\"name is required\"}");
+        assertThat(body(no, ApiFamily.APPLICATION))
                 .isEqualTo("{\"meta\":{\"status\":\"error\",\"statusCode\":400,\"errors\":"
                         + "[{\"field\":\"name\",\"message\":\"name is required\"}]},\"message\":\"Bad Request\"}");
-        assertThat(body(no, Dialect.SYSTEM))
+        assertThat(body(no, ApiFamily.SYSTEM))
                 .isEqualTo("{\"meta\":{\"success\":false,\"message\":\"name is required\","
                         + "\"devMessage\":\"name is required\"},\"body\":null}");
-        assertThat(body(no, Dialect.WIDGET)).isEqualTo("{\"data\":null,\"message\":\"name is required\"}");
+        assertThat(body(no, ApiFamily.WIDGET)).isEqualTo("{\"data\":null,\"message\":\"name is required\"}");
     }
 
     @Test
     void whatPassesSaysWhenToComeAgain() {
         Refusal no = Refusal.of(Kind.UNAVAILABLE, "away");
 
-        assertThat(Answer.to(no, Dialect.SYSTEM, "").headers()).containsEntry("Retry-After", "2");
+        assertThat(ErrorResponse.to(no, ApiFamily.SYSTEM, "").headers()).containsEntry("Retry-After", "2");
     }
 
     @Test
     void theFirstSegmentNamesTheFamily() {
         assertThat(List.of(
-                        Dialect.of("/application/x"),
-                        Dialect.of("/system/x"),
-                        Dialect.of("/integration/x"),
-                        Dialect.of("/x"),
-                        Dialect.of("")))
+                        ApiFamily.of("/application/x"),
+                        ApiFamily.of("/system/x"),
+                        ApiFamily.of("/integration/x"),
+                        ApiFamily.of("/x"),
+                        ApiFamily.of("")))
                 .containsExactly(
-                        Dialect.APPLICATION,
-                        Dialect.SYSTEM,
-                        Dialect.INTEGRATION,
-                        Dialect.INTEGRATION,
-                        Dialect.INTEGRATION);
+                        ApiFamily.APPLICATION,
+                        ApiFamily.SYSTEM,
+                        ApiFamily.INTEGRATION,
+                        ApiFamily.INTEGRATION,
+                        ApiFamily.INTEGRATION);
     }
 
-    private static String said(Kind kind, Dialect dialect) {
+    private static String said(Kind kind, ApiFamily dialect) {
         Refusal no = kind == Kind.UNREADABLE ? Refusal.unreadable("") : Refusal.of(kind, "");
         return dialect.status(kind) + " " + dialect.text(no);
     }
 
-    private static String body(Refusal no, Dialect dialect) throws JsonProcessingException {
-        return JSON.writeValueAsString(Answer.to(no, dialect, "*/*").body());
+    private static String body(Refusal no, ApiFamily dialect) throws JsonProcessingException {
+        return JSON.writeValueAsString(ErrorResponse.to(no, dialect, "*/*").body());
     }
 }
