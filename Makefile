@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 MAVEN := export JAVA_HOME="$$(dev/local/jdk)" && mvn -B -ntp
 DESCRIBED := identity-service,community-service,webhook-service
-SHARED := .,libs/events,libs/platform,libs/openapi,libs/secrets,libs/eventing,dev/local,dev/testkit
+SHARED := .,libs/events,libs/crypto,libs/web,libs/internal,libs/reencryption,libs/eventing,dev/local,dev/testkit
 
 .PHONY: help up down quick test faults bench fmt check openapi events fuzz metrics lint mutants rotate rekey strangers
 .DEFAULT_GOAL := help
@@ -28,7 +28,7 @@ test: ## everything: look, rules, tests, the suite as processes
 
 faults: ## take the database away for half a minute, then kill parts of the suite at random while callers are at work: 50 times, or rounds=200; seed=… plays the same again; then ask what strangers learn from the time of answers, and whether a storm of logins disturbs anybody
 	@echo "Taking the database away for half a minute" && mkdir -p .sandbox/logs && \
-	$(MAVEN) -pl libs/eventing -am test -Dtest=StalledIntakeTest -Dsurefire.failIfNoSpecifiedTests=false -Daway.seconds=30 >.sandbox/logs/away.log 2>&1 || \
+	$(MAVEN) -pl libs/eventing -am test -Dtest=StalledConsumerTest -Dsurefire.failIfNoSpecifiedTests=false -Daway.seconds=30 >.sandbox/logs/away.log 2>&1 || \
 	{ grep -m 5 '^\[ERROR\]' .sandbox/logs/away.log; echo "More in .sandbox/logs/away.log"; exit 1; }
 	@dev/sandbox/build
 	@"$$(dev/local/jdk)/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Drepository="$$PWD" \
@@ -47,11 +47,11 @@ fmt: ## give every file the one look
 	@$(MAVEN) -q spotless:apply
 
 check: ## look, rules, compilation, and that the published documents are what the code says
-	@$(MAVEN) spotless:check test -Dtest=ArchitectureTest,MannersTest,MergeTest,EventSchemasTest -Dsurefire.failIfNoSpecifiedTests=false
+	@$(MAVEN) spotless:check test -Dtest=ArchitectureTest,ServiceConformanceTest,MergeTest,EventSchemasTest -Dsurefire.failIfNoSpecifiedTests=false
 
 openapi: ## write docs/openapi from what the services say of themselves
 	@$(MAVEN) -q -DskipTests -pl $(SHARED) install
-	@$(MAVEN) -q -pl $(DESCRIBED) test -Dtest=MannersTest -Dcopies=write
+	@$(MAVEN) -q -pl $(DESCRIBED) test -Dtest=ServiceConformanceTest -Dcopies=write
 	@$(MAVEN) -q -pl gateway test -Dtest=MergeTest -Dcopies=write
 
 events: ## write docs/events from the records of libs/events

@@ -1,10 +1,10 @@
 package dev.regulars.community;
 
-import static dev.regulars.platform.problem.Kind.CONFLICT;
-import static dev.regulars.platform.problem.Kind.NOT_FOUND;
+import static dev.regulars.web.refusal.Kind.CONFLICT;
+import static dev.regulars.web.refusal.Kind.NOT_FOUND;
 
-import dev.regulars.platform.problem.ErrorCode;
-import dev.regulars.platform.problem.Kind;
+import dev.regulars.web.refusal.ErrorCode;
+import dev.regulars.web.refusal.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Everything this service can refuse. */

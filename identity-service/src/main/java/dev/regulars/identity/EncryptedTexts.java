@@ -1,6 +1,6 @@
 package dev.regulars.identity;
 
-import dev.regulars.secrets.Encrypted;
+import dev.regulars.reencryption.Encrypted;
 import jakarta.inject.Singleton;
 import java.util.List;
 

@@ -1,14 +1,14 @@
 package dev.regulars.identity;
 
-import static dev.regulars.platform.problem.Kind.CONFLICT;
-import static dev.regulars.platform.problem.Kind.INVALID;
-import static dev.regulars.platform.problem.Kind.LOGIN_REFUSED;
-import static dev.regulars.platform.problem.Kind.NOT_FOUND;
-import static dev.regulars.platform.problem.Kind.UNAUTHENTICATED;
-import static dev.regulars.platform.problem.Kind.UNAVAILABLE;
+import static dev.regulars.web.refusal.Kind.CONFLICT;
+import static dev.regulars.web.refusal.Kind.INVALID;
+import static dev.regulars.web.refusal.Kind.LOGIN_REFUSED;
+import static dev.regulars.web.refusal.Kind.NOT_FOUND;
+import static dev.regulars.web.refusal.Kind.UNAUTHENTICATED;
+import static dev.regulars.web.refusal.Kind.UNAVAILABLE;
 
-import dev.regulars.platform.problem.ErrorCode;
-import dev.regulars.platform.problem.Kind;
+import dev.regulars.web.refusal.ErrorCode;
+import dev.regulars.web.refusal.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Everything this service can refuse. */

@@ -6,7 +6,7 @@ import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
 import dev.regulars.local.LocalMail;
-import dev.regulars.testkit.Described;
+import dev.regulars.testkit.DocumentedResponses;
 import dev.regulars.testkit.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -33,7 +33,7 @@ public final class People {
     }
 
     public static RequestSpecification json() {
-        return given().filter(new Described()).contentType(ContentType.JSON);
+        return given().filter(new DocumentedResponses()).contentType(ContentType.JSON);
     }
 
     public static Map<String, Object> form(String name) {

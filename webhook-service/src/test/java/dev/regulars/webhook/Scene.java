@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.testkit.Tokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -20,9 +20,9 @@ import org.bson.types.ObjectId;
 public final class Scene {
 
     public final String community = new ObjectId().toHexString();
-    private final Records records;
+    private final KafkaRecords records;
 
-    public Scene(Records records) {
+    public Scene(KafkaRecords records) {
         this.records = records;
     }
 
@@ -72,7 +72,7 @@ public final class Scene {
     }
 
     public ProducerRecord<String, String> joined(String account) {
-        return Records.record(
+        return KafkaRecords.record(
                 Topic.COMMUNITY, new MemberJoined(community, account, Instant.parse("2026-02-03T04:05:06.700Z")), 1);
     }
 

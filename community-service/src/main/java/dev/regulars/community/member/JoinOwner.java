@@ -1,7 +1,7 @@
 package dev.regulars.community.member;
 
-import dev.regulars.eventing.intake.Intake;
-import dev.regulars.eventing.intake.Received;
+import dev.regulars.eventing.consumer.EventConsumer;
+import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,20 +12,20 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class JoinOwner {
 
-    private final Intake intake;
+    private final EventConsumer consumer;
     private final Members members;
 
-    JoinOwner(Intake intake, Members members) {
-        this.intake = intake;
+    JoinOwner(EventConsumer consumer, Members members) {
+        this.consumer = consumer;
         this.members = members;
     }
 
     @Incoming("owners")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return intake.take("owners", record, this::join);
+        return consumer.take("owners", record, this::join);
     }
 
-    private Uni<Void> join(Received event) {
+    private Uni<Void> join(ReceivedEvent event) {
         return switch (event.type()) {
             case ServerCreated.TYPE -> {
                 var server = event.as(ServerCreated.class);

@@ -5,7 +5,7 @@ import static dev.regulars.community.CommunityError.OWNER_STAYS;
 
 import dev.regulars.community.server.Servers;
 import dev.regulars.community.server.Servers.Owned;
-import dev.regulars.eventing.Taken;
+import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +33,7 @@ class Members {
         Tx tx = outbox.alone();
         var joining = MembershipDocument.of(communityId, accountId, accessLevel, now());
         return servers.owned(tx, communityId)
-                .call(() -> joining.join(tx).onFailure(Taken::by).recoverWithNull())
+                .call(() -> joining.join(tx).onFailure(DuplicateKey::is).recoverWithNull())
                 .chain(owned -> view(tx, owned, communityId, accountId));
     }
 

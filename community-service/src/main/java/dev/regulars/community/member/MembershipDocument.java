@@ -60,7 +60,7 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(memberships(), one(communityId, accountId))
                 .when(exists("leftAt", false))
                 .by(set("leftAt", now))
-                .telling(new MemberLeft(communityId, accountId, joinedAt, now));
+                .emitting(new MemberLeft(communityId, accountId, joinedAt, now));
     }
 
     /** Empty where it had not ended. */
@@ -68,7 +68,7 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(memberships(), one(communityId, accountId))
                 .when(exists("leftAt"))
                 .by(unset("leftAt"))
-                .telling(new MemberRestored(communityId, accountId, joinedAt));
+                .emitting(new MemberRestored(communityId, accountId, joinedAt));
     }
 
     static Uni<@Nullable MembershipDocument> find(Tx tx, String communityId, String accountId) {

@@ -2,7 +2,7 @@ package dev.regulars.community.member;
 
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
-import dev.regulars.platform.caller.Needs;
+import dev.regulars.web.caller.Needs;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

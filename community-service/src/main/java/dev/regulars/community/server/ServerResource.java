@@ -2,10 +2,10 @@ package dev.regulars.community.server;
 
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
-import dev.regulars.platform.caller.Caller;
-import dev.regulars.platform.caller.Level;
-import dev.regulars.platform.caller.Needs;
-import dev.regulars.platform.dialect.SystemReply;
+import dev.regulars.web.caller.Caller;
+import dev.regulars.web.caller.Level;
+import dev.regulars.web.caller.Needs;
+import dev.regulars.web.family.SystemReply;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -4,11 +4,11 @@ import static dev.regulars.community.CommunityError.DOMAIN_TAKEN;
 import static dev.regulars.community.CommunityError.SERVER_NOT_FOUND;
 import static dev.regulars.community.CommunityError.URI_TAKEN;
 
-import dev.regulars.eventing.Taken;
+import dev.regulars.crypto.Secrets;
+import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.platform.problem.Refusal;
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -56,9 +56,9 @@ public class Servers {
 
     Uni<ServerView> create(Tx tx, ServerDocument draft) {
         return draft.create(tx)
-                .onFailure(failure -> Taken.by(failure, ServerDocument.URI_INDEX))
+                .onFailure(failure -> DuplicateKey.is(failure, ServerDocument.URI_INDEX))
                 .transform(taken -> URI_TAKEN.because("uri of " + draft.name))
-                .onFailure(failure -> Taken.by(failure, ServerDocument.DOMAIN_INDEX))
+                .onFailure(failure -> DuplicateKey.is(failure, ServerDocument.DOMAIN_INDEX))
                 .transform(taken -> DOMAIN_TAKEN.because("domain of " + draft.name))
                 .map(ServerView::of);
     }

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
-import dev.regulars.platform.secret.Secrets;
-import dev.regulars.testkit.Records;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class MembershipResourceTest {
 
-    Records records;
+    KafkaRecords records;
 
     final String owner = Secrets.key().substring(0, 24);
     final String account = Secrets.key().substring(0, 24);
@@ -37,7 +37,7 @@ class MembershipResourceTest {
 
     @Test
     void whoeverJoinsByManyCallsAtOnceJoinsOnceAndIsToldOnce() {
-        var answers = Together.call(16, number -> join());
+        var answers = Concurrently.call(16, number -> join());
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
         assertThat(answers.stream()

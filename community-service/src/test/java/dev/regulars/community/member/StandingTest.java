@@ -8,13 +8,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
-import dev.regulars.platform.secret.Secrets;
-import dev.regulars.testkit.Records;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class StandingTest {
 
-    Records records;
+    KafkaRecords records;
 
     final String owner = Secrets.key().substring(0, 24);
     final String account = Secrets.key().substring(0, 24);
@@ -57,7 +57,7 @@ class StandingTest {
 
     @Test
     void sixtyFourTwinsEndItOnceAndTellItOnce() {
-        List<Response> answers = Together.call(64, twin -> set(true, null));
+        List<Response> answers = Concurrently.call(64, twin -> set(true, null));
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
         assertThat(answers.stream().map(answer -> answer.path("leftAt")).distinct())
@@ -68,7 +68,7 @@ class StandingTest {
 
     @Test
     void endingAndRestoringAtOnceLeavesOneOfBothAndTellsEveryStepInOrder() {
-        List<Response> answers = Together.call(64, twin -> set(twin % 2 == 0, null));
+        List<Response> answers = Concurrently.call(64, twin -> set(twin % 2 == 0, null));
         assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
 
         int steps = set(true, null).then().statusCode(200).extract().path("membership.n");

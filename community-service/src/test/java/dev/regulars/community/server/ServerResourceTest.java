@@ -9,12 +9,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
-import dev.regulars.platform.secret.Secrets;
-import dev.regulars.testkit.Records;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class ServerResourceTest {
 
-    Records records;
+    KafkaRecords records;
 
     final String owner = Secrets.key().substring(0, 24);
 
@@ -77,7 +77,7 @@ class ServerResourceTest {
     void thirtyTwoTwinsAreOneCommunityAndOneAnswer() {
         String repeat = UUID.randomUUID().toString();
 
-        List<Response> answers = Together.call(32, twin -> user(owner)
+        List<Response> answers = Concurrently.call(32, twin -> user(owner)
                 .header("Idempotency-Key", repeat)
                 .body(Map.of("name", "Chess"))
                 .post("/system/servers"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.sandbox.Web.Answer;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +72,7 @@ class AccountsIT {
         Map<String, String> body =
                 Map.of("refreshToken", login.path("refreshToken").asText());
 
-        List<Answer> answers = Together.call(64, number -> unchecked("/v1/auth/refresh", body));
+        List<Answer> answers = Concurrently.call(64, number -> unchecked("/v1/auth/refresh", body));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() == 401).hasSize(63);

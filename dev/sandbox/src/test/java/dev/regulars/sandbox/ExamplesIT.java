@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.regulars.sandbox.Web.Answer;
-import dev.regulars.testkit.Described;
+import dev.regulars.testkit.DocumentedResponses;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -137,7 +137,7 @@ class ExamplesIT {
     }
 
     private static void fits(String what, JsonNode body, JsonNode schema, Operation operation) {
-        Described.fits(what, body.toString(), schema, operation.document());
+        DocumentedResponses.fits(what, body.toString(), schema, operation.document());
         assertThat(body.toString()).as(what).doesNotContainPattern(COARSE_TIME);
     }
 

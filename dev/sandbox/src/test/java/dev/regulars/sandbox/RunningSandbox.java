@@ -1,7 +1,7 @@
 package dev.regulars.sandbox;
 
 import dev.regulars.sandbox.home.Home;
-import dev.regulars.testkit.Spans;
+import dev.regulars.testkit.TraceCollector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,15 +32,16 @@ final class RunningSandbox implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
         Class<?> type = parameter.getParameter().getType();
-        return type == SandboxProcess.class || type == Spans.class;
+        return type == SandboxProcess.class || type == TraceCollector.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         var kept = test.getRoot().getStore(Namespace.GLOBAL);
-        Spans spans = kept.computeIfAbsent("spans", name -> new Spans(OFFSET + 4_318), Spans.class);
+        TraceCollector spans =
+                kept.computeIfAbsent("spans", name -> new TraceCollector(OFFSET + 4_318), TraceCollector.class);
         var sandbox = kept.computeIfAbsent("sandbox", name -> started(), SandboxProcess.class);
-        return parameter.getParameter().getType() == Spans.class ? spans : sandbox;
+        return parameter.getParameter().getType() == TraceCollector.class ? spans : sandbox;
     }
 
     private static SandboxProcess started() {

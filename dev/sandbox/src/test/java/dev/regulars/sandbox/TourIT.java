@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoClients;
 import dev.regulars.sandbox.seed.Demo;
-import dev.regulars.testkit.Copies;
-import dev.regulars.testkit.Manners;
+import dev.regulars.testkit.CommittedDocuments;
+import dev.regulars.testkit.ServiceConformance;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +65,8 @@ class TourIT {
     @ParameterizedTest
     @MethodSource("described")
     void everyServiceHasManners(String name) throws IOException, InterruptedException {
-        assertThat(Manners.check(port(name)).at("/info/title").asText()).isEqualTo(name);
+        assertThat(ServiceConformance.check(port(name)).at("/info/title").asText())
+                .isEqualTo(name);
     }
 
     @Test
@@ -74,7 +75,8 @@ class TourIT {
                         .path("status")
                         .asText())
                 .isEqualTo("UP");
-        assertThat(Web.get(sandbox.gateway() + "/openapi.json")).isEqualTo(Copies.read("openapi/regulars.json"));
+        assertThat(Web.get(sandbox.gateway() + "/openapi.json"))
+                .isEqualTo(CommittedDocuments.read("openapi/regulars.json"));
     }
 
     private int port(String name) throws IOException, InterruptedException {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import dev.regulars.testkit.Spans;
-import dev.regulars.testkit.Spans.Step;
+import dev.regulars.testkit.TraceCollector;
+import dev.regulars.testkit.TraceCollector.Step;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
@@ -20,9 +20,9 @@ class TraceIT {
     private static final String CALLER = "00f067aa0ba902b7";
 
     private final SandboxProcess sandbox;
-    private final Spans spans;
+    private final TraceCollector spans;
 
-    TraceIT(SandboxProcess sandbox, Spans spans) {
+    TraceIT(SandboxProcess sandbox, TraceCollector spans) {
         this.sandbox = sandbox;
         this.spans = spans;
     }

@@ -62,9 +62,9 @@ public final class Architecture {
                     .that()
                     .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
                     .should()
-                    .beAnnotatedWith("dev.regulars.platform.caller.Needs")
+                    .beAnnotatedWith("dev.regulars.web.caller.Needs")
                     .orShould()
-                    .beAnnotatedWith("dev.regulars.platform.caller.Public")
+                    .beAnnotatedWith("dev.regulars.web.caller.Public")
                     .because("every operation says who may call it"),
             noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Base)"),
             slices().matching("dev.regulars.(*).(*)..").should().beFreeOfCycles());
@@ -75,9 +75,9 @@ public final class Architecture {
                     .should()
                     .dependOnClassesThat(resideInAnyPackage("dev.regulars..")
                             .and(not(resideInAnyPackage(
-                                    "dev.regulars.platform..",
-                                    "dev.regulars.openapi..",
-                                    "dev.regulars.secrets..",
+                                    "dev.regulars.web..",
+                                    "dev.regulars.web.openapi..",
+                                    "dev.regulars.reencryption..",
                                     "dev.regulars.events..",
                                     "dev.regulars.eventing.."))))
                     .because("a library never knows a service"));

@@ -17,7 +17,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     public final LocalMongo mongo = new LocalMongo();
     public final LocalKafka kafka = new LocalKafka();
     public final LocalMail mail = new LocalMail();
-    public final Records records = new Records(kafka.address());
+    public final KafkaRecords records = new KafkaRecords(kafka.address());
 
     /** What a service must be told to use them, and to believe our tokens. */
     @Override
@@ -42,7 +42,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         injector.injectIntoFields(mongo, field -> field.getType() == LocalMongo.class);
         injector.injectIntoFields(kafka, field -> field.getType() == LocalKafka.class);
         injector.injectIntoFields(mail, field -> field.getType() == LocalMail.class);
-        injector.injectIntoFields(records, field -> field.getType() == Records.class);
+        injector.injectIntoFields(records, field -> field.getType() == KafkaRecords.class);
     }
 
     @Override

@@ -35,7 +35,7 @@ class EventSchemasTest {
         String type = (String) event.getField("TYPE").get(null);
         ObjectNode schema = SCHEMAS.generateSchema(event);
         schema.put("title", type);
-        Copies.compare("events/" + type + ".json", schema, "make events");
+        CommittedDocuments.compare("events/" + type + ".json", schema, "make events");
     }
 
     @Test

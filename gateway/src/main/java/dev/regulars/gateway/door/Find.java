@@ -2,8 +2,8 @@ package dev.regulars.gateway.door;
 
 import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.route.Routes;
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import io.vertx.core.Future;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;

@@ -1,7 +1,7 @@
 package dev.regulars.gateway.door;
 
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import io.quarkus.logging.Log;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

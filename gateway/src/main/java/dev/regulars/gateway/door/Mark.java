@@ -1,7 +1,7 @@
 package dev.regulars.gateway.door;
 
-import dev.regulars.platform.http.RequestId;
-import dev.regulars.platform.trace.Traces;
+import dev.regulars.web.http.RequestId;
+import dev.regulars.web.trace.Traces;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.httpproxy.ProxyContext;

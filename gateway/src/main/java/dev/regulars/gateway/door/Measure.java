@@ -1,6 +1,6 @@
 package dev.regulars.gateway.door;
 
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.refusal.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.route.Routes;
-import dev.regulars.platform.dialect.Answer;
-import dev.regulars.platform.dialect.Dialect;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.family.ApiFamily;
+import dev.regulars.web.family.ErrorResponse;
+import dev.regulars.web.refusal.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.httpproxy.Body;
@@ -36,7 +36,7 @@ class Refuse {
 
     void write(ProxyContext call, ProxyResponse response, Refusal no) {
         String accept = call.request().headers().get("Accept");
-        Answer answer = Answer.to(no, dialect(call), accept == null ? "" : accept);
+        ErrorResponse answer = ErrorResponse.to(no, dialect(call), accept == null ? "" : accept);
         response.setStatusCode(answer.status()).setStatusMessage(null).setBody(Body.body(body(answer)));
         response.headers().clear();
         response.putHeader("Content-Type", answer.contentType());
@@ -44,23 +44,23 @@ class Refuse {
     }
 
     /** A request that is refused before it is routed is of the family it would have reached. */
-    private Dialect dialect(ProxyContext call) {
+    private ApiFamily dialect(ProxyContext call) {
         String path = String.valueOf(call.request().proxiedRequest().path());
         Route route = routes.find(path);
-        return route != null ? Dialect.of("/" + route.family()) : ofPrefix(path);
+        return route != null ? ApiFamily.of("/" + route.family()) : ofPrefix(path);
     }
 
-    private static Dialect ofPrefix(String path) {
+    private static ApiFamily ofPrefix(String path) {
         if (path.startsWith("/api/v1/apis/v1/")) {
-            return Dialect.INTEGRATION;
+            return ApiFamily.INTEGRATION;
         }
         if (path.startsWith("/api/v1/")) {
-            return Dialect.SYSTEM;
+            return ApiFamily.SYSTEM;
         }
-        return path.startsWith("/v2/api/") || path.startsWith("/widget/") ? Dialect.WIDGET : Dialect.INTEGRATION;
+        return path.startsWith("/v2/api/") || path.startsWith("/widget/") ? ApiFamily.WIDGET : ApiFamily.INTEGRATION;
     }
 
-    private Buffer body(Answer answer) {
+    private Buffer body(ErrorResponse answer) {
         try {
             return Buffer.buffer(json.writeValueAsBytes(answer.body()));
         } catch (JsonProcessingException e) {

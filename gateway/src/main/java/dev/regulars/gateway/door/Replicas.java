@@ -1,10 +1,10 @@
 package dev.regulars.gateway.door;
 
 import dev.regulars.gateway.route.Route;
-import dev.regulars.platform.http.Addresses;
-import dev.regulars.platform.http.ServiceAddresses;
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.internal.ReplicaList;
+import dev.regulars.internal.ServiceAddresses;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import io.quarkus.logging.Log;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
@@ -24,25 +24,25 @@ class Replicas implements OriginRequestProvider, ProxyInterceptor {
 
     private static final int BAD_GATEWAY = 502;
 
-    private final Map<String, Addresses> services;
+    private final Map<String, ReplicaList> services;
     private final Refuse refuse;
 
     Replicas(ServiceAddresses addresses, Refuse refuse) {
         this.refuse = refuse;
         this.services = Map.of(
-                "identity", new Addresses(addresses.identity()),
-                "community", new Addresses(addresses.community()),
-                "messaging", new Addresses(addresses.messaging()),
-                "gamification", new Addresses(addresses.gamification()),
-                "rewards", new Addresses(addresses.rewards()),
-                "analysis", new Addresses(addresses.analysis()),
-                "webhook", new Addresses(addresses.webhook()));
+                "identity", new ReplicaList(addresses.identity()),
+                "community", new ReplicaList(addresses.community()),
+                "messaging", new ReplicaList(addresses.messaging()),
+                "gamification", new ReplicaList(addresses.gamification()),
+                "rewards", new ReplicaList(addresses.rewards()),
+                "analysis", new ReplicaList(addresses.analysis()),
+                "webhook", new ReplicaList(addresses.webhook()));
     }
 
     @Override
     public Future<HttpClientRequest> create(ProxyContext call) {
         Route route = call.get(Refuse.ROUTE, Route.class);
-        Addresses replicas = services.get(route.service());
+        ReplicaList replicas = services.get(route.service());
         if (replicas == null) {
             return Future.failedFuture("No service is called " + route.service());
         }
@@ -50,7 +50,7 @@ class Replicas implements OriginRequestProvider, ProxyInterceptor {
     }
 
     /** Nothing was sent yet, so that anything may be tried again: also where a kept connection ended as it was taken. */
-    private static Future<HttpClientRequest> connect(ProxyContext call, Addresses replicas, int tries) {
+    private static Future<HttpClientRequest> connect(ProxyContext call, ReplicaList replicas, int tries) {
         URI replica = replicas.next();
         var to = new RequestOptions().setHost(replica.getHost()).setPort(replica.getPort());
         return call.client().request(to).recover(failure -> {

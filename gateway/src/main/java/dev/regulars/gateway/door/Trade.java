@@ -4,9 +4,9 @@ import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.trade.Brought;
 import dev.regulars.gateway.trade.Credential;
 import dev.regulars.gateway.trade.Trades;
-import dev.regulars.platform.caller.Strangers;
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.http.GatewayHeaders;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import io.quarkus.logging.Log;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -51,8 +51,8 @@ class Trade implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext call) {
         MultiMap headers = call.response().headers();
-        headers.getAll(Strangers.CHANGED).forEach(trades::changed);
-        headers.remove(Strangers.CHANGED);
+        headers.getAll(GatewayHeaders.CALLER_CHANGED).forEach(trades::changed);
+        headers.remove(GatewayHeaders.CALLER_CHANGED);
         return call.sendResponse();
     }
 
@@ -78,7 +78,7 @@ class Trade implements ProxyInterceptor {
     }
 
     private static Future<ProxyResponse> refused(ProxyContext call, String header) {
-        call.request().putHeader(Strangers.REFUSED, header);
+        call.request().putHeader(GatewayHeaders.REFUSED_CREDENTIAL, header);
         return call.sendRequest();
     }
 

@@ -1,8 +1,8 @@
 package dev.regulars.gateway.trade;
 
-import dev.regulars.platform.http.Addresses;
-import dev.regulars.platform.http.RequestId;
-import dev.regulars.platform.http.ServiceAddresses;
+import dev.regulars.internal.ReplicaList;
+import dev.regulars.internal.ServiceAddresses;
+import dev.regulars.web.http.RequestId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -22,11 +22,11 @@ class Identity {
     private static final int PATIENCE_MILLIS = 5_000;
 
     private final WebClient http;
-    private final Addresses replicas;
+    private final ReplicaList replicas;
 
     Identity(Vertx vertx, ServiceAddresses addresses) {
         this.http = WebClient.create(vertx);
-        this.replicas = new Addresses(addresses.identity());
+        this.replicas = new ReplicaList(addresses.identity());
     }
 
     /** Nothing for a credential that is not good; a failure where that cannot be told now. */

@@ -2,7 +2,7 @@ package dev.regulars.gateway.trade;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.crypto.Secrets;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import dev.regulars.testkit.Copies;
+import dev.regulars.testkit.CommittedDocuments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +32,8 @@ final class Merge {
 
     ObjectNode merged() {
         routes.forEach(route -> documents.computeIfAbsent(
-                route.path("service").asText(), service -> Copies.read("openapi/" + service + "-service.json")));
+                route.path("service").asText(),
+                service -> CommittedDocuments.read("openapi/" + service + "-service.json")));
         Set<String> ambiguous = ambiguous();
         documents.forEach((service, document) -> add(service, renamed(service, document, ambiguous)));
         ObjectNode all = JSON.createObjectNode().put("openapi", "3.1.0");

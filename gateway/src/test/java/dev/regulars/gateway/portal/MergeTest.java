@@ -1,12 +1,12 @@
 package dev.regulars.gateway.portal;
 
-import dev.regulars.testkit.Copies;
+import dev.regulars.testkit.CommittedDocuments;
 import org.junit.jupiter.api.Test;
 
 class MergeTest {
 
     @Test
     void theWholeDocumentIsThatOfTheServicesBehindTheRoutes() {
-        Copies.compare("openapi/regulars.json", new Merge().merged(), "make openapi");
+        CommittedDocuments.compare("openapi/regulars.json", new Merge().merged(), "make openapi");
     }
 }

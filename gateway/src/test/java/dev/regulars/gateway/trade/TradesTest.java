@@ -13,7 +13,7 @@ import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.gateway.Backstage;
 import dev.regulars.local.LocalKafka;
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class TradesTest {
     Changes changes;
 
     LocalKafka kafka;
-    Records records;
+    KafkaRecords records;
 
     final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
     final String credential = "good-" + UUID.randomUUID();

@@ -108,7 +108,7 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
                         set("passwordHash", again.passwordHash),
                         set("code", again.code),
                         set("mailDue", again.mailDue)))
-                .quietly();
+                .withoutEvent();
     }
 
     /** The owner of an address claims the account that a community made for it; its names stay what they are. */
@@ -116,14 +116,14 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(accounts(), eq("emailKey", by.emailKey))
                 .when(and(exists("verifiedAt", false), exists("madeBy")))
                 .by(combine(set("passwordHash", by.passwordHash), set("code", by.code), set("mailDue", by.mailDue)))
-                .quietly();
+                .withoutEvent();
     }
 
     static Uni<@Nullable AccountDocument> notice(Tx tx, String emailKey, MailDue notice) {
         return tx.change(accounts(), eq("emailKey", emailKey))
                 .when(MailboxDocument.cooled(notice.letter(), notice.notBefore()))
                 .by(MailboxDocument.owing(notice, notice.notBefore()))
-                .quietly();
+                .withoutEvent();
     }
 
     /** Empty where the code was used, or replaced, or tried too often in the meantime. */
@@ -131,7 +131,7 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(accounts(), eq("_id", account.id))
                 .when(and(eq("code.hash", codeHash), gt("code.expiresAt", now), gt("code.tries", 0)))
                 .by(combine(set("verifiedAt", now), unset("code")))
-                .telling(new AccountVerified(account.id, account.userId));
+                .emitting(new AccountVerified(account.id, account.userId));
     }
 
     /** Counts before it compares: however many guess at once, five of them are heard. */

@@ -5,15 +5,15 @@ import static dev.regulars.identity.IdentityError.EMAIL_TAKEN;
 import static dev.regulars.identity.IdentityError.USERNAME_TAKEN;
 import static java.util.Objects.requireNonNull;
 
-import dev.regulars.eventing.Taken;
+import dev.regulars.crypto.Secrets;
+import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.identity.mail.Language;
 import dev.regulars.identity.mail.Letter;
 import dev.regulars.identity.password.Passwords;
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -105,7 +105,7 @@ public class Accounts {
         return AccountDocument.byEmail(tx, draft.emailKey)
                 .chain(known -> AccountDocument.byUsername(tx, draft.usernameKey)
                         .chain(named -> write(tx, draft, known, named)))
-                .onFailure(Taken::by)
+                .onFailure(DuplicateKey::is)
                 .transform(Accounts::taken)
                 .replaceWith(new Registered(draft.username, draft.email));
     }
@@ -178,7 +178,7 @@ public class Accounts {
     }
 
     static Throwable taken(Throwable failure) {
-        return Taken.by(failure, AccountDocument.USERNAME_INDEX)
+        return DuplicateKey.is(failure, AccountDocument.USERNAME_INDEX)
                 ? USERNAME_TAKEN.because("username is another account's")
                 : EMAIL_TAKEN.because("address is another account's");
     }

@@ -1,6 +1,6 @@
 package dev.regulars.identity.account;
 
-import dev.regulars.eventing.Taken;
+import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.identity.account.AccountDocument.JoinDue;
@@ -110,7 +110,7 @@ public class MadeAccounts {
     public Uni<Account> make(Tx tx, Draft draft) {
         return draft.document
                 .register(tx)
-                .onFailure(Taken::by)
+                .onFailure(DuplicateKey::is)
                 .transform(Accounts::taken)
                 .map(Account::of);
     }

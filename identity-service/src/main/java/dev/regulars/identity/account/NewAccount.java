@@ -1,7 +1,7 @@
 package dev.regulars.identity.account;
 
 import dev.regulars.identity.password.NewPassword;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.refusal.Refusal;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -6,7 +6,7 @@ import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.identity.password.Passwords;
 import dev.regulars.identity.throttle.Bucket;
 import dev.regulars.identity.throttle.Throttles;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -11,8 +11,8 @@ import dev.regulars.identity.mail.SendMails;
 import dev.regulars.identity.throttle.Bucket;
 import dev.regulars.identity.throttle.ClientAddress;
 import dev.regulars.identity.throttle.Throttles;
-import dev.regulars.platform.caller.Public;
-import dev.regulars.platform.dialect.SystemReply;
+import dev.regulars.web.caller.Public;
+import dev.regulars.web.family.SystemReply;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
@@ -65,7 +65,7 @@ class RegistrationResource {
                         .onFailure(Accounts::isTaken)
                         .retry()
                         .atMost(1))
-                .invoke(mails::poke)
+                .invoke(mails::wake)
                 .map(done -> SystemReply.of("User has been registered successfully", done));
     }
 

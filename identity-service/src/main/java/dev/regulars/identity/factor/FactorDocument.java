@@ -49,7 +49,7 @@ public class FactorDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(accounts(), eq("_id", id))
                 .when(on ? ne(ENABLED, true) : eq(ENABLED, true))
                 .by(combine(set("secondFactor", new SecondFactor(on, now)), unset(CODE)))
-                .quietly();
+                .withoutEvent();
     }
 
     /** Empty where a code that is still good was mailed within the minute before. */
@@ -57,7 +57,7 @@ public class FactorDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(accounts(), eq("_id", id))
                 .when(or(exists(CODE, false), MailboxDocument.cooled(code.mail().letter(), now)))
                 .by(combine(set(CODE, code.code()), MailboxDocument.owing(code.mail(), now)))
-                .quietly();
+                .withoutEvent();
     }
 
     /** Counts before it compares: however many guess at once, five of them are heard. */
@@ -74,7 +74,7 @@ public class FactorDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(accounts(), eq("_id", id))
                 .when(and(eq(CODE + ".hash", codeHash), gt(CODE + ".expiresAt", now), gt(CODE + ".tries", 0)))
                 .by(unset(CODE))
-                .quietly();
+                .withoutEvent();
     }
 
     private static ReactiveMongoCollection<FactorDocument> accounts() {

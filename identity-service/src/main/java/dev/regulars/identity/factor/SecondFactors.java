@@ -60,7 +60,7 @@ public class SecondFactors {
     private Uni<Void> mail(FactorDocument account) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return FactorDocument.owe(outbox.alone(), account.id, codes.digits(account.emailKey, Letter.SECOND_FACTOR), now)
-                .invoke(mails::poke)
+                .invoke(mails::wake)
                 .chain(() -> Uni.createFrom().failure(() -> FACTOR_MISSING.because("account " + account.id)));
     }
 

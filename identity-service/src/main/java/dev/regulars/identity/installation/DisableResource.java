@@ -7,10 +7,10 @@ import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
-import dev.regulars.platform.caller.Caller;
-import dev.regulars.platform.caller.Needs;
-import dev.regulars.platform.caller.Strangers;
-import dev.regulars.platform.dialect.ApplicationReply;
+import dev.regulars.web.caller.Caller;
+import dev.regulars.web.caller.Needs;
+import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.http.GatewayHeaders;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.Valid;
@@ -82,7 +82,8 @@ class DisableResource {
         var call = new Call(Call.NONE, by, "disable user", key, new Shutting(userId, why.reason()));
         return once.perform(call, DisabledView.class, tx -> accounts.disable(tx, userId, by, why.reason())
                         .replaceWith(new DisabledView(true)))
-                .invoke(done -> answer.putHeader(Strangers.CHANGED, CallerChanged.tag(Scope.ACCOUNT, null, userId)))
+                .invoke(done ->
+                        answer.putHeader(GatewayHeaders.CALLER_CHANGED, CallerChanged.tag(Scope.ACCOUNT, null, userId)))
                 .map(done -> ApplicationReply.ok("Disable user success.", done));
     }
 

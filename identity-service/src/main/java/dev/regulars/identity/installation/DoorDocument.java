@@ -39,7 +39,7 @@ public class DoorDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(accounts(), eq("_id", id))
                 .when(AccountDocument.isOpen())
                 .by(combine(set("disabled", disabled), AccountDocument.endingSessions(null)))
-                .telling(new AccountDisabled(id, disabled.at()), new CallerChanged(Scope.ACCOUNT, id, null));
+                .emitting(new AccountDisabled(id, disabled.at()), new CallerChanged(Scope.ACCOUNT, id, null));
     }
 
     /** Empty where it was not shut. */
@@ -47,7 +47,7 @@ public class DoorDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(accounts(), eq("_id", id))
                 .when(exists("disabled"))
                 .by(unset("disabled"))
-                .telling(new AccountEnabled(id, now));
+                .emitting(new AccountEnabled(id, now));
     }
 
     private static ReactiveMongoCollection<DoorDocument> accounts() {

@@ -55,7 +55,7 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
     /** Empty where the community has no such key. */
     static Uni<@Nullable KeyDocument> remove(Tx tx, String communityId, String id) {
         return tx.change(keys(), and(eq("_id", id), eq("communityId", communityId)))
-                .deletingAndTelling(new CallerChanged(Scope.CREDENTIAL, id, null));
+                .deletingAndEmitting(new CallerChanged(Scope.CREDENTIAL, id, null));
     }
 
     /** By hash alone: a key is what tells the community. Empty for one that is unknown, of another kind, or over. */

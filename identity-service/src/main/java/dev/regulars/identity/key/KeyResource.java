@@ -5,11 +5,11 @@ import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.PAT
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.events.identity.CallerChanged;
-import dev.regulars.platform.caller.Caller;
-import dev.regulars.platform.caller.Level;
-import dev.regulars.platform.caller.Needs;
-import dev.regulars.platform.caller.Strangers;
-import dev.regulars.platform.dialect.ApplicationReply;
+import dev.regulars.web.caller.Caller;
+import dev.regulars.web.caller.Level;
+import dev.regulars.web.caller.Needs;
+import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.http.GatewayHeaders;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.Valid;
@@ -82,7 +82,8 @@ class KeyResource {
         var call = new Call(community, caller.accountId(), "delete key", repeat, apiKeyId);
         return once.perform(call, KeyView.class, tx -> keys.delete(tx, community, apiKeyId))
                 .invoke(gone -> answer.putHeader(
-                        Strangers.CHANGED, CallerChanged.tag(CallerChanged.Scope.CREDENTIAL, null, gone._id())))
+                        GatewayHeaders.CALLER_CHANGED,
+                        CallerChanged.tag(CallerChanged.Scope.CREDENTIAL, null, gone._id())))
                 .map(view -> ApplicationReply.ok("Delete API key success.", view));
     }
 }

@@ -1,7 +1,7 @@
 package dev.regulars.identity.key;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.crypto.Secrets;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -2,7 +2,7 @@ package dev.regulars.identity.key;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.refusal.Refusal;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

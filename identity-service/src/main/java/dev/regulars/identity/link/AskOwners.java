@@ -1,6 +1,6 @@
 package dev.regulars.identity.link;
 
-import dev.regulars.eventing.Rounds;
+import dev.regulars.eventing.Poller;
 import dev.regulars.identity.mail.Letter;
 import dev.regulars.identity.mail.OwedMails;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,24 +18,24 @@ import org.jspecify.annotations.Nullable;
 public class AskOwners {
 
     private final OwedMails mails;
-    private final Rounds rounds;
+    private final Poller poller;
 
     AskOwners(Vertx vertx, OwedMails mails) {
         this.mails = mails;
-        this.rounds = Rounds.every(vertx, Duration.ofSeconds(2), "Asking owners of accounts", this::round);
+        this.poller = Poller.every(vertx, Duration.ofSeconds(2), "Asking owners of accounts", this::round);
     }
 
     void start(@Observes StartupEvent started) {
-        rounds.start();
+        poller.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.stop();
+        poller.stop();
     }
 
     /** There may be somebody to ask now. */
-    public void poke() {
-        rounds.poke();
+    public void wake() {
+        poller.wake();
     }
 
     private Uni<Void> round() {

@@ -84,7 +84,7 @@ public class LinkDocument extends ReactivePanacheMongoEntityBase {
                         set("askedAt", again.askedAt),
                         set("expiresAt", again.expiresAt),
                         unset("answeredAt")))
-                .quietly();
+                .withoutEvent();
     }
 
     /** By the token's hash alone: it is what tells the account. Empty for one that is unknown, used or over. */
@@ -93,7 +93,7 @@ public class LinkDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(links(), eq("tokenHash", tokenHash))
                 .when(and(eq("state", State.PENDING), gt("expiresAt", now)))
                 .by(said == State.ACCEPTED ? combine(answered, set("joinDue", now)) : answered)
-                .quietly();
+                .withoutEvent();
     }
 
     static Uni<List<LinkDocument>> toBeAsked() {

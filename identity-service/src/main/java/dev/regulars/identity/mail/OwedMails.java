@@ -19,6 +19,6 @@ public class OwedMails {
     /** @param id of the mail: one that is owed already is not owed twice */
     public Uni<Void> owe(String accountId, String id, Letter letter, String encryptedCode) {
         return MailboxDocument.owe(accountId, new MailDue(id, letter, encryptedCode, clock.instant()))
-                .invoke(mails::poke);
+                .invoke(mails::wake);
     }
 }

@@ -1,7 +1,7 @@
 package dev.regulars.identity.mail;
 
-import dev.regulars.eventing.Rounds;
-import dev.regulars.platform.secret.MasterKey;
+import dev.regulars.crypto.MasterKey;
+import dev.regulars.eventing.Poller;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -26,26 +26,26 @@ public class SendMails {
     private final Postman postman;
     private final MasterKey master;
     private final Clock clock;
-    private final Rounds rounds;
+    private final Poller poller;
 
     SendMails(Vertx vertx, Postman postman, MasterKey master, Clock clock) {
         this.postman = postman;
         this.master = master;
         this.clock = clock;
-        this.rounds = Rounds.every(vertx, PAUSE, "Sending mails", this::round);
+        this.poller = Poller.every(vertx, PAUSE, "Sending mails", this::round);
     }
 
     void start(@Observes StartupEvent started) {
-        rounds.start();
+        poller.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.stop();
+        poller.stop();
     }
 
     /** Something may be due now. */
-    public void poke() {
-        rounds.poke();
+    public void wake() {
+        poller.wake();
     }
 
     private Uni<Void> round() {

@@ -2,7 +2,7 @@ package dev.regulars.identity.member;
 
 import static dev.regulars.identity.IdentityError.EMAIL_TAKEN;
 
-import dev.regulars.eventing.Taken;
+import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.eventing.outbox.Tx;
@@ -44,7 +44,7 @@ class CreateUser {
     Uni<UserOutcome> create(Call call, NewUser wanted, Maker maker) {
         return accounts.draft(wanted.wanted(maker))
                 .chain(draft -> once.perform(call, UserOutcome.class, tx -> decide(tx, draft, wanted, maker))
-                        .onFailure(failure -> MadeAccounts.taken(failure) || Taken.by(failure))
+                        .onFailure(failure -> MadeAccounts.taken(failure) || DuplicateKey.is(failure))
                         .retry()
                         .atMost(1))
                 .call(this::finish);
@@ -74,7 +74,7 @@ class CreateUser {
     private Uni<Void> finish(UserOutcome outcome) {
         return switch (outcome) {
             case CreatedUser created -> joins.finish(created._id());
-            case PendingUser pending -> Uni.createFrom().voidItem().invoke(owners::poke);
+            case PendingUser pending -> Uni.createFrom().voidItem().invoke(owners::wake);
         };
     }
 }

@@ -9,7 +9,7 @@ import dev.regulars.identity.account.Account;
 import dev.regulars.identity.account.Accounts;
 import dev.regulars.identity.community.Membership;
 import dev.regulars.identity.link.Links.Agreed;
-import dev.regulars.platform.caller.Level;
+import dev.regulars.web.caller.Level;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.regulars.identity.member;
 
-import dev.regulars.eventing.Rounds;
+import dev.regulars.eventing.Poller;
 import dev.regulars.identity.account.MadeAccounts;
 import dev.regulars.identity.account.MadeAccounts.Owed;
 import dev.regulars.identity.community.CommunityService;
@@ -24,21 +24,21 @@ class Joins {
     private final MadeAccounts accounts;
     private final CommunityService communities;
     private final Directory directory;
-    private final Rounds rounds;
+    private final Poller poller;
 
     Joins(Vertx vertx, MadeAccounts accounts, CommunityService communities, Directory directory) {
         this.accounts = accounts;
         this.communities = communities;
         this.directory = directory;
-        this.rounds = Rounds.every(vertx, Duration.ofSeconds(2), "Joins that are owed", this::round);
+        this.poller = Poller.every(vertx, Duration.ofSeconds(2), "Joins that are owed", this::round);
     }
 
     void start(@Observes StartupEvent started) {
-        rounds.start();
+        poller.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.stop();
+        poller.stop();
     }
 
     /** Done when the member can be read; to be called as often as one likes. */

@@ -1,7 +1,7 @@
 package dev.regulars.identity.member;
 
-import dev.regulars.eventing.intake.Intake;
-import dev.regulars.eventing.intake.Received;
+import dev.regulars.eventing.consumer.EventConsumer;
+import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
@@ -15,20 +15,20 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class KeepMembers {
 
-    private final Intake intake;
+    private final EventConsumer consumer;
     private final Directory directory;
 
-    KeepMembers(Intake intake, Directory directory) {
-        this.intake = intake;
+    KeepMembers(EventConsumer consumer, Directory directory) {
+        this.consumer = consumer;
         this.directory = directory;
     }
 
     @Incoming("members")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return intake.take("members", record, this::keep);
+        return consumer.take("members", record, this::keep);
     }
 
-    private Uni<Void> keep(Received event) {
+    private Uni<Void> keep(ReceivedEvent event) {
         return switch (event.type()) {
             case ServerCreated.TYPE -> {
                 var server = event.as(ServerCreated.class);

@@ -10,7 +10,7 @@ import static com.mongodb.client.model.Updates.set;
 import static java.util.Comparator.comparing;
 
 import com.mongodb.client.model.IndexOptions;
-import dev.regulars.eventing.Taken;
+import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.identity.CallerChanged;
@@ -86,7 +86,7 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
                 account.firstName(),
                 account.lastName());
         return tx.insert(members(), member, profiled)
-                .onFailure(Taken::by)
+                .onFailure(DuplicateKey::is)
                 .recoverWithNull()
                 .replaceWithVoid();
     }
@@ -101,7 +101,7 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(members(), one(communityId, accountId))
                 .when(version.newerThan("membership.version"))
                 .by(set("membership", new Membership(version, joinedAt, leftAt)))
-                .telling(new CallerChanged(Scope.MEMBERSHIP, accountId, communityId))
+                .emitting(new CallerChanged(Scope.MEMBERSHIP, accountId, communityId))
                 .replaceWithVoid();
     }
 

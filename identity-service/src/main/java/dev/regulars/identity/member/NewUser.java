@@ -7,7 +7,7 @@ import dev.regulars.identity.account.Maker;
 import dev.regulars.identity.account.Names;
 import dev.regulars.identity.link.Links.Wish;
 import dev.regulars.identity.password.NewPassword;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.refusal.Refusal;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,7 +1,7 @@
 package dev.regulars.identity.member;
 
 import dev.regulars.eventing.Version;
-import dev.regulars.platform.caller.Needs;
+import dev.regulars.web.caller.Needs;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

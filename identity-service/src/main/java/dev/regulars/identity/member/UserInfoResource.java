@@ -1,9 +1,9 @@
 package dev.regulars.identity.member;
 
-import dev.regulars.platform.caller.Caller;
-import dev.regulars.platform.caller.Level;
-import dev.regulars.platform.caller.Needs;
-import dev.regulars.platform.dialect.IntegrationReply;
+import dev.regulars.web.caller.Caller;
+import dev.regulars.web.caller.Level;
+import dev.regulars.web.caller.Needs;
+import dev.regulars.web.family.IntegrationReply;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

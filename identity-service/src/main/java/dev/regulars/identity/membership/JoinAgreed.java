@@ -1,6 +1,6 @@
 package dev.regulars.identity.membership;
 
-import dev.regulars.eventing.Rounds;
+import dev.regulars.eventing.Poller;
 import dev.regulars.identity.community.CommunityService;
 import dev.regulars.identity.link.Links;
 import dev.regulars.identity.link.Links.Agreed;
@@ -24,21 +24,21 @@ class JoinAgreed {
     private final Links links;
     private final CommunityService communities;
     private final Directory directory;
-    private final Rounds rounds;
+    private final Poller poller;
 
     JoinAgreed(Vertx vertx, Links links, CommunityService communities, Directory directory) {
         this.links = links;
         this.communities = communities;
         this.directory = directory;
-        this.rounds = Rounds.every(vertx, Duration.ofSeconds(2), "Joins that were agreed to", this::round);
+        this.poller = Poller.every(vertx, Duration.ofSeconds(2), "Joins that were agreed to", this::round);
     }
 
     void start(@Observes StartupEvent started) {
-        rounds.start();
+        poller.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.stop();
+        poller.stop();
     }
 
     /** To be called as often as one likes. One that must wait goes to the end of the line: its owner has answered already. */

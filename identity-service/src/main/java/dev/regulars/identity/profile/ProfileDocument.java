@@ -45,7 +45,7 @@ public class ProfileDocument extends ReactivePanacheMongoEntityBase {
     static Uni<@Nullable ProfileDocument> change(Tx tx, String id, String userId, ProfileChange change) {
         return tx.change(accounts(), eq("_id", id))
                 .by(combine(sets(change)))
-                .telling(new AccountProfiled(
+                .emitting(new AccountProfiled(
                         id, userId, change.displayName(), change.firstName(), change.lastName(), change.language()));
     }
 

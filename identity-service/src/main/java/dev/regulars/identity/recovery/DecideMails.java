@@ -1,6 +1,6 @@
 package dev.regulars.identity.recovery;
 
-import dev.regulars.eventing.Rounds;
+import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.identity.account.Codes;
 import dev.regulars.identity.mail.Letter;
@@ -27,26 +27,26 @@ class DecideMails {
     private final Codes codes;
     private final Outbox outbox;
     private final SendMails mails;
-    private final Rounds rounds;
+    private final Poller poller;
 
     DecideMails(Vertx vertx, Codes codes, Outbox outbox, SendMails mails) {
         this.codes = codes;
         this.outbox = outbox;
         this.mails = mails;
-        this.rounds = Rounds.every(vertx, PAUSE, "Deciding on mails", this::round);
+        this.poller = Poller.every(vertx, PAUSE, "Deciding on mails", this::round);
     }
 
     void start(@Observes StartupEvent started) {
-        rounds.start();
+        poller.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.stop();
+        poller.stop();
     }
 
     /** Something was asked for now. */
-    void poke() {
-        rounds.poke();
+    void wake() {
+        poller.wake();
     }
 
     private Uni<Void> round() {
@@ -57,7 +57,7 @@ class DecideMails {
                 .transformToUniAndConcatenate(this::decideOrLeave)
                 .collect()
                 .last()
-                .invoke(mails::poke)
+                .invoke(mails::wake)
                 .replaceWithVoid();
     }
 

@@ -6,12 +6,12 @@ import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.identity.password.NewPassword;
 import dev.regulars.identity.password.Passwords;
-import dev.regulars.platform.caller.Caller;
-import dev.regulars.platform.caller.Level;
-import dev.regulars.platform.caller.Needs;
-import dev.regulars.platform.caller.Strangers;
-import dev.regulars.platform.dialect.ApplicationReply;
-import dev.regulars.platform.dialect.ApplicationReply.Nothing;
+import dev.regulars.web.caller.Caller;
+import dev.regulars.web.caller.Level;
+import dev.regulars.web.caller.Needs;
+import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.family.ApplicationReply.Nothing;
+import dev.regulars.web.http.GatewayHeaders;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.Valid;
@@ -74,7 +74,8 @@ class OwnPasswordResource {
                         call,
                         Nothing.class,
                         tx -> recovery.change(tx, account, session, passwords.currentPassword(), passwords.password()))
-                .invoke(() -> answer.putHeader(Strangers.CHANGED, CallerChanged.tag(Scope.ACCOUNT, null, account)))
+                .invoke(() -> answer.putHeader(
+                        GatewayHeaders.CALLER_CHANGED, CallerChanged.tag(Scope.ACCOUNT, null, account)))
                 .map(done -> ApplicationReply.ok("Update password success.", done));
     }
 }

@@ -2,15 +2,15 @@ package dev.regulars.identity.recovery;
 
 import static dev.regulars.identity.IdentityError.TOKEN_REFUSED;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.identity.account.Names;
 import dev.regulars.identity.account.OwnPasswords;
 import dev.regulars.identity.mail.Letter;
 import dev.regulars.identity.password.Passwords;
-import dev.regulars.platform.dialect.ApplicationReply.Nothing;
-import dev.regulars.platform.problem.Refusal;
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.web.family.ApplicationReply.Nothing;
+import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -43,7 +43,7 @@ public class RecoveryDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(accounts(), eq("emailKey", emailKey))
                 .when(and(exists("verifiedAt", false), cooled(code.mail().letter(), asked)))
                 .by(combine(set("code", code.code()), owing(code.mail(), asked)))
-                .quietly();
+                .withoutEvent();
     }
 
     /** Empty for an address that is unknown, or was mailed a token within the minute before. */
@@ -51,7 +51,7 @@ public class RecoveryDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(accounts(), eq("emailKey", emailKey))
                 .when(cooled(token.mail().letter(), asked))
                 .by(combine(set("reset", token.code()), owing(token.mail(), asked)))
-                .quietly();
+                .withoutEvent();
     }
 
     /** Empty for a token that is wrong, or used, or over. */
@@ -69,8 +69,8 @@ public class RecoveryDocument extends ReactivePanacheMongoEntityBase {
         return verifiedAt == null
                 ? account.when(and(good(tokenHash, now), exists("verifiedAt", false)))
                         .by(combine(anew, set("verifiedAt", now), unset("code")))
-                        .telling(new AccountVerified(id, userId))
-                : account.when(good(tokenHash, now)).by(anew).telling(changed(id));
+                        .emitting(new AccountVerified(id, userId))
+                : account.when(good(tokenHash, now)).by(anew).emitting(changed(id));
     }
 
     /** Empty where the password is not the one any more that was shown. */
@@ -78,7 +78,7 @@ public class RecoveryDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(accounts(), eq("_id", id))
                 .when(and(eq("passwordHash", before), AccountDocument.isOpen()))
                 .by(combine(set("passwordHash", after), unset("reset"), AccountDocument.endingSessions(session)))
-                .telling(changed(id));
+                .emitting(changed(id));
     }
 
     static Uni<Void> buildIndexes() {

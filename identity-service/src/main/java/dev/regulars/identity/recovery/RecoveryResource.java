@@ -1,14 +1,14 @@
 package dev.regulars.identity.recovery;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.identity.account.Names;
 import dev.regulars.identity.mail.Letter;
 import dev.regulars.identity.password.NewPassword;
-import dev.regulars.platform.caller.Public;
-import dev.regulars.platform.dialect.ApplicationReply;
-import dev.regulars.platform.dialect.ApplicationReply.Nothing;
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.web.caller.Public;
+import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.family.ApplicationReply.Nothing;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -106,6 +106,6 @@ class RecoveryResource {
     private Uni<Nothing> ask(Address address, Letter letter, @Nullable String key) {
         var call = new Call(Call.NONE, Names.key(address.email()), "ask for " + letter, key, address);
         return once.perform(call, Nothing.class, tx -> recovery.ask(tx, address.email(), letter))
-                .invoke(mails::poke);
+                .invoke(mails::wake);
     }
 }

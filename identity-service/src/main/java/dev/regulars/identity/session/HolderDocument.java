@@ -47,7 +47,7 @@ public class HolderDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(accounts(), eq("_id", id))
                 .when(AccountDocument.isOpen())
                 .by(AccountDocument.endingSessions(kept))
-                .telling(new CallerChanged(Scope.ACCOUNT, id, null));
+                .emitting(new CallerChanged(Scope.ACCOUNT, id, null));
     }
 
     private static ReactiveMongoCollection<HolderDocument> accounts() {

@@ -2,8 +2,8 @@ package dev.regulars.identity.session;
 
 import dev.regulars.identity.account.Account;
 import dev.regulars.identity.throttle.ClientAddress;
-import dev.regulars.platform.caller.Public;
-import dev.regulars.platform.dialect.SystemReply;
+import dev.regulars.web.caller.Public;
+import dev.regulars.web.family.SystemReply;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;

@@ -1,6 +1,6 @@
 package dev.regulars.identity.session;
 
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.crypto.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**

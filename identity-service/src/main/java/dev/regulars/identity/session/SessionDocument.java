@@ -76,7 +76,7 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
                         set("lastUsedAt", now),
                         set("expiresAt", end),
                         set("address", address)))
-                .quietly();
+                .withoutEvent();
     }
 
     /** Empty where it is over already, or not this account's. */
@@ -84,7 +84,7 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(sessions(), and(eq("_id", id), eq("accountId", accountId)))
                 .when(going(now))
                 .by(set("revokedAt", now))
-                .telling(new CallerChanged(Scope.CREDENTIAL, id, null));
+                .emitting(new CallerChanged(Scope.CREDENTIAL, id, null));
     }
 
     static Uni<@Nullable SessionDocument> ofFamily(Tx tx, String family) {

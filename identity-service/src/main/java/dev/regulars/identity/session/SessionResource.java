@@ -8,11 +8,11 @@ import dev.regulars.eventing.once.Once;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.identity.session.Sessions.Revoked;
-import dev.regulars.platform.caller.Caller;
-import dev.regulars.platform.caller.Level;
-import dev.regulars.platform.caller.Needs;
-import dev.regulars.platform.caller.Strangers;
-import dev.regulars.platform.dialect.ApplicationReply;
+import dev.regulars.web.caller.Caller;
+import dev.regulars.web.caller.Level;
+import dev.regulars.web.caller.Needs;
+import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.http.GatewayHeaders;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.constraints.Pattern;
@@ -103,6 +103,6 @@ class SessionResource {
     }
 
     static void changed(HttpServerResponse answer, Scope scope, String id) {
-        answer.putHeader(Strangers.CHANGED, CallerChanged.tag(scope, null, id));
+        answer.putHeader(GatewayHeaders.CALLER_CHANGED, CallerChanged.tag(scope, null, id));
     }
 }

@@ -1,6 +1,6 @@
 package dev.regulars.identity.signing;
 
-import dev.regulars.platform.caller.Public;
+import dev.regulars.web.caller.Public;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.regulars.identity.signing;
 
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.crypto.Secrets;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;

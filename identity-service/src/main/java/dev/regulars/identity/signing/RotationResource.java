@@ -1,6 +1,6 @@
 package dev.regulars.identity.signing;
 
-import dev.regulars.platform.caller.Needs;
+import dev.regulars.web.caller.Needs;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

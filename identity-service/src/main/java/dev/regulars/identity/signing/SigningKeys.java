@@ -1,11 +1,11 @@
 package dev.regulars.identity.signing;
 
-import static dev.regulars.platform.problem.Kind.UNAVAILABLE;
+import static dev.regulars.web.refusal.Kind.UNAVAILABLE;
 
-import dev.regulars.eventing.Rounds;
+import dev.regulars.crypto.MasterKey;
+import dev.regulars.eventing.Poller;
 import dev.regulars.identity.signing.SigningKeysDocument.Kept;
-import dev.regulars.platform.problem.Refusal;
-import dev.regulars.platform.secret.MasterKey;
+import dev.regulars.web.refusal.Refusal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -38,23 +38,23 @@ public class SigningKeys implements HealthCheck {
     private final MasterKey master;
     private final SigningConfig config;
     private final Duration grace;
-    private final Rounds rounds;
+    private final Poller poller;
     private volatile @Nullable Ring<RsaJsonWebKey> ring;
 
     SigningKeys(Vertx vertx, MasterKey master, SigningConfig config, TokenConfig tokens) {
         this.master = master;
         this.config = config;
         this.grace = config.grace().orElse(tokens.accessLifetime().plus(GRACE_BEYOND_TOKENS));
-        this.rounds =
-                Rounds.every(vertx, config.lead().dividedBy(READS_PER_LEAD), "Reading the signing keys", this::read);
+        this.poller =
+                Poller.every(vertx, config.lead().dividedBy(READS_PER_LEAD), "Reading the signing keys", this::read);
     }
 
     void start(@Observes StartupEvent started) {
-        rounds.start();
+        poller.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.stop();
+        poller.stop();
     }
 
     /** The one that signs now. Refuses with a request to come again while the database has not been reached yet. */
@@ -73,7 +73,7 @@ public class SigningKeys implements HealthCheck {
                         ? Uni.createFrom().item(stored)
                         : newPair().chain(pair -> follow(stored, pair)))
                 .map(stored -> ring(stored).map(Kept::kid))
-                .invoke(rounds::poke);
+                .invoke(poller::wake);
     }
 
     /** Whoever was faster has rotated since we were asked to: theirs is what was asked for. */
@@ -130,7 +130,7 @@ public class SigningKeys implements HealthCheck {
     private Ring<RsaJsonWebKey> ring() {
         Ring<RsaJsonWebKey> known = ring;
         if (known == null) {
-            rounds.poke();
+            poller.wake();
             throw Refusal.of(UNAVAILABLE, "no signing key was read yet");
         }
         return known;

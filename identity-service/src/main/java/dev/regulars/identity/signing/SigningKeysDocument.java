@@ -6,7 +6,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
-import dev.regulars.eventing.Taken;
+import dev.regulars.eventing.DuplicateKey;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
@@ -46,7 +46,10 @@ public class SigningKeysDocument extends ReactivePanacheMongoEntityBase {
         var document = new SigningKeysDocument();
         document.id = ALL;
         document.keys = List.of(key);
-        return all().insertOne(document).onFailure(Taken::by).recoverWithNull().replaceWithVoid();
+        return all().insertOne(document)
+                .onFailure(DuplicateKey::is)
+                .recoverWithNull()
+                .replaceWithVoid();
     }
 
     /** Changes nothing where somebody changed them since they were read. */

@@ -1,6 +1,6 @@
 package dev.regulars.identity.throttle;
 
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.crypto.Secrets;
 
 /** What guesses are counted for. */
 public record Bucket(Kind kind, String id) {

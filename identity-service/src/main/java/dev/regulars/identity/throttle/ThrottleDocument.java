@@ -9,7 +9,7 @@ import static com.mongodb.client.model.Updates.inc;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
-import dev.regulars.eventing.Taken;
+import dev.regulars.eventing.DuplicateKey;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
@@ -62,7 +62,7 @@ public class ThrottleDocument extends ReactivePanacheMongoEntityBase {
                                 orElse("$until", Instant.EPOCH)))));
         return throttles()
                 .findOneAndUpdate(eq("_id", key), steps, COUNTED)
-                .onFailure(Taken::by)
+                .onFailure(DuplicateKey::is)
                 .retry()
                 .atMost(1);
     }

@@ -1,9 +1,9 @@
 package dev.regulars.identity.throttle;
 
-import static dev.regulars.platform.problem.Kind.TOO_MANY;
+import static dev.regulars.web.refusal.Kind.TOO_MANY;
 
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,7 +2,7 @@ package dev.regulars.identity.trade;
 
 import dev.regulars.identity.community.CommunityService;
 import dev.regulars.identity.member.Directory;
-import dev.regulars.platform.caller.Level;
+import dev.regulars.web.caller.Level;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.regulars.identity.trade;
 
-import dev.regulars.platform.caller.Public;
+import dev.regulars.web.caller.Public;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

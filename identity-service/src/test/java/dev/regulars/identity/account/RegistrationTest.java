@@ -21,8 +21,8 @@ import dev.regulars.events.identity.IdentityEvent.AccountVerified;
 import dev.regulars.identity.People;
 import dev.regulars.identity.Stored;
 import dev.regulars.local.LocalMail;
-import dev.regulars.testkit.Records;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RegistrationTest {
 
     LocalMail mail;
-    Records records;
+    KafkaRecords records;
 
     @Inject
     Stored stored;
@@ -76,7 +76,7 @@ class RegistrationTest {
         register(name).then().statusCode(200);
         String code = code(mail, name, 1);
 
-        var answers = Together.call(64, number -> verify(name, code).statusCode());
+        var answers = Concurrently.call(64, number -> verify(name, code).statusCode());
 
         assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
         assertThat(answers).filteredOn(status -> status == 400).hasSize(63);
@@ -88,7 +88,7 @@ class RegistrationTest {
         String code = code(mail, name, 1);
         int right = Integer.parseInt(code);
 
-        Together.call(64, number -> verify(name, "%06d".formatted((right + 1 + number) % 1_000_000)));
+        Concurrently.call(64, number -> verify(name, "%06d".formatted((right + 1 + number) % 1_000_000)));
 
         verify(name, code).then().statusCode(400);
         assertThat(stored.account(name).get("code", Document.class).getInteger("tries"))
@@ -203,7 +203,7 @@ class RegistrationTest {
     void thirtyTwoTwinsWithOneKeyAreOneRegistration() {
         String key = UUID.randomUUID().toString();
 
-        List<Response> answers = Together.call(
+        List<Response> answers = Concurrently.call(
                 32,
                 twin -> json().header("Idempotency-Key", key).body(form(name)).post("/system/auth/register"));
 

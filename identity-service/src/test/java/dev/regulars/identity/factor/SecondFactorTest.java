@@ -14,7 +14,7 @@ import dev.regulars.identity.People;
 import dev.regulars.identity.People.Visitor;
 import dev.regulars.identity.Stored;
 import dev.regulars.local.LocalMail;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -90,7 +90,7 @@ class SecondFactorTest {
     void askedTwiceWithinAMinuteTheOneCodeStaysGood() {
         Visitor ana = visitor(member(mail));
         turnOn(ana);
-        Together.call(8, number -> People.login(ana.name(), PASSWORD));
+        Concurrently.call(8, number -> People.login(ana.name(), PASSWORD));
         String code = code(mail, ana.name(), 2);
 
         People.login(ana.name(), PASSWORD).then().statusCode(401);
@@ -106,7 +106,7 @@ class SecondFactorTest {
         People.login(ana.name(), PASSWORD);
         String code = code(mail, ana.name(), 2);
 
-        var answers = Together.call(16, number -> login(ana.name(), PASSWORD, code));
+        var answers = Concurrently.call(16, number -> login(ana.name(), PASSWORD, code));
 
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 401).hasSize(15);
@@ -120,7 +120,7 @@ class SecondFactorTest {
         String code = code(mail, ana.name(), 2);
         String other = code.equals("000000") ? "000001" : "000000";
 
-        Together.call(8, number -> login(ana.name(), PASSWORD, other));
+        Concurrently.call(8, number -> login(ana.name(), PASSWORD, other));
 
         wrong(login(ana.name(), PASSWORD, code));
         assertThat(stored.account(ana.name()).get("factorCode", Document.class).getInteger("tries"))

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.events.Topic;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.IdentityEvent.AccountDisabled;
@@ -18,9 +19,8 @@ import dev.regulars.events.identity.IdentityEvent.AccountVerified;
 import dev.regulars.identity.People;
 import dev.regulars.identity.People.Visitor;
 import dev.regulars.local.LocalMail;
-import dev.regulars.platform.secret.Secrets;
-import dev.regulars.testkit.Records;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -43,7 +43,7 @@ class DisableTest {
     private static final Map<String, String> WHY = Map.of("reason", "Sells points outside");
 
     LocalMail mail;
-    Records records;
+    KafkaRecords records;
 
     Visitor ana;
     String name;
@@ -141,7 +141,7 @@ class DisableTest {
 
     @Test
     void sixtyFourTwinsDisableOnceAndTellOnce() {
-        List<Response> answers = Together.call(64, twin -> disable());
+        List<Response> answers = Concurrently.call(64, twin -> disable());
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
         enable().then().statusCode(200);

@@ -6,11 +6,11 @@ import static dev.regulars.testkit.Tokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.regulars.crypto.MasterKey;
 import dev.regulars.identity.People;
 import dev.regulars.local.LocalMail;
-import dev.regulars.platform.secret.MasterKey;
+import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.RealServers;
-import dev.regulars.testkit.Together;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.quarkus.test.junit.QuarkusTest;
@@ -69,7 +69,7 @@ class SecretsTest {
     void twoReplicasAtItAtOnceDoEachTextOnce() {
         store(250, BEFORE);
 
-        List<Response> runs = Together.call(4, replica -> renew());
+        List<Response> runs = Concurrently.call(4, replica -> renew());
 
         assertThat(runs.stream().mapToInt(run -> run.path("renewed")).sum()).isEqualTo(250);
         assertThat(codes()).allMatch(code -> NOW.decrypt(code).equals("123456"));

@@ -8,11 +8,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.events.Topic;
 import dev.regulars.events.identity.CallerChanged;
-import dev.regulars.platform.secret.Secrets;
-import dev.regulars.testkit.Records;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -28,7 +28,7 @@ class KeyResourceTest {
 
     static final String KEYS = "/application/communities/{community}/api-keys";
 
-    Records records;
+    KafkaRecords records;
 
     final String community = Secrets.key().substring(0, 24);
     final String owner = Secrets.key().substring(0, 24);
@@ -73,7 +73,7 @@ class KeyResourceTest {
         String repeat = UUID.randomUUID().toString();
         var body = Map.of("name", "Shop", "permissions", List.of("getUserData"));
 
-        List<Response> answers = Together.call(
+        List<Response> answers = Concurrently.call(
                 32, twin -> owner().header("Idempotency-Key", repeat).body(body).post(KEYS, community));
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 201);

@@ -7,10 +7,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.identity.People;
 import dev.regulars.local.LocalMail;
-import dev.regulars.platform.secret.Secrets;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -102,7 +102,7 @@ class CreateUserTest {
         try (var communities = new Communities()) {
             String repeat = UUID.randomUUID().toString();
 
-            List<Response> answers = Together.call(32, twin -> caller().header("Idempotency-Key", repeat)
+            List<Response> answers = Concurrently.call(32, twin -> caller().header("Idempotency-Key", repeat)
                     .body(user(name))
                     .post("/integration/users"));
 

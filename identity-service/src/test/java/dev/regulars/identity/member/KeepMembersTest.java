@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
@@ -16,8 +17,7 @@ import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import dev.regulars.identity.People;
 import dev.regulars.local.LocalMail;
-import dev.regulars.platform.secret.Secrets;
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
@@ -28,14 +28,14 @@ import org.junit.jupiter.api.Test;
 class KeepMembersTest {
 
     LocalMail mail;
-    Records records;
+    KafkaRecords records;
 
     final String community = Secrets.key().substring(0, 24);
 
     @Test
     void whoeverJoinsIsInTheDirectoryAndProfiledOnce() {
         String account = account();
-        var joined = Records.record(Topic.COMMUNITY, new MemberJoined(community, account, Instant.now()), 1);
+        var joined = KafkaRecords.record(Topic.COMMUNITY, new MemberJoined(community, account, Instant.now()), 1);
 
         records.put(joined);
         records.put(joined);

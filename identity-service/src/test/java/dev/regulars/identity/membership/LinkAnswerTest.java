@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.identity.member.Communities;
 import dev.regulars.local.LocalMail;
-import dev.regulars.platform.secret.Secrets;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,7 +56,7 @@ class LinkAnswerTest {
         link.ask(Map.of()).then().statusCode(202);
         String token = link.token(1);
 
-        List<Response> answers = Together.call(64, number -> link.confirm(token, number % 2 == 0));
+        List<Response> answers = Concurrently.call(64, number -> link.confirm(token, number % 2 == 0));
 
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
                 .hasSize(1);

@@ -11,7 +11,7 @@ import dev.regulars.identity.People;
 import dev.regulars.identity.Stored;
 import dev.regulars.local.LocalMail;
 import dev.regulars.local.Mail;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -106,7 +106,7 @@ class LinkTest {
 
     @Test
     void sixtyFourQuestionsAreOneMail() {
-        List<Response> answers = Together.call(64, number -> link.ask(Map.of()));
+        List<Response> answers = Concurrently.call(64, number -> link.ask(Map.of()));
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 202);
         link.token(1);

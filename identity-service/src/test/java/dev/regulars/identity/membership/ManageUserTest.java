@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.events.Topic;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.identity.People;
 import dev.regulars.identity.member.Communities;
-import dev.regulars.platform.secret.Secrets;
-import dev.regulars.testkit.Records;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class ManageUserTest {
 
-    Records records;
+    KafkaRecords records;
 
     final String community = Secrets.key().substring(0, 24);
     final String name = People.name();
@@ -102,7 +102,7 @@ class ManageUserTest {
 
     @Test
     void sixtyFourTwinsAreOneEndThatIsHeard() {
-        List<Response> answers = Together.call(64, twin -> manage("delete", name));
+        List<Response> answers = Concurrently.call(64, twin -> manage("delete", name));
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
         assertThat(answers).allMatch(answer -> ("membership:" + community + ":" + account)

@@ -12,8 +12,8 @@ import dev.regulars.events.identity.IdentityEvent.AccountProfiled;
 import dev.regulars.identity.People.Visitor;
 import dev.regulars.identity.Stored;
 import dev.regulars.local.LocalMail;
-import dev.regulars.testkit.Records;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProfileTest {
 
     LocalMail mail;
-    Records records;
+    KafkaRecords records;
 
     @Inject
     Stored stored;
@@ -101,7 +101,7 @@ class ProfileTest {
     void manyChangesAtOnceAreAllMade() {
         Visitor ana = visitor(member(mail));
 
-        var answers = Together.call(
+        var answers = Concurrently.call(
                 64, number -> change(ana, number % 2 == 0 ? Map.of("firstName", "Anna") : Map.of("lastName", "Silva")));
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 200);

@@ -19,8 +19,8 @@ import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.identity.People.Visitor;
 import dev.regulars.identity.Stored;
 import dev.regulars.local.LocalMail;
-import dev.regulars.testkit.Records;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -36,7 +36,7 @@ class NewPasswordTest {
     private static final String ANOTHER = "another @Password456";
 
     LocalMail mail;
-    Records records;
+    KafkaRecords records;
 
     @Inject
     Stored stored;
@@ -65,7 +65,7 @@ class NewPasswordTest {
         String name = member(mail);
         String token = forgot(name, 2);
 
-        var answers = Together.call(64, number -> reset(token, "password of number " + number));
+        var answers = Concurrently.call(64, number -> reset(token, "password of number " + number));
 
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 400).hasSize(63);
@@ -186,7 +186,7 @@ class NewPasswordTest {
     void ofManyChangesAtOnceOneIsMade() {
         Visitor ana = visitor(member(mail));
 
-        var answers = Together.call(16, number -> change(ana, PASSWORD, "password of number " + number));
+        var answers = Concurrently.call(16, number -> change(ana, PASSWORD, "password of number " + number));
 
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 400).hasSize(15);

@@ -25,8 +25,8 @@ import dev.regulars.identity.People;
 import dev.regulars.identity.People.Visitor;
 import dev.regulars.identity.Stored;
 import dev.regulars.local.LocalMail;
-import dev.regulars.testkit.Records;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -46,7 +46,7 @@ class SessionTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     LocalMail mail;
-    Records records;
+    KafkaRecords records;
 
     @Inject
     Stored stored;
@@ -132,7 +132,7 @@ class SessionTest {
     void ofManyWhoBringOneRefreshTokenOneIsAnsweredAndTheSessionEnds() {
         Visitor ana = visitor(member(mail));
 
-        var answers = Together.call(64, number -> refresh(ana.refreshToken()));
+        var answers = Concurrently.call(64, number -> refresh(ana.refreshToken()));
 
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 401).hasSize(63);

@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.regulars.crypto.MasterKey;
 import dev.regulars.identity.People;
 import dev.regulars.local.LocalMail;
-import dev.regulars.platform.secret.MasterKey;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -168,7 +168,7 @@ class RotationTest {
         while (true) {
             awaitQuiet();
             long begun = System.nanoTime();
-            List<Response> answers = Together.call(16, twin -> rotate());
+            List<Response> answers = Concurrently.call(16, twin -> rotate());
             if (System.nanoTime() - begun < config.lead().toNanos()) {
                 return answers;
             }

@@ -6,8 +6,8 @@ import static dev.regulars.identity.People.login;
 import static dev.regulars.identity.People.member;
 import static dev.regulars.identity.People.name;
 import static dev.regulars.identity.People.visitor;
-import static dev.regulars.platform.problem.Kind.LOGIN_REFUSED;
-import static dev.regulars.platform.problem.Kind.UNAVAILABLE;
+import static dev.regulars.web.refusal.Kind.LOGIN_REFUSED;
+import static dev.regulars.web.refusal.Kind.UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -16,9 +16,9 @@ import com.mongodb.client.model.Updates;
 import dev.regulars.identity.People.Visitor;
 import dev.regulars.identity.Stored;
 import dev.regulars.local.LocalMail;
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
@@ -85,7 +85,7 @@ class ThrottleTest {
     void anAddressThatNobodyHasIsThrottledAlike() {
         String nobody = name();
 
-        List<Response> answers = Together.call(64, number -> login(nobody, PASSWORD));
+        List<Response> answers = Concurrently.call(64, number -> login(nobody, PASSWORD));
 
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 401).hasSizeBetween(FREE, FREE + 4);
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 429).hasSizeBetween(64 - FREE - 4, 64 - FREE);

@@ -1,10 +1,10 @@
 package dev.regulars.eventing;
 
-import static dev.regulars.platform.problem.Kind.MISUSED_KEY;
-import static dev.regulars.platform.problem.Kind.UNAVAILABLE;
+import static dev.regulars.web.refusal.Kind.MISUSED_KEY;
+import static dev.regulars.web.refusal.Kind.UNAVAILABLE;
 
-import dev.regulars.platform.problem.ErrorCode;
-import dev.regulars.platform.problem.Kind;
+import dev.regulars.web.refusal.ErrorCode;
+import dev.regulars.web.refusal.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** What the mechanics refuse, whatever the service. */

@@ -21,20 +21,20 @@ import org.eclipse.microprofile.health.Readiness;
 class IndexesAtStart implements HealthCheck {
 
     private final Instance<Indexed> declared;
-    private final Rounds rounds;
+    private final Poller poller;
     private volatile boolean built;
 
     IndexesAtStart(Vertx vertx, @Any Instance<Indexed> declared) {
         this.declared = declared;
-        this.rounds = Rounds.every(vertx, Duration.ofSeconds(1), "Building the indexes", this::build);
+        this.poller = Poller.every(vertx, Duration.ofSeconds(1), "Building the indexes", this::build);
     }
 
     void start(@Observes StartupEvent started) {
-        rounds.start();
+        poller.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.stop();
+        poller.stop();
     }
 
     private Uni<Void> build() {
@@ -44,7 +44,7 @@ class IndexesAtStart implements HealthCheck {
         }
         return all.invoke(() -> {
             built = true;
-            rounds.stop();
+            poller.stop();
         });
     }
 

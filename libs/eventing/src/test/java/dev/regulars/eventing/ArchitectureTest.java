@@ -9,9 +9,9 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "dev.regulars.platform",
-                "dev.regulars.openapi",
-                "dev.regulars.secrets",
+                "dev.regulars.web",
+                "dev.regulars.web.openapi",
+                "dev.regulars.reencryption",
                 "dev.regulars.events",
                 "dev.regulars.eventing"
             })

@@ -42,7 +42,7 @@ class VersionTest {
                         set("source.version", version.toBson()),
                         new UpdateOptions().upsert(true))
                 .map(done -> true)
-                .onFailure(Taken::by)
+                .onFailure(DuplicateKey::is)
                 .recoverWithItem(false)
                 .await()
                 .indefinitely();

@@ -1,6 +1,6 @@
 package dev.regulars.webhook.challenge;
 
-import dev.regulars.eventing.Rounds;
+import dev.regulars.eventing.Poller;
 import dev.regulars.webhook.delivery.Dispatcher;
 import dev.regulars.webhook.receiver.Receivers;
 import dev.regulars.webhook.receiver.Response;
@@ -29,7 +29,7 @@ class ChallengeReceivers {
     private final Proofs proofs;
     private final Dispatcher dispatcher;
     private final AtomicInteger underWay = new AtomicInteger();
-    private final Rounds rounds;
+    private final Poller poller;
 
     ChallengeReceivers(
             Vertx vertx, Verifications verifications, Receivers receivers, Proofs proofs, Dispatcher dispatcher) {
@@ -37,15 +37,15 @@ class ChallengeReceivers {
         this.receivers = receivers;
         this.proofs = proofs;
         this.dispatcher = dispatcher;
-        this.rounds = Rounds.every(vertx, PAUSE, "Challenging receivers", this::round);
+        this.poller = Poller.every(vertx, PAUSE, "Challenging receivers", this::round);
     }
 
     void start(@Observes StartupEvent started) {
-        rounds.start();
+        poller.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.stop();
+        poller.stop();
     }
 
     private Uni<Void> round() {
@@ -60,7 +60,7 @@ class ChallengeReceivers {
             return;
         }
         underWay.incrementAndGet();
-        rounds.poke(); // there may be more
+        poller.wake(); // there may be more
         var unused = challenge(attempt)
                 .onTermination()
                 .invoke(underWay::decrementAndGet)
@@ -77,7 +77,7 @@ class ChallengeReceivers {
     private Uni<Void> report(Unverified attempt, Response response) {
         String fault = proofs.faultIn(response, attempt.text());
         return fault == null
-                ? verifications.passed(attempt).invoke(dispatcher::poke)
+                ? verifications.passed(attempt).invoke(dispatcher::wake)
                 : verifications.missed(attempt, fault);
     }
 }

@@ -1,6 +1,6 @@
 package dev.regulars.webhook.delivery;
 
-import dev.regulars.platform.trace.Traces;
+import dev.regulars.web.trace.Traces;
 import dev.regulars.webhook.receiver.Receivers;
 import dev.regulars.webhook.receiver.Schedule;
 import dev.regulars.webhook.subscription.Leased;

@@ -18,7 +18,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
-import dev.regulars.eventing.Taken;
+import dev.regulars.eventing.DuplicateKey;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -71,7 +71,7 @@ public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
         return deliveries()
                 .insertMany(some, new InsertManyOptions().ordered(false))
                 .replaceWithVoid()
-                .onFailure(Taken::by)
+                .onFailure(DuplicateKey::is)
                 .recoverWithNull();
     }
 

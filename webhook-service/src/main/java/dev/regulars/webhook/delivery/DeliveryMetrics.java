@@ -2,7 +2,7 @@ package dev.regulars.webhook.delivery;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.regulars.eventing.Rounds;
+import dev.regulars.eventing.Poller;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -28,7 +28,7 @@ class DeliveryMetrics {
 
     private final Map<State, AtomicLong> counts = new EnumMap<>(State.class);
     private final Map<State, Timer> attempts = new EnumMap<>(State.class);
-    private final Rounds rounds;
+    private final Poller poller;
 
     DeliveryMetrics(Vertx vertx, MeterRegistry metrics) {
         for (State state : State.values()) {
@@ -41,7 +41,7 @@ class DeliveryMetrics {
                     .register(metrics);
             attempts.put(state, attempts(state, metrics));
         }
-        this.rounds = Rounds.every(vertx, PAUSE, "Counting the deliveries", this::count);
+        this.poller = Poller.every(vertx, PAUSE, "Counting the deliveries", this::count);
     }
 
     private static Timer attempts(State state, MeterRegistry metrics) {
@@ -53,11 +53,11 @@ class DeliveryMetrics {
     }
 
     void start(@Observes StartupEvent started) {
-        rounds.start();
+        poller.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.stop();
+        poller.stop();
     }
 
     void attempted(Verdict verdict, Duration took) {

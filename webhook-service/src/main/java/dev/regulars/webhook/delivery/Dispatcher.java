@@ -1,6 +1,6 @@
 package dev.regulars.webhook.delivery;
 
-import dev.regulars.eventing.Rounds;
+import dev.regulars.eventing.Poller;
 import dev.regulars.webhook.subscription.Leased;
 import dev.regulars.webhook.subscription.Leases;
 import dev.regulars.webhook.subscription.Standing;
@@ -37,7 +37,7 @@ public class Dispatcher {
     private final Logbook logbook;
     private final Clock clock;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
-    private final Rounds rounds;
+    private final Poller poller;
 
     Dispatcher(Vertx vertx, Leases leases, Courier courier, Logbook logbook, Clock clock) {
         this.vertx = vertx;
@@ -45,16 +45,16 @@ public class Dispatcher {
         this.courier = courier;
         this.logbook = logbook;
         this.clock = clock;
-        this.rounds = Rounds.every(vertx, PAUSE, "Dispatching", this::round);
+        this.poller = Poller.every(vertx, PAUSE, "Dispatching", this::round);
     }
 
     void start(@Observes StartupEvent started) {
-        rounds.start();
+        poller.start();
     }
 
     /** What is under way may end; then all that is open goes to the other replicas at once, not when the leases lapse. */
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.stop();
+        poller.stop();
         lanes.values().forEach(Lane::close);
         allIdle()
                 .chain(() -> leases.release(lanes.keySet()))
@@ -78,18 +78,18 @@ public class Dispatcher {
     }
 
     /** Something may be deliverable that was not before. */
-    public void poke() {
-        rounds.poke();
+    public void wake() {
+        poller.wake();
     }
 
     /** Something new is stored. */
-    void poke(Collection<String> subscriptions) {
+    void wake(Collection<String> subscriptions) {
         for (String id : subscriptions) {
             Lane lane = lanes.get(id);
             if (lane == null) {
-                rounds.poke();
+                poller.wake();
             } else {
-                lane.poke();
+                lane.wake();
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.regulars.webhook.delivery;
 
-import dev.regulars.eventing.Rounds;
+import dev.regulars.eventing.Poller;
 import dev.regulars.webhook.delivery.DeliveryDocument.Attempt;
 import dev.regulars.webhook.subscription.Leased;
 import io.quarkus.logging.Log;
@@ -30,7 +30,7 @@ final class Lane {
     private final Courier courier;
     private final Logbook logbook;
     private final Clock clock;
-    private final Rounds rounds;
+    private final Poller poller;
     /** From the moment they are read until what came of them is written: nobody need read them again before. */
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
@@ -46,15 +46,15 @@ final class Lane {
         this.courier = courier;
         this.logbook = logbook;
         this.clock = clock;
-        this.rounds = Rounds.every(vertx, PAUSE, "Deliveries of " + subscription.id(), this::fill);
+        this.poller = Poller.every(vertx, PAUSE, "Deliveries of " + subscription.id(), this::fill);
     }
 
     void open() {
-        rounds.start();
+        poller.start();
     }
 
-    void poke() {
-        rounds.poke();
+    void wake() {
+        poller.wake();
     }
 
     void renewed(Instant until) {
@@ -64,7 +64,7 @@ final class Lane {
     /** What is under way goes on to its end; nothing new begins. */
     void close() {
         closed = true;
-        rounds.stop();
+        poller.stop();
         next.clear();
     }
 
@@ -132,7 +132,7 @@ final class Lane {
         inHand.remove(delivery.id);
         if (moreWait && inHand.size() <= MOST_IN_HAND / 2) {
             moreWait = false;
-            rounds.poke();
+            poller.wake();
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.regulars.webhook.delivery;
 
-import dev.regulars.eventing.Batches;
+import dev.regulars.eventing.MicroBatcher;
 import dev.regulars.webhook.delivery.DeliveryDocument.Attempt;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +18,7 @@ class Logbook {
 
     private record Line(Attempt attempt, UniEmitter<? super Void> written) {}
 
-    private final Batches<Line> lines = new Batches<>(MOST_AT_ONCE, Logbook::write);
+    private final MicroBatcher<Line> lines = new MicroBatcher<>(MOST_AT_ONCE, Logbook::write);
 
     /** Done when it is written; fails when it cannot be: what is not written down is posted again. */
     Uni<Void> write(Attempt attempt) {

@@ -4,8 +4,8 @@ import static dev.regulars.webhook.payload.PartnerEvent.USER_JOIN_SERVER;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
-import dev.regulars.eventing.intake.Intake;
-import dev.regulars.eventing.intake.Received;
+import dev.regulars.eventing.consumer.EventConsumer;
+import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.webhook.payload.Payloads;
 import dev.regulars.webhook.people.Member;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 class StoreDeliveries {
 
     private final Multi<Message<ConsumerRecord<String, String>>> events;
-    private final Intake intake;
+    private final EventConsumer consumer;
     private final Subscribers subscribers;
     private final People people;
     private final Payloads payloads;
@@ -42,9 +42,9 @@ class StoreDeliveries {
     private final Clock clock;
 
     /** Somebody joined, as the event said. */
-    private record Joining(Received event, MemberJoined joined) {
+    private record Joining(ReceivedEvent event, MemberJoined joined) {
 
-        static @Nullable Joining of(Received event) {
+        static @Nullable Joining of(ReceivedEvent event) {
             return event.type().equals(MemberJoined.TYPE) ? new Joining(event, event.as(MemberJoined.class)) : null;
         }
 
@@ -59,14 +59,14 @@ class StoreDeliveries {
 
     StoreDeliveries(
             @Channel("deliveries") Multi<Message<ConsumerRecord<String, String>>> events,
-            Intake intake,
+            EventConsumer consumer,
             Subscribers subscribers,
             People people,
             Payloads payloads,
             Dispatcher dispatcher,
             Clock clock) {
         this.events = events;
-        this.intake = intake;
+        this.consumer = consumer;
         this.subscribers = subscribers;
         this.people = people;
         this.payloads = payloads;
@@ -75,7 +75,7 @@ class StoreDeliveries {
     }
 
     void start(@Observes StartupEvent started) {
-        intake.takeAll("deliveries", events, Joining::of, this::store);
+        consumer.takeAll("deliveries", events, Joining::of, this::store);
     }
 
     private Uni<Void> store(List<Joining> joinings) {
@@ -94,7 +94,7 @@ class StoreDeliveries {
         return people.find(wanted.stream().map(Joining::member).collect(toSet()))
                 .map(known -> deliveries(wanted, all, known))
                 .call(DeliveryDocument::store)
-                .invoke(stored -> dispatcher.poke(
+                .invoke(stored -> dispatcher.wake(
                         stored.stream().map(delivery -> delivery.subscriptionId).collect(toSet())))
                 .replaceWithVoid();
     }
@@ -111,7 +111,7 @@ class StoreDeliveries {
         return deliveries;
     }
 
-    private static DeliveryDocument delivery(Received event, Subscriber subscriber, byte[] body, Instant now) {
+    private static DeliveryDocument delivery(ReceivedEvent event, Subscriber subscriber, byte[] body, Instant now) {
         var delivery = new DeliveryDocument();
         delivery.id = event.id() + ":" + subscriber.id();
         delivery.communityId = subscriber.communityId();

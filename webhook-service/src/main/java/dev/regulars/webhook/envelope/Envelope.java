@@ -2,7 +2,7 @@ package dev.regulars.webhook.envelope;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.crypto.Secrets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.regulars.webhook.envelope;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.crypto.Secrets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;

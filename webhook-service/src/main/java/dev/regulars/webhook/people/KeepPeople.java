@@ -1,7 +1,7 @@
 package dev.regulars.webhook.people;
 
-import dev.regulars.eventing.intake.Intake;
-import dev.regulars.eventing.intake.Received;
+import dev.regulars.eventing.consumer.EventConsumer;
+import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,18 +12,18 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class KeepPeople {
 
-    private final Intake intake;
+    private final EventConsumer consumer;
 
-    KeepPeople(Intake intake) {
-        this.intake = intake;
+    KeepPeople(EventConsumer consumer) {
+        this.consumer = consumer;
     }
 
     @Incoming("people")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return intake.take("people", record, this::keep);
+        return consumer.take("people", record, this::keep);
     }
 
-    private Uni<Void> keep(Received event) {
+    private Uni<Void> keep(ReceivedEvent event) {
         return switch (event.type()) {
             case MemberProfiled.TYPE -> PersonDocument.keep(event.as(MemberProfiled.class), event.version());
             default -> Uni.createFrom().voidItem();

@@ -10,7 +10,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import com.mongodb.client.model.UpdateOptions;
-import dev.regulars.eventing.Taken;
+import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Version;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import io.quarkus.mongodb.panache.common.MongoEntity;
@@ -65,7 +65,7 @@ public class PersonDocument extends ReactivePanacheMongoEntityBase {
                                 set("profile.person", person)),
                         new UpdateOptions().upsert(true))
                 .replaceWithVoid()
-                .onFailure(Taken::by)
+                .onFailure(DuplicateKey::is)
                 .recoverWithNull();
     }
 

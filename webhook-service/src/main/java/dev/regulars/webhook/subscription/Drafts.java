@@ -1,7 +1,7 @@
 package dev.regulars.webhook.subscription;
 
-import dev.regulars.platform.secret.MasterKey;
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.crypto.MasterKey;
+import dev.regulars.crypto.Secrets;
 import dev.regulars.webhook.envelope.Mode;
 import dev.regulars.webhook.envelope.Signature;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -93,7 +93,7 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
     static Uni<@Nullable SubscriptionDocument> lease(Tx tx, String id, String owner, Instant now, Instant until) {
         return tx.change(subscriptions(), and(eq("_id", id), deliverable(), lte("lease.until", now)))
                 .by(combine(set("lease.owner", owner), set("lease.until", until), inc("lease.fence", 1L)))
-                .quietly();
+                .withoutEvent();
     }
 
     /** Prolongs what {@code owner} still holds, and answers what that is. */
@@ -115,14 +115,14 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
     static Uni<@Nullable SubscriptionDocument> switchOff(Tx tx, String id, long fence, String reason, Instant now) {
         return tx.change(subscriptions(), and(eq("_id", id), eq("lease.fence", fence)))
                 .by(combine(set("active", false), set("inactiveBecause", reason), set("updatedAt", now)))
-                .quietly();
+                .withoutEvent();
     }
 
     /** Any whose challenge is due; if nobody reports how it went until {@code until}, it is due again. */
     static Uni<@Nullable SubscriptionDocument> claimChallenge(Tx tx, Instant now, Instant until) {
         return tx.change(subscriptions(), lte("challenge.dueAt", now))
                 .by(combine(set("challenge.dueAt", until), inc("challenge.attempts", 1)))
-                .quietly();
+                .withoutEvent();
     }
 
     /** Counts only as the report on the latest attempt. */
@@ -132,7 +132,7 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(subscriptions(), and(eq("_id", attempt.id()), eq("challenge.attempts", attempt.attempt())))
                 .when(eq("verification", Verification.PENDING))
                 .by(combine(set("verification", outcome), set("challenge.reason", reason), due, set("updatedAt", now)))
-                .quietly();
+                .withoutEvent();
     }
 
     public static Uni<Void> index() {

@@ -5,10 +5,10 @@ import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.PAT
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.eventing.outbox.Outbox;
-import dev.regulars.platform.caller.Caller;
-import dev.regulars.platform.caller.Level;
-import dev.regulars.platform.caller.Needs;
-import dev.regulars.platform.dialect.ApplicationReply;
+import dev.regulars.web.caller.Caller;
+import dev.regulars.web.caller.Level;
+import dev.regulars.web.caller.Needs;
+import dev.regulars.web.family.ApplicationReply;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -2,7 +2,7 @@ package dev.regulars.webhook.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.crypto.Secrets;
 import dev.regulars.webhook.envelope.Encoding;
 import dev.regulars.webhook.envelope.Mode;
 import java.time.Instant;

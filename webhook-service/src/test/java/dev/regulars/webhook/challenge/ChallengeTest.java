@@ -4,7 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.Opening;
 import dev.regulars.webhook.Partner;
 import dev.regulars.webhook.Scene;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ChallengeTest {
 
-    Records records;
+    KafkaRecords records;
     Scene scene;
     final Partner partner = new Partner();
 

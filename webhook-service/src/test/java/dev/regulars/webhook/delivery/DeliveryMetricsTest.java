@@ -3,7 +3,7 @@ package dev.regulars.webhook.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.Partner;
 import dev.regulars.webhook.Scene;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 class DeliveryMetricsTest {
 
-    Records records;
+    KafkaRecords records;
 
     @Inject
     MeterRegistry metrics;

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.Opening;
 import dev.regulars.webhook.Partner;
 import dev.regulars.webhook.Scene;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class DeliveryTest {
 
-    Records records;
+    KafkaRecords records;
     Scene scene;
     final Partner partner = new Partner();
 

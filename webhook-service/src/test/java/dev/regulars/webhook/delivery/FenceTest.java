@@ -2,7 +2,7 @@ package dev.regulars.webhook.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.Partner;
 import dev.regulars.webhook.Scene;
 import dev.regulars.webhook.delivery.DeliveryDocument.Attempt;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class FenceTest {
 
-    Records records;
+    KafkaRecords records;
 
     @Test
     void whatAnOlderHolderWritesLateHasNoEffect() {

@@ -5,9 +5,9 @@ import static dev.regulars.testkit.Tokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.regulars.platform.secret.MasterKey;
+import dev.regulars.crypto.MasterKey;
+import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.testkit.RealServers;
-import dev.regulars.testkit.Records;
 import dev.regulars.webhook.Scene;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
@@ -24,7 +24,7 @@ class SecretsTest {
     private static final MasterKey NOW = new MasterKey(RealServers.MASTER_KEY, Optional.empty());
     private static final MasterKey BEFORE = new MasterKey(RealServers.FURTHER_MASTER_KEY, Optional.empty());
 
-    Records records;
+    KafkaRecords records;
 
     @Inject
     ReactiveMongoClient mongo;

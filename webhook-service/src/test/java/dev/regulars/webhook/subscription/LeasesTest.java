@@ -2,9 +2,9 @@ package dev.regulars.webhook.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regulars.crypto.MasterKey;
 import dev.regulars.eventing.outbox.Outbox;
-import dev.regulars.platform.secret.MasterKey;
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.Partner;
 import dev.regulars.webhook.Scene;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class LeasesTest {
 
-    Records records;
+    KafkaRecords records;
 
     @Inject
     Outbox outbox;

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.testkit.Tokens;
 import dev.regulars.webhook.Scene;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +27,7 @@ class SubscriptionResourceTest {
     static final String URL = "http://nowhere.invalid/hooks";
     static final String AES_KEY = "0123456789abcdef0123456789abcdef";
 
-    Records records;
+    KafkaRecords records;
     Scene scene;
 
     @BeforeEach

@@ -1,7 +1,7 @@
 package dev.regulars.eventing.once;
 
-import dev.regulars.platform.problem.Refusal;
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.crypto.Secrets;
+import dev.regulars.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package dev.regulars.eventing.once;
 
-import dev.regulars.eventing.Taken;
+import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.platform.problem.Refusal;
+import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
@@ -51,6 +51,6 @@ public class Once {
     }
 
     private static boolean mayHaveATwin(Throwable failure) {
-        return failure instanceof Refusal || Taken.by(failure);
+        return failure instanceof Refusal || DuplicateKey.is(failure);
     }
 }

@@ -6,7 +6,7 @@ import static dev.regulars.eventing.EventingError.KEY_OF_ANOTHER_CALL;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.reactivestreams.client.ClientSession;
-import dev.regulars.platform.secret.Secrets;
+import dev.regulars.crypto.Secrets;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;

@@ -9,7 +9,7 @@ import com.mongodb.ReadConcern;
 import com.mongodb.TransactionOptions;
 import com.mongodb.WriteConcern;
 import com.mongodb.reactivestreams.client.ClientSession;
-import dev.regulars.eventing.Rounds;
+import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
@@ -43,7 +43,7 @@ class Transactions {
 
     /** What another transaction stands in the way of (a twin, a hot document) is tried again from the start. */
     <T> Uni<T> run(BiFunction<ClientSession, Tx, Uni<T>> work) {
-        Executor here = Rounds.thisContext();
+        Executor here = Poller.thisContext();
         return Uni.createFrom()
                 .deferred(() -> attempt(work))
                 .runSubscriptionOn(here)

@@ -20,7 +20,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One atomic write, said as a sentence: {@code tx.change(posts(), which).when(guard).by(change).telling(event)}. The one
+ * One atomic write, said as a sentence: {@code tx.change(posts(), which).when(guard).by(change).emitting(event)}. The one
  * place that builds guard + change + raised version + event. Answers the document after it, or nothing: the guard said no.
  */
 public final class Change<D> {
@@ -48,7 +48,7 @@ public final class Change<D> {
     }
 
     /** Several events leave in their order; each raises the version by one. */
-    public Uni<@Nullable D> telling(DomainEvent... events) {
+    public Uni<@Nullable D> emitting(DomainEvent... events) {
         return tx.update(documents, and(which, guard, exists(Fields.FULL, false)), change, List.of(events))
                 .map(this::decoded)
                 .onItem()
@@ -57,7 +57,7 @@ public final class Change<D> {
     }
 
     /** For what nobody else need know: raises no version. */
-    public Uni<@Nullable D> quietly() {
+    public Uni<@Nullable D> withoutEvent() {
         return tx.update(documents, and(which, guard), change).map(this::decoded);
     }
 
@@ -67,12 +67,12 @@ public final class Change<D> {
     }
 
     /** A state and an event; the relay removes the document once the event is told. */
-    public Uni<@Nullable D> deletingAndTelling(DomainEvent event) {
-        return by(combine(change, set(Fields.DELETED, true))).telling(event);
+    public Uni<@Nullable D> deletingAndEmitting(DomainEvent event) {
+        return by(combine(change, set(Fields.DELETED, true))).emitting(event);
     }
 
-    static Bson andTell(Bson change, List<Entry> events) {
-        List<BsonDocument> entries = events.stream().map(Entry::toBson).toList();
+    static Bson andEmit(Bson change, List<OutboxEntry> events) {
+        List<BsonDocument> entries = events.stream().map(OutboxEntry::toBson).toList();
         return combine(change, inc(Fields.N, (long) entries.size()), pushEach(Fields.OUTBOX, entries));
     }
 
@@ -86,7 +86,7 @@ public final class Change<D> {
                     if (found.getArray(Fields.OUTBOX).size() >= Fields.MOST) {
                         throw TOO_MANY_EVENTS_WAITING.because("500 events wait in " + documents.getNamespace());
                     }
-                    return telling(events);
+                    return emitting(events);
                 });
     }
 

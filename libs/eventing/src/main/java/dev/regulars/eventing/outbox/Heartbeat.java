@@ -1,6 +1,6 @@
 package dev.regulars.eventing.outbox;
 
-import dev.regulars.eventing.Rounds;
+import dev.regulars.eventing.Poller;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -16,13 +16,13 @@ class Heartbeat {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final Rounds rounds;
+    private final Poller poller;
     private final boolean wanted;
 
-    Heartbeat(Vertx vertx, Broker broker, OutboxConfig config) {
+    Heartbeat(Vertx vertx, KafkaPublisher broker, OutboxConfig config) {
         String topic = config.beatOn().orElse("");
         this.wanted = !topic.isEmpty();
-        this.rounds = Rounds.every(vertx, PAUSE, "Beating", () -> Uni.createFrom()
+        this.poller = Poller.every(vertx, PAUSE, "Beating", () -> Uni.createFrom()
                 .item(() -> broker.beat(topic))
                 .runSubscriptionOn(
                         Infrastructure.getDefaultWorkerPool()) // a producer may block while the broker is away
@@ -31,11 +31,11 @@ class Heartbeat {
 
     void start(@Observes StartupEvent started) {
         if (wanted) {
-            rounds.start();
+            poller.start();
         }
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.stop();
+        poller.stop();
     }
 }

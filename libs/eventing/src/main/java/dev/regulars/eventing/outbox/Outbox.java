@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.reactivestreams.client.ClientSession;
 import dev.regulars.events.DomainEvent;
-import dev.regulars.platform.trace.Traces;
+import dev.regulars.web.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,8 +48,8 @@ public class Outbox {
         return clock.instant();
     }
 
-    Entry entry(DomainEvent event) {
-        return new Entry(
+    OutboxEntry entry(DomainEvent event) {
+        return new OutboxEntry(
                 UUID.randomUUID().toString(),
                 event.type(),
                 event.key(),
@@ -60,7 +60,7 @@ public class Outbox {
                 Traces.here());
     }
 
-    void tell(Waiting written) {
+    void tell(PendingEvents written) {
         var unused = relay.handOver(written); // a full relay leaves it to the sweep
     }
 

@@ -3,9 +3,9 @@ package dev.regulars.eventing.outbox;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import dev.regulars.eventing.outbox.Lane.Receipt;
-import dev.regulars.eventing.outbox.Waiting.Due;
-import dev.regulars.eventing.outbox.Waiting.Ref;
+import dev.regulars.eventing.outbox.DocumentQueue.Receipt;
+import dev.regulars.eventing.outbox.PendingEvents.Due;
+import dev.regulars.eventing.outbox.PendingEvents.Ref;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,19 +29,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Relay {
 
-    private final Broker broker;
-    private final Puller puller;
+    private final KafkaPublisher broker;
+    private final OutboxCleaner puller;
     private final OutboxConfig config;
     private final RelayMetrics metrics;
-    private final Map<Ref, Lane> lanes = new HashMap<>();
-    private final Set<Lane> toPull = new LinkedHashSet<>();
+    private final Map<Ref, DocumentQueue> lanes = new HashMap<>();
+    private final Set<DocumentQueue> toPull = new LinkedHashSet<>();
     private final AtomicInteger notes = new AtomicInteger();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("outbox-relay").daemon().factory());
     private boolean pulling;
     private long brokerAwayUntil = System.nanoTime();
 
-    Relay(Broker broker, Puller puller, OutboxConfig config, RelayMetrics metrics) {
+    Relay(KafkaPublisher broker, OutboxCleaner puller, OutboxConfig config, RelayMetrics metrics) {
         this.broker = broker;
         this.puller = puller;
         this.config = config;
@@ -49,7 +49,7 @@ class Relay {
     }
 
     /** False where the relay holds as much as it may: a sweep brings the document again. */
-    boolean handOver(Waiting document) {
+    boolean handOver(PendingEvents document) {
         if (notes.get() + metrics.held() >= config.held()) {
             return false;
         }
@@ -60,7 +60,7 @@ class Relay {
 
     /** Forgets documents that have been quiet since the last time. */
     void tidy() {
-        note(() -> lanes.values().removeIf(Lane::forgettable));
+        note(() -> lanes.values().removeIf(DocumentQueue::forgettable));
     }
 
     private void note(Runnable news) {
@@ -79,9 +79,9 @@ class Relay {
         }
     }
 
-    private void take(Waiting document) {
+    private void take(PendingEvents document) {
         notes.decrementAndGet();
-        Lane lane = lanes.computeIfAbsent(document.document(), ref -> new Lane(document));
+        DocumentQueue lane = lanes.computeIfAbsent(document.document(), ref -> new DocumentQueue(document));
         int before = lane.length();
         lane.see(document);
         metrics.took(lane.length() - before);
@@ -89,7 +89,7 @@ class Relay {
         pull(lane);
     }
 
-    private void sendNext(Lane lane) {
+    private void sendNext(DocumentQueue lane) {
         Due next = lane.start();
         if (next == null) {
             return;
@@ -101,7 +101,7 @@ class Relay {
         }
     }
 
-    private void answered(Lane lane, Due sent, @Nullable Exception failure) {
+    private void answered(DocumentQueue lane, Due sent, @Nullable Exception failure) {
         if (failure == null) {
             metrics.sent(lane.blocked());
             lane.acknowledged();
@@ -112,7 +112,7 @@ class Relay {
         }
     }
 
-    private void failed(Lane lane, Due sent, Exception failure) {
+    private void failed(DocumentQueue lane, Due sent, Exception failure) {
         boolean forGood = failure instanceof RecordTooLargeException;
         metrics.failed(failure, forGood && !lane.blocked());
         lane.failed(forGood);
@@ -127,7 +127,7 @@ class Relay {
         tryAgain(lane, forGood ? 30 : 1);
     }
 
-    private void tryAgain(Lane lane, int seconds) {
+    private void tryAgain(DocumentQueue lane, int seconds) {
         Runnable again = () -> {
             lane.tryAgain();
             sendNext(lane);
@@ -135,7 +135,7 @@ class Relay {
         var unused = thread.schedule(again, seconds, SECONDS);
     }
 
-    private void pull(Lane lane) {
+    private void pull(DocumentQueue lane) {
         if (lane.hasReceipt()) {
             toPull.add(lane);
         }
@@ -146,7 +146,7 @@ class Relay {
     private void pullRest() {
         if (!pulling && !toPull.isEmpty()) {
             pulling = true;
-            List<Receipt> batch = toPull.stream().map(Lane::receipt).toList();
+            List<Receipt> batch = toPull.stream().map(DocumentQueue::receipt).toList();
             toPull.clear();
             var unused = puller.takeOut(batch).subscribe().with(rest -> note(() -> pulled(batch, rest)));
         }
@@ -163,7 +163,7 @@ class Relay {
     }
 
     /** A lane with something unpulled is never forgotten. */
-    private Lane laneOf(Receipt receipt) {
+    private DocumentQueue laneOf(Receipt receipt) {
         return requireNonNull(lanes.get(receipt.document()));
     }
 

@@ -9,7 +9,7 @@ import static com.mongodb.client.model.Projections.slice;
 
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
-import dev.regulars.eventing.Rounds;
+import dev.regulars.eventing.Poller;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
@@ -51,7 +51,7 @@ class Sweep {
     private final OutboxConfig config;
     private final RelayMetrics metrics;
     private final Clock clock;
-    private final Rounds rounds;
+    private final Poller poller;
     private volatile boolean indexed;
 
     Sweep(
@@ -67,15 +67,15 @@ class Sweep {
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
-        this.rounds = Rounds.every(vertx, config.pause(), "Outbox sweep", this::round);
+        this.poller = Poller.every(vertx, config.pause(), "Outbox sweep", this::round);
     }
 
     void start(@Observes StartupEvent started) {
-        rounds.start();
+        poller.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.stop();
+        poller.stop();
     }
 
     private Uni<Void> round() {
@@ -89,7 +89,7 @@ class Sweep {
         String name = documents.getNamespace().getCollectionName();
         return documents
                 .find(lt(Fields.OLDEST, leftBehind), OLDEST_FIRST)
-                .map(document -> Waiting.in(name, document))
+                .map(document -> PendingEvents.in(name, document))
                 .select()
                 .first(relay::handOver) // until it is full
                 .collect()

@@ -31,7 +31,7 @@ public final class Tx {
 
     private final Outbox outbox;
     private final @Nullable ClientSession session;
-    private final List<Waiting> untold = new ArrayList<>();
+    private final List<PendingEvents> untold = new ArrayList<>();
 
     Tx(Outbox outbox, @Nullable ClientSession session) {
         this.outbox = outbox;
@@ -51,7 +51,7 @@ public final class Tx {
      * made again under an old id is newer than the tombstone of the one before.
      */
     public <D> Uni<D> insert(ReactiveMongoCollection<D> documents, D document, DomainEvent event) {
-        Entry told = outbox.entry(event);
+        OutboxEntry told = outbox.entry(event);
         var first = new Version(told.at().toEpochMilli(), 1);
         return insert(documents, document, first, new BsonArray(List.of(told.toBson())));
     }
@@ -79,8 +79,8 @@ public final class Tx {
 
     Uni<RawBsonDocument> update(
             ReactiveMongoCollection<?> documents, Bson which, Bson change, List<DomainEvent> events) {
-        List<Entry> entries = events.stream().map(outbox::entry).toList();
-        return update(documents, which, Change.andTell(change, entries))
+        List<OutboxEntry> entries = events.stream().map(outbox::entry).toList();
+        return update(documents, which, Change.andEmit(change, entries))
                 .onItem()
                 .ifNotNull()
                 .invoke(after -> wrote(documents, after));
@@ -100,7 +100,7 @@ public final class Tx {
 
     /** What stands alone is true at once; a transaction tells nothing before its commit. */
     private void wrote(ReactiveMongoCollection<?> documents, BsonDocument after) {
-        Waiting waiting = Waiting.in(documents.getNamespace().getCollectionName(), after);
+        PendingEvents waiting = PendingEvents.in(documents.getNamespace().getCollectionName(), after);
         if (!waiting.events().isEmpty()) {
             outbox.checkSwept(waiting.document().collection());
             untold.add(waiting);

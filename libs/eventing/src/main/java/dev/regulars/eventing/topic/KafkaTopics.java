@@ -1,6 +1,6 @@
 package dev.regulars.eventing.topic;
 
-import dev.regulars.eventing.Rounds;
+import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.outbox.OutboxConfig;
 import dev.regulars.events.Topic;
 import io.quarkus.runtime.ShutdownEvent;
@@ -55,7 +55,7 @@ class KafkaTopics {
     private final OutboxConfig outbox;
     private final Wanted config;
     private final Config settings;
-    private final Rounds rounds;
+    private final Poller poller;
 
     KafkaTopics(
             Vertx vertx,
@@ -69,15 +69,15 @@ class KafkaTopics {
         this.outbox = outbox;
         this.config = config;
         this.settings = settings;
-        this.rounds = Rounds.every(vertx, Duration.ofSeconds(1), "Making the topics", this::make);
+        this.poller = Poller.every(vertx, Duration.ofSeconds(1), "Making the topics", this::make);
     }
 
     void start(@Observes StartupEvent started) {
-        rounds.start();
+        poller.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.stop();
+        poller.stop();
     }
 
     private Uni<Void> make() {
@@ -92,7 +92,7 @@ class KafkaTopics {
         return Uni.join()
                 .all(all)
                 .andFailFast()
-                .invoke(rounds::stop)
+                .invoke(poller::stop)
                 .eventually(() -> admin.close(Duration.ZERO))
                 .replaceWithVoid();
     }

@@ -1,6 +1,6 @@
 package dev.regulars.eventing.note;
 
-import dev.regulars.eventing.Taken;
+import dev.regulars.eventing.DuplicateKey;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +19,7 @@ public class MarkDocument extends ReactivePanacheMongoEntityBase {
         var mark = new MarkDocument();
         mark.eventId = eventId;
         mark.noteId = noteId;
-        return mark.persist().onFailure(Taken::by).recoverWithNull().replaceWithVoid();
+        return mark.persist().onFailure(DuplicateKey::is).recoverWithNull().replaceWithVoid();
     }
 
     public static long on(String noteId) {

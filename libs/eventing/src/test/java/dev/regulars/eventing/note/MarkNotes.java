@@ -1,7 +1,7 @@
 package dev.regulars.eventing.note;
 
-import dev.regulars.eventing.intake.Intake;
-import dev.regulars.eventing.intake.Received;
+import dev.regulars.eventing.consumer.EventConsumer;
+import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.eventing.note.NoteEvent.LineAdded;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,18 +12,18 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class MarkNotes {
 
-    private final Intake intake;
+    private final EventConsumer consumer;
 
-    MarkNotes(Intake intake) {
-        this.intake = intake;
+    MarkNotes(EventConsumer consumer) {
+        this.consumer = consumer;
     }
 
     @Incoming("marks")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return intake.take("marks", record, this::mark);
+        return consumer.take("marks", record, this::mark);
     }
 
-    private Uni<Void> mark(Received event) {
+    private Uni<Void> mark(ReceivedEvent event) {
         return switch (event.type()) {
             case LineAdded.TYPE ->
                 MarkDocument.make(event.id(), event.as(LineAdded.class).noteId());

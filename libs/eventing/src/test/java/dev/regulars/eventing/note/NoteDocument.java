@@ -63,19 +63,19 @@ public class NoteDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(notes(), note(id))
                 .when(ne("lines", line))
                 .by(addToSet("lines", line))
-                .telling(new LineAdded(COMMUNITY, id, line));
+                .emitting(new LineAdded(COMMUNITY, id, line));
     }
 
     /** Tells more than the note keeps. */
     public static Uni<@Nullable NoteDocument> exclaim(Tx tx, String id, String line) {
-        return tx.change(notes(), note(id)).telling(new LineAdded(COMMUNITY, id, line));
+        return tx.change(notes(), note(id)).emitting(new LineAdded(COMMUNITY, id, line));
     }
 
     /** Two events of one write. */
     public static Uni<@Nullable NoteDocument> addBoth(Tx tx, String id, String line, String other) {
         return tx.change(notes(), note(id))
                 .by(addEachToSet("lines", List.of(line, other)))
-                .telling(new LineAdded(COMMUNITY, id, line), new LineAdded(COMMUNITY, id, other));
+                .emitting(new LineAdded(COMMUNITY, id, line), new LineAdded(COMMUNITY, id, other));
     }
 
     /** Says yes and no in turn: to a line that is there, and to one that is not. */
@@ -83,15 +83,15 @@ public class NoteDocument extends ReactivePanacheMongoEntityBase {
         return tx.change(notes(), note(id))
                 .when(on ? ne("lines", "on") : eq("lines", "on"))
                 .by(on ? addToSet("lines", "on") : pull("lines", "on"))
-                .telling(new LineAdded(COMMUNITY, id, "on " + on));
+                .emitting(new LineAdded(COMMUNITY, id, "on " + on));
     }
 
     public static Uni<@Nullable NoteDocument> glance(Tx tx, String id) {
-        return tx.change(notes(), note(id)).by(inc("glances", 1)).quietly();
+        return tx.change(notes(), note(id)).by(inc("glances", 1)).withoutEvent();
     }
 
     public static Uni<@Nullable NoteDocument> remove(Tx tx, String id) {
-        return tx.change(notes(), note(id)).deletingAndTelling(new NoteRemoved(COMMUNITY, id));
+        return tx.change(notes(), note(id)).deletingAndEmitting(new NoteRemoved(COMMUNITY, id));
     }
 
     private static Bson note(String id) {

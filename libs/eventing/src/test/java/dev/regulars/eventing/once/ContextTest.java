@@ -2,7 +2,7 @@ package dev.regulars.eventing.once;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.regulars.eventing.Rounds;
+import dev.regulars.eventing.Poller;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -39,7 +39,7 @@ class ContextTest {
                     });
                 })
                 .invoke(() -> seen.add(Vertx.currentContext()))
-                .runSubscriptionOn(Rounds.contextOfItsOwn(vertx))
+                .runSubscriptionOn(Poller.contextOfItsOwn(vertx))
                 .await()
                 .atMost(Duration.ofSeconds(30));
 

@@ -1,9 +1,9 @@
 package dev.regulars.eventing.once;
 
 import static dev.regulars.eventing.note.NoteDocument.COMMUNITY;
-import static dev.regulars.platform.problem.Kind.INVALID;
-import static dev.regulars.platform.problem.Kind.MISUSED_KEY;
-import static dev.regulars.platform.problem.Kind.NOT_FOUND;
+import static dev.regulars.web.refusal.Kind.INVALID;
+import static dev.regulars.web.refusal.Kind.MISUSED_KEY;
+import static dev.regulars.web.refusal.Kind.NOT_FOUND;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,10 +12,10 @@ import dev.regulars.eventing.note.NoteDocument;
 import dev.regulars.eventing.note.NoteEvent.NoteWritten;
 import dev.regulars.eventing.note.StoredNotes;
 import dev.regulars.events.Topic;
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
-import dev.regulars.testkit.Records;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OnceTest {
 
-    Records records;
+    KafkaRecords records;
 
     @Inject
     Once once;
@@ -36,7 +36,7 @@ class OnceTest {
 
     @Test
     void thirtyTwoTwinsHaveOneEffectAndOneAnswer() {
-        var answers = Together.call(32, twin -> write(author, key, "the same"));
+        var answers = Concurrently.call(32, twin -> write(author, key, "the same"));
 
         assertThat(answers.stream().collect(toSet())).hasSize(1);
         assertThat(notes(author)).isEqualTo(1);

@@ -4,9 +4,9 @@ import static com.mongodb.client.model.Filters.regex;
 import static dev.regulars.eventing.note.NoteDocument.COMMUNITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.note.NoteDocument;
-import dev.regulars.platform.secret.Secrets;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -25,7 +25,7 @@ class SecretTest {
 
     @Test
     void ofThirtyTwoTwinsOneReadsTheSecretAndTheOthersItsMask() {
-        var answers = Together.call(32, twin -> make());
+        var answers = Concurrently.call(32, twin -> make());
 
         assertThat(answers).extracting(Made::id).containsOnly(answers.getFirst().id());
         assertThat(answers).extracting(Made::secret).filteredOn(MASK::equals).hasSize(31);

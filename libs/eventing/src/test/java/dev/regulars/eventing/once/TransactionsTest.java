@@ -8,9 +8,9 @@ import dev.regulars.eventing.note.NoteDocument;
 import dev.regulars.eventing.note.StoredNotes;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TransactionsTest {
 
-    Records records;
+    KafkaRecords records;
 
     @Inject
     Once once;

@@ -10,10 +10,10 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.regulars.eventing.note.NoteDocument;
 import dev.regulars.eventing.note.StoredNotes;
 import dev.regulars.local.LocalKafka;
-import dev.regulars.platform.problem.Kind;
-import dev.regulars.platform.problem.Refusal;
-import dev.regulars.testkit.Records;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class BrokerAwayTest {
 
     LocalKafka kafka;
-    Records records;
+    KafkaRecords records;
 
     @Inject
     Outbox outbox;
@@ -66,7 +66,7 @@ class BrokerAwayTest {
 
     /** Answers the lines for which there was no room. */
     private List<String> fillAndRemove(String note, String removed) {
-        List<String> refused = Together.call(16, writer -> refusedOf(note, lines(writer))).stream()
+        List<String> refused = Concurrently.call(16, writer -> refusedOf(note, lines(writer))).stream()
                 .flatMap(List::stream)
                 .toList();
         assertThat(refused).hasSize(28);

@@ -3,7 +3,7 @@ package dev.regulars.eventing.outbox;
 import static org.awaitility.Awaitility.await;
 
 import dev.regulars.eventing.note.NoteDocument;
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -17,7 +17,7 @@ final class FirstSights {
     private FirstSights() {}
 
     /** Versions in the order of their first sight, once there are at least {@code count}. */
-    static List<Long> of(Records records, String note, int count) {
+    static List<Long> of(KafkaRecords records, String note, int count) {
         return await().atMost(Duration.ofSeconds(60))
                 .until(() -> versions(records, note), versions -> versions.size() >= count);
     }
@@ -26,13 +26,13 @@ final class FirstSights {
         return LongStream.rangeClosed(1, n).boxed().toList();
     }
 
-    static List<ConsumerRecord<String, String>> all(Records records, String note) {
+    static List<ConsumerRecord<String, String>> all(KafkaRecords records, String note) {
         return records.about(TOPIC, NoteDocument.key(note));
     }
 
-    private static List<Long> versions(Records records, String note) {
+    private static List<Long> versions(KafkaRecords records, String note) {
         return all(records, note).stream()
-                .map(event -> Long.valueOf(Records.header(event, "ce_n")))
+                .map(event -> Long.valueOf(KafkaRecords.header(event, "ce_n")))
                 .distinct()
                 .toList();
     }

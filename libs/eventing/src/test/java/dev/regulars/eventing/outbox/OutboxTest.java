@@ -10,8 +10,8 @@ import dev.regulars.eventing.note.NoteEvent.LineAdded;
 import dev.regulars.eventing.note.NoteEvent.NoteRemoved;
 import dev.regulars.eventing.note.NoteEvent.NoteWritten;
 import dev.regulars.eventing.note.StoredNotes;
-import dev.regulars.testkit.Records;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OutboxTest {
 
-    Records records;
+    KafkaRecords records;
 
     @Inject
     Outbox outbox;
@@ -55,7 +55,7 @@ class OutboxTest {
     void whatSixteenWriteIntoOneDocumentIsSeenInTheOrderOfItsVersions() {
         String note = write();
 
-        Together.call(16, writer -> addTen(note, writer));
+        Concurrently.call(16, writer -> addTen(note, writer));
 
         assertThat(FirstSights.of(records, note, 161)).isEqualTo(FirstSights.upTo(161));
         awaitTold(note);
@@ -66,7 +66,7 @@ class OutboxTest {
     void twoEventsOfOneWriteAreTwoVersionsInTheirOrder() {
         String note = write();
 
-        Together.call(16, writer -> NoteDocument.addBoth(outbox.alone(), note, writer + " a", writer + " b")
+        Concurrently.call(16, writer -> NoteDocument.addBoth(outbox.alone(), note, writer + " a", writer + " b")
                 .await()
                 .indefinitely());
 
@@ -84,7 +84,7 @@ class OutboxTest {
     void aGuardThatSaysYesAndNoInTurnIsNoFullOutbox() {
         String note = write();
 
-        Together.call(32, writer -> {
+        Concurrently.call(32, writer -> {
             for (int i = 0; i < 8; i++) {
                 NoteDocument.flip(outbox.alone(), note, (writer + i) % 2 == 0)
                         .await()
@@ -98,7 +98,7 @@ class OutboxTest {
     void aNoteRemovedUnderWritersTellsEachLineAndThenGoes() {
         String note = write();
 
-        var answers = Together.call(16, writer -> (writer == 7
+        var answers = Concurrently.call(16, writer -> (writer == 7
                         ? NoteDocument.remove(outbox.alone(), note)
                         : NoteDocument.add(outbox.alone(), note, "by " + writer))
                 .await()
@@ -106,9 +106,9 @@ class OutboxTest {
 
         int told = 1 + (int) answers.stream().filter(answer -> answer != null).count();
         assertThat(FirstSights.of(records, note, told)).isEqualTo(FirstSights.upTo(told));
-        assertThat(FirstSights.all(records, note))
-                .last()
-                .satisfies(event -> assertThat(Records.header(event, "ce_type")).isEqualTo(NoteRemoved.TYPE));
+        assertThat(FirstSights.all(records, note)).last().satisfies(event -> assertThat(
+                        KafkaRecords.header(event, "ce_type"))
+                .isEqualTo(NoteRemoved.TYPE));
         awaitGone(note);
     }
 
@@ -123,7 +123,7 @@ class OutboxTest {
         awaitTold(note.id);
 
         var epochs = FirstSights.all(records, note.id).stream()
-                .map(event -> Long.valueOf(Records.header(event, "ce_epoch")))
+                .map(event -> Long.valueOf(KafkaRecords.header(event, "ce_epoch")))
                 .toList();
         assertThat(epochs).hasSize(3);
         assertThat(epochs.get(2)).isGreaterThan(epochs.get(1));
@@ -155,7 +155,7 @@ class OutboxTest {
 
         awaitTold(note);
         assertThat(FirstSights.all(records, note))
-                .extracting(event -> Records.header(event, "ce_type"))
+                .extracting(event -> KafkaRecords.header(event, "ce_type"))
                 .containsExactly(NoteWritten.TYPE, LineAdded.TYPE);
     }
 
@@ -172,6 +172,6 @@ class OutboxTest {
     }
 
     private String header(String note, String name) {
-        return Records.header(FirstSights.all(records, note).getFirst(), name);
+        return KafkaRecords.header(FirstSights.all(records, note).getFirst(), name);
     }
 }

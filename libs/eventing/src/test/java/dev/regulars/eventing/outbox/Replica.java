@@ -1,7 +1,7 @@
 package dev.regulars.eventing.outbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.platform.trace.Traces;
+import dev.regulars.web.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.runtime.ShutdownEvent;
@@ -19,13 +19,13 @@ import java.util.Optional;
 final class Replica implements AutoCloseable {
 
     final Outbox outbox;
-    private final Broker broker;
+    private final KafkaPublisher broker;
     private final Relay relay;
     private final Sweep sweep;
 
     private Replica(Parts parts, String name, OutboxConfig config) {
-        broker = new Broker(parts.kafka, name, config, parts.traces);
-        var puller = new Puller(parts.mongo, "notes");
+        broker = new KafkaPublisher(parts.kafka, name, config, parts.traces);
+        var puller = new OutboxCleaner(parts.mongo, "notes");
         var metrics = new RelayMetrics(new SimpleMeterRegistry(), config, Clock.systemUTC());
         relay = new Relay(broker, puller, config, metrics);
         sweep = new Sweep(parts.vertx, parts.mongo, "notes", relay, config, metrics, Clock.systemUTC());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.regulars.eventing.note.NoteDocument;
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SweepTest {
 
-    Records records;
+    KafkaRecords records;
 
     @Inject
     Replica.Parts parts;

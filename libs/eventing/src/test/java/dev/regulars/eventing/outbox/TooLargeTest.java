@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import dev.regulars.eventing.note.NoteDocument;
 import dev.regulars.eventing.note.StoredNotes;
-import dev.regulars.testkit.Records;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TooLargeTest {
 
-    Records records;
+    KafkaRecords records;
 
     @Inject
     Outbox outbox;

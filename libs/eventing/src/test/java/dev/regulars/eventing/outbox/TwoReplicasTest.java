@@ -5,8 +5,8 @@ import static dev.regulars.eventing.note.StoredNotes.awaitTold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.eventing.note.NoteDocument;
-import dev.regulars.testkit.Records;
-import dev.regulars.testkit.Together;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.stream.IntStream;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TwoReplicasTest {
 
-    Records records;
+    KafkaRecords records;
 
     @Inject
     Outbox outbox;
@@ -28,16 +28,16 @@ class TwoReplicasTest {
         try (var other = parts.eager("other")) {
             String note = NoteDocument.by("ana").write(outbox.alone()).await().indefinitely().id;
 
-            Together.call(16, writer -> addTen(writer % 2 == 0 ? outbox : other.outbox, note, writer));
+            Concurrently.call(16, writer -> addTen(writer % 2 == 0 ? outbox : other.outbox, note, writer));
             NoteDocument.remove(other.outbox.alone(), note).await().indefinitely();
 
             assertThat(FirstSights.of(records, note, 162)).isEqualTo(FirstSights.upTo(162));
             awaitGone(note);
             assertThat(FirstSights.all(records, note))
-                    .extracting(event -> Records.header(event, "ce_source"))
+                    .extracting(event -> KafkaRecords.header(event, "ce_source"))
                     .contains("/notes-service", "/other");
             assertThat(FirstSights.all(records, note).stream()
-                            .map(event -> Records.header(event, "ce_id"))
+                            .map(event -> KafkaRecords.header(event, "ce_id"))
                             .distinct())
                     .hasSize(162);
         }

@@ -1,7 +1,7 @@
 package dev.regulars.bench.writer;
 
 import dev.regulars.eventing.outbox.Outbox;
-import dev.regulars.platform.caller.Public;
+import dev.regulars.web.caller.Public;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,0 +1,63 @@
+package dev.regulars.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Holds every answer against the document of the service that gave it: its status, its media type, its body. */
+public final class DocumentedResponses implements Filter {
+
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
+    private static final Map<String, JsonNode> DOCUMENTS = new ConcurrentHashMap<>();
+
+    @Override
+    public Response filter(
+            FilterableRequestSpecification call, FilterableResponseSpecification expected, FilterContext rest) {
+        Response answer = rest.next(call, expected);
+        URI at = URI.create(call.getURI());
+        JsonNode document = DOCUMENTS.computeIfAbsent(at.resolve("/").toString(), HttpProbe::document);
+        for (var path : document.path("paths").properties()) {
+            JsonNode operation = path.getValue().path(call.getMethod().toLowerCase(Locale.ROOT));
+            if (at.getPath().matches(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")) && operation.isObject()) {
+                String what = call.getMethod() + " " + at.getPath() + " " + answer.statusCode();
+                String type = String.valueOf(answer.contentType()).replaceAll(";.*", "");
+                check(what, operation, answer.statusCode(), type, answer.asString(), document);
+            }
+        }
+        return answer;
+    }
+
+    static void check(String what, JsonNode operation, int status, String type, String body, JsonNode document) {
+        JsonNode said = operation.path("responses").path(String.valueOf(status));
+        if (said.isMissingNode()) {
+            throw new AssertionError(what + " is not documented: " + body);
+        }
+        JsonNode content = said.path("content").path(type).path("schema");
+        if (content.isMissingNode()) {
+            throw new AssertionError(what + " is not documented as " + type + ": " + body);
+        }
+        fits(what, body, content, document);
+    }
+
+    /** @param schema as it stands in the document */
+    public static void fits(String what, String body, JsonNode schema, JsonNode document) {
+        ObjectNode whole = schema.deepCopy();
+        whole.set("components", document.path("components"));
+        var wrong = SCHEMAS.getSchema(whole).validate(body, InputFormat.JSON, run -> run.getExecutionConfig()
+                .setFormatAssertionsEnabled(true));
+        if (!wrong.isEmpty()) {
+            throw new AssertionError(what + " is not as documented: " + wrong + " in " + body);
+        }
+    }
+}

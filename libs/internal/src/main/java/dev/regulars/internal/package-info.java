@@ -1,0 +1,5 @@
+/** How one service reaches another. */
+@NullMarked
+package dev.regulars.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How one service reaches another. */
-@NullMarked
-package dev.regulars.platform.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** HTTP manners that all services share. Knows neither MongoDB nor Kafka. */
-@NullMarked
-package dev.regulars.platform;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How one trace reaches from a request to all that comes of it. */
-@NullMarked
-package dev.regulars.platform.trace;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who calls, and whether they may. */
+@NullMarked
+package dev.regulars.web.caller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.regulars.web.family;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.refusal.Refusal.Fault;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one family of the public API says no: the one table of contract §2.2. A cell that is not here reads as in
+ * {@link Kind}. The first segment of the forwarded path names the family.
+ */
+public enum ApiFamily {
+    INTEGRATION(Map.of()) {
+        @Override
+        Object body(Refusal no) {
+            return new IntegrationError("error", text(no));
+        }
+    },
+    APPLICATION(Map.of(
+            Kind.UNREADABLE, "Bad Request",
+            Kind.INVALID, "Bad Request",
+            Kind.UNAUTHENTICATED, "Unauthorized",
+            Kind.KEY_REFUSED, "Unauthorized",
+            Kind.LOGIN_REFUSED, "Unauthorized",
+            Kind.NOT_PERMITTED, "Unauthorized",
+            Kind.CONFLICT, "Conflict")) {
+        @Override
+        Object body(Refusal no) {
+            return new ApplicationError(new ApplicationMeta("error", status(no.kind()), no.faults()), text(no));
+        }
+    },
+    SYSTEM(Map.of(Kind.KEY_REFUSED, "Invalid API key")) {
+        @Override
+        Object body(Refusal no) {
+            return new SystemError(new SystemMeta(false, text(no), text(no)), null);
+        }
+    },
+    WIDGET(Map.of(
+            Kind.UNAUTHENTICATED, "Invalid access key",
+            Kind.KEY_REFUSED, "Invalid access key",
+            Kind.NOT_PERMITTED, "Forbidden")) {
+        @Override
+        int status(Kind kind) {
+            return kind == Kind.NOT_PERMITTED ? 403 : super.status(kind);
+        }
+
+        @Override
+        Object body(Refusal no) {
+            return new WidgetError(null, text(no));
+        }
+    };
+
+    @Schema(name = "IntegrationError")
+    record IntegrationError(String status, String message) {}
+
+    @Schema(name = "ApplicationError")
+    record ApplicationError(ApplicationMeta meta, String message) {}
+
+    @Schema(name = "ApplicationMeta")
+    record ApplicationMeta(
+            String status,
+            int statusCode,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors) {}
+
+    @Schema(name = "SystemError")
+    record SystemError(SystemMeta meta, @Nullable Object body) {}
+
+    @Schema(name = "SystemMeta")
+    record SystemMeta(boolean success, String message, String devMessage) {}
+
+    @Schema(name = "WidgetError")
+    record WidgetError(@Nullable Object data, String message) {}
+
+    private static final Map<String, ApiFamily> BY_SEGMENT =
+            Map.of("integration", INTEGRATION, "application", APPLICATION, "system", SYSTEM, "widget", WIDGET);
+
+    @SuppressWarnings("ImmutableEnumChecker") // Map.of
+    private final Map<Kind, String> words;
+
+    ApiFamily(Map<Kind, String> words) {
+        this.words = words;
+    }
+
+    /** @param path as services see it, {@code /<family>/…}; anything else is answered as Integration */
+    public static ApiFamily of(String path) {
+        String[] segments = path.split("/", 3);
+        return segments.length < 2 ? INTEGRATION : BY_SEGMENT.getOrDefault(segments[1], INTEGRATION);
+    }
+
+    int status(Kind kind) {
+        return kind.status();
+    }
+
+    String text(Refusal no) {
+        return words.getOrDefault(no.kind(), no.said());
+    }
+
+    abstract Object body(Refusal no);
+}

@@ -1,0 +1,44 @@
+package dev.regulars.web.family;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.refusal.Refusal.Fault;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A refusal as it goes over the wire, for whoever writes it: a JAX-RS mapper in services, a bare response in the gateway.
+ *
+ * @param body to be written as JSON
+ */
+public record ErrorResponse(int status, String contentType, Map<String, String> headers, Object body) {
+
+    private static final String RETRY_AFTER_SECONDS = "2";
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+
+    /** RFC 9457, for callers who ask for it in {@code Accept}. */
+    @Schema(name = "Problem")
+    record Problem(
+            String type,
+            String title,
+            int status,
+            String detail,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors) {}
+
+    /** @param accept what the caller wants to read; only {@code application/problem+json} makes a difference */
+    public static ErrorResponse to(Refusal no, ApiFamily dialect, String accept) {
+        int status = dialect.status(no.kind());
+        Map<String, String> headers = new LinkedHashMap<>(no.headers());
+        if (no.kind().passes()) {
+            headers.putIfAbsent("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        if (accept.contains(PROBLEM)) {
+            var problem = new Problem("about:blank", no.kind().text(), status, no.said(), no.faults());
+            return new ErrorResponse(status, PROBLEM, headers, problem);
+        }
+        return new ErrorResponse(status, JSON, headers, dialect.body(no));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.regulars.web.family;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.refusal.Refusal.Fault;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import java.lang.annotation.Annotation;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** What the frameworks throw, in our words. Empty where it is our own fault. */
+final class FrameworkFailures {
+
+    private static final Set<Class<? extends Annotation>> REQUIRED =
+            Set.of(NotNull.class, NotBlank.class, NotEmpty.class);
+
+    private FrameworkFailures() {}
+
+    static @Nullable Refusal refusal(Throwable failure) {
+        return switch (failure) {
+            case Refusal no -> no;
+            case ConstraintViolationException invalid when hasNoBody(invalid) -> Refusal.unreadable("no body");
+            case ConstraintViolationException invalid -> Refusal.invalid(faults(invalid));
+            case JacksonException unreadable -> unreadable(unreadable);
+            case NotAllowedException method -> Refusal.of(Kind.NO_METHOD, "no such method");
+            case WebApplicationException refused
+            when refused.getCause() instanceof JacksonException unreadable -> unreadable(unreadable);
+            case WebApplicationException refused -> byStatus(refused);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Refusal byStatus(WebApplicationException refused) {
+        String detail = String.valueOf(refused.getMessage());
+        return switch (refused.getResponse().getStatus()) {
+            case 400 -> Refusal.unreadable(detail);
+            case 404 -> Refusal.of(Kind.NO_ROUTE, detail);
+            case 413 -> Refusal.of(Kind.TOO_LARGE, detail);
+            case 415 -> Refusal.of(Kind.UNSUPPORTED_MEDIA, detail);
+            default -> null;
+        };
+    }
+
+    private static Refusal unreadable(JacksonException failure) {
+        String field = failure instanceof JsonMappingException at ? field(at) : "";
+        return switch (failure) {
+            case UnrecognizedPropertyException unknown ->
+                Refusal.invalid(field, "must be left out: it is not known here");
+            case MismatchedInputException wrong
+            when !field.isEmpty() -> Refusal.invalid(field, "must be " + what(wrong.getTargetType()));
+            default -> Refusal.unreadable(failure.getClass().getSimpleName() + where(failure));
+        };
+    }
+
+    /** The framework's own words quote the body, and a body may hold a password. */
+    private static String where(JacksonException failure) {
+        var location = failure.getLocation();
+        return location == null ? "" : " at " + location.offsetDescription();
+    }
+
+    private static String field(JsonMappingException at) {
+        return at.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(name -> name != null)
+                .collect(joining("."));
+    }
+
+    private static String what(@Nullable Class<?> type) {
+        if (type == null) {
+            return "well-formed";
+        }
+        if (type == String.class) {
+            return "a string";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
+        }
+        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+            return "a number";
+        }
+        if (type.isEnum()) {
+            return "one of " + List.of(type.getEnumConstants());
+        }
+        return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
+    }
+
+    /** One per field, in the order of their names; that something is missing outweighs what else is wrong with it. */
+    private static List<Fault> faults(ConstraintViolationException invalid) {
+        return invalid.getConstraintViolations().stream()
+                .sorted(comparing((ConstraintViolation<?> one) -> field(one)).thenComparing(one -> !isMissing(one)))
+                .map(one ->
+                        new Fault(field(one), field(one) + " " + (isMissing(one) ? "is required" : one.getMessage())))
+                .collect(toMap(Fault::field, fault -> fault, (first, other) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    /** Only bodies are parameters that must not be null. */
+    private static boolean hasNoBody(ConstraintViolationException invalid) {
+        return invalid.getConstraintViolations().stream()
+                .anyMatch(one -> isMissing(one) && members(one).isEmpty());
+    }
+
+    private static boolean isMissing(ConstraintViolation<?> violation) {
+        return REQUIRED.contains(
+                violation.getConstraintDescriptor().getAnnotation().annotationType());
+    }
+
+    /** Path of the member inside the body, or the parameter's name; the method and the body parameter are nobody's business. */
+    private static String field(ConstraintViolation<?> violation) {
+        List<String> members = members(violation);
+        return members.isEmpty() ? last(violation.getPropertyPath()) : String.join(".", members);
+    }
+
+    private static List<String> members(ConstraintViolation<?> violation) {
+        return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .filter(node -> node.getKind() == ElementKind.PROPERTY)
+                .map(Path.Node::getName)
+                .toList();
+    }
+
+    private static String last(Path path) {
+        String name = "";
+        for (Path.Node node : path) {
+            name = node.getName();
+        }
+        return name;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.regulars.web.openapi;
+
+import dev.regulars.web.caller.Level;
+import dev.regulars.web.caller.Needs;
+import dev.regulars.web.refusal.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.MethodInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Who may call an operation, as {@link Needs} says it; everybody, where that is not there. */
+record Access(
+        boolean anybody,
+        Level level,
+        String permission,
+        boolean systemKey,
+        boolean service,
+        boolean installationAdmin) {
+
+    private static final String BEARER = "bearer";
+    private static final String API_KEY = "apiKey";
+
+    static Access of(MethodInfo method) {
+        AnnotationInstance needs = method.annotation(DotName.createSimple(Needs.class));
+        if (needs == null) {
+            return new Access(true, Level.NOBODY, "", false, false, false);
+        }
+        AnnotationValue level = needs.value("level");
+        AnnotationValue permission = needs.value("permission");
+        return new Access(
+                false,
+                level == null ? Level.NOBODY : Level.valueOf(level.asEnum()),
+                permission == null ? "" : permission.asString(),
+                isSet(needs.value("systemKey")),
+                isSet(needs.value("service")),
+                isSet(needs.value("installationAdmin")));
+    }
+
+    static void schemes(Components components) {
+        components.addSecurityScheme(
+                BEARER,
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description("A login token, or a community's API key"));
+        components.addSecurityScheme(
+                API_KEY,
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.HEADER)
+                        .name("x-api-key")
+                        .description("A system key"));
+    }
+
+    void describe(Operation operation) {
+        operation.setSecurity(schemes().stream()
+                .map(scheme -> OASFactory.createSecurityRequirement().addScheme(scheme))
+                .toList());
+        String who = who();
+        operation.setDescription(operation.getDescription() == null ? who : operation.getDescription() + " " + who);
+        if (anybody) {
+            operation.addExtension("x-public", true);
+        } else {
+            operation.addExtension("x-needs", needs());
+        }
+    }
+
+    /** What callers are refused for, whatever they ask. */
+    Stream<Kind> refusals() {
+        return anybody
+                ? Stream.empty()
+                : Stream.concat(
+                        schemes().stream()
+                                .map(scheme -> scheme.equals(BEARER) ? Kind.UNAUTHENTICATED : Kind.KEY_REFUSED),
+                        Stream.of(Kind.NOT_PERMITTED));
+    }
+
+    /** Whether a call is always about a community, and a stranger to it finds nothing. */
+    boolean inCommunity() {
+        return !permission.isEmpty() || (level != Level.NOBODY && level != Level.APPLICATION);
+    }
+
+    private List<String> schemes() {
+        List<String> all = new ArrayList<>();
+        if (level != Level.NOBODY || !permission.isEmpty() || service || installationAdmin) {
+            all.add(BEARER);
+        }
+        if (systemKey) {
+            all.add(API_KEY);
+        }
+        return all;
+    }
+
+    private Map<String, Object> needs() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        if (level != Level.NOBODY) {
+            all.put("level", level.name().toLowerCase(Locale.ROOT));
+        }
+        if (!permission.isEmpty()) {
+            all.put("permission", permission);
+        }
+        if (systemKey) {
+            all.put("systemKey", true);
+        }
+        if (service) {
+            all.put("service", true);
+        }
+        if (installationAdmin) {
+            all.put("installationAdmin", true);
+        }
+        return all;
+    }
+
+    private String who() {
+        if (anybody) {
+            return "For everybody, without a credential.";
+        }
+        List<String> all = new ArrayList<>();
+        if (level != Level.NOBODY) {
+            all.add(level == Level.APPLICATION ? "people with an account" : "people who are at least " + level.claim());
+        }
+        if (!permission.isEmpty()) {
+            all.add("API keys with permission `" + permission + "`");
+        }
+        if (systemKey) {
+            all.add("system keys");
+        }
+        if (service) {
+            all.add("services of the suite");
+        }
+        if (installationAdmin) {
+            all.add("the installation's admin");
+        }
+        return "For " + String.join(", and for ", all) + ".";
+    }
+
+    private static boolean isSet(@Nullable AnnotationValue flag) {
+        return flag != null && flag.asBoolean();
+    }
+}
