@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 MAVEN := export JAVA_HOME="$$(dev/local/jdk)" && mvn -B -ntp
 DESCRIBED := identity-service,community-service,webhook-service
-SHARED := .,libs/events,libs/platform,libs/openapi,libs/secrets,libs/eventing,dev/local,dev/testkit
+SHARED := .,libs/events,libs/crypto,libs/web,libs/internal,libs/reencryption,libs/eventing,dev/local,dev/testkit
 
 .PHONY: help up down quick test faults bench fmt check openapi events fuzz metrics lint mutants rotate rekey timing
 .DEFAULT_GOAL := help

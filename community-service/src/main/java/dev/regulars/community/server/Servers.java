@@ -4,11 +4,11 @@ import static dev.regulars.community.CommunityError.DOMAIN_TAKEN;
 import static dev.regulars.community.CommunityError.SERVER_NOT_FOUND;
 import static dev.regulars.community.CommunityError.URI_TAKEN;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.web.refusal.Refusal;
-import dev.regulars.crypto.Secrets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -77,7 +77,10 @@ public final class Tokens {
     }
 
     private static RequestSpecification with(JwtClaimsBuilder claims) {
-        return given().filter(new DocumentedResponses()).auth().oauth2(claims.sign()).contentType(ContentType.JSON);
+        return given().filter(new DocumentedResponses())
+                .auth()
+                .oauth2(claims.sign())
+                .contentType(ContentType.JSON);
     }
 
     private static Map<String, String> keys() {

@@ -1,11 +1,10 @@
 package dev.regulars.gateway.door;
 
-import dev.regulars.web.http.GatewayHeaders;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.trade.Brought;
 import dev.regulars.gateway.trade.Credential;
 import dev.regulars.gateway.trade.Trades;
-import dev.regulars.web.caller.Unauthenticated;
+import dev.regulars.web.http.GatewayHeaders;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.logging.Log;

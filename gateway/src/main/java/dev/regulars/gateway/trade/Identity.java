@@ -1,8 +1,8 @@
 package dev.regulars.gateway.trade;
 
 import dev.regulars.internal.ReplicaList;
-import dev.regulars.web.http.RequestId;
 import dev.regulars.internal.ServiceAddresses;
+import dev.regulars.web.http.RequestId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

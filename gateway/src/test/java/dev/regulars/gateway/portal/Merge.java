@@ -32,7 +32,8 @@ final class Merge {
 
     ObjectNode merged() {
         routes.forEach(route -> documents.computeIfAbsent(
-                route.path("service").asText(), service -> CommittedDocuments.read("openapi/" + service + "-service.json")));
+                route.path("service").asText(),
+                service -> CommittedDocuments.read("openapi/" + service + "-service.json")));
         Set<String> ambiguous = ambiguous();
         documents.forEach((service, document) -> add(service, renamed(service, document, ambiguous)));
         ObjectNode all = JSON.createObjectNode().put("openapi", "3.1.0");

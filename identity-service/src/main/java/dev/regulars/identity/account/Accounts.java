@@ -5,6 +5,7 @@ import static dev.regulars.identity.IdentityError.EMAIL_TAKEN;
 import static dev.regulars.identity.IdentityError.USERNAME_TAKEN;
 import static java.util.Objects.requireNonNull;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
@@ -13,7 +14,6 @@ import dev.regulars.identity.mail.Letter;
 import dev.regulars.identity.password.Passwords;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
-import dev.regulars.crypto.Secrets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package dev.regulars.identity.account;
 
+import dev.regulars.crypto.MasterKey;
+import dev.regulars.crypto.Secrets;
 import dev.regulars.identity.account.AccountDocument.Code;
 import dev.regulars.identity.mail.Letter;
 import dev.regulars.identity.mail.MailDue;
-import dev.regulars.crypto.MasterKey;
-import dev.regulars.crypto.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

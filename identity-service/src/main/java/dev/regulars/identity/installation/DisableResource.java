@@ -1,6 +1,5 @@
 package dev.regulars.identity.installation;
 
-import dev.regulars.web.http.GatewayHeaders;
 import static dev.regulars.identity.IdentityError.ADMIN_STAYS;
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.PATH;
 
@@ -10,8 +9,8 @@ import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
-import dev.regulars.web.caller.Unauthenticated;
 import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.http.GatewayHeaders;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.Valid;
@@ -83,7 +82,8 @@ class DisableResource {
         var call = new Call(Call.NONE, by, "disable user", key, new Shutting(userId, why.reason()));
         return once.perform(call, DisabledView.class, tx -> accounts.disable(tx, userId, by, why.reason())
                         .replaceWith(new DisabledView(true)))
-                .invoke(done -> answer.putHeader(GatewayHeaders.CALLER_CHANGED, CallerChanged.tag(Scope.ACCOUNT, null, userId)))
+                .invoke(done ->
+                        answer.putHeader(GatewayHeaders.CALLER_CHANGED, CallerChanged.tag(Scope.ACCOUNT, null, userId)))
                 .map(done -> ApplicationReply.ok("Disable user success.", done));
     }
 

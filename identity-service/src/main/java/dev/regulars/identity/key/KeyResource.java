@@ -1,6 +1,5 @@
 package dev.regulars.identity.key;
 
-import dev.regulars.web.http.GatewayHeaders;
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.PATH;
 
 import dev.regulars.eventing.once.Call;
@@ -9,8 +8,8 @@ import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
-import dev.regulars.web.caller.Unauthenticated;
 import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.http.GatewayHeaders;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.Valid;
@@ -83,7 +82,8 @@ class KeyResource {
         var call = new Call(community, caller.accountId(), "delete key", repeat, apiKeyId);
         return once.perform(call, KeyView.class, tx -> keys.delete(tx, community, apiKeyId))
                 .invoke(gone -> answer.putHeader(
-                        GatewayHeaders.CALLER_CHANGED, CallerChanged.tag(CallerChanged.Scope.CREDENTIAL, null, gone._id())))
+                        GatewayHeaders.CALLER_CHANGED,
+                        CallerChanged.tag(CallerChanged.Scope.CREDENTIAL, null, gone._id())))
                 .map(view -> ApplicationReply.ok("Delete API key success.", view));
     }
 }

@@ -2,9 +2,9 @@ package dev.regulars.identity.key;
 
 import static dev.regulars.identity.IdentityError.KEY_NOT_FOUND;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.crypto.Secrets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -2,12 +2,12 @@ package dev.regulars.identity.link;
 
 import static dev.regulars.identity.IdentityError.TOKEN_REFUSED;
 
+import dev.regulars.crypto.MasterKey;
+import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.identity.account.Account;
 import dev.regulars.identity.link.LinkDocument.State;
-import dev.regulars.crypto.MasterKey;
-import dev.regulars.crypto.Secrets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

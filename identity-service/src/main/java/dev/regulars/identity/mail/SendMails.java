@@ -1,7 +1,7 @@
 package dev.regulars.identity.mail;
 
-import dev.regulars.eventing.Poller;
 import dev.regulars.crypto.MasterKey;
+import dev.regulars.eventing.Poller;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,12 +1,12 @@
 package dev.regulars.identity.membership;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.identity.link.Links;
 import dev.regulars.identity.link.Links.Agreed;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.family.ApplicationReply;
-import dev.regulars.crypto.Secrets;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -1,6 +1,5 @@
 package dev.regulars.identity.membership;
 
-import dev.regulars.web.http.GatewayHeaders;
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.events.identity.CallerChanged;
@@ -8,7 +7,7 @@ import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
-import dev.regulars.web.caller.Unauthenticated;
+import dev.regulars.web.http.GatewayHeaders;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.Valid;
@@ -45,8 +44,8 @@ class ManageResource {
         String community = caller.communityId();
         var call = new Call(community, caller.id(), "manage user", key, order);
         return users.manage(call, order)
-                .invoke(account ->
-                        answer.putHeader(GatewayHeaders.CALLER_CHANGED, CallerChanged.tag(Scope.MEMBERSHIP, community, account)))
+                .invoke(account -> answer.putHeader(
+                        GatewayHeaders.CALLER_CHANGED, CallerChanged.tag(Scope.MEMBERSHIP, community, account)))
                 .replaceWith(Managed.of(order));
     }
 }

@@ -1,6 +1,5 @@
 package dev.regulars.identity.recovery;
 
-import dev.regulars.web.http.GatewayHeaders;
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.events.identity.CallerChanged;
@@ -10,9 +9,9 @@ import dev.regulars.identity.password.Passwords;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
-import dev.regulars.web.caller.Unauthenticated;
 import dev.regulars.web.family.ApplicationReply;
 import dev.regulars.web.family.ApplicationReply.Nothing;
+import dev.regulars.web.http.GatewayHeaders;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.Valid;
@@ -75,7 +74,8 @@ class OwnPasswordResource {
                         call,
                         Nothing.class,
                         tx -> recovery.change(tx, account, session, passwords.currentPassword(), passwords.password()))
-                .invoke(() -> answer.putHeader(GatewayHeaders.CALLER_CHANGED, CallerChanged.tag(Scope.ACCOUNT, null, account)))
+                .invoke(() -> answer.putHeader(
+                        GatewayHeaders.CALLER_CHANGED, CallerChanged.tag(Scope.ACCOUNT, null, account)))
                 .map(done -> ApplicationReply.ok("Update password success.", done));
     }
 }

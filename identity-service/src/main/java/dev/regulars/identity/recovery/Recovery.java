@@ -2,6 +2,7 @@ package dev.regulars.identity.recovery;
 
 import static dev.regulars.identity.IdentityError.TOKEN_REFUSED;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.identity.account.Names;
@@ -10,7 +11,6 @@ import dev.regulars.identity.mail.Letter;
 import dev.regulars.identity.password.Passwords;
 import dev.regulars.web.family.ApplicationReply.Nothing;
 import dev.regulars.web.refusal.Refusal;
-import dev.regulars.crypto.Secrets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

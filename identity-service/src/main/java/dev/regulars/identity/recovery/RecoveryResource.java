@@ -1,5 +1,6 @@
 package dev.regulars.identity.recovery;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.identity.account.Names;
@@ -8,7 +9,6 @@ import dev.regulars.identity.password.NewPassword;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.family.ApplicationReply;
 import dev.regulars.web.family.ApplicationReply.Nothing;
-import dev.regulars.crypto.Secrets;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;

@@ -1,6 +1,5 @@
 package dev.regulars.identity.session;
 
-import dev.regulars.web.http.GatewayHeaders;
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.PATH;
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 
@@ -12,8 +11,8 @@ import dev.regulars.identity.session.Sessions.Revoked;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
-import dev.regulars.web.caller.Unauthenticated;
 import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.http.GatewayHeaders;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.constraints.Pattern;

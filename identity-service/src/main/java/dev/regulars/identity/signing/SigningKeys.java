@@ -2,10 +2,10 @@ package dev.regulars.identity.signing;
 
 import static dev.regulars.web.refusal.Kind.UNAVAILABLE;
 
+import dev.regulars.crypto.MasterKey;
 import dev.regulars.eventing.Poller;
 import dev.regulars.identity.signing.SigningKeysDocument.Kept;
 import dev.regulars.web.refusal.Refusal;
-import dev.regulars.crypto.MasterKey;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

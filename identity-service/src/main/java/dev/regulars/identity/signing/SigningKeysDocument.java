@@ -46,7 +46,10 @@ public class SigningKeysDocument extends ReactivePanacheMongoEntityBase {
         var document = new SigningKeysDocument();
         document.id = ALL;
         document.keys = List.of(key);
-        return all().insertOne(document).onFailure(DuplicateKey::is).recoverWithNull().replaceWithVoid();
+        return all().insertOne(document)
+                .onFailure(DuplicateKey::is)
+                .recoverWithNull()
+                .replaceWithVoid();
     }
 
     /** Changes nothing where somebody changed them since they were read. */

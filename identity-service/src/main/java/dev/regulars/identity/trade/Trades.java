@@ -2,6 +2,7 @@ package dev.regulars.identity.trade;
 
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
+import dev.regulars.crypto.MasterKey;
 import dev.regulars.identity.installation.Admins;
 import dev.regulars.identity.installation.Disabling;
 import dev.regulars.identity.key.KeyKind;
@@ -11,7 +12,6 @@ import dev.regulars.identity.signing.Tokens;
 import dev.regulars.identity.signing.Tokens.Login;
 import dev.regulars.identity.trade.TradeResource.Brought;
 import dev.regulars.identity.trade.TradeResource.Traded;
-import dev.regulars.crypto.MasterKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

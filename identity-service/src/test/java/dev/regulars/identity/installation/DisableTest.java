@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.events.Topic;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.IdentityEvent.AccountDisabled;
@@ -18,9 +19,8 @@ import dev.regulars.events.identity.IdentityEvent.AccountVerified;
 import dev.regulars.identity.People;
 import dev.regulars.identity.People.Visitor;
 import dev.regulars.local.LocalMail;
-import dev.regulars.crypto.Secrets;
-import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;

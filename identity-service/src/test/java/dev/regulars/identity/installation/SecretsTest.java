@@ -6,11 +6,11 @@ import static dev.regulars.testkit.Tokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.regulars.crypto.MasterKey;
 import dev.regulars.identity.People;
 import dev.regulars.local.LocalMail;
-import dev.regulars.crypto.MasterKey;
-import dev.regulars.testkit.RealServers;
 import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.RealServers;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.quarkus.test.junit.QuarkusTest;

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.identity.People;
 import dev.regulars.local.LocalMail;
-import dev.regulars.crypto.Secrets;
 import dev.regulars.testkit.Concurrently;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
@@ -16,7 +17,6 @@ import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import dev.regulars.identity.People;
 import dev.regulars.local.LocalMail;
-import dev.regulars.crypto.Secrets;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.identity.member.Communities;
 import dev.regulars.local.LocalMail;
-import dev.regulars.crypto.Secrets;
 import dev.regulars.testkit.Concurrently;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;

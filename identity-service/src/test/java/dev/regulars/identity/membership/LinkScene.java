@@ -5,10 +5,10 @@ import static dev.regulars.testkit.Tokens.key;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.identity.People;
 import dev.regulars.identity.member.Communities;
 import dev.regulars.local.LocalMail;
-import dev.regulars.crypto.Secrets;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;

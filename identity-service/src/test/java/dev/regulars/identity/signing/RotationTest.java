@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.regulars.crypto.MasterKey;
 import dev.regulars.identity.People;
 import dev.regulars.local.LocalMail;
-import dev.regulars.crypto.MasterKey;
 import dev.regulars.testkit.Concurrently;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.runtime.ShutdownEvent;

@@ -6,12 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.regulars.crypto.MasterKey;
+import dev.regulars.crypto.Secrets;
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import dev.regulars.identity.People;
 import dev.regulars.local.LocalMail;
-import dev.regulars.crypto.MasterKey;
-import dev.regulars.crypto.Secrets;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

@@ -1,8 +1,8 @@
 package dev.regulars.webhook.secret;
 
-import dev.regulars.web.caller.Needs;
 import dev.regulars.reencryption.Reencryption;
 import dev.regulars.reencryption.Reencryption.Outcome;
+import dev.regulars.web.caller.Needs;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

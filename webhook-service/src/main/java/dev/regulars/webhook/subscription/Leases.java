@@ -2,8 +2,8 @@ package dev.regulars.webhook.subscription;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.crypto.MasterKey;
+import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.webhook.envelope.Envelope;
 import dev.regulars.webhook.envelope.Signature;
 import io.smallrye.mutiny.Uni;

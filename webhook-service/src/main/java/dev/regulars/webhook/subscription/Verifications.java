@@ -1,7 +1,7 @@
 package dev.regulars.webhook.subscription;
 
-import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.crypto.MasterKey;
+import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.webhook.envelope.Signature;
 import dev.regulars.webhook.receiver.Schedule;
 import io.smallrye.mutiny.Uni;

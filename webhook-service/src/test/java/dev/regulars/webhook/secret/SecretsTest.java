@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.regulars.crypto.MasterKey;
-import dev.regulars.testkit.RealServers;
 import dev.regulars.testkit.KafkaRecords;
+import dev.regulars.testkit.RealServers;
 import dev.regulars.webhook.Scene;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;

@@ -2,8 +2,8 @@ package dev.regulars.webhook.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.crypto.MasterKey;
+import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.Partner;
 import dev.regulars.webhook.Scene;

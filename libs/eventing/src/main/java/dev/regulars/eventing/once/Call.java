@@ -1,7 +1,7 @@
 package dev.regulars.eventing.once;
 
-import dev.regulars.web.refusal.Refusal;
 import dev.regulars.crypto.Secrets;
+import dev.regulars.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

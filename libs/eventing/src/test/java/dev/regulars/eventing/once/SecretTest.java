@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Filters.regex;
 import static dev.regulars.eventing.note.NoteDocument.COMMUNITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.regulars.eventing.note.NoteDocument;
 import dev.regulars.crypto.Secrets;
+import dev.regulars.eventing.note.NoteDocument;
 import dev.regulars.testkit.Concurrently;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -10,8 +10,8 @@ import dev.regulars.eventing.note.NoteEvent.LineAdded;
 import dev.regulars.eventing.note.NoteEvent.NoteRemoved;
 import dev.regulars.eventing.note.NoteEvent.NoteWritten;
 import dev.regulars.eventing.note.StoredNotes;
-import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -106,9 +106,9 @@ class OutboxTest {
 
         int told = 1 + (int) answers.stream().filter(answer -> answer != null).count();
         assertThat(FirstSights.of(records, note, told)).isEqualTo(FirstSights.upTo(told));
-        assertThat(FirstSights.all(records, note))
-                .last()
-                .satisfies(event -> assertThat(KafkaRecords.header(event, "ce_type")).isEqualTo(NoteRemoved.TYPE));
+        assertThat(FirstSights.all(records, note)).last().satisfies(event -> assertThat(
+                        KafkaRecords.header(event, "ce_type"))
+                .isEqualTo(NoteRemoved.TYPE));
         awaitGone(note);
     }
 

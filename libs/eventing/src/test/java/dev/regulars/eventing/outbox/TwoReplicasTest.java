@@ -5,8 +5,8 @@ import static dev.regulars.eventing.note.StoredNotes.awaitTold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.eventing.note.NoteDocument;
-import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.stream.IntStream;

@@ -1,0 +1,13 @@
+package dev.regulars.web.http;
+
+/** Headers that travel between the gateway and the services only; the gateway strips them from outside requests and answers. */
+public final class GatewayHeaders {
+
+    /** Set by the gateway: name of the header whose credential was refused at the token exchange. */
+    public static final String REFUSED_CREDENTIAL = "X-Regulars-Refused";
+
+    /** Set by a service beside its answer: tag of a caller that this call changed, so that the gateway forgets its cached token. */
+    public static final String CALLER_CHANGED = "X-Regulars-Changed";
+
+    private GatewayHeaders() {}
+}
