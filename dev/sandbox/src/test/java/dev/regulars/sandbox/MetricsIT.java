@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page on metrics says what the services show, in the words of the code. */
-@ExtendWith(RunningSandbox.class)
+@ExtendWith(SharedSandbox.class)
 class MetricsIT {
 
     private static final Path PAGE = Path.of(System.getProperty("repository"), "docs/metrics.md");
@@ -62,11 +62,11 @@ class MetricsIT {
 
     @BeforeEach
     void scrape() throws IOException, InterruptedException {
-        for (JsonNode service : Web.get(sandbox.control() + "/services")) {
+        for (JsonNode service : Http.get(sandbox.control() + "/services")) {
             String name = service.path("name").asText();
             if (name.equals("gateway") || name.endsWith("-service")) {
                 String url = "http://127.0.0.1:" + service.path("port").asInt() + "/q/metrics";
-                read(name, Web.send("GET", url, null, Map.of()).text());
+                read(name, Http.send("GET", url, null, Map.of()).text());
             }
         }
     }
@@ -90,7 +90,7 @@ class MetricsIT {
         String id = sandbox.demo().webhook().objectId();
         Map<String, String> nobody = Map.of("Authorization", "Bearer nobody");
         for (String path : new String[] {"/v1/webhooks/" + id, "/v1/nowhere/" + id}) {
-            assertThat(Web.send("GET", sandbox.gateway() + path, null, nobody).status())
+            assertThat(Http.send("GET", sandbox.gateway() + path, null, nobody).status())
                     .isBetween(400, 499);
         }
         scrape();

@@ -1,6 +1,6 @@
 package dev.regulars.sandbox.process;
 
-import dev.regulars.sandbox.home.Home;
+import dev.regulars.sandbox.home.SandboxHome;
 
 /** One of the equal processes of a service. The first has the service's own name and port. */
 public record Replica(String service, int number) {
@@ -11,11 +11,11 @@ public record Replica(String service, int number) {
         return number == 1 ? service : service + "-" + number;
     }
 
-    public int port(Home home) {
+    public int port(SandboxHome home) {
         return home.port(Services.port(service) + APART * (number - 1));
     }
 
-    String address(Home home) {
+    String address(SandboxHome home) {
         return "http://127.0.0.1:" + port(home);
     }
 }
