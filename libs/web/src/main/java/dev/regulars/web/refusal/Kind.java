@@ -16,6 +16,11 @@ public enum Kind {
     NOT_FOUND(404, "Record Not Found"),
     NO_ROUTE(404, "Not Found"),
     NO_METHOD(405, "Method Not Allowed"),
+    /** Not a request as HTTP knows it. */
+    MALFORMED(400, "Bad Request"),
+    TIMEOUT(408, "Request Timeout"),
+    TARGET_TOO_LONG(414, "URI Too Long"),
+    HEADER_TOO_LARGE(431, "Request Header Fields Too Large"),
     CONFLICT(409, "Conflict"),
     TOO_LARGE(413, "body exceeds the limit"),
     UNSUPPORTED_MEDIA(415, "Unsupported Media Type"),
