@@ -91,6 +91,11 @@ record Access(
         return !permission.isEmpty() || (level != Level.NOBODY && level != Level.APPLICATION);
     }
 
+    /** Whether a person with a login token can call it in any of several communities. */
+    boolean choosesCommunity() {
+        return level != Level.NOBODY && level != Level.APPLICATION;
+    }
+
     private List<String> schemes() {
         List<String> all = new ArrayList<>();
         if (level != Level.NOBODY || !permission.isEmpty() || service || installationAdmin) {
