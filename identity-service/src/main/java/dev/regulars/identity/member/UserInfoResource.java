@@ -3,6 +3,7 @@ package dev.regulars.identity.member;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.family.IntegrationReply;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -34,7 +35,7 @@ class UserInfoResource {
     }
 
     @POST
-    @Needs(level = Level.ADMIN, permission = "getUserData")
+    @Needs(level = Level.ADMIN, permission = Permission.GET_USER_DATA)
     @Operation(summary = "All that is known of one member")
     public Uni<IntegrationReply<UserInfo>> read(@Valid @NotNull Question question) {
         return directory

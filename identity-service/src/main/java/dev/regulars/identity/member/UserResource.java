@@ -7,6 +7,7 @@ import dev.regulars.identity.member.UserOutcome.PendingUser;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.family.IntegrationReply;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -34,7 +35,7 @@ class UserResource {
     }
 
     @POST
-    @Needs(level = Level.ADMIN, permission = "createUser")
+    @Needs(level = Level.ADMIN, permission = Permission.CREATE_USER)
     @Operation(
             summary =
                     "Create a user, and make them a member where joinServer says so; whoever has an account elsewhere is asked first")

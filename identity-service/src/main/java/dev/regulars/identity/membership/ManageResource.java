@@ -7,6 +7,7 @@ import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.http.GatewayHeaders;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
@@ -34,7 +35,7 @@ class ManageResource {
     }
 
     @POST
-    @Needs(level = Level.ADMIN, permission = "manageUser")
+    @Needs(level = Level.ADMIN, permission = Permission.MANAGE_USER)
     @Operation(summary = "End a user's membership, or bring back all of one that had ended")
     @Extension(name = "x-refuses-409", value = "The user owns the community")
     public Uni<Managed> manage(

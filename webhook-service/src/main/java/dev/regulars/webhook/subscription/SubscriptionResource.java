@@ -8,6 +8,7 @@ import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.family.ApplicationReply;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -49,7 +50,7 @@ class SubscriptionResource {
 
     @POST
     @ResponseStatus(201)
-    @Needs(level = Level.ADMIN, permission = "webhooks")
+    @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
     @Operation(summary = "Subscribe a receiver to events of the community")
     @Extension(name = "x-says", value = "Create webhook success.")
     @Extension(name = "x-shows", value = """
@@ -67,7 +68,7 @@ class SubscriptionResource {
     }
 
     @GET
-    @Needs(level = Level.ADMIN, permission = "webhooks")
+    @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
     @Operation(summary = "List the community's webhooks, the newest first")
     @Extension(name = "x-says", value = "Read webhooks success.")
     public Uni<ApplicationReply<List<SubscriptionView>>> list() {
@@ -78,7 +79,7 @@ class SubscriptionResource {
 
     @GET
     @Path("/{id}")
-    @Needs(level = Level.ADMIN, permission = "webhooks")
+    @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
     @Operation(summary = "Read one webhook")
     @Parameter(name = "id", in = PATH, description = "_id of the webhook", example = WEBHOOK)
     @Extension(name = "x-says", value = "Read webhook success.")
@@ -91,7 +92,7 @@ class SubscriptionResource {
 
     @DELETE
     @Path("/{id}")
-    @Needs(level = Level.ADMIN, permission = "webhooks")
+    @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
     @Operation(summary = "Delete a webhook; what it still had to deliver is dropped")
     @Parameter(name = "id", in = PATH, description = "_id of the webhook", example = WEBHOOK)
     @Extension(name = "x-says", value = "Delete webhook success.")
