@@ -17,10 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rounds of one kill and one restart each, in a suite that is started once, and the questions at the end. */
+/** Starts the suite once, runs rounds of one kill and one restart each, then checks the invariants. */
 final class FaultRun {
 
-    /** Of one check: so many show what is wrong, and leave room for what others found. */
+    /** Per invariant: enough to show the problem, and few enough to see the others. */
     private static final int MOST_SHOWN = 30;
 
     private final SandboxProcess sandbox;
@@ -37,25 +37,24 @@ final class FaultRun {
         this.log = log;
     }
 
-    /** Answers what was wrong. */
+    /** Returns the violations. */
     List<String> run(int rounds) throws IOException, InterruptedException {
-        log.print("starting the suite, two replicas of each of " + KillPlan.REPLICATED);
+        log.print("starting the suite with two replicas of each of " + KillPlan.REPLICATED);
         sandbox.start();
         Demo demo = sandbox.demo();
         var scenarios = new Scenarios(demo, new Mailboxes(suite::mails));
         var client = new RetryingClient(suite.gateways());
-        var callers = new ScenarioRunner(scenarios.loadProfiles(), client);
-        try (var partner = new DeliveryReader(suite, scenarios.deliveries());
+        var runner = new ScenarioRunner(scenarios.loadProfiles(), client);
+        try (var reader = new DeliveryReader(suite, scenarios.deliveries());
                 var mongo = MongoClients.create(sandbox.mongo())) {
             scenarios.warmUp(client);
-            partner.start();
-            callers.start();
-            kill(rounds, new RecoveryProbe(suite, scenarios.scenarios(), gateways()), scenarios);
-            callers.stop();
-            ask(List.of(callers, partner));
-            ask(scenarios.invariants(mongo, sandbox.kafka(), client));
-            log.print("%s; %d calls were repeated, %s"
-                    .formatted(scenarios.summary(), client.repeats(), scenarios.repeats()));
+            reader.start();
+            runner.start();
+            kill(rounds, new RecoveryProbe(suite, scenarios.all(), gateways()), scenarios);
+            runner.stop();
+            check(List.of(runner, reader));
+            check(scenarios.invariants(mongo, sandbox.kafka(), client));
+            log.print("%s; %d retries, %s".formatted(scenarios.summary(), client.repeats(), scenarios.repeats()));
         }
         return violations;
     }
@@ -70,10 +69,10 @@ final class FaultRun {
         return recoveries;
     }
 
-    /** Until one is not overcome: what came after it would tell nothing new. */
+    /** Stops at the first round that does not recover: later rounds would show nothing new. */
     private void kill(int rounds, RecoveryProbe probe, Scenarios scenarios) {
         Recovery recovery = recover(probe, () -> {});
-        log.print("all green, callers are at work");
+        log.print("all processes are ready, the load is running");
         for (int round = 1; round <= rounds && recovery.isComplete(); round++) {
             Kill kill = plan.next();
             Deadline.pause(kill.delay());
@@ -82,7 +81,7 @@ final class FaultRun {
             log.print("round %3d of %d: kill -9 %s, %s; %s so far"
                     .formatted(round, rounds, kill, recovery, scenarios.summary()));
         }
-        recovery.missing().forEach(what -> violations.add("Not whole in the last round, missing: " + what));
+        recovery.missing().forEach(what -> violations.add("No recovery in the last round, missing: " + what));
     }
 
     private Recovery execute(Kill kill, RecoveryProbe probe) {
@@ -107,18 +106,18 @@ final class FaultRun {
         }
     }
 
-    private void ask(List<Invariant> invariants) {
+    private void check(List<Invariant> invariants) {
         for (Invariant invariant : invariants) {
             var deadline = new Deadline();
-            boolean well = deadline.await(() -> violations(invariant).isEmpty());
-            List<String> found = well ? List.of() : violations(invariant);
+            boolean holds = deadline.await(() -> violations(invariant).isEmpty());
+            List<String> found = holds ? List.of() : violations(invariant);
             found.stream().limit(MOST_SHOWN).forEach(violations::add);
-            log.print(
-                    "%s: %s".formatted(invariant.getClass().getSimpleName(), well ? "well" : found.size() + " FAULTS"));
+            log.print("%s: %s"
+                    .formatted(invariant.getClass().getSimpleName(), holds ? "holds" : found.size() + " VIOLATIONS"));
         }
     }
 
-    /** Also where the suite does not answer what a check has to know. */
+    /** Reports a suite that does not answer as a violation, too. */
     private static List<String> violations(Invariant invariant) {
         try {
             return invariant.violations();

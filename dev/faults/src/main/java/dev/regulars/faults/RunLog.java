@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What happened when: told as it happens, and again, by the clock that the logs use, where something failed. */
+/** The log of a run: printed as it happens, and printed again with wall-clock times after a failure. */
 final class RunLog {
 
     private static final DateTimeFormatter CLOCK =
@@ -22,13 +22,13 @@ final class RunLog {
         this.out = out;
     }
 
-    /** For everybody who watches. */
+    /** Prints and records. */
     void print(String line) {
         record(line);
         out.printf("%4d s  %s%n", Duration.between(startedAt, Instant.now()).toSeconds(), line);
     }
 
-    /** For whoever has to find out later. */
+    /** Records only; shown after a failure. */
     void record(String line) {
         lines.add(CLOCK.format(Instant.now()) + "  " + line);
     }

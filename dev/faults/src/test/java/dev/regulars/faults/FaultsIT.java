@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** A few rounds of {@code make violations}. */
+/** A few rounds of {@code make faults}. */
 class FaultsIT {
 
     private static final int ROUNDS = 5;
@@ -14,7 +14,7 @@ class FaultsIT {
     void nothingAcknowledgedIsLostOrDoneTwice() throws IOException, InterruptedException {
         long seed = Long.getLong("seed", Main.newSeed());
         assertThat(new FaultRunner(seed, System.out).run(ROUNDS))
-                .as("all well with seed " + seed + " (what was not is printed above)")
+                .as("no violations with seed " + seed + " (violations are printed above)")
                 .isTrue();
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** Ends the supervisor, which ends the rest; what does not end in time is killed. */
+/** Stops the supervisor, which stops the rest; kills what does not stop in time. */
 record DownCommand(SandboxHome home, ProcessList list, ProgressLog progress) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

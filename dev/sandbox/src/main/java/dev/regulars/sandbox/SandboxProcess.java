@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A sandbox of one's own, for tests, beside whatever a developer has running. */
+/** A separate sandbox for tests, beside the developer's own. */
 public final class SandboxProcess implements AutoCloseable {
 
     public static final Path REPOSITORY = Path.of(requireNonNull(System.getProperty("repository")));
@@ -20,13 +20,13 @@ public final class SandboxProcess implements AutoCloseable {
     private final SandboxHome home;
     private final Map<String, String> settings;
 
-    /** @param settings environment variables of the sandbox and of all that it starts */
+    /** @param settings environment variables of the sandbox and of everything it starts */
     public SandboxProcess(SandboxHome home, Map<String, String> settings) {
         this.home = home;
         this.settings = settings;
     }
 
-    /** Answers when all is green. */
+    /** Returns when all processes are ready. */
     public void start() throws IOException, InterruptedException {
         if (command("up").waitFor() != 0) {
             throw new IllegalStateException("The sandbox did not start:\n" + Files.readString(home.log("sandbox")));

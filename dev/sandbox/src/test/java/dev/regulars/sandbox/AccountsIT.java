@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Accounts and sessions through the gateway: status, words, and what is true at the very next call. */
+/** Accounts and sessions through the gateway: statuses, messages, and the effect on the very next call. */
 @ExtendWith(SharedSandbox.class)
 class AccountsIT {
 
@@ -80,7 +80,7 @@ class AccountsIT {
     }
 
     @Test
-    void aSessionOfSomebodyElseIsNotFound() throws IOException, InterruptedException {
+    void anotherUsersSessionIsNotFound() throws IOException, InterruptedException {
         signUp();
         String token =
                 login("/v1/auth/login", PASSWORD).json().at("/data/token").asText();
@@ -89,7 +89,7 @@ class AccountsIT {
     }
 
     @Test
-    void aPasswordIsForgottenAndSetAnew() throws IOException, InterruptedException {
+    void aForgottenPasswordIsReset() throws IOException, InterruptedException {
         signUp();
         String token =
                 login("/v1/auth/login", PASSWORD).json().at("/data/token").asText();
@@ -109,7 +109,7 @@ class AccountsIT {
     }
 
     @Test
-    void aPasswordIsChangedAndASecondFactorAskedFor() throws IOException, InterruptedException {
+    void aChangedPasswordAndASecondFactorAreRequired() throws IOException, InterruptedException {
         signUp();
         String token =
                 login("/v1/auth/login", PASSWORD).json().at("/data/token").asText();
@@ -127,7 +127,7 @@ class AccountsIT {
     }
 
     @Test
-    void aCallThatIsMadeAgainUnderItsKeyIsAnsweredAlike() throws IOException, InterruptedException {
+    void aRepeatUnderTheSameIdempotencyKeyGetsTheSameResponse() throws IOException, InterruptedException {
         signUp();
         String token =
                 login("/v1/auth/login", PASSWORD).json().at("/data/token").asText();
@@ -148,7 +148,7 @@ class AccountsIT {
                 .isZero();
     }
 
-    /** Answers the second answer, which is the first one's twin. */
+    /** Sends the call twice under one idempotency key and returns the second response, which must equal the first. */
     private Response again(String method, String path, @Nullable Object body, @Nullable String token)
             throws IOException, InterruptedException {
         var headers = new HashMap<>(
@@ -175,7 +175,7 @@ class AccountsIT {
         "POST, /v1/me/second-factor",
         "DELETE, /v1/me/second-factor",
     })
-    void aKeyAndNobodyAreNobodysSelf(String method, String path) throws IOException, InterruptedException {
+    void anAccountOperationNeedsALoginToken(String method, String path) throws IOException, InterruptedException {
         says(call(method, path, Map.of(), null), 401, "Unauthorized");
         says(call(method, path, Map.of(), sandbox.demo().apiKey()), 401, "Unauthorized");
         says(call(method, path, Map.of(), "a.b.c"), 401, "Unauthorized");
@@ -213,7 +213,7 @@ class AccountsIT {
         return body;
     }
 
-    /** @param which of all mails that hold such a secret, counted from the oldest */
+    /** @param which counts matching mails from the oldest, starting at 1 */
     private String mailed(Pattern secret, int which) {
         return new Mailbox(sandbox, email()).nth(secret, which);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Contract §2.2, the Application and System families cell by cell, through the gateway; Integration is in RefusalsIT. */
+/** Contract §2.2 through the gateway: the Application and System families row by row; Integration is in ErrorResponsesIT. */
 @ExtendWith(SharedSandbox.class)
 class ApiFamiliesIT {
 
@@ -102,7 +102,7 @@ class ApiFamiliesIT {
     }
 
     @Test
-    void conflictsAndMisusedKeys() throws IOException, InterruptedException {
+    void conflictsAndReusedIdempotencyKeys() throws IOException, InterruptedException {
         String domain = "\"domain\":\"" + UUID.randomUUID() + ".example.com\"";
         var once = new HashMap<>(headers("syskey", "application/json"));
         once.put("Idempotency-Key", UUID.randomUUID().toString());
@@ -155,7 +155,7 @@ class ApiFamiliesIT {
                 headers.put("Authorization", "Bearer " + demo.apiKey());
                 headers.put("x-api-key", demo.systemKey());
             }
-            default -> {} // nobody
+            default -> {} // no credential
         }
         return headers;
     }

@@ -11,13 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** One credential at several gateways, a hundred times a second at each; and what it was answered. */
+/** Sends one credential to several gateways a hundred times a second each, and records the statuses. */
 final class CredentialProbe implements AutoCloseable {
 
     private static final long INTERVAL_MILLIS = 10;
     private static final byte[] LOOKUP_BODY = "{\"idOrEmail\":\"1\"}".getBytes(UTF_8);
 
-    /** {@code at} is when the call began. */
+    /** {@code at} is the start of the call. */
     record Attempt(String gateway, Instant at, int status) {}
 
     private final ConcurrentLinkedQueue<Attempt> all = new ConcurrentLinkedQueue<>();

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The demo community's keys, in its owner's hands. */
+/** Creates and deletes API keys of the demo community as its owner. */
 final class DemoApiKeys {
 
     private final String gateway;
@@ -28,7 +28,7 @@ final class DemoApiKeys {
                 .asText();
     }
 
-    /** A new key, which no gateway has seen yet. */
+    /** A new key, so that no gateway has cached it. */
     JsonNode create(String permission, Map<String, String> more) throws IOException, InterruptedException {
         var wanted = new HashMap<String, Object>(more);
         wanted.put("name", "made");

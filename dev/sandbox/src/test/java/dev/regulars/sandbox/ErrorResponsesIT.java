@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Everything wrong, through the gateway: the family's status and body, and nothing of our inside (contract §2.2). */
+/** Error responses of the Integration family through the gateway: status and body, and no internals (contract §2.2). */
 @ExtendWith(SharedSandbox.class)
 class ErrorResponsesIT {
 
@@ -73,7 +73,7 @@ class ErrorResponsesIT {
     }
 
     @Test
-    void aCredentialThatIsNone() throws IOException, InterruptedException {
+    void aMissingOrInvalidCredential() throws IOException, InterruptedException {
         assertRefused(post(INFO, LOOKUP_BODY, Map.of()), 401, "Invalid token");
         assertRefused(post(INFO, LOOKUP_BODY, bearer("0".repeat(64))), 401, "Invalid token");
         assertRefused(post(INFO, LOOKUP_BODY, bearer(demo.systemKey())), 401, "Invalid token");
@@ -91,7 +91,7 @@ class ErrorResponsesIT {
     }
 
     @Test
-    void aKeyThatIsOver() throws IOException, InterruptedException {
+    void anExpiredKey() throws IOException, InterruptedException {
         String end = Instant.now().plusSeconds(3).toString();
         JsonNode key = new DemoApiKeys(sandbox).create("getUserData", Map.of("expireDate", end));
         var credential = bearer(key.path("key").asText());
@@ -117,7 +117,7 @@ class ErrorResponsesIT {
     }
 
     @Test
-    void aNameThatIsTakenAndAnIdempotencyKeyThatIsMisused() throws IOException, InterruptedException {
+    void aTakenNameAndAReusedIdempotencyKey() throws IOException, InterruptedException {
         String name = "twin" + UUID.randomUUID().toString().substring(0, 12);
         var once = new HashMap<>(bearer(demo.apiKey()));
         once.put("Idempotency-Key", UUID.randomUUID().toString());
@@ -128,7 +128,7 @@ class ErrorResponsesIT {
     }
 
     @Test
-    void anotherCommunitysThings() throws IOException, InterruptedException {
+    void resourcesOfAnotherCommunity() throws IOException, InterruptedException {
         String token = login();
         String elsewhere = post("/api/v1/servers", "{\"name\":\"Elsewhere\"}", bearer(token))
                 .json()

@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the things of the documented examples are really called here: ids and keys, learnt from answers. */
+/** Maps values of documented examples (ids, keys) to the values that the suite really returned. */
 final class ExampleValues {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Map<String, String> actual = new HashMap<>();
 
-    /** Compares an answer with its example, place by place; what was called first keeps its name. */
+    /** Walks a response beside its example; the first mapping of a value wins. */
     void learn(JsonNode example, JsonNode response) {
         if (example.isTextual() && response.isTextual()) {
             actual.putIfAbsent(example.textValue(), response.textValue());
@@ -33,7 +33,7 @@ final class ExampleValues {
         return actual.getOrDefault(example, example);
     }
 
-    /** An example with all that is called otherwise here. */
+    /** The example with all known values replaced. */
     JsonNode actual(JsonNode example) {
         if (example.isObject()) {
             ObjectNode all = JSON.objectNode();

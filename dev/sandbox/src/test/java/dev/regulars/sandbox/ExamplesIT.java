@@ -213,7 +213,7 @@ class ExamplesIT {
         return told(login[0], login[1]);
     }
 
-    /** Asked for by the call that lacks it. */
+    /** The call without a code sends one by mail. */
     private String secondFactor() throws IOException, InterruptedException {
         Map<String, String> headers = Map.of(
                 "Content-Type",
@@ -226,7 +226,7 @@ class ExamplesIT {
         return mailed(Mailbox.CODE, 2);
     }
 
-    /** @param which of all mails that hold such a secret, counted from the oldest */
+    /** @param which counts matching mails from the oldest, starting at 1 */
     private String mailed(Pattern secret, int which) {
         return new Mailbox(sandbox, told("RegistrationResource_register", "/body/email")).nth(secret, which);
     }
@@ -247,7 +247,7 @@ class ExamplesIT {
         return mailed(Mailbox.TOKEN, 2);
     }
 
-    /** The owner of the demo community answers for the sandbox. */
+    /** The owner of the demo community is the installation admin of the sandbox. */
     private String adminToken() throws IOException, InterruptedException {
         var owner = sandbox.demo().owner();
         String login = Http.write(Map.of("email", owner.email(), "password", owner.password()));

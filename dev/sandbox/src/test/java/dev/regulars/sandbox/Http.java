@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Plain HTTP, in two words. */
+/** Plain HTTP calls. */
 final class Http {
 
     private static final HttpClient HTTP =
@@ -27,14 +27,14 @@ final class Http {
                 HTTP.send(request(url).build(), BodyHandlers.ofString()).body());
     }
 
-    /** Answers the status. */
+    /** Returns the status. */
     static int post(String url, byte[] body, Map<String, String> headers) throws IOException, InterruptedException {
         var request = request(url).POST(BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
 
-    /** An answer with its headers. */
+    /** A response with its headers. */
     record Response(int status, String text, HttpHeaders headers) {
 
         JsonNode json() throws IOException {

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What Kafka holds. */
+/** Reads events from Kafka. */
 final class KafkaEvents {
 
     private KafkaEvents() {}

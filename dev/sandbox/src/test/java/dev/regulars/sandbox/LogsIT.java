@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What operators read: an object per line, and the id of the request in it. */
+/** Logs have one JSON object per line, with the request id. */
 @ExtendWith(SharedSandbox.class)
 class LogsIT {
 
@@ -30,7 +30,7 @@ class LogsIT {
     }
 
     @Test
-    void whatIsLoggedForARequestCarriesItsId() throws IOException, InterruptedException {
+    void logRecordsCarryTheRequestId() throws IOException, InterruptedException {
         String id = "it-" + UUID.randomUUID();
         var headers = Map.of("Content-Type", "application/json", "X-Request-Id", id);
         assertThat(Http.post(sandbox.gateway() + "/api/v1/auth/login", "{}".getBytes(UTF_8), headers))
@@ -61,7 +61,7 @@ class LogsIT {
     }
 
     private static void isObject(String line) throws JsonProcessingException {
-        if (!line.startsWith("[")) { // what the JVM itself has to say
+        if (!line.startsWith("[")) { // output of the JVM itself
             assertThat(JSON.readTree(line).isObject()).as(line).isTrue();
         }
     }

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What came to somebody by mail. */
+/** The mails to one address. */
 record Mailbox(SandboxProcess sandbox, String to) {
 
     static final Pattern CODE = Pattern.compile("(?<!\\w)\\d{6}(?!\\w)");
     static final Pattern TOKEN = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
-    /** The first of its kind, once it is there. */
+    /** The first match; waits for it. */
     String first(Pattern what) {
         return nth(what, 1);
     }
 
-    /** @param which of all mails that hold such a thing, counted from the oldest */
+    /** @param which counts matching mails from the oldest, starting at 1 */
     String nth(Pattern what, int which) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(() -> all(what), found -> found.size() >= which)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How somebody is added to communities, taken out, brought back and shut out: contract §1.2, 3.1.3, 3.1.4, 3.17. */
+/** Adding, deleting, restoring and disabling users: contract §1.2, 3.1.3, 3.1.4, 3.17. */
 @ExtendWith(SharedSandbox.class)
 class MembershipsIT {
 
@@ -39,7 +39,7 @@ class MembershipsIT {
     }
 
     @BeforeEach
-    void anotherCommunity() throws IOException, InterruptedException {
+    void createAnotherCommunity() throws IOException, InterruptedException {
         demo = sandbox.demo();
         owner = login(demo.owner().email(), demo.owner().password());
         String id = post("/api/v1/servers", Map.of("name", "Elsewhere"), owner)
@@ -72,7 +72,7 @@ class MembershipsIT {
     }
 
     @Test
-    void anAccountIsLinkedToAnotherCommunityAfterItsOwnersYes() throws Exception {
+    void anAccountIsLinkedToAnotherCommunityAfterItsOwnerAccepts() throws Exception {
         assertThat(create(demo.apiKey()).status()).isEqualTo(200);
 
         Response asked = create(otherKey);
@@ -94,7 +94,7 @@ class MembershipsIT {
     }
 
     @Test
-    void whoIsDisabledIsOutWithinASecondAndAnAdminAloneMayDoIt() throws Exception {
+    void aDisabledUserIsRefusedWithinASecondAndOnlyAnAdminDisables() throws Exception {
         Map<String, Object> person = Map.of(
                 "firstname",
                 "Ana",
@@ -136,7 +136,7 @@ class MembershipsIT {
                 .isEqualTo(401);
     }
 
-    /** The account is in no community: its own login says its id. */
+    /** The id comes from a login, since the account is in no community. */
     private String id() throws IOException, InterruptedException {
         return post("/api/v1/auth/login", Map.of("email", email, "password", PASSWORD), null)
                 .json()

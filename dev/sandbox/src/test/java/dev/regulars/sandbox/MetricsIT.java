@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The page on metrics says what the services show, in the words of the code. */
+/** docs/metrics.md lists the metrics that the services expose, with the descriptions from the code. */
 @ExtendWith(SharedSandbox.class)
 class MetricsIT {
 
@@ -28,7 +28,7 @@ class MetricsIT {
     private static final Pattern META = Pattern.compile("^# (HELP|TYPE) (\\S+) (.*)$", Pattern.MULTILINE);
     private static final Pattern SERIES = Pattern.compile("^([a-z][a-z0-9_]*)(?:\\{(.*)})? \\S+$", Pattern.MULTILINE);
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"([^\"]*)\"");
-    /** What others make and we advise to watch, as rows: which labels and words they show differs with what the client has done so far. */
+    /** Rows for third-party metrics worth watching. Fixed here, since their labels depend on what a client has done so far. */
     private static final Map<String, String> OTHERS = Map.of(
             "http_server_requests_seconds",
             "| `http_server_requests_seconds` | summary | `method`, `outcome`, `status`, `uri` | every service, from the first request on | Requests by path template and status |\n",
@@ -72,14 +72,14 @@ class MetricsIT {
     }
 
     @Test
-    void thePageSaysWhatTheCodeSays() throws IOException {
+    void thePageMatchesTheCode() throws IOException {
         String page = HEAD + metrics.entrySet().stream().map(MetricsIT::row).collect(joining());
         Files.writeString(FRESH, page);
         assertThat(page).as("docs/metrics.md is old: make metrics").isEqualTo(Files.readString(PAGE));
     }
 
     @Test
-    void everyMetricOfOursIsExplained() {
+    void everyOwnMetricHasADescription() {
         assertThat(metrics)
                 .isNotEmpty()
                 .allSatisfy((name, metric) -> assertThat(metric.help).as(name).isNotBlank());
@@ -123,7 +123,7 @@ class MetricsIT {
         }
     }
 
-    /** Nothing for what is neither ours nor worth a word. A timer's longest has a line of its own that says nothing new. */
+    /** Empty for metrics that the page does not list. A timer's maximum has a series of its own, which is skipped. */
     private Stream<Metric> find(String series) {
         String name = series.replaceFirst("(_seconds)_(count|sum)$|_total$", "$1");
         boolean known = OTHERS.containsKey(name) || (OURS.matcher(name).matches() && !name.endsWith("_max"));

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** People who join the demo community by a key of it. */
+/** Creates members of the demo community with an API key. */
 final class NewMembers {
 
     private static final String PERSON = """
@@ -17,7 +17,7 @@ final class NewMembers {
 
     private NewMembers() {}
 
-    /** Answers the e-mail address of one who joined. */
+    /** Returns the e-mail address of a new member. */
     static String one(SandboxProcess sandbox) throws IOException, InterruptedException {
         return one(sandbox, sandbox.demo().apiKey(), Map.of());
     }

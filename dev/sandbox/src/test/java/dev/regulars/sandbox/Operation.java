@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One operation as the document tells of it, with what it shows for examples. */
+/** One operation of an OpenAPI document. */
 record Operation(String method, String path, JsonNode output, JsonNode document) {
 
     static List<Operation> of(JsonNode document) {
@@ -26,7 +26,7 @@ record Operation(String method, String path, JsonNode output, JsonNode document)
         return output.path("operationId").asText();
     }
 
-    /** The kinds of credential that open it, each by itself. */
+    /** Its security schemes; each one alone is enough. */
     List<String> schemes() {
         List<String> all = new ArrayList<>();
         output.path("security").forEach(one -> one.fieldNames().forEachRemaining(all::add));
@@ -45,17 +45,17 @@ record Operation(String method, String path, JsonNode output, JsonNode document)
         return output.has("requestBody");
     }
 
-    /** The schema of its bodies. */
+    /** The schema of the request body. */
     JsonNode requestSchema() {
         return json(output.path("requestBody")).path("schema");
     }
 
-    /** Bodies to send. */
+    /** Examples of the request body. */
     JsonNode requestExamples() {
         return document.at(requestSchema().path("$ref").asText().substring(1)).path("examples");
     }
 
-    /** What stands in its path, by name. */
+    /** Examples of the path parameters, by name. */
     Map<String, @Nullable String> parameters() {
         Map<String, @Nullable String> all = new TreeMap<>();
         output.path("parameters").forEach(one -> {
@@ -66,7 +66,7 @@ record Operation(String method, String path, JsonNode output, JsonNode document)
         return all;
     }
 
-    /** The status of its yes. */
+    /** The status of success. */
     int status() {
         return output.path("responses").properties().stream()
                 .map(Map.Entry::getKey)
@@ -76,7 +76,7 @@ record Operation(String method, String path, JsonNode output, JsonNode document)
                 .orElseThrow();
     }
 
-    /** What is said of its yes: a schema and an example. */
+    /** Schema and example of the success response. */
     JsonNode response() {
         return json(output.path("responses").path("" + status()));
     }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Goes the whole way with secrets of its own, right and wrong ones, and then looks for them in everything that was logged. */
+/** Uses valid and invalid secrets in every kind of call, and then searches all logs for them. */
 @ExtendWith(SharedSandbox.class)
 class SecretsIT {
 
@@ -71,7 +71,7 @@ class SecretsIT {
                 .path("body");
         secrets.put("refresh token", text(login, "refreshToken"));
         for (String before : List.of("\"code\":\"", "\\\"code\\\":\\\"", "code=", "code ")) {
-            secrets.put("mailed code after " + before, before + code); // alone it may be any number
+            secrets.put("mailed code after " + before, before + code); // six digits alone may be any number
         }
         return bearer("login token", text(login, "token"));
     }
@@ -117,7 +117,7 @@ class SecretsIT {
         await().pollDelay(ofSeconds(3)).atMost(ofSeconds(20)).until(() -> Http.get(list) != null);
     }
 
-    /** Bodies that nobody can make sense of, with a secret at the place that is complained about. */
+    /** Malformed bodies with a secret at the place that the error refers to. */
     private void sendMalformed(String path, Map<String, String> headers) throws IOException, InterruptedException {
         List<String> bodies = List.of(
                 "%s",
@@ -187,7 +187,7 @@ class SecretsIT {
         return code.group();
     }
 
-    /** A new secret; nobody else has it. */
+    /** A new random secret, which no log may contain. */
     private String newSecret(String kind) {
         String secret = kind + UUID.randomUUID();
         secrets.put(secret, secret);

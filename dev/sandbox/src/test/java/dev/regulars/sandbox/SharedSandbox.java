@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One sandbox for all tests that only play in it; started by the first, stopped after the last. */
+/** One sandbox for all tests; started by the first, stopped after the last. */
 final class SharedSandbox implements ParameterResolver {
 
     private static final int OFFSET = 11_000;
@@ -19,7 +19,7 @@ final class SharedSandbox implements ParameterResolver {
             "REGULARS_SANDBOX_REPLICATED",
             "gateway",
             "QUARKUS_LOG_CATEGORY__DEV_REGULARS__LEVEL",
-            "DEBUG", // all that we could say
+            "DEBUG", // everything that could leak
             "OTEL_SDK_DISABLED",
             "false",
             "OTEL_EXPORTER_OTLP_PROTOCOL",
@@ -38,7 +38,8 @@ final class SharedSandbox implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         var kept = test.getRoot().getStore(Namespace.GLOBAL);
-        TraceCollector spans = kept.computeIfAbsent("spans", name -> new TraceCollector(OFFSET + 4_318), TraceCollector.class);
+        TraceCollector spans =
+                kept.computeIfAbsent("spans", name -> new TraceCollector(OFFSET + 4_318), TraceCollector.class);
         var sandbox = kept.computeIfAbsent("sandbox", name -> started(), SandboxProcess.class);
         return parameter.getParameter().getType() == TraceCollector.class ? spans : sandbox;
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The services are broken packages here: broker and database start, then every service ends at once. */
+/** Starts with broken service packages: broker and database start, then every service exits at once. */
 class StartFailureIT {
 
     private static final int OFFSET = 12_000;
@@ -67,7 +67,7 @@ class StartFailureIT {
     }
 
     @Test
-    void aServiceThatEndsIsNamedWithItsLog() throws IOException, InterruptedException {
+    void aServiceThatExitsIsNamedWithItsLog() throws IOException, InterruptedException {
         assertThat(sandbox.command("up").waitFor()).isEqualTo(1);
         assertThat(log()).containsPattern("FAILED: [a-z-]+ ended with 1 while it started: see .*[a-z-]+\\.log");
     }

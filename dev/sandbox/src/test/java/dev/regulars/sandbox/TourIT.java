@@ -64,17 +64,19 @@ class TourIT {
 
     @ParameterizedTest
     @MethodSource("described")
-    void everyServiceHasManners(String name) throws IOException, InterruptedException {
-        assertThat(ServiceConformance.check(port(name)).at("/info/title").asText()).isEqualTo(name);
+    void everyServiceConforms(String name) throws IOException, InterruptedException {
+        assertThat(ServiceConformance.check(port(name)).at("/info/title").asText())
+                .isEqualTo(name);
     }
 
     @Test
-    void theGatewayDescribesThemAll() throws IOException, InterruptedException {
+    void theGatewayServesTheMergedDocument() throws IOException, InterruptedException {
         assertThat(Http.get("http://127.0.0.1:" + port("gateway") + "/q/health/ready")
                         .path("status")
                         .asText())
                 .isEqualTo("UP");
-        assertThat(Http.get(sandbox.gateway() + "/openapi.json")).isEqualTo(CommittedDocuments.read("openapi/regulars.json"));
+        assertThat(Http.get(sandbox.gateway() + "/openapi.json"))
+                .isEqualTo(CommittedDocuments.read("openapi/regulars.json"));
     }
 
     private int port(String name) throws IOException, InterruptedException {
@@ -87,7 +89,7 @@ class TourIT {
     }
 
     @Test
-    void thePartnerReadsTheBytesThatWereRendered() throws IOException, InterruptedException {
+    void thePartnerReceivesTheRenderedBytes() throws IOException, InterruptedException {
         try (var mongo = MongoClients.create(sandbox.mongo())) {
             var rendered = mongo.getDatabase("webhook").getCollection("deliveries");
             assertThat(ReceivedDelivery.all(sandbox)).isNotEmpty();
@@ -102,7 +104,7 @@ class TourIT {
     }
 
     @Test
-    void aDeliveryIsNamedAfterItsEventAndItsSubscription() throws IOException, InterruptedException {
+    void aDeliveryIdConsistsOfEventAndSubscription() throws IOException, InterruptedException {
         var events = KafkaEvents.ids(sandbox.kafka(), "community.events", "community.member.joined.v1");
         var subscriptions = sandbox.demo().webhooks().stream()
                 .collect(Collectors.toMap(Demo.Webhook::name, Demo.Webhook::objectId));
@@ -116,7 +118,7 @@ class TourIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"demo-GCM", "demo-CBC"})
-    void aBodyInWhichOneByteIsAnotherIsRefused(String receiver) throws IOException, InterruptedException {
+    void aBodyWithOneChangedByteIsRejected(String receiver) throws IOException, InterruptedException {
         String email = NewMembers.one(sandbox);
         ReceivedDelivery received = await().atMost(ofSeconds(60))
                 .until(() -> find(receiver, email), Optional::isPresent)
@@ -138,7 +140,7 @@ class TourIT {
                 .findFirst();
     }
 
-    /** At full speed: the shell has all lines before it has run the first. */
+    /** Pipes the whole tour at once, as a paste does. */
     private String runTour() throws IOException, InterruptedException {
         Process shell = new ProcessBuilder("bash", "-s")
                 .redirectInput(sandbox.tour().toFile())

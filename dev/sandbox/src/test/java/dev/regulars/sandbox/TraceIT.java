@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Where tracing is on, a request and all that comes of it are one trace, up to the delivery at the partner. */
+/** With tracing enabled, a request and everything it causes are one trace, up to the webhook delivery. */
 @ExtendWith(SharedSandbox.class)
 class TraceIT {
 

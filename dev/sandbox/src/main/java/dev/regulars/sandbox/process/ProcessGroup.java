@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All parts of one sandbox: broker and database first, then the services; and back. */
+/** All processes of one sandbox. Broker and database start first and stop last. */
 public final class ProcessGroup {
 
     private final SandboxHome home;
@@ -54,7 +54,7 @@ public final class ProcessGroup {
         return all().stream().filter(process -> process.name().equals(name)).findFirst();
     }
 
-    /** Says all that are in the way at once, before anything was started. */
+    /** Reports all taken ports at once, before anything starts. */
     public void requirePorts() {
         Map<Integer, String> wanted = new TreeMap<>();
         wanted.put(home.port(Ports.CONTROL), "control server");
@@ -64,7 +64,7 @@ public final class ProcessGroup {
         wanted.keySet().removeIf(port -> !dev.regulars.local.Ports.isTaken(port));
         if (!wanted.isEmpty()) {
             throw new IllegalStateException("Taken ports: " + wanted
-                    + ". End what uses them, or set REGULARS_SANDBOX_PORT_OFFSET and REGULARS_SANDBOX_HOME");
+                    + ". Stop what uses them, or set REGULARS_SANDBOX_PORT_OFFSET and REGULARS_SANDBOX_HOME");
         }
     }
 
@@ -80,7 +80,7 @@ public final class ProcessGroup {
                 "%s is ready (%d s, port %d)".formatted(process.name(), progress.seconds() - before, process.port()));
     }
 
-    /** Services hand over what they hold before the broker goes, and everybody before the database. */
+    /** Services stop before the broker, so that they can publish what they hold; the database stops last. */
     public void stop() {
         Concurrently.run(services, ManagedProcess::stop);
         engines.reversed().forEach(ManagedProcess::stop);
