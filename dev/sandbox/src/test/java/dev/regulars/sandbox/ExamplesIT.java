@@ -51,7 +51,7 @@ class ExamplesIT {
 
     /** Who logs out is somebody of whom nothing more is wanted. */
     private static final Map<String, String> LOGINS =
-            Map.of("LoginApiResource_logout", "LoginApiResource_login /data/token");
+            Map.of("logoutSession", "loginUser /data/token");
 
     private static final String CHANGED_PASSWORD = "@Password456";
     /** Times have milliseconds, all but the one that the contract wants to the second. */
@@ -59,14 +59,14 @@ class ExamplesIT {
             Pattern.compile("(?<!\"lastLogin\":\"\\d{4}-\\d\\d-\\d\\d)T\\d\\d:\\d\\d:\\d\\d(?!\\.\\d{3}Z)");
 
     private final List<Otherwise> otherwise = List.of(
-            new Otherwise("RegistrationResource_verify", "code", "it came by mail", () -> mailed(Mailbox.CODE, 1)),
-            new Otherwise("RecoveryResource_reset", "token", "it came by mail", () -> mailed(Mailbox.TOKEN, 1)),
-            new Otherwise("LinkResource_confirm", "token", "it came by mail", this::linkToken),
-            new Otherwise("SecondFactorResource_disable", "password", "it was changed", () -> CHANGED_PASSWORD),
-            new Otherwise("SecondFactorResource_disable", "code", "it came by mail", this::secondFactor),
-            new Otherwise("ServerResource_create", "uri", "no two communities share it", ExamplesIT::unique),
-            new Otherwise("ServerResource_create", "domain", "no two communities share it", ExamplesIT::unique),
-            new Otherwise("SubscriptionResource_create", "url", "no test calls the outside", this::receiver));
+            new Otherwise("verifyEmail", "code", "it came by mail", () -> mailed(Mailbox.CODE, 1)),
+            new Otherwise("resetPassword", "token", "it came by mail", () -> mailed(Mailbox.TOKEN, 1)),
+            new Otherwise("confirmAccountLink", "token", "it came by mail", this::linkToken),
+            new Otherwise("disableSecondFactor", "password", "it was changed", () -> CHANGED_PASSWORD),
+            new Otherwise("disableSecondFactor", "code", "it came by mail", this::secondFactor),
+            new Otherwise("createServer", "uri", "no two communities share it", ExamplesIT::unique),
+            new Otherwise("createServer", "domain", "no two communities share it", ExamplesIT::unique),
+            new Otherwise("createWebhook", "url", "no test calls the outside", this::receiver));
 
     private final SandboxProcess sandbox;
     private final ExampleValues values = new ExampleValues();
@@ -194,7 +194,7 @@ class ExamplesIT {
                         "Authorization",
                         "Bearer "
                                 + (operation.isForKeys()
-                                        ? told("KeyResource_create", "/data/key")
+                                        ? told("createApiKey", "/data/key")
                                         : operation.isForTheAdmin() ? adminToken() : token(operation)));
             case "apiKey" -> Map.of("x-api-key", sandbox.demo().systemKey());
             case "nobody" -> Map.of();
@@ -208,7 +208,7 @@ class ExamplesIT {
     }
 
     private String token(Operation operation) {
-        String[] login = LOGINS.getOrDefault(operation.id(), "LoginResource_login /body/token")
+        String[] login = LOGINS.getOrDefault(operation.id(), "loginSystemUser /body/token")
                 .split(" ");
         return told(login[0], login[1]);
     }
@@ -219,7 +219,7 @@ class ExamplesIT {
                 "Content-Type",
                 "application/json",
                 "Authorization",
-                "Bearer " + told("LoginResource_login", "/body/token"));
+                "Bearer " + told("loginSystemUser", "/body/token"));
         byte[] body = Http.write(Map.of("password", CHANGED_PASSWORD)).getBytes(UTF_8);
         Response asked = Http.send("DELETE", sandbox.gateway() + "/v1/me/second-factor", body, headers);
         assertThat(asked.text()).contains("Second factor required");
@@ -228,12 +228,12 @@ class ExamplesIT {
 
     /** @param which counts matching mails from the oldest, starting at 1 */
     private String mailed(Pattern secret, int which) {
-        return new Mailbox(sandbox, told("RegistrationResource_register", "/body/email")).nth(secret, which);
+        return new Mailbox(sandbox, told("registerAccount", "/body/email")).nth(secret, which);
     }
 
     /** The demo community asks for the account of the story, which it does not know. */
     private String linkToken() throws IOException, InterruptedException {
-        String to = told("RegistrationResource_register", "/body/email");
+        String to = told("registerAccount", "/body/email");
         String wish = """
                 {"firstname": "Ana", "lastname": "Okafor", "username": "ana", "displayname": "Ana", "email": "%s",
                  "accessLevel": 0, "joinServer": true, "emailPassword": false, "sendEmail": false}""".formatted(to);

@@ -1,5 +1,7 @@
 package dev.regulars.identity.account;
 
+import static dev.regulars.web.refusal.Kind.CONFLICT;
+import static dev.regulars.web.refusal.Kind.TOO_MANY;
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.HEADER;
 
 import dev.regulars.eventing.once.Call;
@@ -13,6 +15,8 @@ import dev.regulars.identity.throttle.ClientAddress;
 import dev.regulars.identity.throttle.Throttles;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.family.SystemReply;
+import dev.regulars.web.operation.Refuses;
+import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
@@ -23,7 +27,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +50,13 @@ class RegistrationResource {
     @POST
     @Path("/register")
     @Public
-    @Operation(summary = "Register an account; a mail with a code follows")
+    @Operation(operationId = "registerAccount", summary = "Register an account; a mail with a code follows")
     @Parameter(
             name = "Accept-Language",
             in = HEADER,
             description = "What to speak to the new person in, until they say more")
-    @Extension(name = "x-says", value = "User has been registered successfully")
-    @Extension(name = "x-refuses-409", value = "Somebody has this username or address")
+    @Says("User has been registered successfully")
+    @Refuses(kind = CONFLICT, when = "Somebody has this username or address")
     public Uni<SystemReply<Registered>> register(
             @Valid @NotNull NewAccount account,
             @HeaderParam(Once.HEADER) @Nullable String key,
@@ -72,9 +75,9 @@ class RegistrationResource {
     @POST
     @Path("/verify-email")
     @Public
-    @Operation(summary = "Show by a mailed code that an address is one's own")
-    @Extension(name = "x-says", value = "Email has been verified successfully")
-    @Extension(name = "x-refuses-429", value = "Too many wrong guesses")
+    @Operation(operationId = "verifyEmail", summary = "Show by a mailed code that an address is one's own")
+    @Says("Email has been verified successfully")
+    @Refuses(kind = TOO_MANY, when = "Too many wrong guesses")
     public Uni<SystemReply<Verified>> verify(
             @Valid @NotNull EmailCode code,
             @HeaderParam(Once.HEADER) @Nullable String key,

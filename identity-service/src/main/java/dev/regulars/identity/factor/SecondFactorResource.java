@@ -1,5 +1,9 @@
 package dev.regulars.identity.factor;
 
+import static dev.regulars.web.refusal.Kind.FACTOR_MISSING;
+import static dev.regulars.web.refusal.Kind.FACTOR_WRONG;
+import static dev.regulars.web.refusal.Kind.TOO_MANY;
+
 import dev.regulars.identity.account.AccountDocument.SecondFactor;
 import dev.regulars.identity.account.OwnPasswords;
 import dev.regulars.identity.password.Passwords;
@@ -7,6 +11,9 @@ import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.operation.Refuses;
+import dev.regulars.web.operation.Says;
+import dev.regulars.web.operation.Shows;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -16,7 +23,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +59,8 @@ class SecondFactorResource {
     @POST
     @Needs(level = Level.APPLICATION)
     @Operation(summary = "Have a mailed code asked for at every login")
-    @Extension(name = "x-says", value = "Enable second factor success.")
-    @Extension(name = "x-refuses-429", value = "Too many wrong guesses")
+    @Says("Enable second factor success.")
+    @Refuses(kind = TOO_MANY, when = "Too many wrong guesses")
     public Uni<ApplicationReply<SecondFactor>> enable(@Valid @NotNull Shown shown) {
         String account = caller.accountId();
         return passwords
@@ -68,10 +74,11 @@ class SecondFactorResource {
     @Operation(
             summary = "Have no code asked for any more",
             description = "Takes a mailed code, as a login does: without one, it is mailed.")
-    @Extension(name = "x-says", value = "Disable second factor success.")
-    @Extension(name = "x-shows", value = "{\"enabled\": false}")
-    @Extension(name = "x-refuses-401", value = "A code is missing or wrong")
-    @Extension(name = "x-refuses-429", value = "Too many wrong guesses")
+    @Says("Disable second factor success.")
+    @Shows("{\"enabled\": false}")
+    @Refuses(kind = FACTOR_MISSING, when = "A mailed code is required")
+    @Refuses(kind = FACTOR_WRONG, when = "The code is wrong")
+    @Refuses(kind = TOO_MANY, when = "Too many wrong guesses")
     public Uni<ApplicationReply<SecondFactor>> disable(@Valid @NotNull Shown shown) {
         String account = caller.accountId();
         return passwords

@@ -1,6 +1,7 @@
 package dev.regulars.identity.installation;
 
 import static dev.regulars.identity.IdentityError.ADMIN_STAYS;
+import static dev.regulars.web.refusal.Kind.CONFLICT;
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.PATH;
 
 import dev.regulars.eventing.once.Call;
@@ -11,6 +12,9 @@ import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.family.ApplicationReply;
 import dev.regulars.web.http.GatewayHeaders;
+import dev.regulars.web.operation.Refuses;
+import dev.regulars.web.operation.Says;
+import dev.regulars.web.operation.Shows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.Valid;
@@ -24,7 +28,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -66,10 +69,12 @@ class DisableResource {
     @POST
     @Path("/disable")
     @Needs(installationAdmin = true)
-    @Operation(summary = "Disable a user: sessions and keys end within a second, everywhere")
+    @Operation(
+            operationId = "disableUser",
+            summary = "Disable a user: sessions and keys end within a second, everywhere")
     @Parameter(name = "userId", in = PATH, description = "_id of the user", example = USER)
-    @Extension(name = "x-says", value = "Disable user success.")
-    @Extension(name = "x-refuses-409", value = "It is the caller's own account")
+    @Says("Disable user success.")
+    @Refuses(kind = CONFLICT, when = "It is the caller's own account")
     public Uni<ApplicationReply<DisabledView>> disable(
             @PathParam("userId") @Pattern(regexp = ID, message = ID_SHAPE) String userId,
             @Valid @NotNull Why why,
@@ -90,10 +95,10 @@ class DisableResource {
     @POST
     @Path("/enable")
     @Needs(installationAdmin = true)
-    @Operation(summary = "Enable a user again; keys are good again, sessions are not")
+    @Operation(operationId = "enableUser", summary = "Enable a user again; keys are good again, sessions are not")
     @Parameter(name = "userId", in = PATH, description = "_id of the user", example = USER)
-    @Extension(name = "x-says", value = "Enable user success.")
-    @Extension(name = "x-shows", value = """
+    @Says("Enable user success.")
+    @Shows("""
             {"disabled": false}""")
     public Uni<ApplicationReply<DisabledView>> enable(
             @PathParam("userId") @Pattern(regexp = ID, message = ID_SHAPE) String userId,

@@ -10,6 +10,8 @@ import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.family.ApplicationReply;
 import dev.regulars.web.http.GatewayHeaders;
+import dev.regulars.web.operation.Says;
+import dev.regulars.web.operation.Shows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.Valid;
@@ -22,7 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -49,10 +50,10 @@ class KeyResource {
     @POST
     @ResponseStatus(201)
     @Needs(level = Level.ADMIN)
-    @Operation(summary = "Make an API key; it is shown this once")
+    @Operation(operationId = "createApiKey", summary = "Make an API key; it is shown this once")
     @Parameter(name = "communityId", in = PATH, description = "_id of the community", example = COMMUNITY)
-    @Extension(name = "x-says", value = "Create API key success.")
-    @Extension(name = "x-shows", value = """
+    @Says("Create API key success.")
+    @Shows("""
             {"key": "c8c61f2a4c44f7671aa3f9cfe1ee152ab10392edd8116c77bbd4bb127eba8ca2"}""")
     public Uni<ApplicationReply<KeyView>> create(
             @PathParam("communityId") @Pattern(regexp = ID, message = ID_SHAPE) String communityId,
@@ -69,10 +70,10 @@ class KeyResource {
     @DELETE
     @Path("/{apiKeyId}")
     @Needs(level = Level.ADMIN)
-    @Operation(summary = "Delete an API key; it is refused from the next call on")
+    @Operation(operationId = "deleteApiKey", summary = "Delete an API key; it is refused from the next call on")
     @Parameter(name = "communityId", in = PATH, description = "_id of the community", example = COMMUNITY)
     @Parameter(name = "apiKeyId", in = PATH, description = "_id of the key", example = "66b1f11da4d3e5f60718293c")
-    @Extension(name = "x-says", value = "Delete API key success.")
+    @Says("Delete API key success.")
     public Uni<ApplicationReply<KeyView>> delete(
             @PathParam("communityId") @Pattern(regexp = ID, message = ID_SHAPE) String communityId,
             @PathParam("apiKeyId") @Pattern(regexp = ID, message = ID_SHAPE) String apiKeyId,

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 sealed interface UserOutcome permits CreatedUser, UserOutcome.PendingUser {
 
     /** The address belongs to an account that the community does not know: its owner has a mail. */
+    @Schema(examples = """
+        {"email": "ana@example.com", "status": "pending"}""")
     record PendingUser(String email, String status) implements UserOutcome {
 
         static PendingUser of(NewUser wanted) {

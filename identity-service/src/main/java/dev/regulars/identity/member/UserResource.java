@@ -1,5 +1,7 @@
 package dev.regulars.identity.member;
 
+import static dev.regulars.web.refusal.Kind.CONFLICT;
+
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.identity.account.Maker;
@@ -8,6 +10,9 @@ import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.family.IntegrationReply;
+import dev.regulars.web.operation.Also;
+import dev.regulars.web.operation.Refuses;
+import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,7 +20,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -38,11 +42,9 @@ class UserResource {
     @Operation(
             summary =
                     "Create a user, and make them a member where joinServer says so; whoever has an account elsewhere is asked first")
-    @Extension(name = "x-says", value = "User created successfully")
-    @Extension(name = "x-refuses-409", value = "Somebody has this username or address")
-    @Extension(name = "x-also-202", value = "Confirmation sent")
-    @Extension(name = "x-shows-202", value = """
-            {"email": "ana@example.com", "status": "pending"}""")
+    @Says("User created successfully")
+    @Refuses(kind = CONFLICT, when = "Somebody has this username or address")
+    @Also(status = 202, says = "Confirmation sent", as = PendingUser.class)
     public Uni<RestResponse<IntegrationReply<UserOutcome>>> create(
             @Valid @NotNull NewUser user, @HeaderParam(Once.HEADER) @Nullable String key) {
         user.check();

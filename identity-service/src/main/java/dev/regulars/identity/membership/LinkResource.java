@@ -7,6 +7,7 @@ import dev.regulars.identity.link.Links;
 import dev.regulars.identity.link.Links.Agreed;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +57,10 @@ class LinkResource {
 
     @POST
     @Public
-    @Operation(summary = "Say by a mailed token whether a community may have one's account")
-    @Extension(name = "x-says", value = "Confirm account link success.")
+    @Operation(
+            operationId = "confirmAccountLink",
+            summary = "Say by a mailed token whether a community may have one's account")
+    @Says("Confirm account link success.")
     public Uni<ApplicationReply<LinkStatus>> confirm(
             @Valid @NotNull LinkAnswer answer, @HeaderParam(Once.HEADER) @Nullable String key) {
         var call = new Call(Call.NONE, Secrets.hash(answer.token()), "confirm link", key, answer);

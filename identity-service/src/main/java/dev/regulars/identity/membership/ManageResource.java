@@ -1,5 +1,7 @@
 package dev.regulars.identity.membership;
 
+import static dev.regulars.web.refusal.Kind.CONFLICT;
+
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.events.identity.CallerChanged;
@@ -8,6 +10,7 @@ import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.http.GatewayHeaders;
+import dev.regulars.web.operation.Refuses;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.Valid;
@@ -17,7 +20,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,8 @@ class ManageResource {
 
     @POST
     @Needs(level = Level.ADMIN, permission = "manageUser")
-    @Operation(summary = "End a user's membership, or bring back all of one that had ended")
-    @Extension(name = "x-refuses-409", value = "The user owns the community")
+    @Operation(operationId = "manageUser", summary = "End a user's membership, or bring back all of one that had ended")
+    @Refuses(kind = CONFLICT, when = "The user owns the community")
     public Uni<Managed> manage(
             @Valid @NotNull Order order,
             @HeaderParam(Once.HEADER) @Nullable String key,

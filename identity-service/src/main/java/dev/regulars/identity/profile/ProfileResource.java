@@ -7,6 +7,7 @@ import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ class ProfileResource {
     @GET
     @Needs(level = Level.APPLICATION)
     @Operation(summary = "Read one's own profile")
-    @Extension(name = "x-says", value = "Read profile success.")
+    @Says("Read profile success.")
     public Uni<ApplicationReply<ProfileView>> read() {
         return profiles.read(outbox.alone(), caller.accountId())
                 .map(view -> ApplicationReply.ok("Read profile success.", view));
@@ -47,7 +47,7 @@ class ProfileResource {
     @PATCH
     @Needs(level = Level.APPLICATION)
     @Operation(summary = "Change one's own profile; whatever is left out stays")
-    @Extension(name = "x-says", value = "Update profile success.")
+    @Says("Update profile success.")
     public Uni<ApplicationReply<ProfileView>> change(
             @Valid @NotNull ProfileChange change, @HeaderParam(Once.HEADER) @Nullable String key) {
         String account = caller.accountId();

@@ -1,5 +1,7 @@
 package dev.regulars.identity.recovery;
 
+import static dev.regulars.web.refusal.Kind.TOO_MANY;
+
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.events.identity.CallerChanged;
@@ -12,6 +14,8 @@ import dev.regulars.web.caller.Needs;
 import dev.regulars.web.family.ApplicationReply;
 import dev.regulars.web.family.ApplicationReply.Nothing;
 import dev.regulars.web.http.GatewayHeaders;
+import dev.regulars.web.operation.Refuses;
+import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.Valid;
@@ -23,7 +27,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +63,9 @@ class OwnPasswordResource {
 
     @PUT
     @Needs(level = Level.APPLICATION)
-    @Operation(summary = "Change one's password; ends all other sessions")
-    @Extension(name = "x-says", value = "Update password success.")
-    @Extension(name = "x-refuses-429", value = "Too many wrong guesses")
+    @Operation(operationId = "changePassword", summary = "Change one's password; ends all other sessions")
+    @Says("Update password success.")
+    @Refuses(kind = TOO_MANY, when = "Too many wrong guesses")
     public Uni<ApplicationReply<Nothing>> change(
             @Valid @NotNull Change passwords,
             @HeaderParam(Once.HEADER) @Nullable String key,

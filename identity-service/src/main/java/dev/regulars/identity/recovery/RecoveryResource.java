@@ -9,6 +9,7 @@ import dev.regulars.identity.password.NewPassword;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.family.ApplicationReply;
 import dev.regulars.web.family.ApplicationReply.Nothing;
+import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -68,9 +68,10 @@ class RecoveryResource {
     @ResponseStatus(202)
     @Public
     @Operation(
+            operationId = "resendVerification",
             summary = "Ask for another code; the one before is then dead",
             description = "Answers the same whoever has the address. At most one code a minute is mailed.")
-    @Extension(name = "x-says", value = "Resend verification success.")
+    @Says("Resend verification success.")
     public Uni<ApplicationReply<Nothing>> resend(
             @Valid @NotNull Address address, @HeaderParam(Once.HEADER) @Nullable String key) {
         return ask(address, Letter.VERIFY_EMAIL, key)
@@ -82,9 +83,10 @@ class RecoveryResource {
     @ResponseStatus(202)
     @Public
     @Operation(
+            operationId = "requestPasswordReset",
             summary = "Ask for a mailed token that sets a new password",
             description = "Answers the same whoever has the address. At most one token a minute is mailed.")
-    @Extension(name = "x-says", value = "Forgot password success.")
+    @Says("Forgot password success.")
     public Uni<ApplicationReply<Nothing>> forgot(
             @Valid @NotNull Address address, @HeaderParam(Once.HEADER) @Nullable String key) {
         return ask(address, Letter.RESET_PASSWORD, key)
@@ -94,8 +96,8 @@ class RecoveryResource {
     @POST
     @Path("/reset-password")
     @Public
-    @Operation(summary = "Set a new password with a mailed token; ends all sessions")
-    @Extension(name = "x-says", value = "Reset password success.")
+    @Operation(operationId = "resetPassword", summary = "Set a new password with a mailed token; ends all sessions")
+    @Says("Reset password success.")
     public Uni<ApplicationReply<Nothing>> reset(
             @Valid @NotNull Reset reset, @HeaderParam(Once.HEADER) @Nullable String key) {
         var call = new Call(Call.NONE, Secrets.hash(reset.token()), "reset password", key, "");

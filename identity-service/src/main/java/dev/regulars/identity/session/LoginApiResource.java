@@ -1,5 +1,11 @@
 package dev.regulars.identity.session;
 
+import static dev.regulars.web.refusal.Kind.FACTOR_MISSING;
+import static dev.regulars.web.refusal.Kind.FACTOR_WRONG;
+import static dev.regulars.web.refusal.Kind.LOGIN_REFUSED;
+import static dev.regulars.web.refusal.Kind.TOO_MANY;
+import static dev.regulars.web.refusal.Kind.UNAUTHENTICATED;
+
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.events.identity.CallerChanged.Scope;
@@ -13,6 +19,8 @@ import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.operation.Refuses;
+import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -24,7 +32,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -77,12 +84,12 @@ class LoginApiResource {
     @POST
     @Path("/login")
     @Public
-    @Operation(summary = "Log in with address and password (Login API)")
-    @Extension(name = "x-says", value = "Login success.")
-    @Extension(
-            name = "x-refuses-401",
-            value = "The password is wrong, or the address not verified, or a code is missing or wrong")
-    @Extension(name = "x-refuses-429", value = "Too many wrong guesses")
+    @Operation(operationId = "loginUser", summary = "Log in with address and password (Login API)")
+    @Says("Login success.")
+    @Refuses(kind = LOGIN_REFUSED, when = "The password is wrong, or the address is not verified")
+    @Refuses(kind = FACTOR_MISSING, when = "A mailed code is required")
+    @Refuses(kind = FACTOR_WRONG, when = "The code is wrong")
+    @Refuses(kind = TOO_MANY, when = "Too many wrong guesses")
     public Uni<ApplicationReply<LoggedIn>> login(
             @Valid @NotNull Credentials credentials, @Context HttpServerRequest call) {
         return logins.login(credentials, ClientAddress.of(call))
@@ -93,11 +100,12 @@ class LoginApiResource {
     @Path("/refresh")
     @Public
     @Operation(
+            operationId = "refreshToken",
             summary = "Trade a refresh token for the next pair of tokens",
             description =
                     "It is good once: whoever brings it again ends the session, also for whoever has the next one.")
-    @Extension(name = "x-says", value = "Refresh success.")
-    @Extension(name = "x-refuses-401", value = "The token is not known, or used, or its session over")
+    @Says("Refresh success.")
+    @Refuses(kind = UNAUTHENTICATED, when = "The token is not known, or used, or its session over")
     public Uni<ApplicationReply<Refreshed>> refresh(@Valid @NotNull Refresh refresh, @Context HttpServerRequest call) {
         return sessions.refresh(refresh.refreshToken(), ClientAddress.of(call))
                 .map(refreshed -> ApplicationReply.ok("Refresh success.", refreshed));
@@ -106,8 +114,8 @@ class LoginApiResource {
     @POST
     @Path("/logout")
     @Needs(level = Level.APPLICATION)
-    @Operation(summary = "End the session that asks")
-    @Extension(name = "x-says", value = "Logout success.")
+    @Operation(operationId = "logoutSession", summary = "End the session that asks")
+    @Says("Logout success.")
     public Uni<ApplicationReply<Revoked>> logout(
             @HeaderParam(Once.HEADER) @Nullable String key, @Context HttpServerResponse answer) {
         String account = caller.accountId();

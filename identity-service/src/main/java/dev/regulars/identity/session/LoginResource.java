@@ -1,9 +1,16 @@
 package dev.regulars.identity.session;
 
+import static dev.regulars.web.refusal.Kind.FACTOR_MISSING;
+import static dev.regulars.web.refusal.Kind.FACTOR_WRONG;
+import static dev.regulars.web.refusal.Kind.LOGIN_REFUSED;
+import static dev.regulars.web.refusal.Kind.TOO_MANY;
+
 import dev.regulars.identity.account.Account;
 import dev.regulars.identity.throttle.ClientAddress;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.family.SystemReply;
+import dev.regulars.web.operation.Refuses;
+import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
@@ -12,7 +19,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -57,12 +63,12 @@ class LoginResource {
 
     @POST
     @Public
-    @Operation(summary = "Log in with address and password")
-    @Extension(name = "x-says", value = "User has been logged in successfully")
-    @Extension(
-            name = "x-refuses-401",
-            value = "The password is wrong, or the address not verified, or a code is missing or wrong")
-    @Extension(name = "x-refuses-429", value = "Too many wrong guesses")
+    @Operation(operationId = "loginSystemUser", summary = "Log in with address and password")
+    @Says("User has been logged in successfully")
+    @Refuses(kind = LOGIN_REFUSED, when = "The password is wrong, or the address is not verified")
+    @Refuses(kind = FACTOR_MISSING, when = "A mailed code is required")
+    @Refuses(kind = FACTOR_WRONG, when = "The code is wrong")
+    @Refuses(kind = TOO_MANY, when = "Too many wrong guesses")
     public Uni<SystemReply<LoginView>> login(@Valid @NotNull Credentials credentials, @Context HttpServerRequest call) {
         return logins.login(credentials, ClientAddress.of(call))
                 .map(opened -> new LoginView(opened.token(), opened.refreshToken(), UserView.of(opened.account())))

@@ -13,6 +13,7 @@ import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.family.ApplicationReply;
 import dev.regulars.web.http.GatewayHeaders;
+import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.constraints.Pattern;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ class SessionResource {
     @Operation(summary = "List one's sessions, the newest first")
     @Parameter(name = "cursor", in = QUERY, description = "Where the page before said that the list goes on")
     @Parameter(name = "limit", in = QUERY, description = "How many sessions a page has at most: 1 to 200")
-    @Extension(name = "x-says", value = "Read sessions success.")
+    @Says("Read sessions success.")
     public Uni<ApplicationReply<List<SessionView>>> list(
             @QueryParam("cursor") @Pattern(regexp = ID, message = ID_SHAPE) @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = LIMIT, message = LIMIT_SHAPE) String limit) {
@@ -76,7 +76,7 @@ class SessionResource {
     @Needs(level = Level.APPLICATION)
     @Operation(summary = "End one of one's sessions")
     @Parameter(name = "sessionId", in = PATH, description = "_id of the session", example = "66b1f0d3a4d3e5f60718293e")
-    @Extension(name = "x-says", value = "Delete session success.")
+    @Says("Delete session success.")
     public Uni<ApplicationReply<Revoked>> delete(
             @PathParam("sessionId") @Pattern(regexp = ID, message = ID_SHAPE) String sessionId,
             @HeaderParam(Once.HEADER) @Nullable String key,
@@ -90,8 +90,8 @@ class SessionResource {
 
     @DELETE
     @Needs(level = Level.APPLICATION)
-    @Operation(summary = "End all of one's sessions but the one that asks")
-    @Extension(name = "x-says", value = "Delete sessions success.")
+    @Operation(operationId = "deleteOtherSessions", summary = "End all of one's sessions but the one that asks")
+    @Says("Delete sessions success.")
     public Uni<ApplicationReply<Revoked>> deleteOthers(
             @HeaderParam(Once.HEADER) @Nullable String key, @Context HttpServerResponse answer) {
         String account = caller.accountId();

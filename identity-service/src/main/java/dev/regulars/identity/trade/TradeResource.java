@@ -1,6 +1,9 @@
 package dev.regulars.identity.trade;
 
+import static dev.regulars.web.refusal.Kind.UNAUTHENTICATED;
+
 import dev.regulars.web.caller.Public;
+import dev.regulars.web.operation.Refuses;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -10,7 +13,6 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 @Path("/internal/credentials/resolve")
@@ -65,7 +67,7 @@ class TradeResource {
     @POST
     @Public
     @Operation(summary = "Trade a credential for an internal token")
-    @Extension(name = "x-refuses-401", value = "The credential is not known, or over")
+    @Refuses(kind = UNAUTHENTICATED, when = "The credential is not known, or over")
     public Uni<Traded> trade(@Valid @NotNull Brought credential) {
         return trades.trade(credential);
     }

@@ -9,6 +9,8 @@ import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.operation.Says;
+import dev.regulars.web.operation.Shows;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -50,9 +51,9 @@ class SubscriptionResource {
     @POST
     @ResponseStatus(201)
     @Needs(level = Level.ADMIN, permission = "webhooks")
-    @Operation(summary = "Subscribe a receiver to events of the community")
-    @Extension(name = "x-says", value = "Create webhook success.")
-    @Extension(name = "x-shows", value = """
+    @Operation(operationId = "createWebhook", summary = "Subscribe a receiver to events of the community")
+    @Says("Create webhook success.")
+    @Shows("""
             {"verification": "pending", "updatedAt": "2026-03-10T16:15:50.123Z",
              "secret": "whsec_TJXnBRyUhP5q7GB87SJQ0xHtlRhMhW62l57Z6174k2Q=", "aesKey": "ZOvkXS_9pEd6BfC3MF2OQfRIy9Yd3KD0"}""")
     public Uni<ApplicationReply<SubscriptionView>> create(
@@ -68,8 +69,8 @@ class SubscriptionResource {
 
     @GET
     @Needs(level = Level.ADMIN, permission = "webhooks")
-    @Operation(summary = "List the community's webhooks, the newest first")
-    @Extension(name = "x-says", value = "Read webhooks success.")
+    @Operation(operationId = "listWebhooks", summary = "List the community's webhooks, the newest first")
+    @Says("Read webhooks success.")
     public Uni<ApplicationReply<List<SubscriptionView>>> list() {
         return subscriptions
                 .list(caller.communityId())
@@ -79,9 +80,9 @@ class SubscriptionResource {
     @GET
     @Path("/{id}")
     @Needs(level = Level.ADMIN, permission = "webhooks")
-    @Operation(summary = "Read one webhook")
+    @Operation(operationId = "readWebhook", summary = "Read one webhook")
     @Parameter(name = "id", in = PATH, description = "_id of the webhook", example = WEBHOOK)
-    @Extension(name = "x-says", value = "Read webhook success.")
+    @Says("Read webhook success.")
     public Uni<ApplicationReply<SubscriptionView>> read(
             @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id) {
         return subscriptions
@@ -92,9 +93,9 @@ class SubscriptionResource {
     @DELETE
     @Path("/{id}")
     @Needs(level = Level.ADMIN, permission = "webhooks")
-    @Operation(summary = "Delete a webhook; what it still had to deliver is dropped")
+    @Operation(operationId = "deleteWebhook", summary = "Delete a webhook; what it still had to deliver is dropped")
     @Parameter(name = "id", in = PATH, description = "_id of the webhook", example = WEBHOOK)
-    @Extension(name = "x-says", value = "Delete webhook success.")
+    @Says("Delete webhook success.")
     public Uni<ApplicationReply<SubscriptionView>> delete(
             @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
             @HeaderParam(Once.HEADER) @Nullable String key) {
