@@ -16,15 +16,14 @@ up: ## build what changed, start the whole suite, play: prints a tour to paste
 down: ## stop the suite; its data is kept
 	@dev/sandbox/sandbox down
 
-quick: ## look and tests of what changed since main, and of what depends on it
-	@modules=$$(dev/changed) && \
+quick: ## check formatting, architecture rules and the tests of the packages that changed since main
+	@modules=$$(dev/changed modules) && \
 	if [ -z "$$modules" ]; then echo "Nothing changed since main"; exit; fi; \
-	echo "Checking $$modules and what depends on them"; \
-	echo "Compiling what all share" && $(MAVEN) -q -DskipTests -pl $(SHARED) install && \
-	$(MAVEN) -pl $$modules spotless:check && $(MAVEN) -pl $$modules -amd test
+	echo "Checking $$modules" && \
+	$(MAVEN) -T 2 -Pbench -pl "$$modules" -am spotless:check test -Dtest="$$(dev/changed tests)" -Dsurefire.failIfNoSpecifiedTests=false
 
-test: ## everything: look, rules, tests, the suite as processes
-	@$(MAVEN) spotless:check verify
+test: ## run everything: formatting, architecture rules, tests, the suite as processes with 5 kill rounds
+	@$(MAVEN) -T 2 spotless:check verify
 
 faults: ## take the database away for half a minute, then kill parts of the suite at random while callers are at work: 50 times, or rounds=200; seed=… plays the same again; then ask what strangers learn from the time of answers, and whether a storm of logins disturbs anybody
 	@echo "Taking the database away for half a minute" && mkdir -p .sandbox/logs && \
@@ -72,7 +71,7 @@ rekey: ## a new master key for the sandbox; the old one is readable until everyt
 mutants: ## break a copy in small ways, and see that the tests notice each
 	@dev/mutants
 
-metrics: ## write docs/metrics.md from what running services show
-	@dev/sandbox/build && rm -f dev/sandbox/target/metrics.md
-	@$(MAVEN) -q -pl dev/sandbox -am verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='MetricsIT#thePage*' || true
-	@cp dev/sandbox/target/metrics.md docs/metrics.md
+metrics: ## write docs/metrics.md from the metrics of running services
+	@rm -f dev/system-tests/target/metrics.md
+	@$(MAVEN) -q -T 2 -pl dev/system-tests -am verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='MetricsIT#thePage*' || true
+	@cp dev/system-tests/target/metrics.md docs/metrics.md

@@ -17,8 +17,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts the suite once, runs rounds of one kill and one restart each, then checks the invariants. */
-final class FaultRun {
+/** Runs rounds of one kill and one restart each in a running suite with fresh data, then checks the invariants. */
+public final class FaultRun {
+
+    /** The services that need two replicas. */
+    public static final List<String> REPLICATED = KillPlan.REPLICATED;
 
     /** Per invariant: enough to show the problem, and few enough to see the others. */
     private static final int MOST_SHOWN = 30;
@@ -30,7 +33,7 @@ final class FaultRun {
     private final RecoveryTimes recoveries = new RecoveryTimes();
     private final List<String> violations = new ArrayList<>();
 
-    FaultRun(SandboxProcess sandbox, long seed, RunLog log) {
+    public FaultRun(SandboxProcess sandbox, long seed, RunLog log) {
         this.sandbox = sandbox;
         this.suite = new SuiteControl(sandbox);
         this.plan = new KillPlan(seed);
@@ -38,9 +41,7 @@ final class FaultRun {
     }
 
     /** Returns the violations. */
-    List<String> run(int rounds) throws IOException, InterruptedException {
-        log.print("starting the suite with two replicas of each of " + KillPlan.REPLICATED);
-        sandbox.start();
+    public List<String> run(int rounds) throws IOException, InterruptedException {
         Demo demo = sandbox.demo();
         var scenarios = new Scenarios(demo, new Mailboxes(suite::mails));
         var client = new RetryingClient(suite.gateways());

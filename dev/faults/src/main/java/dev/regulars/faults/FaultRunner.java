@@ -33,7 +33,7 @@ final class FaultRunner {
         this.out = out;
         folder = Files.createTempDirectory("regulars-faults");
         log = new RunLog(out);
-        var settings = Map.of("REGULARS_SANDBOX_REPLICATED", String.join(",", KillPlan.REPLICATED));
+        var settings = Map.of("REGULARS_SANDBOX_REPLICATED", String.join(",", FaultRun.REPLICATED));
         sandbox = new SandboxProcess(new SandboxHome(SandboxProcess.REPOSITORY, folder, PORT_OFFSET), settings);
         run = new FaultRun(sandbox, seed, log);
     }
@@ -46,6 +46,8 @@ final class FaultRunner {
         List<String> violations;
         try {
             archiveClasses();
+            log.print("starting the suite with two replicas of each of " + FaultRun.REPLICATED);
+            sandbox.start();
             violations = run.run(rounds);
         } finally {
             Runtime.getRuntime().removeShutdownHook(interrupted);

@@ -20,7 +20,7 @@ public final class Main {
     }
 
     /** Short enough to type. */
-    static long newSeed() {
+    public static long newSeed() {
         return ThreadLocalRandom.current().nextLong(1_000_000);
     }
 }

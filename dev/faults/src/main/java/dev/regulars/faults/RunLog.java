@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The log of a run: printed as it happens, and printed again with wall-clock times after a failure. */
-final class RunLog {
+public final class RunLog {
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.systemDefault());
@@ -18,7 +18,7 @@ final class RunLog {
     private final Instant startedAt = Instant.now();
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    RunLog(PrintStream out) {
+    public RunLog(PrintStream out) {
         this.out = out;
     }
 
@@ -35,5 +35,10 @@ final class RunLog {
 
     List<String> lines() {
         return lines;
+    }
+
+    /** All lines with wall-clock times. */
+    public String text() {
+        return String.join("\n", lines);
     }
 }

@@ -33,7 +33,7 @@ public final class SandboxProcess implements AutoCloseable {
         }
     }
 
-    Process command(String command) throws IOException {
+    public Process command(String command) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String jar = REPOSITORY.resolve("dev/sandbox/target/sandbox.jar").toString();
         String repository = "-Drepository=" + home.repository();
@@ -51,7 +51,7 @@ public final class SandboxProcess implements AutoCloseable {
         return home;
     }
 
-    List<Path> logs() throws IOException {
+    public List<Path> logs() throws IOException {
         try (var files = Files.walk(home.folder("logs"))) {
             return files.filter(Files::isRegularFile).toList();
         }
@@ -73,7 +73,7 @@ public final class SandboxProcess implements AutoCloseable {
         return "127.0.0.1:" + home.port(Ports.KAFKA);
     }
 
-    Path tour() {
+    public Path tour() {
         return home.file("tour.sh");
     }
 

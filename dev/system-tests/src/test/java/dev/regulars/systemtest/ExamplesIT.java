@@ -1,4 +1,4 @@
-package dev.regulars.sandbox;
+package dev.regulars.systemtest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
@@ -8,7 +8,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.regulars.sandbox.Http.Response;
+import dev.regulars.sandbox.SandboxProcess;
+import dev.regulars.systemtest.Http.Response;
 import dev.regulars.testkit.DocumentedResponses;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,8 +51,7 @@ class ExamplesIT {
             "/v1/me/sessions/{sessionId}", "");
 
     /** Who logs out is somebody of whom nothing more is wanted. */
-    private static final Map<String, String> LOGINS =
-            Map.of("logoutSession", "loginUser /data/token");
+    private static final Map<String, String> LOGINS = Map.of("logoutSession", "loginUser /data/token");
 
     private static final String CHANGED_PASSWORD = "@Password456";
     /** Times have milliseconds, all but the one that the contract wants to the second. */

@@ -1,5 +1,7 @@
-package dev.regulars.sandbox;
+package dev.regulars.systemtest;
 
+import dev.regulars.faults.FaultRun;
+import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.home.SandboxHome;
 import dev.regulars.testkit.TraceCollector;
 import java.io.IOException;
@@ -17,7 +19,7 @@ final class SharedSandbox implements ParameterResolver {
     private static final int OFFSET = 11_000;
     private static final Map<String, String> SETTINGS = Map.of(
             "REGULARS_SANDBOX_REPLICATED",
-            "gateway",
+            String.join(",", FaultRun.REPLICATED),
             "QUARKUS_LOG_CATEGORY__DEV_REGULARS__LEVEL",
             "DEBUG", // everything that could leak
             "OTEL_SDK_DISABLED",

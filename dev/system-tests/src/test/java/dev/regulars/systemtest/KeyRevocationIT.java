@@ -1,12 +1,13 @@
-package dev.regulars.sandbox;
+package dev.regulars.systemtest;
 
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.regulars.sandbox.CredentialProbe.Attempt;
+import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.process.Replica;
+import dev.regulars.systemtest.CredentialProbe.Attempt;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

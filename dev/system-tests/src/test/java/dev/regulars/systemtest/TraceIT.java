@@ -1,10 +1,11 @@
-package dev.regulars.sandbox;
+package dev.regulars.systemtest;
 
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.testkit.TraceCollector;
 import dev.regulars.testkit.TraceCollector.Step;
 import java.io.IOException;

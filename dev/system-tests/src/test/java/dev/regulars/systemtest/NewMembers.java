@@ -1,8 +1,9 @@
-package dev.regulars.sandbox;
+package dev.regulars.systemtest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regulars.sandbox.SandboxProcess;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,8 +1,9 @@
-package dev.regulars.sandbox;
+package dev.regulars.systemtest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.sandbox.SandboxProcess;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.regulars.sandbox;
+package dev.regulars.systemtest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

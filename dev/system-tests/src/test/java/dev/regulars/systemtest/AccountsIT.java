@@ -1,10 +1,11 @@
-package dev.regulars.sandbox;
+package dev.regulars.systemtest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.regulars.sandbox.Http.Response;
+import dev.regulars.sandbox.SandboxProcess;
+import dev.regulars.systemtest.Http.Response;
 import dev.regulars.testkit.Concurrently;
 import java.io.IOException;
 import java.util.HashMap;

@@ -1,13 +1,14 @@
-package dev.regulars.sandbox;
+package dev.regulars.systemtest;
 
-import static dev.regulars.sandbox.Mailbox.CODE;
-import static dev.regulars.sandbox.Mailbox.TOKEN;
+import static dev.regulars.systemtest.Mailbox.CODE;
+import static dev.regulars.systemtest.Mailbox.TOKEN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.regulars.sandbox.Http.Response;
+import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.seed.Demo;
+import dev.regulars.systemtest.Http.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,9 +1,10 @@
-package dev.regulars.sandbox;
+package dev.regulars.systemtest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.seed.Demo;
 import java.io.IOException;
 import java.util.HashMap;

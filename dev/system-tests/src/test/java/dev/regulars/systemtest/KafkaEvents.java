@@ -1,4 +1,4 @@
-package dev.regulars.sandbox;
+package dev.regulars.systemtest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,12 +1,13 @@
-package dev.regulars.sandbox;
+package dev.regulars.systemtest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.regulars.sandbox.Http.Response;
+import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.seed.Demo;
+import dev.regulars.systemtest.Http.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

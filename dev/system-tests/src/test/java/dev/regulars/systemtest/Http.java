@@ -1,4 +1,4 @@
-package dev.regulars.sandbox;
+package dev.regulars.systemtest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package dev.regulars.sandbox;
+package dev.regulars.systemtest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofSeconds;
@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoClients;
+import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.seed.Demo;
 import dev.regulars.testkit.CommittedDocuments;
 import dev.regulars.testkit.ServiceConformance;

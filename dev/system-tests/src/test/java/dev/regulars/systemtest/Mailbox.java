@@ -1,8 +1,9 @@
-package dev.regulars.sandbox;
+package dev.regulars.systemtest;
 
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.sandbox.SandboxProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
