@@ -1,7 +1,5 @@
 package dev.regulars.systemtest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -9,130 +7,84 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.regulars.sandbox.SandboxProcess;
-import dev.regulars.systemtest.Http.Response;
+import dev.regulars.systemtest.ExampleScenario.Given;
+import dev.regulars.systemtest.ExampleScenario.Play;
+import dev.regulars.systemtest.ExampleScenario.Step;
 import dev.regulars.testkit.DocumentedResponses;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * Sends every example of the document through the gateway, as it stands there. Together they tell one story: what a path
- * or a body names, an earlier answer's example has shown, and the answer itself tells what it is really called here.
- */
+/** Sends every example of the document through the gateway, as the scenarios in {@code examples/} say. */
 @ExtendWith(SharedSandbox.class)
 class ExamplesIT {
 
-    /** A member of an example that cannot be sent as it stands. */
-    private record Otherwise(String operation, String member, String because, Callable<String> value) {}
-
-    /** What is needed is made before it is read, and goes last. */
-    private static final List<String> METHODS = List.of("POST", "PUT", "PATCH", "GET", "DELETE");
-
-    /**
-     * Whose turn is not that of the alphabet: nobody logs in before the address is verified, a password is forgotten before that,
-     * and whoever ends their own session does nothing afterwards.
-     */
-    private static final Map<String, String> TURNS = Map.of(
-            "/v1/auth/forgot-password", "/api/v1/auth/verify-email/1",
-            "/v1/auth/reset-password", "/api/v1/auth/verify-email/2",
-            "/api/v1/auth/login", "/api/v1/auth/verify-email/3",
-            "/v1/me/sessions/{sessionId}", "");
-
-    /** Who logs out is somebody of whom nothing more is wanted. */
-    private static final Map<String, String> LOGINS = Map.of("logoutSession", "loginUser /data/token");
-
-    private static final String CHANGED_PASSWORD = "@Password456";
     /** Times have milliseconds, all but the one that the contract wants to the second. */
     private static final Pattern COARSE_TIME =
             Pattern.compile("(?<!\"lastLogin\":\"\\d{4}-\\d\\d-\\d\\d)T\\d\\d:\\d\\d:\\d\\d(?!\\.\\d{3}Z)");
 
-    private final List<Otherwise> otherwise = List.of(
-            new Otherwise("verifyEmail", "code", "it came by mail", () -> mailed(Mailbox.CODE, 1)),
-            new Otherwise("resetPassword", "token", "it came by mail", () -> mailed(Mailbox.TOKEN, 1)),
-            new Otherwise("confirmAccountLink", "token", "it came by mail", this::linkToken),
-            new Otherwise("disableSecondFactor", "password", "it was changed", () -> CHANGED_PASSWORD),
-            new Otherwise("disableSecondFactor", "code", "it came by mail", this::secondFactor),
-            new Otherwise("createServer", "uri", "no two communities share it", ExamplesIT::unique),
-            new Otherwise("createServer", "domain", "no two communities share it", ExamplesIT::unique),
-            new Otherwise("createWebhook", "url", "no test calls the outside", this::receiver));
+    private final Map<String, Operation> operations = new LinkedHashMap<>();
+    private final ExampleCalls calls;
 
-    private final SandboxProcess sandbox;
-    private final ExampleValues values = new ExampleValues();
-    private final Map<String, JsonNode> responses = new HashMap<>();
-    private final Set<Otherwise> sentOtherwise = new LinkedHashSet<>();
-
-    ExamplesIT(SandboxProcess sandbox) {
-        this.sandbox = sandbox;
+    ExamplesIT(SandboxProcess sandbox) throws IOException, InterruptedException {
+        this.calls = new ExampleCalls(sandbox);
+        Operation.of(Http.get(sandbox.gateway() + "/openapi.json")).forEach(one -> operations.put(one.toString(), one));
     }
 
     @TestFactory
-    List<DynamicTest> everyExampleIsAnsweredAsDocumented() throws IOException, InterruptedException {
-        List<Operation> operations = Operation.of(Http.get(sandbox.gateway() + "/openapi.json"));
-        assertThat(operations).isNotEmpty();
-        List<DynamicTest> story = new ArrayList<>();
-        operations.stream().sorted(inTurn()).forEach(one -> one.schemes()
-                .forEach(scheme -> story.add(dynamicTest(one + " by " + scheme, () -> play(one, scheme)))));
-        story.add(dynamicTest("nothing else is sent otherwise", () -> assertThat(sentOtherwise)
-                .containsAll(otherwise)));
-        return story;
+    List<DynamicTest> everyExampleGetsTheDocumentedResponse() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        Set<String> played = new LinkedHashSet<>();
+        for (Step step : ExampleScenario.allSteps()) {
+            switch (step) {
+                case Given given -> tests.add(dynamicTest("given " + given, () -> calls.prepare(given)));
+                case Play play -> {
+                    assertThat(operations).as("Operations of the document").containsKey(play.operation());
+                    assertThat(played.add(play.operation())).as(play + " is there twice").isTrue();
+                    Operation operation = operations.get(play.operation());
+                    operation.schemes().forEach(scheme -> tests.add(
+                            dynamicTest(operation + " by " + scheme, () -> play(operation, play, scheme))));
+                }
+            }
+        }
+        tests.add(dynamicTest("every operation stands in a file of examples/", () -> assertThat(played)
+                .containsAll(operations.keySet())));
+        return tests;
     }
 
-    private static Comparator<Operation> inTurn() {
-        Comparator<Operation> made = comparing(one -> TURNS.getOrDefault(one.path(), one.path()));
-        return comparing((Operation one) -> METHODS.indexOf(one.method()))
-                .thenComparing((one, other) ->
-                        one.method().equals("DELETE") ? made.compare(other, one) : made.compare(one, other));
-    }
-
-    private void play(Operation operation, String scheme) throws Exception {
+    private void play(Operation operation, Play play, String scheme) throws IOException, InterruptedException {
         if (!operation.hasBody()) {
-            send(operation, scheme, null);
+            compare(operation, calls.send(operation, play, scheme, null).json());
             return;
         }
         assertThat(operation.requestExamples())
                 .as("Examples of the body of " + operation)
                 .isNotEmpty();
-        for (JsonNode requestBody : operation.requestExamples()) {
-            fits("The example of the body of " + operation, requestBody, operation.requestSchema(), operation);
-            send(operation, scheme, body(operation, requestBody));
+        for (JsonNode example : operation.requestExamples()) {
+            fits("The example of the body of " + operation, example, operation.requestSchema(), operation);
+            compare(operation, calls.send(operation, play, scheme, example).json());
         }
-    }
-
-    private void send(Operation operation, String scheme, @Nullable JsonNode body)
-            throws IOException, InterruptedException {
-        var headers = new HashMap<>(Map.of("Content-Type", "application/json"));
-        headers.putAll(credential(operation, scheme));
-        byte[] bytes = body == null ? null : body.toString().getBytes(UTF_8);
-        Response response = Http.send(operation.method(), sandbox.gateway() + path(operation), bytes, headers);
-        assertThat(response.status()).as(operation + ": " + response.text()).isEqualTo(operation.status());
-        values.learn(operation.response().path("example"), response.json());
-        responses.putIfAbsent(operation.id(), response.json());
-        compare(operation, response.json());
     }
 
     private void compare(Operation operation, JsonNode response) {
         JsonNode example = operation.response().path("example");
-        assertThat(example).as("An example of the answer of " + operation).isNotEmpty();
+        assertThat(example).as("An example of the response of " + operation).isNotEmpty();
         JsonNode schema = operation.response().path("schema");
-        fits("The answer of " + operation, response, schema, operation);
-        fits("The example of the answer of " + operation, example, schema, operation);
+        fits("The response of " + operation, response, schema, operation);
+        fits("The example of the response of " + operation, example, schema, operation);
         assertThat(members(example))
-                .as("The members of example and answer of " + operation)
+                .as("The members of example and response of " + operation)
                 .isEqualTo(members(response));
         assertThat(envelope(example))
-                .as("The envelope of example and answer of " + operation)
+                .as("The envelope of example and response of " + operation)
                 .isEqualTo(envelope(response));
     }
 
@@ -141,7 +93,7 @@ class ExamplesIT {
         assertThat(body.toString()).as(what).doesNotContainPattern(COARSE_TIME);
     }
 
-    /** The same without values; of equal elements one. */
+    /** The structure without values; equal elements of an array once. */
     private static JsonNode members(JsonNode body) {
         if (body.isObject()) {
             ObjectNode all = JsonNodeFactory.instance.objectNode();
@@ -157,112 +109,5 @@ class ExamplesIT {
 
     private static JsonNode envelope(JsonNode body) {
         return ((ObjectNode) body.deepCopy()).without(List.of("data", "body"));
-    }
-
-    private JsonNode body(Operation operation, JsonNode requestBody) throws Exception {
-        var body = (ObjectNode) values.actual(requestBody);
-        for (Otherwise one : otherwise) {
-            if (one.operation().equals(operation.id())) {
-                assertThat(body.has(one.member())).as(one.member()).isTrue();
-                body.put(one.member(), one.value().call());
-                sentOtherwise.add(one);
-            }
-        }
-        return body;
-    }
-
-    private String path(Operation operation) {
-        String path = operation.path();
-        for (var parameter : operation.parameters().entrySet()) {
-            String example = parameter.getValue();
-            assertThat(example)
-                    .as("An example of " + parameter.getKey() + " of " + operation)
-                    .isNotNull();
-            assertThat(values.knows(example))
-                    .as("An answer before " + operation + " shows " + example)
-                    .isTrue();
-            path = path.replace("{" + parameter.getKey() + "}", values.actual(example));
-        }
-        return path;
-    }
-
-    private Map<String, String> credential(Operation operation, String scheme)
-            throws IOException, InterruptedException {
-        return switch (scheme) {
-            case "bearer" ->
-                Map.of(
-                        "Authorization",
-                        "Bearer "
-                                + (operation.isForKeys()
-                                        ? told("createApiKey", "/data/key")
-                                        : operation.isForTheAdmin() ? adminToken() : token(operation)));
-            case "apiKey" -> Map.of("x-api-key", sandbox.demo().systemKey());
-            case "nobody" -> Map.of();
-            default -> throw new AssertionError("Nobody has a credential of the kind " + scheme);
-        };
-    }
-
-    private String told(String operation, String where) {
-        assertThat(responses).as("Answers so far").containsKey(operation);
-        return responses.get(operation).at(where).asText();
-    }
-
-    private String token(Operation operation) {
-        String[] login = LOGINS.getOrDefault(operation.id(), "loginSystemUser /body/token")
-                .split(" ");
-        return told(login[0], login[1]);
-    }
-
-    /** The call without a code sends one by mail. */
-    private String secondFactor() throws IOException, InterruptedException {
-        Map<String, String> headers = Map.of(
-                "Content-Type",
-                "application/json",
-                "Authorization",
-                "Bearer " + told("loginSystemUser", "/body/token"));
-        byte[] body = Http.write(Map.of("password", CHANGED_PASSWORD)).getBytes(UTF_8);
-        Response asked = Http.send("DELETE", sandbox.gateway() + "/v1/me/second-factor", body, headers);
-        assertThat(asked.text()).contains("Second factor required");
-        return mailed(Mailbox.CODE, 2);
-    }
-
-    /** @param which counts matching mails from the oldest, starting at 1 */
-    private String mailed(Pattern secret, int which) {
-        return new Mailbox(sandbox, told("registerAccount", "/body/email")).nth(secret, which);
-    }
-
-    /** The demo community asks for the account of the story, which it does not know. */
-    private String linkToken() throws IOException, InterruptedException {
-        String to = told("registerAccount", "/body/email");
-        String wish = """
-                {"firstname": "Ana", "lastname": "Okafor", "username": "ana", "displayname": "Ana", "email": "%s",
-                 "accessLevel": 0, "joinServer": true, "emailPassword": false, "sendEmail": false}""".formatted(to);
-        var key = Map.of(
-                "Content-Type",
-                "application/json",
-                "Authorization",
-                "Bearer " + sandbox.demo().apiKey());
-        Response asked = Http.send("POST", sandbox.gateway() + "/v1/users", wish.getBytes(UTF_8), key);
-        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
-        return mailed(Mailbox.TOKEN, 2);
-    }
-
-    /** The owner of the demo community is the installation admin of the sandbox. */
-    private String adminToken() throws IOException, InterruptedException {
-        var owner = sandbox.demo().owner();
-        String login = Http.write(Map.of("email", owner.email(), "password", owner.password()));
-        var json = Map.of("Content-Type", "application/json");
-        return Http.send("POST", sandbox.gateway() + "/api/v1/auth/login", login.getBytes(UTF_8), json)
-                .json()
-                .at("/body/token")
-                .asText();
-    }
-
-    private String receiver() {
-        return sandbox.control() + "/receivers/examples";
-    }
-
-    private static String unique() {
-        return "chess-" + UUID.randomUUID();
     }
 }

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One operation of an OpenAPI document. */
-record Operation(String method, String path, JsonNode output, JsonNode document) {
+record Operation(String method, String path, JsonNode definition, JsonNode document) {
 
     static List<Operation> of(JsonNode document) {
         List<Operation> all = new ArrayList<>();
@@ -23,31 +24,74 @@ record Operation(String method, String path, JsonNode output, JsonNode document)
     }
 
     String id() {
-        return output.path("operationId").asText();
+        return definition.path("operationId").asText();
     }
 
     /** Its security schemes; each one alone is enough. */
     List<String> schemes() {
         List<String> all = new ArrayList<>();
-        output.path("security").forEach(one -> one.fieldNames().forEachRemaining(all::add));
+        definition.path("security").forEach(one -> one.fieldNames().forEachRemaining(all::add));
         return all.isEmpty() ? List.of("nobody") : all;
     }
 
+    /** The permission that admits an API key; empty where keys are not admitted. */
+    String permission() {
+        return definition.path("x-needs").path("permission").asText();
+    }
+
+    boolean isPublic() {
+        return definition.path("security").isEmpty();
+    }
+
+    /** Whether people name the community in the query: its path has none. */
+    boolean needsCommunityQuery() {
+        String level = definition.path("x-needs").path("level").asText("application");
+        return !level.equals("application") && !path.contains("{communityId}");
+    }
+
+    /** Whether a call without a body and without ids has effects. */
+    boolean hasEffectsAsItStands() {
+        return !method.equals("GET") && !hasBody() && pathParameters().stream().allMatch("communityId"::equals);
+    }
+
+    /** The names of the path parameters. */
+    List<String> pathParameters() {
+        return Pattern.compile("\\{(\\w+)}")
+                .matcher(path)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** Schemas of the members of the request body, by name. */
+    Map<String, JsonNode> requestMembers() {
+        Map<String, JsonNode> all = new TreeMap<>();
+        resolve(requestSchema())
+                .path("properties")
+                .properties()
+                .forEach(one -> all.put(one.getKey(), resolve(one.getValue())));
+        return all;
+    }
+
+    private JsonNode resolve(JsonNode schema) {
+        return schema.has("$ref") ? document.at(schema.path("$ref").asText().substring(1)) : schema;
+    }
+
     boolean isForKeys() {
-        return output.path("x-needs").has("permission");
+        return definition.path("x-needs").has("permission");
     }
 
     boolean isForTheAdmin() {
-        return output.path("x-needs").has("installationAdmin");
+        return definition.path("x-needs").has("installationAdmin");
     }
 
     boolean hasBody() {
-        return output.has("requestBody");
+        return definition.has("requestBody");
     }
 
     /** The schema of the request body. */
     JsonNode requestSchema() {
-        return json(output.path("requestBody")).path("schema");
+        return json(definition.path("requestBody")).path("schema");
     }
 
     /** Examples of the request body. */
@@ -58,7 +102,7 @@ record Operation(String method, String path, JsonNode output, JsonNode document)
     /** Examples of the path parameters, by name. */
     Map<String, @Nullable String> parameters() {
         Map<String, @Nullable String> all = new TreeMap<>();
-        output.path("parameters").forEach(one -> {
+        definition.path("parameters").forEach(one -> {
             if (one.path("in").asText().equals("path")) {
                 all.put(one.path("name").asText(), one.path("example").textValue());
             }
@@ -68,7 +112,7 @@ record Operation(String method, String path, JsonNode output, JsonNode document)
 
     /** The status of success. */
     int status() {
-        return output.path("responses").properties().stream()
+        return definition.path("responses").properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(status -> status.startsWith("2"))
                 .mapToInt(Integer::parseInt)
@@ -78,7 +122,7 @@ record Operation(String method, String path, JsonNode output, JsonNode document)
 
     /** Schema and example of the success response. */
     JsonNode response() {
-        return json(output.path("responses").path("" + status()));
+        return json(definition.path("responses").path("" + status()));
     }
 
     private static JsonNode json(JsonNode of) {
