@@ -45,11 +45,15 @@ record AuthorizationTable(Map<String, Map<CallerKind, Integer>> rows) {
 
     /** One line of the file. */
     static String line(Operation operation, Map<CallerKind, Integer> row) {
-        return line(operation.method(), operation.path(), row.values().stream().map(String::valueOf).toList());
+        return line(
+                operation.method(),
+                operation.path(),
+                row.values().stream().map(String::valueOf).toList());
     }
 
     static String header() {
-        List<String> kinds = Arrays.stream(CallerKind.values()).map(CallerKind::toString).toList();
+        List<String> kinds =
+                Arrays.stream(CallerKind.values()).map(CallerKind::toString).toList();
         return line("#", "operation", kinds);
     }
 

@@ -24,7 +24,10 @@ enum CallerKind {
     }
 
     static int widest() {
-        return Arrays.stream(values()).mapToInt(one -> one.toString().length()).max().orElseThrow();
+        return Arrays.stream(values())
+                .mapToInt(one -> one.toString().length())
+                .max()
+                .orElseThrow();
     }
 
     @Override

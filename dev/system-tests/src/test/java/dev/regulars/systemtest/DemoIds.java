@@ -22,7 +22,11 @@ final class DemoIds {
         Demo demo = sandbox.demo();
         ids = Map.of(
                 "communities", demo.community().objectId(),
-                "api-keys", new DemoApiKeys(sandbox).create("store", Map.of()).path("_id").asText(),
+                "api-keys",
+                        new DemoApiKeys(sandbox)
+                                .create("store", Map.of())
+                                .path("_id")
+                                .asText(),
                 "webhooks", demo.webhook().objectId(),
                 "users", demo.member().objectId(),
                 "sessions", session(sandbox, demo));
@@ -30,7 +34,8 @@ final class DemoIds {
 
     private static String session(SandboxProcess sandbox, Demo demo) throws IOException, InterruptedException {
         var json = Map.of("Content-Type", "application/json");
-        byte[] body = Http.write(Map.of("email", demo.owner().email(), "password", demo.owner().password()))
+        byte[] body = Http.write(Map.of(
+                        "email", demo.owner().email(), "password", demo.owner().password()))
                 .getBytes(UTF_8);
         String token = Http.send("POST", sandbox.gateway() + "/v1/auth/login", body, json)
                 .json()

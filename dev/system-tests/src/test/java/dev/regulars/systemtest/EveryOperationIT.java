@@ -46,7 +46,10 @@ class EveryOperationIT {
     void createCallers() throws IOException, InterruptedException {
         if (shared == null) {
             Set<String> permissions = new TreeSet<>(Set.of("store"));
-            operations.stream().map(Operation::permission).filter(one -> !one.isEmpty()).forEach(permissions::add);
+            operations.stream()
+                    .map(Operation::permission)
+                    .filter(one -> !one.isEmpty())
+                    .forEach(permissions::add);
             shared = new TestCallers(sandbox, permissions);
         }
         callers = shared;
@@ -60,15 +63,17 @@ class EveryOperationIT {
                 row.put(kind, send(kind, operation).status());
             }
             assertThat(table.line(operation))
-                    .as("authorization.txt; if the new line is right, paste it:%n%s%n%s".formatted(
-                            AuthorizationTable.header(), AuthorizationTable.line(operation, row)))
+                    .as("authorization.txt; if the new line is right, paste it:%n%s%n%s"
+                            .formatted(AuthorizationTable.header(), AuthorizationTable.line(operation, row)))
                     .isEqualTo(AuthorizationTable.line(operation, row));
         });
     }
 
     @Test
     void theTableHasNoOtherOperations() {
-        assertThat(operations).extracting(Operation::toString).containsAll(table.rows().keySet());
+        assertThat(operations)
+                .extracting(Operation::toString)
+                .containsAll(table.rows().keySet());
     }
 
     @TestFactory
@@ -76,8 +81,11 @@ class EveryOperationIT {
         return forEach(operations.stream().filter(Operation::hasBody).toList(), operation -> {
             CallerKind admitted = table.admitted(operation);
             for (String body : MalformedBodies.of(operation)) {
-                Response response = call(operation, path(operation, "0".repeat(24)), credential(admitted, operation), body);
-                assertThat(response.status()).as("%s with %.80s: %s", operation, body, response.text()).isEqualTo(400);
+                Response response =
+                        call(operation, path(operation, "0".repeat(24)), credential(admitted, operation), body);
+                assertThat(response.status())
+                        .as("%s with %.80s: %s", operation, body, response.text())
+                        .isEqualTo(400);
                 assertThat(response.text()).doesNotContain("Exception", "dev.regulars", "jackson");
             }
         });
@@ -87,31 +95,43 @@ class EveryOperationIT {
     @TestFactory
     Stream<DynamicTest> itHidesResourcesOfAnotherCommunity() throws IOException, InterruptedException {
         var ids = new DemoIds(sandbox);
-        return forEach(operations.stream().filter(one -> one.path().contains("{")).toList(), operation -> {
-            String foreign = ids.path(operation, callers.community());
-            String missing = operation.path().replaceAll("\\{\\w+}", "0".repeat(24));
-            JsonNode example = operation.requestExamples().path(0);
-            String body = example.isMissingNode() ? "" : example.toString();
-            for (var credential : List.of(credential(CallerKind.OTHER_OWNER, operation), callers.otherKey(operation))) {
-                Response refused = call(operation, foreign, credential, body);
-                assertThat(refused.status()).as("%s: %s", foreign, refused.text()).isIn(401, 403, 404);
-                assertThat(refused.text()).isEqualTo(call(operation, missing, credential, body).text());
-            }
-        });
+        return forEach(
+                operations.stream().filter(one -> one.path().contains("{")).toList(), operation -> {
+                    String foreign = ids.path(operation, callers.community());
+                    String missing = operation.path().replaceAll("\\{\\w+}", "0".repeat(24));
+                    JsonNode example = operation.requestExamples().path(0);
+                    String body = example.isMissingNode() ? "" : example.toString();
+                    for (var credential :
+                            List.of(credential(CallerKind.OTHER_OWNER, operation), callers.otherKey(operation))) {
+                        Response refused = call(operation, foreign, credential, body);
+                        assertThat(refused.status())
+                                .as("%s: %s", foreign, refused.text())
+                                .isIn(401, 403, 404);
+                        assertThat(refused.text())
+                                .isEqualTo(call(operation, missing, credential, body)
+                                        .text());
+                    }
+                });
     }
 
     @TestFactory
     Stream<DynamicTest> itAnswersProblemDetailsOnRequest() {
-        return forEach(operations.stream().filter(one -> one.hasBody() || !one.isPublic()).toList(), operation -> {
-            String body = operation.hasBody() ? MALFORMED : "";
-            Response plain = call(operation, path(operation, "-"), Map.of(), body);
-            Response problem = call(operation, path(operation, "-"), Map.of("Accept", PROBLEM), body);
-            assertThat(problem.status()).as(operation + ": " + problem.text()).isEqualTo(plain.status());
-            assertThat(problem.header("Content-Type")).startsWith(PROBLEM);
-            assertThat(problem.json().path("status").asInt()).isEqualTo(plain.status());
-            assertThat(problem.json().path("title").asText()).isNotEmpty();
-            assertThat(problem.json().path("type").asText()).isNotEmpty();
-        });
+        return forEach(
+                operations.stream()
+                        .filter(one -> one.hasBody() || !one.isPublic())
+                        .toList(),
+                operation -> {
+                    String body = operation.hasBody() ? MALFORMED : "";
+                    Response plain = call(operation, path(operation, "-"), Map.of(), body);
+                    Response problem = call(operation, path(operation, "-"), Map.of("Accept", PROBLEM), body);
+                    assertThat(problem.status())
+                            .as(operation + ": " + problem.text())
+                            .isEqualTo(plain.status());
+                    assertThat(problem.header("Content-Type")).startsWith(PROBLEM);
+                    assertThat(problem.json().path("status").asInt()).isEqualTo(plain.status());
+                    assertThat(problem.json().path("title").asText()).isNotEmpty();
+                    assertThat(problem.json().path("type").asText()).isNotEmpty();
+                });
     }
 
     private interface Check {

@@ -59,7 +59,9 @@ final class ExampleCalls {
     private JsonNode body(Play play, JsonNode example) {
         var body = (ObjectNode) values.actual(example);
         play.replaced().forEach((member, value) -> {
-            assertThat(body.has(member)).as("%s in the example of %s", member, play.operation()).isTrue();
+            assertThat(body.has(member))
+                    .as("%s in the example of %s", member, play.operation())
+                    .isTrue();
             body.put(member, value(value));
         });
         return body;

@@ -30,7 +30,8 @@ record ExampleScenario(String feature, List<String> after, List<Step> steps, Lis
     static List<Step> allSteps() throws IOException {
         Map<String, ExampleScenario> byFeature = new TreeMap<>();
         try (var files = Files.list(FOLDER)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".txt")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".txt")).toList()) {
                 ExampleScenario scenario = parse(file);
                 byFeature.put(scenario.feature(), scenario);
             }

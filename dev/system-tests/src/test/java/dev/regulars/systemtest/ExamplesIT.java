@@ -48,10 +48,14 @@ class ExamplesIT {
                 case Given given -> tests.add(dynamicTest("given " + given, () -> calls.prepare(given)));
                 case Play play -> {
                     assertThat(operations).as("Operations of the document").containsKey(play.operation());
-                    assertThat(played.add(play.operation())).as(play + " is there twice").isTrue();
+                    assertThat(played.add(play.operation()))
+                            .as(play + " is there twice")
+                            .isTrue();
                     Operation operation = operations.get(play.operation());
-                    operation.schemes().forEach(scheme -> tests.add(
-                            dynamicTest(operation + " by " + scheme, () -> play(operation, play, scheme))));
+                    operation
+                            .schemes()
+                            .forEach(scheme -> tests.add(
+                                    dynamicTest(operation + " by " + scheme, () -> play(operation, play, scheme))));
                 }
             }
         }

@@ -71,18 +71,23 @@ final class TestCallers {
 
     private String token(CallerKind kind) throws IOException, InterruptedException {
         if (!tokens.containsKey(kind)) {
-            tokens.put(kind, switch (kind) {
-                case MEMBER -> login(demo.member().email(), demo.member().password());
-                case OWNER -> login(demo.owner().email(), demo.owner().password());
-                default -> login(otherEmail, PASSWORD);
-            });
+            tokens.put(
+                    kind,
+                    switch (kind) {
+                        case MEMBER ->
+                            login(demo.member().email(), demo.member().password());
+                        case OWNER -> login(demo.owner().email(), demo.owner().password());
+                        default -> login(otherEmail, PASSWORD);
+                    });
         }
         return tokens.get(kind);
     }
 
     /** A key of the other community with the permission of the operation. */
     Map<String, String> otherKey(Operation operation) throws IOException, InterruptedException {
-        return bearer(createKey(token(CallerKind.OTHER_OWNER), otherCommunity, only(operation)).path("key").asText());
+        return bearer(createKey(token(CallerKind.OTHER_OWNER), otherCommunity, only(operation))
+                .path("key")
+                .asText());
     }
 
     private Set<String> only(Operation operation) {
@@ -97,7 +102,11 @@ final class TestCallers {
 
     private String key(Set<String> wanted) throws IOException, InterruptedException {
         if (!keys.containsKey(wanted)) {
-            keys.put(wanted, createKey(token(CallerKind.OWNER), community(), wanted).path("key").asText());
+            keys.put(
+                    wanted,
+                    createKey(token(CallerKind.OWNER), community(), wanted)
+                            .path("key")
+                            .asText());
         }
         return keys.get(wanted);
     }
@@ -151,7 +160,8 @@ final class TestCallers {
         if (!credential.isEmpty()) {
             headers.putAll(bearer(credential));
         }
-        var response = Http.send("POST", sandbox.gateway() + path, Http.write(body).getBytes(UTF_8), headers);
+        var response =
+                Http.send("POST", sandbox.gateway() + path, Http.write(body).getBytes(UTF_8), headers);
         assertThat(response.status()).as(path + ": " + response.text()).isBetween(200, 299);
         return response.json();
     }

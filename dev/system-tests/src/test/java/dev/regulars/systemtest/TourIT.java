@@ -64,7 +64,7 @@ class TourIT {
     }
 
     @ParameterizedTest
-    @MethodSource("described")
+    @MethodSource("documented")
     void everyServiceConforms(String name) throws IOException, InterruptedException {
         assertThat(ServiceConformance.check(port(name)).at("/info/title").asText())
                 .isEqualTo(name);
