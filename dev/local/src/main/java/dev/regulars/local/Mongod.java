@@ -27,6 +27,11 @@ public final class Mongod {
                 "--setParameter=transactionLifetimeLimitSeconds=" + SECONDS_AN_ORPHAN_LIVES);
     }
 
+    /** Whether the program is the one that dev/local/mongod downloads: old, with known vulnerabilities. */
+    public static boolean isPackaged(List<String> command) {
+        return command.getFirst().endsWith("mongod-6.0.5");
+    }
+
     private static String executable() {
         @Nullable String finder = System.getProperty("mongod");
         if (finder == null) {

@@ -22,7 +22,7 @@ record DownCommand(SandboxHome home, ProcessList list, ProgressLog progress) {
         int left = list.endAll();
         list.forget();
         String rest = left > 0 ? ", " + left + " processes had to be killed" : "";
-        progress.print(supervisor.isPresent() || left > 0 ? "stopped" + rest : "No sandbox runs");
+        progress.print(supervisor.isPresent() || left > 0 ? "stopped" + rest : "No sandbox is running");
         return 0;
     }
 

@@ -21,7 +21,8 @@ record UpCommand(SandboxHome home, ProcessList list) {
     int run() {
         Optional<ProcessHandle> running = list.supervisor();
         if (running.isPresent() && Files.exists(home.file(Summary.FILE))) {
-            System.out.println("The sandbox runs already (pid " + running.get().pid() + ")");
+            System.out.println(
+                    "The sandbox is already running (pid " + running.get().pid() + ")");
             print(home.file(Summary.FILE));
             return 0;
         }

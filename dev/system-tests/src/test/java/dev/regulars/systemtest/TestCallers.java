@@ -2,6 +2,7 @@ package dev.regulars.systemtest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.crypto.MasterKey;
@@ -10,6 +11,7 @@ import dev.regulars.sandbox.process.Replica;
 import dev.regulars.sandbox.seed.Demo;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +29,8 @@ final class TestCallers {
     private final SandboxProcess sandbox;
     private final Demo demo;
     private final Set<String> permissions;
-    private final String otherEmail = "other" + UUID.randomUUID().toString().substring(0, 12) + "@example.com";
+    private final String memberEmail;
+    private final String otherEmail;
     private final String otherCommunity;
     private final String revokedKey;
     private final Map<Set<String>, String> keys = new HashMap<>();
@@ -38,7 +41,9 @@ final class TestCallers {
         this.sandbox = sandbox;
         this.demo = sandbox.demo();
         this.permissions = permissions;
-        signUpOther();
+        this.memberEmail = signUp("member");
+        addToDemo(memberEmail);
+        this.otherEmail = signUp("other");
         this.otherCommunity = post("/api/v1/servers", Map.of("name", "Other"), token(CallerKind.OTHER_OWNER))
                 .at("/body/_id")
                 .asText();
@@ -117,20 +122,46 @@ final class TestCallers {
         return post("/v1/communities/" + community + "/api-keys", body, token).path("data");
     }
 
-    private void signUpOther() throws IOException, InterruptedException {
-        String name = otherEmail.split("@", 2)[0];
+    /** Returns the e-mail address of a new, verified user. */
+    private String signUp(String prefix) throws IOException, InterruptedException {
+        String name = prefix + UUID.randomUUID().toString().substring(0, 12);
+        String email = name + "@example.com";
         JsonNode unused = post(
                 "/api/v1/auth/register",
                 Map.of(
                         "firstname", "Olu",
                         "lastname", "Other",
                         "username", name,
-                        "email", otherEmail,
+                        "email", email,
                         "password", PASSWORD,
                         "confirmPassword", PASSWORD),
                 "");
-        String code = new Mailbox(sandbox, otherEmail).first(Mailbox.CODE);
-        unused = post("/api/v1/auth/verify-email", Map.of("email", otherEmail, "code", code), "");
+        String code = new Mailbox(sandbox, email).first(Mailbox.CODE);
+        unused = post("/api/v1/auth/verify-email", Map.of("email", email, "code", code), "");
+        return email;
+    }
+
+    private void addToDemo(String email) throws IOException, InterruptedException {
+        Map<String, Object> user = new HashMap<>(Map.of(
+                "firstname", "Olu",
+                "lastname", "Other",
+                "username", email.split("@", 2)[0],
+                "displayname", "Olu",
+                "email", email));
+        user.putAll(Map.of("accessLevel", 0, "joinServer", true, "emailPassword", false, "sendEmail", false));
+        JsonNode unused = post("/v1/users", user, demo.apiKey());
+        String token = new Mailbox(sandbox, email).first(Mailbox.TOKEN);
+        unused = post("/v1/auth/account-links/confirm", Map.of("token", token, "accept", true), "");
+        await().atMost(Duration.ofSeconds(20)).until(() -> isMember(email));
+    }
+
+    private boolean isMember(String email) throws IOException, InterruptedException {
+        byte[] body = Http.write(Map.of("idOrEmail", email)).getBytes(UTF_8);
+        Map<String, String> headers = new HashMap<>(bearer(demo.apiKey()));
+        headers.put("Content-Type", "application/json");
+        return Http.send("POST", sandbox.gateway() + "/v1/users/info", body, headers)
+                        .status()
+                == 200;
     }
 
     private String login(String email, String password) throws IOException, InterruptedException {

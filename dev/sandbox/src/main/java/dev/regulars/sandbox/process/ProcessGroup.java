@@ -1,5 +1,6 @@
 package dev.regulars.sandbox.process;
 
+import dev.regulars.local.Mongod;
 import dev.regulars.sandbox.home.Ports;
 import dev.regulars.sandbox.home.ProgressLog;
 import dev.regulars.sandbox.home.SandboxHome;
@@ -36,7 +37,12 @@ public final class ProcessGroup {
                 MasterKey.additional(home));
         var specs = new LaunchSpecs(home, settings);
         if (mongo == null) {
-            engines.add(process(specs.mongo()));
+            LaunchSpec spec = specs.mongo();
+            engines.add(process(spec));
+            if (Mongod.isPackaged(spec.command())) {
+                progress.print("MongoDB 6.0.5 as packaged is unpatched: for this sandbox on loopback only."
+                        + " Versions for production: docs/operating.md");
+            }
         }
         if (kafka == null) {
             engines.add(process(specs.kafka()));
