@@ -52,7 +52,7 @@ check: ## check formatting, architecture rules, compilation and the committed do
 
 openapi: ## write docs/openapi from what the services say of themselves
 	@$(MAVEN) -q -DskipTests -pl $(SHARED) install
-	@$(MAVEN) -q -pl $(DESCRIBED) test -Dtest=ServiceConformanceTest -Dcopies=write
+	@rm -rf target/openapi && $(MAVEN) -q -pl $(DESCRIBED) test -Dtest=ServiceConformanceTest -Dcopies=write
 	@$(MAVEN) -q -pl gateway test -Dtest=MergeTest -Dcopies=write
 
 events: ## write docs/events from the records of libs/events

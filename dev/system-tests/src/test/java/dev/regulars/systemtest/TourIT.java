@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClients;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.seed.Demo;
 import dev.regulars.testkit.CommittedDocuments;
+import dev.regulars.testkit.ManagementInterface;
 import dev.regulars.testkit.ServiceConformance;
 import java.io.IOException;
 import java.util.List;
@@ -66,13 +67,15 @@ class TourIT {
     @ParameterizedTest
     @MethodSource("documented")
     void everyServiceConforms(String name) throws IOException, InterruptedException {
-        assertThat(ServiceConformance.check(port(name)).at("/info/title").asText())
+        assertThat(ServiceConformance.check(port(name), ManagementInterface.ofService(port(name)))
+                        .at("/info/title")
+                        .asText())
                 .isEqualTo(name);
     }
 
     @Test
     void theGatewayServesTheMergedDocument() throws IOException, InterruptedException {
-        assertThat(Http.get("http://127.0.0.1:" + port("gateway") + "/q/health/ready")
+        assertThat(Http.get(ManagementInterface.ofService(port("gateway")) + "q/health/ready")
                         .path("status")
                         .asText())
                 .isEqualTo("UP");
