@@ -1,5 +1,6 @@
 package dev.regulars.identity.account;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.identity.People.code;
 import static dev.regulars.identity.People.form;
 import static dev.regulars.identity.People.json;
@@ -67,8 +68,8 @@ class RegistrationTest {
         String account =
                 login(name, People.PASSWORD).then().statusCode(200).extract().path("body.user._id");
         assertThat(records.typesAbout(Topic.IDENTITY, account, 3))
-                .containsSubsequence(AccountRegistered.TYPE, AccountVerified.TYPE)
-                .contains(AccountLoggedIn.TYPE);
+                .containsSubsequence(typeOf(AccountRegistered.class), typeOf(AccountVerified.class))
+                .contains(typeOf(AccountLoggedIn.class));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.regulars.identity.recovery;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static com.mongodb.client.model.Updates.set;
 import static dev.regulars.identity.People.PASSWORD;
 import static dev.regulars.identity.People.json;
@@ -56,7 +57,7 @@ class NewPasswordTest {
         login(ana.name(), PASSWORD).then().statusCode(401);
         login(ana.name(), ANOTHER).then().statusCode(200);
         assertThat(records.typesAbout(Topic.CALLERS, "account:" + ana.account(), 1))
-                .containsExactly(CallerChanged.TYPE);
+                .containsExactly(typeOf(CallerChanged.class));
         refused(reset(token, ANOTHER));
     }
 

@@ -1,5 +1,6 @@
 package dev.regulars.identity.session;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
@@ -97,7 +98,7 @@ class SessionTest {
     void aLoginIsTold() {
         Visitor ana = visitor(member(mail));
 
-        assertThat(records.typesAbout(Topic.IDENTITY, ana.account(), 3)).contains(AccountLoggedIn.TYPE);
+        assertThat(records.typesAbout(Topic.IDENTITY, ana.account(), 3)).contains(typeOf(AccountLoggedIn.class));
     }
 
     @Test
@@ -124,7 +125,7 @@ class SessionTest {
         assertThat(trade(third.path("data.token"))).isEqualTo(401);
         assertThat(trade(ana.token())).isEqualTo(401);
         assertThat(records.typesAbout(Topic.CALLERS, "credential:" + ana.session(), 1))
-                .containsExactly(CallerChanged.TYPE);
+                .containsExactly(typeOf(CallerChanged.class));
         visitor(ana.name());
     }
 

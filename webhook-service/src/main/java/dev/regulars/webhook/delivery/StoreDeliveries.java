@@ -14,7 +14,6 @@ import dev.regulars.webhook.people.Person;
 import dev.regulars.webhook.subscription.Subscribers;
 import dev.regulars.webhook.subscription.Subscribers.Subscriber;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,16 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jspecify.annotations.Nullable;
 
 /** Turns events into a delivery for each subscription to them; the records are done with when all of them are stored. */
 @ApplicationScoped
 class StoreDeliveries {
 
-    private final Multi<Message<ConsumerRecord<String, String>>> events;
     private final EventConsumer consumer;
     private final Subscribers subscribers;
     private final People people;
@@ -42,30 +36,28 @@ class StoreDeliveries {
     private final Clock clock;
 
     /** Somebody joined, as the event said. */
-    private record Joining(ReceivedEvent event, MemberJoined joined) {
+    private record Joining(ReceivedEvent<MemberJoined> received) {
 
-        static @Nullable Joining of(ReceivedEvent event) {
-            return event.type().equals(MemberJoined.TYPE) ? new Joining(event, event.as(MemberJoined.class)) : null;
+        MemberJoined joined() {
+            return received.event();
         }
 
         Member member() {
-            return new Member(joined.communityId(), joined.accountId());
+            return new Member(joined().communityId(), joined().accountId());
         }
 
         boolean concerns(Subscriber subscriber) {
-            return subscriber.isToldOf(joined.communityId(), event.at());
+            return subscriber.isToldOf(joined().communityId(), received.at());
         }
     }
 
     StoreDeliveries(
-            @Channel("deliveries") Multi<Message<ConsumerRecord<String, String>>> events,
             EventConsumer consumer,
             Subscribers subscribers,
             People people,
             Payloads payloads,
             Dispatcher dispatcher,
             Clock clock) {
-        this.events = events;
         this.consumer = consumer;
         this.subscribers = subscribers;
         this.people = people;
@@ -75,10 +67,11 @@ class StoreDeliveries {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.takeAll("deliveries", events, Joining::of, this::store);
+        consumer.consumeTogether("deliveries", MemberJoined.class, this::storeAll);
     }
 
-    private Uni<Void> store(List<Joining> joinings) {
+    private Uni<Void> storeAll(List<ReceivedEvent<MemberJoined>> received) {
+        List<Joining> joinings = received.stream().map(Joining::new).toList();
         Set<String> communities =
                 joinings.stream().map(joining -> joining.joined().communityId()).collect(toSet());
         return subscribers.of(communities, USER_JOIN_SERVER).chain(all -> store(joinings, all));
@@ -103,15 +96,15 @@ class StoreDeliveries {
         Instant now = clock.instant();
         List<DeliveryDocument> deliveries = new ArrayList<>();
         for (Joining one : wanted) {
-            byte[] body = payloads.render(one.joined(), one.event().at(), requireNonNull(known.get(one.member())));
+            byte[] body = payloads.render(one.joined(), one.received().at(), requireNonNull(known.get(one.member())));
             all.stream()
                     .filter(one::concerns)
-                    .forEach(subscriber -> deliveries.add(delivery(one.event(), subscriber, body, now)));
+                    .forEach(subscriber -> deliveries.add(delivery(one.received(), subscriber, body, now)));
         }
         return deliveries;
     }
 
-    private static DeliveryDocument delivery(ReceivedEvent event, Subscriber subscriber, byte[] body, Instant now) {
+    private static DeliveryDocument delivery(ReceivedEvent<MemberJoined> event, Subscriber subscriber, byte[] body, Instant now) {
         var delivery = new DeliveryDocument();
         delivery.id = event.id() + ":" + subscriber.id();
         delivery.communityId = subscriber.communityId();

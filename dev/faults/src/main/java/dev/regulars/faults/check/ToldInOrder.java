@@ -1,5 +1,7 @@
 package dev.regulars.faults.check;
 
+import static dev.regulars.events.DomainEvent.typeOf;
+
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
@@ -19,7 +21,7 @@ public record ToldInOrder(EventLog log, List<Story> stories) implements Check {
     private static final List<String> TOPICS = List.of(Topic.IDENTITY.title(), Topic.COMMUNITY.title());
     /** What happens to nobody twice, here. */
     private static final Set<String> ONCE =
-            Set.of(AccountRegistered.TYPE, AccountVerified.TYPE, MemberProfiled.TYPE, MemberJoined.TYPE);
+            Set.of(typeOf(AccountRegistered.class), typeOf(AccountVerified.class), typeOf(MemberProfiled.class), typeOf(MemberJoined.class));
 
     @Override
     public List<String> faults() {

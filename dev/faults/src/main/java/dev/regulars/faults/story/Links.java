@@ -1,5 +1,7 @@
 package dev.regulars.faults.story;
 
+import static dev.regulars.events.DomainEvent.typeOf;
+
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import dev.regulars.faults.suite.Ask;
@@ -116,7 +118,7 @@ public final class Links implements Story {
         return agreed.values().stream()
                 .collect(Collectors.toMap(
                         Account::accountId,
-                        account -> List.of(MemberProfiled.TYPE, MemberJoined.TYPE),
+                        account -> List.of(typeOf(MemberProfiled.class), typeOf(MemberJoined.class)),
                         (one, other) -> one));
     }
 

@@ -1,5 +1,7 @@
 package dev.regulars.faults.story;
 
+import static dev.regulars.events.DomainEvent.typeOf;
+
 import dev.regulars.events.identity.IdentityEvent.AccountLoggedIn;
 import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
 import dev.regulars.events.identity.IdentityEvent.AccountVerified;
@@ -126,7 +128,7 @@ public final class SignUps implements Story {
         return acknowledged.values().stream()
                 .collect(Collectors.toMap(
                         Account::accountId,
-                        account -> List.of(AccountRegistered.TYPE, AccountVerified.TYPE, AccountLoggedIn.TYPE),
+                        account -> List.of(typeOf(AccountRegistered.class), typeOf(AccountVerified.class), typeOf(AccountLoggedIn.class)),
                         (one, other) -> one));
     }
 

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.ClientSession;
+import dev.regulars.eventing.Actor;
 import dev.regulars.eventing.Version;
 import dev.regulars.events.DomainEvent;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
@@ -51,7 +52,7 @@ public final class Tx {
      * made again under an old id is newer than the tombstone of the one before.
      */
     public <D> Uni<D> insert(ReactiveMongoCollection<D> documents, D document, DomainEvent event) {
-        OutboxEntry told = outbox.entry(event);
+        OutboxEntry told = outbox.entry(event, actor());
         var first = new Version(told.at().toEpochMilli(), 1);
         return insert(documents, document, first, new BsonArray(List.of(told.toBson())));
     }
@@ -79,7 +80,8 @@ public final class Tx {
 
     Uni<RawBsonDocument> update(
             ReactiveMongoCollection<?> documents, Bson which, Bson change, List<DomainEvent> events) {
-        List<OutboxEntry> entries = events.stream().map(outbox::entry).toList();
+        List<OutboxEntry> entries =
+                events.stream().map(event -> outbox.entry(event, actor())).toList();
         return update(documents, which, Change.andEmit(change, entries))
                 .onItem()
                 .ifNotNull()
@@ -96,6 +98,11 @@ public final class Tx {
     Uni<RawBsonDocument> remove(ReactiveMongoCollection<?> documents, Bson which) {
         var raw = documents.withDocumentClass(RawBsonDocument.class);
         return session == null ? raw.findOneAndDelete(which) : raw.findOneAndDelete(session, which);
+    }
+
+    /** The caller that makes the change, where one does. */
+    private @Nullable Actor actor() {
+        return null;
     }
 
     /** What stands alone is true at once; a transaction tells nothing before its commit. */

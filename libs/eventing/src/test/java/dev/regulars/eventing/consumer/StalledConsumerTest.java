@@ -47,7 +47,7 @@ class StalledConsumerTest {
 
         await().atMost(ofSeconds(90)).until(() -> MarkDocument.on(note) == 1 + told);
         await().atMost(ofSeconds(20))
-                .untilAsserted(() -> get("/q/metrics").then().body(containsString("intake_stalled_partitions 0.0")));
+                .untilAsserted(() -> get("/q/metrics").then().body(containsString("consumer_stalled_partitions 0.0")));
         assertThat(MarkDocument.on(note)).isEqualTo(1 + told);
         assertThat(records.all(DEAD_LETTERS)).hasSize(letters);
     }
@@ -74,8 +74,8 @@ class StalledConsumerTest {
         get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
         get("/q/metrics")
                 .then()
-                .body(containsString("intake_stalled_partitions 1.0"))
-                .body(matchesPattern("(?s).*intake_stalled_age_seconds [1-9]\\d\\..*"));
+                .body(containsString("consumer_stalled_partitions 1.0"))
+                .body(matchesPattern("(?s).*consumer_stalled_age_seconds [1-9]\\d\\..*"));
         get("/q/health/ready")
                 .then()
                 .body("checks.find { it.name == 'consumers' }.status", equalTo("UP"))
