@@ -4,7 +4,7 @@ MAVEN := export JAVA_HOME="$$(dev/local/jdk)" && mvn -B -ntp
 DESCRIBED := identity-service,community-service,webhook-service
 SHARED := .,libs/events,libs/crypto,libs/web,libs/internal,libs/reencryption,libs/eventing,dev/local,dev/testkit
 
-.PHONY: help up down quick test faults bench fmt check openapi events fuzz metrics lint mutants rotate rekey strangers
+.PHONY: help up down quick test faults bench fmt check openapi events fuzz metrics lint mutants rotate rekey timing
 .DEFAULT_GOAL := help
 
 help: ## show this
@@ -33,12 +33,12 @@ faults: ## take the database away for half a minute, then kill parts of the suit
 	@dev/sandbox/build
 	@"$$(dev/local/jdk)/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Drepository="$$PWD" \
 		-Djava.util.logging.manager=org.jboss.logmanager.LogManager -jar dev/faults/target/faults.jar $(or $(rounds),50) $(seed)
-	@$(MAKE) --no-print-directory strangers
+	@$(MAKE) --no-print-directory timing
 
-strangers: ## the last part of make faults alone
+timing: ## the last part of make faults alone
 	@dev/sandbox/build
 	@"$$(dev/local/jdk)/bin/java" -Xmx256m -XX:+UseSerialGC -Drepository="$$PWD" \
-		-cp dev/faults/target/faults.jar dev.regulars.faults.stranger.Main
+		-cp dev/faults/target/faults.jar dev.regulars.faults.timing.Main
 
 bench: ## measure the suite beside its peers, ten minutes: writes docs/reports; row=gateway for one comparison
 	@dev/bench/bench $(row)

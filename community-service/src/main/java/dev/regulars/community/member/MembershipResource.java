@@ -1,8 +1,13 @@
 package dev.regulars.community.member;
 
+import static dev.regulars.web.refusal.Kind.CONFLICT;
+import static dev.regulars.web.refusal.Kind.MISUSED_KEY;
+import static dev.regulars.web.refusal.Kind.NOT_FOUND;
+
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.operation.Refuses;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -10,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 
 @Path("/internal/memberships")
 class MembershipResource {
@@ -26,7 +30,7 @@ class MembershipResource {
     @POST
     @Needs(service = true)
     @Operation(summary = "Make an account a member; once, however often it is asked for")
-    @Extension(name = "x-refuses-404", value = "There is no such community")
+    @Refuses(kind = NOT_FOUND, when = "There is no such community")
     public Uni<MembershipView> join(@Valid @NotNull Joining joining) {
         return members.join(joining.communityId(), joining.accountId(), joining.accessLevel());
     }
@@ -35,9 +39,9 @@ class MembershipResource {
     @Path("/standing")
     @Needs(service = true)
     @Operation(summary = "End a membership, or bring back one that had ended")
-    @Extension(name = "x-refuses-404", value = "The account never was in that community")
-    @Extension(name = "x-refuses-409", value = "The account owns the community")
-    @Extension(name = "x-refuses-422", value = "The key is of another call")
+    @Refuses(kind = NOT_FOUND, when = "The account never was in that community")
+    @Refuses(kind = CONFLICT, when = "The account owns the community")
+    @Refuses(kind = MISUSED_KEY, when = "The key is of another call")
     public Uni<MembershipView> set(@Valid @NotNull Standing wanted) {
         var call = new Call(wanted.communityId(), wanted.caller(), "set membership", wanted.key(), wanted);
         return once.perform(call, MembershipView.class, tx -> members.set(tx, wanted));

@@ -1,11 +1,15 @@
 package dev.regulars.community.server;
 
+import static dev.regulars.web.refusal.Kind.CONFLICT;
+
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.family.SystemReply;
+import dev.regulars.web.operation.Refuses;
+import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -13,7 +17,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +37,8 @@ class ServerResource {
     @POST
     @Needs(level = Level.APPLICATION, systemKey = true)
     @Operation(summary = "Create a community; its owner is the caller")
-    @Extension(name = "x-says", value = "Server has been created successfully")
-    @Extension(name = "x-refuses-409", value = "Another community has this uri or domain")
+    @Says("Server has been created successfully")
+    @Refuses(kind = CONFLICT, when = "Another community has this uri or domain")
     public Uni<SystemReply<ServerView>> create(
             @Valid @NotNull NewServer server, @HeaderParam(Once.HEADER) @Nullable String key) {
         String owner = caller.accountId();

@@ -53,7 +53,8 @@ class StandingTest {
 
         set(false, null).then().statusCode(200).body("leftAt", nullValue());
         read().then().statusCode(200).body("joinedAt", equalTo(joinedAt)).body("accessLevel", equalTo(3));
-        assertThat(told(3)).containsExactly(typeOf(MemberJoined.class), typeOf(MemberLeft.class), typeOf(MemberRestored.class));
+        assertThat(told(3))
+                .containsExactly(typeOf(MemberJoined.class), typeOf(MemberLeft.class), typeOf(MemberRestored.class));
     }
 
     @Test
@@ -64,7 +65,8 @@ class StandingTest {
         assertThat(answers.stream().map(answer -> answer.path("leftAt")).distinct())
                 .hasSize(1);
         set(false, null).then().statusCode(200);
-        assertThat(told(3)).containsExactly(typeOf(MemberJoined.class), typeOf(MemberLeft.class), typeOf(MemberRestored.class));
+        assertThat(told(3))
+                .containsExactly(typeOf(MemberJoined.class), typeOf(MemberLeft.class), typeOf(MemberRestored.class));
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** A few rounds of {@code make faults}. */
+/** A few rounds of {@code make violations}. */
 class FaultsIT {
 
     private static final int ROUNDS = 5;
@@ -13,7 +13,7 @@ class FaultsIT {
     @Test
     void nothingAcknowledgedIsLostOrDoneTwice() throws IOException, InterruptedException {
         long seed = Long.getLong("seed", Main.newSeed());
-        assertThat(new Arena(seed, System.out).play(ROUNDS))
+        assertThat(new FaultRunner(seed, System.out).run(ROUNDS))
                 .as("all well with seed " + seed + " (what was not is printed above)")
                 .isTrue();
     }

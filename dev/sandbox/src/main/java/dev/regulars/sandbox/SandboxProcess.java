@@ -2,8 +2,8 @@ package dev.regulars.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.regulars.sandbox.home.Home;
 import dev.regulars.sandbox.home.Ports;
+import dev.regulars.sandbox.home.SandboxHome;
 import dev.regulars.sandbox.seed.Demo;
 import dev.regulars.sandbox.seed.DemoFile;
 import java.io.IOException;
@@ -17,23 +17,23 @@ public final class SandboxProcess implements AutoCloseable {
 
     public static final Path REPOSITORY = Path.of(requireNonNull(System.getProperty("repository")));
 
-    private final Home home;
+    private final SandboxHome home;
     private final Map<String, String> settings;
 
     /** @param settings environment variables of the sandbox and of all that it starts */
-    public SandboxProcess(Home home, Map<String, String> settings) {
+    public SandboxProcess(SandboxHome home, Map<String, String> settings) {
         this.home = home;
         this.settings = settings;
     }
 
     /** Answers when all is green. */
     public void start() throws IOException, InterruptedException {
-        if (say("up").waitFor() != 0) {
+        if (command("up").waitFor() != 0) {
             throw new IllegalStateException("The sandbox did not start:\n" + Files.readString(home.log("sandbox")));
         }
     }
 
-    Process say(String command) throws IOException {
+    Process command(String command) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String jar = REPOSITORY.resolve("dev/sandbox/target/sandbox.jar").toString();
         String repository = "-Drepository=" + home.repository();
@@ -47,7 +47,7 @@ public final class SandboxProcess implements AutoCloseable {
         return process.start();
     }
 
-    public Home home() {
+    public SandboxHome home() {
         return home;
     }
 
@@ -83,6 +83,6 @@ public final class SandboxProcess implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        say("down").waitFor();
+        command("down").waitFor();
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.regulars.sandbox.Web.Answer;
+import dev.regulars.sandbox.Http.Response;
 import dev.regulars.testkit.Concurrently;
 import java.io.IOException;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Accounts and sessions through the gateway: status, words, and what is true at the very next call. */
-@ExtendWith(RunningSandbox.class)
+@ExtendWith(SharedSandbox.class)
 class AccountsIT {
 
     private static final String PASSWORD = "@Password123";
@@ -35,7 +35,7 @@ class AccountsIT {
     @Test
     void fromSignUpToSignOut() throws IOException, InterruptedException {
         signUp();
-        Answer system = login("/api/v1/auth/login", PASSWORD);
+        Response system = login("/api/v1/auth/login", PASSWORD);
         says(system, 200, "User has been logged in successfully");
         JsonNode login =
                 says(login("/v1/auth/login", PASSWORD), 200, "Login success.").path("data");
@@ -72,10 +72,10 @@ class AccountsIT {
         Map<String, String> body =
                 Map.of("refreshToken", login.path("refreshToken").asText());
 
-        List<Answer> answers = Concurrently.call(64, number -> unchecked("/v1/auth/refresh", body));
+        List<Response> responses = Concurrently.call(64, number -> unchecked("/v1/auth/refresh", body));
 
-        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
-        assertThat(answers).filteredOn(answer -> answer.status() == 401).hasSize(63);
+        assertThat(responses).filteredOn(response -> response.status() == 200).hasSize(1);
+        assertThat(responses).filteredOn(response -> response.status() == 401).hasSize(63);
         says(get("/v1/me", login.path("token").asText()), 401, "Unauthorized");
     }
 
@@ -93,8 +93,8 @@ class AccountsIT {
         signUp();
         String token =
                 login("/v1/auth/login", PASSWORD).json().at("/data/token").asText();
-        Answer known = post("/v1/auth/forgot-password", Map.of("email", email()), null);
-        Answer unknown = post("/v1/auth/forgot-password", Map.of("email", "no" + email()), null);
+        Response known = post("/v1/auth/forgot-password", Map.of("email", email()), null);
+        Response unknown = post("/v1/auth/forgot-password", Map.of("email", "no" + email()), null);
         says(known, 202, "Forgot password success.");
         assertThat(unknown.text()).isEqualTo(known.text());
         Map<String, String> reset = Map.of("token", mailed(Mailbox.TOKEN, 1), "password", ANOTHER);
@@ -149,16 +149,16 @@ class AccountsIT {
     }
 
     /** Answers the second answer, which is the first one's twin. */
-    private Answer again(String method, String path, @Nullable Object body, @Nullable String token)
+    private Response again(String method, String path, @Nullable Object body, @Nullable String token)
             throws IOException, InterruptedException {
         var headers = new HashMap<>(
                 Map.of("Content-Type", "application/json", "Idempotency-Key", name + path.replace('/', '-')));
         if (token != null) {
             headers.put("Authorization", "Bearer " + token);
         }
-        byte[] bytes = body == null ? null : Web.write(body).getBytes(UTF_8);
-        Answer first = Web.send(method, sandbox.gateway() + path, bytes, headers);
-        Answer second = Web.send(method, sandbox.gateway() + path, bytes, headers);
+        byte[] bytes = body == null ? null : Http.write(body).getBytes(UTF_8);
+        Response first = Http.send(method, sandbox.gateway() + path, bytes, headers);
+        Response second = Http.send(method, sandbox.gateway() + path, bytes, headers);
         assertThat(second.status()).as(second.text()).isEqualTo(first.status());
         assertThat(second.text()).isEqualTo(first.text());
         return second;
@@ -201,13 +201,13 @@ class AccountsIT {
         says(post("/api/v1/auth/verify-email", code, null), 400, "code is invalid or expired");
     }
 
-    private Answer login(String path, String password) throws IOException, InterruptedException {
+    private Response login(String path, String password) throws IOException, InterruptedException {
         return post(path, Map.of("email", email(), "password", password), null);
     }
 
-    private static JsonNode says(Answer answer, int status, String message) throws IOException {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        JsonNode body = answer.json();
+    private static JsonNode says(Response response, int status, String message) throws IOException {
+        assertThat(response.status()).as(response.text()).isEqualTo(status);
+        JsonNode body = response.json();
         assertThat(body.path("message").asText(body.at("/meta/message").asText()))
                 .isEqualTo(message);
         return body;
@@ -218,7 +218,7 @@ class AccountsIT {
         return new Mailbox(sandbox, email()).nth(secret, which);
     }
 
-    private Answer unchecked(String path, Object body) {
+    private Response unchecked(String path, Object body) {
         try {
             return post(path, body, null);
         } catch (IOException | InterruptedException e) {
@@ -226,24 +226,24 @@ class AccountsIT {
         }
     }
 
-    private Answer get(String path, String token) throws IOException, InterruptedException {
+    private Response get(String path, String token) throws IOException, InterruptedException {
         return call("GET", path, null, token);
     }
 
-    private Answer post(String path, @Nullable Object body, @Nullable String token)
+    private Response post(String path, @Nullable Object body, @Nullable String token)
             throws IOException, InterruptedException {
         return call("POST", path, body, token);
     }
 
-    private Answer call(String method, String path, @Nullable Object body, @Nullable String token)
+    private Response call(String method, String path, @Nullable Object body, @Nullable String token)
             throws IOException, InterruptedException {
         var headers = new HashMap<>(Map.of("Content-Type", "application/json"));
         if (token != null) {
             headers.put("Authorization", "Bearer " + token);
         }
         byte[] bytes =
-                body == null || method.equals("GET") ? null : Web.write(body).getBytes(UTF_8);
-        return Web.send(method, sandbox.gateway() + path, bytes, headers);
+                body == null || method.equals("GET") ? null : Http.write(body).getBytes(UTF_8);
+        return Http.send(method, sandbox.gateway() + path, bytes, headers);
     }
 
     private String email() {

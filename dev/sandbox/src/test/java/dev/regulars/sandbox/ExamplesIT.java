@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.regulars.sandbox.Web.Answer;
+import dev.regulars.sandbox.Http.Response;
 import dev.regulars.testkit.DocumentedResponses;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Sends every example of the document through the gateway, as it stands there. Together they tell one story: what a path
  * or a body names, an earlier answer's example has shown, and the answer itself tells what it is really called here.
  */
-@ExtendWith(RunningSandbox.class)
+@ExtendWith(SharedSandbox.class)
 class ExamplesIT {
 
     /** A member of an example that cannot be sent as it stands. */
@@ -50,8 +50,7 @@ class ExamplesIT {
             "/v1/me/sessions/{sessionId}", "");
 
     /** Who logs out is somebody of whom nothing more is wanted. */
-    private static final Map<String, String> LOGINS =
-            Map.of("LoginApiResource_logout", "LoginApiResource_login /data/token");
+    private static final Map<String, String> LOGINS = Map.of("logoutSession", "loginUser /data/token");
 
     private static final String CHANGED_PASSWORD = "@Password456";
     /** Times have milliseconds, all but the one that the contract wants to the second. */
@@ -59,18 +58,18 @@ class ExamplesIT {
             Pattern.compile("(?<!\"lastLogin\":\"\\d{4}-\\d\\d-\\d\\d)T\\d\\d:\\d\\d:\\d\\d(?!\\.\\d{3}Z)");
 
     private final List<Otherwise> otherwise = List.of(
-            new Otherwise("RegistrationResource_verify", "code", "it came by mail", () -> mailed(Mailbox.CODE, 1)),
-            new Otherwise("RecoveryResource_reset", "token", "it came by mail", () -> mailed(Mailbox.TOKEN, 1)),
-            new Otherwise("LinkResource_confirm", "token", "it came by mail", this::linkToken),
-            new Otherwise("SecondFactorResource_disable", "password", "it was changed", () -> CHANGED_PASSWORD),
-            new Otherwise("SecondFactorResource_disable", "code", "it came by mail", this::secondFactor),
-            new Otherwise("ServerResource_create", "uri", "no two communities share it", ExamplesIT::unique),
-            new Otherwise("ServerResource_create", "domain", "no two communities share it", ExamplesIT::unique),
-            new Otherwise("SubscriptionResource_create", "url", "no test calls the outside", this::receiver));
+            new Otherwise("verifyEmail", "code", "it came by mail", () -> mailed(Mailbox.CODE, 1)),
+            new Otherwise("resetPassword", "token", "it came by mail", () -> mailed(Mailbox.TOKEN, 1)),
+            new Otherwise("confirmAccountLink", "token", "it came by mail", this::linkToken),
+            new Otherwise("disableSecondFactor", "password", "it was changed", () -> CHANGED_PASSWORD),
+            new Otherwise("disableSecondFactor", "code", "it came by mail", this::secondFactor),
+            new Otherwise("createServer", "uri", "no two communities share it", ExamplesIT::unique),
+            new Otherwise("createServer", "domain", "no two communities share it", ExamplesIT::unique),
+            new Otherwise("createWebhook", "url", "no test calls the outside", this::receiver));
 
     private final SandboxProcess sandbox;
-    private final Called called = new Called();
-    private final Map<String, JsonNode> answers = new HashMap<>();
+    private final ExampleValues values = new ExampleValues();
+    private final Map<String, JsonNode> responses = new HashMap<>();
     private final Set<Otherwise> sentOtherwise = new LinkedHashSet<>();
 
     ExamplesIT(SandboxProcess sandbox) {
@@ -79,7 +78,7 @@ class ExamplesIT {
 
     @TestFactory
     List<DynamicTest> everyExampleIsAnsweredAsDocumented() throws IOException, InterruptedException {
-        List<Operation> operations = Operation.of(Web.get(sandbox.gateway() + "/openapi.json"));
+        List<Operation> operations = Operation.of(Http.get(sandbox.gateway() + "/openapi.json"));
         assertThat(operations).isNotEmpty();
         List<DynamicTest> story = new ArrayList<>();
         operations.stream().sorted(inTurn()).forEach(one -> one.schemes()
@@ -101,12 +100,12 @@ class ExamplesIT {
             send(operation, scheme, null);
             return;
         }
-        assertThat(operation.questions())
+        assertThat(operation.requestExamples())
                 .as("Examples of the body of " + operation)
                 .isNotEmpty();
-        for (JsonNode question : operation.questions()) {
-            fits("The example of the body of " + operation, question, operation.question(), operation);
-            send(operation, scheme, body(operation, question));
+        for (JsonNode requestBody : operation.requestExamples()) {
+            fits("The example of the body of " + operation, requestBody, operation.requestSchema(), operation);
+            send(operation, scheme, body(operation, requestBody));
         }
     }
 
@@ -115,25 +114,25 @@ class ExamplesIT {
         var headers = new HashMap<>(Map.of("Content-Type", "application/json"));
         headers.putAll(credential(operation, scheme));
         byte[] bytes = body == null ? null : body.toString().getBytes(UTF_8);
-        Answer answer = Web.send(operation.method(), sandbox.gateway() + path(operation), bytes, headers);
-        assertThat(answer.status()).as(operation + ": " + answer.text()).isEqualTo(operation.status());
-        called.learn(operation.answer().path("example"), answer.json());
-        answers.putIfAbsent(operation.id(), answer.json());
-        compare(operation, answer.json());
+        Response response = Http.send(operation.method(), sandbox.gateway() + path(operation), bytes, headers);
+        assertThat(response.status()).as(operation + ": " + response.text()).isEqualTo(operation.status());
+        values.learn(operation.response().path("example"), response.json());
+        responses.putIfAbsent(operation.id(), response.json());
+        compare(operation, response.json());
     }
 
-    private void compare(Operation operation, JsonNode answer) {
-        JsonNode example = operation.answer().path("example");
+    private void compare(Operation operation, JsonNode response) {
+        JsonNode example = operation.response().path("example");
         assertThat(example).as("An example of the answer of " + operation).isNotEmpty();
-        JsonNode schema = operation.answer().path("schema");
-        fits("The answer of " + operation, answer, schema, operation);
+        JsonNode schema = operation.response().path("schema");
+        fits("The answer of " + operation, response, schema, operation);
         fits("The example of the answer of " + operation, example, schema, operation);
         assertThat(members(example))
                 .as("The members of example and answer of " + operation)
-                .isEqualTo(members(answer));
+                .isEqualTo(members(response));
         assertThat(envelope(example))
                 .as("The envelope of example and answer of " + operation)
-                .isEqualTo(envelope(answer));
+                .isEqualTo(envelope(response));
     }
 
     private static void fits(String what, JsonNode body, JsonNode schema, Operation operation) {
@@ -159,8 +158,8 @@ class ExamplesIT {
         return ((ObjectNode) body.deepCopy()).without(List.of("data", "body"));
     }
 
-    private JsonNode body(Operation operation, JsonNode question) throws Exception {
-        var body = (ObjectNode) called.really(question);
+    private JsonNode body(Operation operation, JsonNode requestBody) throws Exception {
+        var body = (ObjectNode) values.actual(requestBody);
         for (Otherwise one : otherwise) {
             if (one.operation().equals(operation.id())) {
                 assertThat(body.has(one.member())).as(one.member()).isTrue();
@@ -178,10 +177,10 @@ class ExamplesIT {
             assertThat(example)
                     .as("An example of " + parameter.getKey() + " of " + operation)
                     .isNotNull();
-            assertThat(called.knows(example))
+            assertThat(values.knows(example))
                     .as("An answer before " + operation + " shows " + example)
                     .isTrue();
-            path = path.replace("{" + parameter.getKey() + "}", called.really(example));
+            path = path.replace("{" + parameter.getKey() + "}", values.actual(example));
         }
         return path;
     }
@@ -194,7 +193,7 @@ class ExamplesIT {
                         "Authorization",
                         "Bearer "
                                 + (operation.isForKeys()
-                                        ? told("KeyResource_create", "/data/key")
+                                        ? told("createApiKey", "/data/key")
                                         : operation.isForTheAdmin() ? adminToken() : token(operation)));
             case "apiKey" -> Map.of("x-api-key", sandbox.demo().systemKey());
             case "nobody" -> Map.of();
@@ -203,12 +202,12 @@ class ExamplesIT {
     }
 
     private String told(String operation, String where) {
-        assertThat(answers).as("Answers so far").containsKey(operation);
-        return answers.get(operation).at(where).asText();
+        assertThat(responses).as("Answers so far").containsKey(operation);
+        return responses.get(operation).at(where).asText();
     }
 
     private String token(Operation operation) {
-        String[] login = LOGINS.getOrDefault(operation.id(), "LoginResource_login /body/token")
+        String[] login = LOGINS.getOrDefault(operation.id(), "loginSystemUser /body/token")
                 .split(" ");
         return told(login[0], login[1]);
     }
@@ -219,21 +218,21 @@ class ExamplesIT {
                 "Content-Type",
                 "application/json",
                 "Authorization",
-                "Bearer " + told("LoginResource_login", "/body/token"));
-        byte[] body = Web.write(Map.of("password", CHANGED_PASSWORD)).getBytes(UTF_8);
-        Answer asked = Web.send("DELETE", sandbox.gateway() + "/v1/me/second-factor", body, headers);
+                "Bearer " + told("loginSystemUser", "/body/token"));
+        byte[] body = Http.write(Map.of("password", CHANGED_PASSWORD)).getBytes(UTF_8);
+        Response asked = Http.send("DELETE", sandbox.gateway() + "/v1/me/second-factor", body, headers);
         assertThat(asked.text()).contains("Second factor required");
         return mailed(Mailbox.CODE, 2);
     }
 
     /** @param which of all mails that hold such a secret, counted from the oldest */
     private String mailed(Pattern secret, int which) {
-        return new Mailbox(sandbox, told("RegistrationResource_register", "/body/email")).nth(secret, which);
+        return new Mailbox(sandbox, told("registerAccount", "/body/email")).nth(secret, which);
     }
 
     /** The demo community asks for the account of the story, which it does not know. */
     private String linkToken() throws IOException, InterruptedException {
-        String to = told("RegistrationResource_register", "/body/email");
+        String to = told("registerAccount", "/body/email");
         String wish = """
                 {"firstname": "Ana", "lastname": "Okafor", "username": "ana", "displayname": "Ana", "email": "%s",
                  "accessLevel": 0, "joinServer": true, "emailPassword": false, "sendEmail": false}""".formatted(to);
@@ -242,7 +241,7 @@ class ExamplesIT {
                 "application/json",
                 "Authorization",
                 "Bearer " + sandbox.demo().apiKey());
-        Answer asked = Web.send("POST", sandbox.gateway() + "/v1/users", wish.getBytes(UTF_8), key);
+        Response asked = Http.send("POST", sandbox.gateway() + "/v1/users", wish.getBytes(UTF_8), key);
         assertThat(asked.status()).as(asked.text()).isEqualTo(202);
         return mailed(Mailbox.TOKEN, 2);
     }
@@ -250,9 +249,9 @@ class ExamplesIT {
     /** The owner of the demo community answers for the sandbox. */
     private String adminToken() throws IOException, InterruptedException {
         var owner = sandbox.demo().owner();
-        String login = Web.write(Map.of("email", owner.email(), "password", owner.password()));
+        String login = Http.write(Map.of("email", owner.email(), "password", owner.password()));
         var json = Map.of("Content-Type", "application/json");
-        return Web.send("POST", sandbox.gateway() + "/api/v1/auth/login", login.getBytes(UTF_8), json)
+        return Http.send("POST", sandbox.gateway() + "/api/v1/auth/login", login.getBytes(UTF_8), json)
                 .json()
                 .at("/body/token")
                 .asText();

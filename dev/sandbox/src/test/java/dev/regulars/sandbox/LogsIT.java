@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What operators read: an object per line, and the id of the request in it. */
-@ExtendWith(RunningSandbox.class)
+@ExtendWith(SharedSandbox.class)
 class LogsIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,7 +33,7 @@ class LogsIT {
     void whatIsLoggedForARequestCarriesItsId() throws IOException, InterruptedException {
         String id = "it-" + UUID.randomUUID();
         var headers = Map.of("Content-Type", "application/json", "X-Request-Id", id);
-        assertThat(Web.post(sandbox.gateway() + "/api/v1/auth/login", "{}".getBytes(UTF_8), headers))
+        assertThat(Http.post(sandbox.gateway() + "/api/v1/auth/login", "{}".getBytes(UTF_8), headers))
                 .isEqualTo(400);
 
         await().atMost(ofSeconds(5)).untilAsserted(() -> {

@@ -30,7 +30,7 @@ record Mailbox(SandboxProcess sandbox, String to) {
 
     private List<String> all(Pattern what) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>();
-        for (JsonNode mail : Web.get(sandbox.control() + "/mails?to=" + to)) {
+        for (JsonNode mail : Http.get(sandbox.control() + "/mails?to=" + to)) {
             Matcher found = what.matcher(mail.path("text").asText());
             if (found.find()) {
                 all.add(found.group());

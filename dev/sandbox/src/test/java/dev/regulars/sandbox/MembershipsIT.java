@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.regulars.sandbox.Web.Answer;
+import dev.regulars.sandbox.Http.Response;
 import dev.regulars.sandbox.seed.Demo;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How somebody is added to communities, taken out, brought back and shut out: contract §1.2, 3.1.3, 3.1.4, 3.17. */
-@ExtendWith(RunningSandbox.class)
+@ExtendWith(SharedSandbox.class)
 class MembershipsIT {
 
     private static final String USERS = "/apis/v1/users";
@@ -32,7 +32,7 @@ class MembershipsIT {
     private final String email = name + "@example.com";
     private Demo demo;
     private String owner;
-    private String elsewhere;
+    private String otherKey;
 
     MembershipsIT(SandboxProcess sandbox) {
         this.sandbox = sandbox;
@@ -46,7 +46,7 @@ class MembershipsIT {
                 .json()
                 .at("/body/_id")
                 .asText();
-        elsewhere = post(
+        otherKey = post(
                         "/v1/communities/" + id + "/api-keys",
                         Map.of("name", "a", "permissions", List.of("getUserData", "createUser", "manageUser")),
                         owner)
@@ -60,7 +60,7 @@ class MembershipsIT {
         assertThat(create(demo.apiKey()).status()).isEqualTo(200);
         String before = info(demo.apiKey()).text();
 
-        assertRefused(manage("delete", elsewhere), 404, "Record Not Found");
+        assertRefused(manage("delete", otherKey), 404, "Record Not Found");
         for (int i = 0; i < 2; i++) {
             assertThat(manage("delete", demo.apiKey()).text()).isEqualTo(managed("deleted", "delete"));
         }
@@ -75,12 +75,12 @@ class MembershipsIT {
     void anAccountIsLinkedToAnotherCommunityAfterItsOwnersYes() throws Exception {
         assertThat(create(demo.apiKey()).status()).isEqualTo(200);
 
-        Answer asked = create(elsewhere);
+        Response asked = create(otherKey);
         assertThat(asked.status()).isEqualTo(202);
         assertThat(asked.text())
                 .isEqualTo("{\"status\":\"success\",\"message\":\"Confirmation sent\",\"data\":{\"email\":\"" + email
                         + "\",\"status\":\"pending\"}}");
-        assertRefused(info(elsewhere), 404, "Record Not Found");
+        assertRefused(info(otherKey), 404, "Record Not Found");
 
         Map<String, Object> yes = Map.of("token", new Mailbox(sandbox, email).first(TOKEN), "accept", true);
         assertThat(post(CONFIRM, yes, null).text())
@@ -89,8 +89,8 @@ class MembershipsIT {
         assertThat(post(CONFIRM, yes, null).text())
                 .isEqualTo("{\"meta\":{\"status\":\"error\",\"statusCode\":400,\"errors\":[{\"field\":\"token\","
                         + "\"message\":\"token is invalid or expired\"}]},\"message\":\"Bad Request\"}");
-        assertThat(info(elsewhere).status()).isEqualTo(200);
-        assertRefused(create(elsewhere), 409, "email already exists");
+        assertThat(info(otherKey).status()).isEqualTo(200);
+        assertRefused(create(otherKey), 409, "email already exists");
     }
 
     @Test
@@ -116,7 +116,7 @@ class MembershipsIT {
                         .status())
                 .isEqualTo(200);
         String token = login(email, PASSWORD);
-        Answer mine = post("/api/v1/servers", Map.of("name", "Mine"), token);
+        Response mine = post("/api/v1/servers", Map.of("name", "Mine"), token);
         assertThat(mine.status()).isEqualTo(200);
         String disable = "/v1/users/" + id() + "/disable";
         assertThat(post(disable, Map.of("reason", "a"), token).text())
@@ -149,7 +149,7 @@ class MembershipsIT {
                 + "\",\"user\":\"" + name + "\"}";
     }
 
-    private Answer create(String key) throws IOException, InterruptedException {
+    private Response create(String key) throws IOException, InterruptedException {
         return post(
                 USERS,
                 Map.of(
@@ -174,11 +174,11 @@ class MembershipsIT {
                 key);
     }
 
-    private Answer manage(String action, String key) throws IOException, InterruptedException {
+    private Response manage(String action, String key) throws IOException, InterruptedException {
         return post(USERS + "/manage", Map.of("action", action, "user", name), key);
     }
 
-    private Answer info(String key) throws IOException, InterruptedException {
+    private Response info(String key) throws IOException, InterruptedException {
         return post(USERS + "/info", Map.of("idOrEmail", email), key);
     }
 
@@ -189,17 +189,17 @@ class MembershipsIT {
                 .asText();
     }
 
-    private void assertRefused(Answer answer, int status, String message) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        assertThat(answer.text()).isEqualTo("{\"status\":\"error\",\"message\":\"" + message + "\"}");
+    private void assertRefused(Response response, int status, String message) {
+        assertThat(response.status()).as(response.text()).isEqualTo(status);
+        assertThat(response.text()).isEqualTo("{\"status\":\"error\",\"message\":\"" + message + "\"}");
     }
 
-    private Answer post(String path, Object body, @Nullable String credential)
+    private Response post(String path, Object body, @Nullable String credential)
             throws IOException, InterruptedException {
         var headers = new HashMap<>(Map.of("Content-Type", "application/json"));
         if (credential != null) {
             headers.put("Authorization", "Bearer " + credential);
         }
-        return Web.send("POST", sandbox.gateway() + path, Web.write(body).getBytes(UTF_8), headers);
+        return Http.send("POST", sandbox.gateway() + path, Http.write(body).getBytes(UTF_8), headers);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.testkit.ManagementInterface;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page on metrics says what the services show, in the words of the code. */
-@ExtendWith(RunningSandbox.class)
+@ExtendWith(SharedSandbox.class)
 class MetricsIT {
 
     private static final Path PAGE = Path.of(System.getProperty("repository"), "docs/metrics.md");
@@ -38,7 +39,7 @@ class MetricsIT {
     private static final String HEAD = """
             # Metrics
 
-            Every service shows its metrics at `/q/metrics` on its own port, in the format of Prometheus. These are ours, and the few of others to watch. This page is made of the
+            Every service shows its metrics at `/q/metrics` on its management port, in the format of Prometheus. These are ours, and the few of others to watch. This page is made of the
             descriptions in the code: `make metrics` writes it anew. A summary has the series `…_count` and `…_sum`, and its longest of late in `…_max`; a counter ends in `_total`.
 
             | metric | type | labels | shown by | what it tells |
@@ -62,11 +63,11 @@ class MetricsIT {
 
     @BeforeEach
     void scrape() throws IOException, InterruptedException {
-        for (JsonNode service : Web.get(sandbox.control() + "/services")) {
+        for (JsonNode service : Http.get(sandbox.control() + "/services")) {
             String name = service.path("name").asText();
             if (name.equals("gateway") || name.endsWith("-service")) {
-                String url = "http://127.0.0.1:" + service.path("port").asInt() + "/q/metrics";
-                read(name, Web.send("GET", url, null, Map.of()).text());
+                String url = ManagementInterface.ofService(service.path("port").asInt()) + "q/metrics";
+                read(name, Http.send("GET", url, null, Map.of()).text());
             }
         }
     }
@@ -90,7 +91,7 @@ class MetricsIT {
         String id = sandbox.demo().webhook().objectId();
         Map<String, String> nobody = Map.of("Authorization", "Bearer nobody");
         for (String path : new String[] {"/v1/webhooks/" + id, "/v1/nowhere/" + id}) {
-            assertThat(Web.send("GET", sandbox.gateway() + path, null, nobody).status())
+            assertThat(Http.send("GET", sandbox.gateway() + path, null, nobody).status())
                     .isBetween(400, 499);
         }
         scrape();

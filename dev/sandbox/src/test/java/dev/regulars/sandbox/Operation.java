@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One operation as the document tells of it, with what it shows for examples. */
-record Operation(String method, String path, JsonNode said, JsonNode document) {
+record Operation(String method, String path, JsonNode output, JsonNode document) {
 
     static List<Operation> of(JsonNode document) {
         List<Operation> all = new ArrayList<>();
@@ -23,42 +23,42 @@ record Operation(String method, String path, JsonNode said, JsonNode document) {
     }
 
     String id() {
-        return said.path("operationId").asText();
+        return output.path("operationId").asText();
     }
 
     /** The kinds of credential that open it, each by itself. */
     List<String> schemes() {
         List<String> all = new ArrayList<>();
-        said.path("security").forEach(one -> one.fieldNames().forEachRemaining(all::add));
+        output.path("security").forEach(one -> one.fieldNames().forEachRemaining(all::add));
         return all.isEmpty() ? List.of("nobody") : all;
     }
 
     boolean isForKeys() {
-        return said.path("x-needs").has("permission");
+        return output.path("x-needs").has("permission");
     }
 
     boolean isForTheAdmin() {
-        return said.path("x-needs").has("installationAdmin");
+        return output.path("x-needs").has("installationAdmin");
     }
 
     boolean hasBody() {
-        return said.has("requestBody");
+        return output.has("requestBody");
     }
 
     /** The schema of its bodies. */
-    JsonNode question() {
-        return json(said.path("requestBody")).path("schema");
+    JsonNode requestSchema() {
+        return json(output.path("requestBody")).path("schema");
     }
 
     /** Bodies to send. */
-    JsonNode questions() {
-        return document.at(question().path("$ref").asText().substring(1)).path("examples");
+    JsonNode requestExamples() {
+        return document.at(requestSchema().path("$ref").asText().substring(1)).path("examples");
     }
 
     /** What stands in its path, by name. */
     Map<String, @Nullable String> parameters() {
         Map<String, @Nullable String> all = new TreeMap<>();
-        said.path("parameters").forEach(one -> {
+        output.path("parameters").forEach(one -> {
             if (one.path("in").asText().equals("path")) {
                 all.put(one.path("name").asText(), one.path("example").textValue());
             }
@@ -68,7 +68,7 @@ record Operation(String method, String path, JsonNode said, JsonNode document) {
 
     /** The status of its yes. */
     int status() {
-        return said.path("responses").properties().stream()
+        return output.path("responses").properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(status -> status.startsWith("2"))
                 .mapToInt(Integer::parseInt)
@@ -77,8 +77,8 @@ record Operation(String method, String path, JsonNode said, JsonNode document) {
     }
 
     /** What is said of its yes: a schema and an example. */
-    JsonNode answer() {
-        return json(said.path("responses").path("" + status()));
+    JsonNode response() {
+        return json(output.path("responses").path("" + status()));
     }
 
     private static JsonNode json(JsonNode of) {

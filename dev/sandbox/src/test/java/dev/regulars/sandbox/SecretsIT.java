@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.regulars.sandbox.Web.Answer;
+import dev.regulars.sandbox.Http.Response;
 import dev.regulars.sandbox.seed.Demo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Goes the whole way with secrets of its own, right and wrong ones, and then looks for them in everything that was logged. */
-@ExtendWith(RunningSandbox.class)
+@ExtendWith(SharedSandbox.class)
 class SecretsIT {
 
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
@@ -32,7 +32,7 @@ class SecretsIT {
     private final Map<String, String> secrets = new LinkedHashMap<>();
     private final String name = "sid" + UUID.randomUUID().toString().substring(0, 8);
     private final String email = name + "@example.com";
-    private final String password = made("Pw-");
+    private final String password = newSecret("Pw-");
 
     SecretsIT(SandboxProcess sandbox) {
         this.sandbox = sandbox;
@@ -44,13 +44,13 @@ class SecretsIT {
         Map<String, String> key = makeKeys(token);
         subscribe(key);
         join(key);
-        stumble("/api/v1/auth/login", Map.of());
-        stumble("/api/v1/auth/register", Map.of());
-        stumble("/api/v1/auth/verify-email", Map.of());
-        stumble("/v1/webhooks", key);
-        stumble("/apis/v1/users", key);
-        stumble("/apis/v1/users/info", key);
-        ofTheDemo();
+        sendMalformed("/api/v1/auth/login", Map.of());
+        sendMalformed("/api/v1/auth/register", Map.of());
+        sendMalformed("/api/v1/auth/verify-email", Map.of());
+        sendMalformed("/v1/webhooks", key);
+        sendMalformed("/apis/v1/users", key);
+        sendMalformed("/apis/v1/users/info", key);
+        addDemoSecrets();
 
         for (Path log : sandbox.logs()) {
             String text = Files.readString(log);
@@ -61,13 +61,13 @@ class SecretsIT {
     }
 
     private Map<String, String> signUp() throws IOException, InterruptedException {
-        ok(post("/api/v1/auth/register", Web.write(person()), Map.of()));
+        ok(post("/api/v1/auth/register", Http.write(person()), Map.of()));
         String code = mailedCode();
-        post("/api/v1/auth/verify-email", Web.write(Map.of("email", email, "code", made("Co-"))), Map.of());
-        ok(post("/api/v1/auth/verify-email", Web.write(Map.of("email", email, "code", code)), Map.of()));
-        post("/api/v1/auth/login", Web.write(Map.of("email", email, "password", made("Wrong-"))), Map.of());
+        post("/api/v1/auth/verify-email", Http.write(Map.of("email", email, "code", newSecret("Co-"))), Map.of());
+        ok(post("/api/v1/auth/verify-email", Http.write(Map.of("email", email, "code", code)), Map.of()));
+        post("/api/v1/auth/login", Http.write(Map.of("email", email, "password", newSecret("Wrong-"))), Map.of());
         JsonNode login = ok(post(
-                        "/api/v1/auth/login", Web.write(Map.of("email", email, "password", password)), Map.of()))
+                        "/api/v1/auth/login", Http.write(Map.of("email", email, "password", password)), Map.of()))
                 .path("body");
         secrets.put("refresh token", text(login, "refreshToken"));
         for (String before : List.of("\"code\":\"", "\\\"code\\\":\\\"", "code=", "code ")) {
@@ -83,7 +83,10 @@ class SecretsIT {
         JsonNode system = ok(post(keys, "{\"name\":\"system\",\"kind\":\"system\",\"expirePeriod\":0}", token));
         secrets.put("system key", text(system.path("data"), "key"));
         post("/v1/users/info", "{\"idOrEmail\":\"1\"}", Map.of("x-api-key", secrets.get("system key")));
-        post("/v1/users/info?token=" + made("query-"), "{\"idOrEmail\":\"1\"}", bearer("wrong key", made("key-")));
+        post(
+                "/v1/users/info?token=" + newSecret("query-"),
+                "{\"idOrEmail\":\"1\"}",
+                bearer("wrong key", newSecret("key-")));
         JsonNode key = ok(post(
                 keys,
                 "{\"name\":\"key\",\"permissions\":[\"webhooks\",\"createUser\",\"getUserData\"],\"expirePeriod\":0}",
@@ -92,15 +95,15 @@ class SecretsIT {
     }
 
     private void subscribe(Map<String, String> key) throws IOException, InterruptedException {
-        String aesKey = made("aes").substring(0, 32);
+        String aesKey = newSecret("aes").substring(0, 32);
         secrets.put("AES key", aesKey);
         for (String place : List.of(sandbox.control() + "/receivers/secrets", "http://127.0.0.1:1/away")) {
-            JsonNode made = ok(post("/v1/webhooks", hook(place + "?token=" + made("url-"), aesKey), key));
+            JsonNode made = ok(post("/v1/webhooks", hook(place + "?token=" + newSecret("url-"), aesKey), key));
             secrets.put("signing secret at " + place, text(made.path("data"), "secret"));
         }
-        post("/v1/webhooks", hook("http://example.com/?token=" + made("url-"), made("short-") + "é"), key);
-        post("/v1/webhooks", hook("no address " + made("url-"), aesKey), key);
-        post("/v1/webhooks", hook("http://ana:" + made("url-") + "@example.com/", aesKey), key);
+        post("/v1/webhooks", hook("http://example.com/?token=" + newSecret("url-"), newSecret("short-") + "é"), key);
+        post("/v1/webhooks", hook("no address " + newSecret("url-"), aesKey), key);
+        post("/v1/webhooks", hook("http://ana:" + newSecret("url-") + "@example.com/", aesKey), key);
     }
 
     private void join(Map<String, String> key) throws IOException, InterruptedException {
@@ -108,14 +111,14 @@ class SecretsIT {
         String joined = "j" + name;
         joining.putAll(Map.of("username", joined, "displayname", "S", "email", joined + "@example.com"));
         joining.putAll(Map.of("accessLevel", 0, "joinServer", true, "emailPassword", false, "sendEmail", false));
-        ok(post("/apis/v1/users", Web.write(joining), key));
-        post("/apis/v1/users", Web.write(joining), key);
+        ok(post("/apis/v1/users", Http.write(joining), key));
+        post("/apis/v1/users", Http.write(joining), key);
         String list = sandbox.control() + "/deliveries?receiver=secrets";
-        await().pollDelay(ofSeconds(3)).atMost(ofSeconds(20)).until(() -> Web.get(list) != null);
+        await().pollDelay(ofSeconds(3)).atMost(ofSeconds(20)).until(() -> Http.get(list) != null);
     }
 
     /** Bodies that nobody can make sense of, with a secret at the place that is complained about. */
-    private void stumble(String path, Map<String, String> headers) throws IOException, InterruptedException {
+    private void sendMalformed(String path, Map<String, String> headers) throws IOException, InterruptedException {
         List<String> bodies = List.of(
                 "%s",
                 "\"%s\"",
@@ -127,20 +130,20 @@ class SecretsIT {
                 "{\"email\":\"%1$s\",\"code\":\"%1$s\",\"password\":\"%1$s\",\"idOrEmail\":\"%1$s\",\"unknown\":\"%1$s\"}",
                 "{\"accessLevel\":\"%1$s\",\"joinServer\":\"%1$s\",\"encryption\":{\"mode\":\"%1$s\"}}");
         for (String body : bodies) {
-            Answer answer = post(path, body.formatted(made("Body-")), headers);
-            assertThat(answer.status())
-                    .as(body + " at " + path + ": " + answer.text())
+            Response response = post(path, body.formatted(newSecret("Body-")), headers);
+            assertThat(response.status())
+                    .as(body + " at " + path + ": " + response.text())
                     .isLessThan(500);
         }
     }
 
-    private void ofTheDemo() throws IOException {
+    private void addDemoSecrets() throws IOException {
         Demo demo = sandbox.demo();
         secrets.put("demo key", demo.apiKey());
         secrets.put("demo system key", demo.systemKey());
         secrets.put("demo owner's password", demo.owner().password());
         secrets.put("demo member's password", demo.member().password());
-        for (Demo.Hook hook : demo.webhooks()) {
+        for (Demo.Webhook hook : demo.webhooks()) {
             secrets.put("AES key of " + hook.name(), hook.aesKey());
             secrets.put("signing secret of " + hook.name(), hook.secret());
         }
@@ -166,7 +169,7 @@ class SecretsIT {
     }
 
     private static String hook(String url, String aesKey) throws IOException {
-        return Web.write(Map.of(
+        return Http.write(Map.of(
                 "name",
                 "secrets",
                 "url",
@@ -178,14 +181,14 @@ class SecretsIT {
     }
 
     private String mailedCode() throws IOException, InterruptedException {
-        JsonNode mails = Web.get(sandbox.control() + "/mails?wait=20&to=" + email);
+        JsonNode mails = Http.get(sandbox.control() + "/mails?wait=20&to=" + email);
         Matcher code = CODE.matcher(mails.path(0).path("text").asText());
         assertThat(code.find()).as(mails.toString()).isTrue();
         return code.group();
     }
 
     /** A new secret; nobody else has it. */
-    private String made(String kind) {
+    private String newSecret(String kind) {
         String secret = kind + UUID.randomUUID();
         secrets.put(secret, secret);
         return secret;
@@ -201,15 +204,15 @@ class SecretsIT {
         return from.path(name).asText();
     }
 
-    private static JsonNode ok(Answer answer) throws IOException {
-        assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
-        return answer.json();
+    private static JsonNode ok(Response response) throws IOException {
+        assertThat(response.status()).as(response.text()).isBetween(200, 299);
+        return response.json();
     }
 
-    private Answer post(String path, String body, Map<String, String> headers)
+    private Response post(String path, String body, Map<String, String> headers)
             throws IOException, InterruptedException {
         var all = new HashMap<>(Map.of("Content-Type", "application/json"));
         all.putAll(headers);
-        return Web.send("POST", sandbox.gateway() + path, body.getBytes(UTF_8), all);
+        return Http.send("POST", sandbox.gateway() + path, body.getBytes(UTF_8), all);
     }
 }

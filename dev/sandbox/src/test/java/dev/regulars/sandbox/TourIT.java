@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoClients;
 import dev.regulars.sandbox.seed.Demo;
 import dev.regulars.testkit.CommittedDocuments;
+import dev.regulars.testkit.ManagementInterface;
 import dev.regulars.testkit.ServiceConformance;
 import java.io.IOException;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(RunningSandbox.class)
+@ExtendWith(SharedSandbox.class)
 class TourIT {
 
     private static final List<String> SERVICES = List.of(
@@ -47,40 +48,42 @@ class TourIT {
 
     @RepeatedTest(10)
     void everyLineOfTheTourWorksAsPrinted() throws IOException, InterruptedException {
-        String said = pasteTour();
+        String output = runTour();
         List<String> statuses =
-                STATUS.matcher(said).results().map(status -> status.group(1)).toList();
-        assertThat(statuses).as(said).hasSize(18);
-        assertThat(statuses.subList(0, 17)).as(said).allMatch(status -> status.startsWith("2"));
+                STATUS.matcher(output).results().map(status -> status.group(1)).toList();
+        assertThat(statuses).as(output).hasSize(18);
+        assertThat(statuses.subList(0, 17)).as(output).allMatch(status -> status.startsWith("2"));
         assertThat(statuses.getLast()).isEqualTo("401");
-        assertThat(said.split("\"text\" : .*ben\\d"))
-                .as("one by GCM, one by CBC in " + said)
+        assertThat(output.split("\"text\" : .*ben\\d"))
+                .as("one by GCM, one by CBC in " + output)
                 .hasSize(3);
     }
 
-    static List<String> described() {
+    static List<String> documented() {
         return SERVICES.stream().filter(name -> name.endsWith("-service")).toList();
     }
 
     @ParameterizedTest
     @MethodSource("described")
     void everyServiceHasManners(String name) throws IOException, InterruptedException {
-        assertThat(ServiceConformance.check(port(name)).at("/info/title").asText())
+        assertThat(ServiceConformance.check(port(name), ManagementInterface.ofService(port(name)))
+                        .at("/info/title")
+                        .asText())
                 .isEqualTo(name);
     }
 
     @Test
     void theGatewayDescribesThemAll() throws IOException, InterruptedException {
-        assertThat(Web.get("http://127.0.0.1:" + port("gateway") + "/q/health/ready")
+        assertThat(Http.get(ManagementInterface.ofService(port("gateway")) + "q/health/ready")
                         .path("status")
                         .asText())
                 .isEqualTo("UP");
-        assertThat(Web.get(sandbox.gateway() + "/openapi.json"))
+        assertThat(Http.get(sandbox.gateway() + "/openapi.json"))
                 .isEqualTo(CommittedDocuments.read("openapi/regulars.json"));
     }
 
     private int port(String name) throws IOException, InterruptedException {
-        for (JsonNode service : Web.get(sandbox.control() + "/services")) {
+        for (JsonNode service : Http.get(sandbox.control() + "/services")) {
             if (service.path("name").asText().equals(name)) {
                 return service.path("port").asInt();
             }
@@ -92,12 +95,12 @@ class TourIT {
     void thePartnerReadsTheBytesThatWereRendered() throws IOException, InterruptedException {
         try (var mongo = MongoClients.create(sandbox.mongo())) {
             var rendered = mongo.getDatabase("webhook").getCollection("deliveries");
-            assertThat(Received.all(sandbox)).isNotEmpty();
-            for (Received received : Received.all(sandbox)) {
+            assertThat(ReceivedDelivery.all(sandbox)).isNotEmpty();
+            for (ReceivedDelivery received : ReceivedDelivery.all(sandbox)) {
                 Document delivery =
                         rendered.find(new Document("_id", received.id())).first();
                 assertThat(delivery).as(received.id()).isNotNull();
-                assertThat(received.opened())
+                assertThat(received.plaintext())
                         .isEqualTo(delivery.get("body", Binary.class).getData());
             }
         }
@@ -105,10 +108,10 @@ class TourIT {
 
     @Test
     void aDeliveryIsNamedAfterItsEventAndItsSubscription() throws IOException, InterruptedException {
-        var events = Events.ids(sandbox.kafka(), "community.events", "community.member.joined.v1");
-        var subscriptions =
-                sandbox.demo().webhooks().stream().collect(Collectors.toMap(Demo.Hook::name, Demo.Hook::objectId));
-        assertThat(Received.all(sandbox)).isNotEmpty().allSatisfy(received -> {
+        var events = KafkaEvents.ids(sandbox.kafka(), "community.events", "community.member.joined.v1");
+        var subscriptions = sandbox.demo().webhooks().stream()
+                .collect(Collectors.toMap(Demo.Webhook::name, Demo.Webhook::objectId));
+        assertThat(ReceivedDelivery.all(sandbox)).isNotEmpty().allSatisfy(received -> {
             String[] names = received.id().split(":");
             assertThat(names).hasSize(2);
             assertThat(events).contains(names[0]);
@@ -119,8 +122,8 @@ class TourIT {
     @ParameterizedTest
     @ValueSource(strings = {"demo-GCM", "demo-CBC"})
     void aBodyInWhichOneByteIsAnotherIsRefused(String receiver) throws IOException, InterruptedException {
-        String email = Joins.one(sandbox);
-        Received received = await().atMost(ofSeconds(60))
+        String email = NewMembers.one(sandbox);
+        ReceivedDelivery received = await().atMost(ofSeconds(60))
                 .until(() -> find(receiver, email), Optional::isPresent)
                 .orElseThrow();
         String url = sandbox.control() + "/receivers/" + receiver;
@@ -128,26 +131,26 @@ class TourIT {
         for (int i = 0; i < raw.length; i++) {
             byte[] other = raw.clone();
             other[i] ^= 1;
-            assertThat(Web.post(url, other, received.signedHeaders())).isEqualTo(401);
+            assertThat(Http.post(url, other, received.signedHeaders())).isEqualTo(401);
         }
-        assertThat(Web.post(url, raw, received.signedHeaders())).isEqualTo(200);
+        assertThat(Http.post(url, raw, received.signedHeaders())).isEqualTo(200);
     }
 
-    private Optional<Received> find(String receiver, String email) throws IOException, InterruptedException {
-        return Received.all(sandbox).stream()
+    private Optional<ReceivedDelivery> find(String receiver, String email) throws IOException, InterruptedException {
+        return ReceivedDelivery.all(sandbox).stream()
                 .filter(delivery -> delivery.receiver().equals(receiver))
                 .filter(delivery -> delivery.email().equals(email))
                 .findFirst();
     }
 
     /** At full speed: the shell has all lines before it has run the first. */
-    private String pasteTour() throws IOException, InterruptedException {
+    private String runTour() throws IOException, InterruptedException {
         Process shell = new ProcessBuilder("bash", "-s")
                 .redirectInput(sandbox.tour().toFile())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(shell.getInputStream().readAllBytes(), UTF_8);
+        String output = new String(shell.getInputStream().readAllBytes(), UTF_8);
         shell.waitFor();
-        return said;
+        return output;
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Where tracing is on, a request and all that comes of it are one trace, up to the delivery at the partner. */
-@ExtendWith(RunningSandbox.class)
+@ExtendWith(SharedSandbox.class)
 class TraceIT {
 
     private static final String CALLER = "00f067aa0ba902b7";
@@ -30,8 +30,11 @@ class TraceIT {
     @Test
     void aJoinIsOneTraceFromTheGatewayToBothDeliveries() throws IOException, InterruptedException {
         String trace = UUID.randomUUID().toString().replace("-", "");
-        String key = new Keys(sandbox).make("createUser", Map.of()).path("key").asText();
-        Joins.one(sandbox, key, Map.of("traceparent", "00-" + trace + "-" + CALLER + "-01"));
+        String key = new DemoApiKeys(sandbox)
+                .create("createUser", Map.of())
+                .path("key")
+                .asText();
+        NewMembers.one(sandbox, key, Map.of("traceparent", "00-" + trace + "-" + CALLER + "-01"));
 
         await().atMost(ofSeconds(30)).untilAsserted(() -> assertThat(spans.of(trace))
                 .extracting(Step::service, Step::name)

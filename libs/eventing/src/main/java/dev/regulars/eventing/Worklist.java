@@ -81,9 +81,7 @@ public final class Worklist<T> {
             List<T> fresh = items.stream()
                     .filter(item -> seen.add(steps.id().apply(item)))
                     .toList();
-            return fresh.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : each(fresh).chain(() -> page(seen));
+            return fresh.isEmpty() ? Uni.createFrom().voidItem() : each(fresh).chain(() -> page(seen));
         });
     }
 

@@ -109,7 +109,11 @@ class WorklistTest {
                         (row, now) -> {
                             times.add(now);
                             rows.remove(row);
-                            return Uni.createFrom().voidItem().onItem().delayIt().by(ofMillis(50));
+                            return Uni.createFrom()
+                                    .voidItem()
+                                    .onItem()
+                                    .delayIt()
+                                    .by(ofMillis(50));
                         },
                         this::postpone));
         list.start();
@@ -119,9 +123,8 @@ class WorklistTest {
     }
 
     private void fill(int failing) {
-        rows.putAll(range(0, failing)
-                .boxed()
-                .collect(toMap(row -> row, row -> Instant.now().minusSeconds(1_000 - row))));
+        rows.putAll(range(0, failing).boxed().collect(toMap(row -> row, row -> Instant.now()
+                .minusSeconds(1_000 - row))));
     }
 
     private Worklist<Integer> list(Duration interval) {

@@ -8,7 +8,7 @@ import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.webhook.payload.Payloads;
-import dev.regulars.webhook.people.Member;
+import dev.regulars.webhook.people.MemberId;
 import dev.regulars.webhook.people.People;
 import dev.regulars.webhook.people.Person;
 import dev.regulars.webhook.subscription.Subscribers;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns events into a delivery for each subscription to them; the records are done with when all of them are stored. */
+/** Stores one delivery per event and subscription; records are acknowledged once all their deliveries are stored. */
 @ApplicationScoped
 class StoreDeliveries {
 
@@ -35,19 +35,19 @@ class StoreDeliveries {
     private final Dispatcher dispatcher;
     private final Clock clock;
 
-    /** Somebody joined, as the event said. */
-    private record Joining(ReceivedEvent<MemberJoined> received) {
+    /** A join, with the event that reported it. */
+    private record Join(ReceivedEvent<MemberJoined> received) {
 
         MemberJoined joined() {
             return received.event();
         }
 
-        Member member() {
-            return new Member(joined().communityId(), joined().accountId());
+        MemberId member() {
+            return new MemberId(joined().communityId(), joined().accountId());
         }
 
         boolean concerns(Subscriber subscriber) {
-            return subscriber.isToldOf(joined().communityId(), received.at());
+            return subscriber.wants(joined().communityId(), received.at());
         }
     }
 
@@ -71,40 +71,43 @@ class StoreDeliveries {
     }
 
     private Uni<Void> storeAll(List<ReceivedEvent<MemberJoined>> received) {
-        List<Joining> joinings = received.stream().map(Joining::new).toList();
+        List<Join> joins = received.stream().map(Join::new).toList();
         Set<String> communities =
-                joinings.stream().map(joining -> joining.joined().communityId()).collect(toSet());
-        return subscribers.of(communities, USER_JOIN_SERVER).chain(all -> store(joinings, all));
+                joins.stream().map(join -> join.joined().communityId()).collect(toSet());
+        return subscribers.find(communities, USER_JOIN_SERVER).chain(found -> store(joins, found));
     }
 
-    private Uni<Void> store(List<Joining> joinings, List<Subscriber> all) {
-        List<Joining> wanted = joinings.stream()
-                .filter(joining -> all.stream().anyMatch(joining::concerns))
+    private Uni<Void> store(List<Join> joins, List<Subscriber> candidates) {
+        List<Join> wanted = joins.stream()
+                .filter(join -> candidates.stream().anyMatch(join::concerns))
                 .toList();
         if (wanted.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return people.find(wanted.stream().map(Joining::member).collect(toSet()))
-                .map(known -> deliveries(wanted, all, known))
+        return people.find(wanted.stream().map(Join::member).collect(toSet()))
+                .map(profiles -> deliveries(wanted, candidates, profiles))
                 .call(DeliveryDocument::store)
                 .invoke(stored -> dispatcher.wake(
                         stored.stream().map(delivery -> delivery.subscriptionId).collect(toSet())))
                 .replaceWithVoid();
     }
 
-    private List<DeliveryDocument> deliveries(List<Joining> wanted, List<Subscriber> all, Map<Member, Person> known) {
+    private List<DeliveryDocument> deliveries(
+            List<Join> wanted, List<Subscriber> candidates, Map<MemberId, Person> profiles) {
         Instant now = clock.instant();
         List<DeliveryDocument> deliveries = new ArrayList<>();
-        for (Joining one : wanted) {
-            byte[] body = payloads.render(one.joined(), one.received().at(), requireNonNull(known.get(one.member())));
-            all.stream()
-                    .filter(one::concerns)
-                    .forEach(subscriber -> deliveries.add(delivery(one.received(), subscriber, body, now)));
+        for (Join join : wanted) {
+            byte[] body =
+                    payloads.render(join.joined(), join.received().at(), requireNonNull(profiles.get(join.member())));
+            candidates.stream()
+                    .filter(join::concerns)
+                    .forEach(subscriber -> deliveries.add(delivery(join.received(), subscriber, body, now)));
         }
         return deliveries;
     }
 
-    private static DeliveryDocument delivery(ReceivedEvent<MemberJoined> event, Subscriber subscriber, byte[] body, Instant now) {
+    private static DeliveryDocument delivery(
+            ReceivedEvent<MemberJoined> event, Subscriber subscriber, byte[] body, Instant now) {
         var delivery = new DeliveryDocument();
         delivery.id = event.id() + ":" + subscriber.id();
         delivery.communityId = subscriber.communityId();
@@ -112,8 +115,8 @@ class StoreDeliveries {
         delivery.event = USER_JOIN_SERVER.wire();
         delivery.body = body;
         delivery.trace = event.trace();
-        delivery.state = State.OPEN;
-        delivery.reason = "Waits for its first attempt";
+        delivery.state = DeliveryState.OPEN;
+        delivery.reason = "Waiting for the first attempt";
         delivery.createdAt = now;
         delivery.nextAttemptAt = now;
         return delivery;

@@ -9,6 +9,8 @@ import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.operation.Says;
+import dev.regulars.web.operation.Shows;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,18 +23,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 @Path("/application/webhooks")
-@Tag(name = "Webhooks", description = "What partner systems are told of, and where")
+@Tag(name = "Webhooks", description = "Outgoing webhooks of a community")
 class SubscriptionResource {
 
     private static final String ID = "[0-9a-fA-F]{24}";
-    private static final String NO_ID = "must be 24 hex digits";
+    private static final String ID_MESSAGE = "must be 24 hex digits";
     private static final String WEBHOOK = "66b1f1a3a4d3e5f60718293e";
 
     private final Subscriptions subscriptions;
@@ -50,17 +51,17 @@ class SubscriptionResource {
     @POST
     @ResponseStatus(201)
     @Needs(level = Level.ADMIN, permission = "webhooks")
-    @Operation(summary = "Subscribe a receiver to events of the community")
-    @Extension(name = "x-says", value = "Create webhook success.")
-    @Extension(name = "x-shows", value = """
+    @Operation(operationId = "createWebhook", summary = "Create a webhook. Secrets are returned only once")
+    @Says("Create webhook success.")
+    @Shows("""
             {"verification": "pending", "updatedAt": "2026-03-10T16:15:50.123Z",
              "secret": "whsec_TJXnBRyUhP5q7GB87SJQ0xHtlRhMhW62l57Z6174k2Q=", "aesKey": "ZOvkXS_9pEd6BfC3MF2OQfRIy9Yd3KD0"}""")
     public Uni<ApplicationReply<SubscriptionView>> create(
-            @Valid @NotNull NewSubscription wish, @HeaderParam(Once.HEADER) @Nullable String key) {
+            @Valid @NotNull NewSubscription request, @HeaderParam(Once.HEADER) @Nullable String key) {
         String community = caller.communityId();
-        var call = new Call(community, caller.id(), "create webhook", key, wish.withoutKey());
+        var call = new Call(community, caller.id(), "create webhook", key, request.withoutKey());
         return subscriptions
-                .draft(wish, community)
+                .draft(request, community)
                 .chain(draft -> once.perform(
                         call, SubscriptionView.class, SubscriptionView::masked, tx -> subscriptions.create(tx, draft)))
                 .map(view -> ApplicationReply.created("Create webhook success.", view));
@@ -68,8 +69,8 @@ class SubscriptionResource {
 
     @GET
     @Needs(level = Level.ADMIN, permission = "webhooks")
-    @Operation(summary = "List the community's webhooks, the newest first")
-    @Extension(name = "x-says", value = "Read webhooks success.")
+    @Operation(operationId = "listWebhooks", summary = "List the webhooks of the community, newest first")
+    @Says("Read webhooks success.")
     public Uni<ApplicationReply<List<SubscriptionView>>> list() {
         return subscriptions
                 .list(caller.communityId())
@@ -79,11 +80,11 @@ class SubscriptionResource {
     @GET
     @Path("/{id}")
     @Needs(level = Level.ADMIN, permission = "webhooks")
-    @Operation(summary = "Read one webhook")
+    @Operation(operationId = "readWebhook", summary = "Get a webhook")
     @Parameter(name = "id", in = PATH, description = "_id of the webhook", example = WEBHOOK)
-    @Extension(name = "x-says", value = "Read webhook success.")
+    @Says("Read webhook success.")
     public Uni<ApplicationReply<SubscriptionView>> read(
-            @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id) {
+            @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id) {
         return subscriptions
                 .byId(outbox.alone(), caller.communityId(), id)
                 .map(view -> ApplicationReply.ok("Read webhook success.", view));
@@ -92,11 +93,11 @@ class SubscriptionResource {
     @DELETE
     @Path("/{id}")
     @Needs(level = Level.ADMIN, permission = "webhooks")
-    @Operation(summary = "Delete a webhook; what it still had to deliver is dropped")
+    @Operation(operationId = "deleteWebhook", summary = "Delete a webhook and drop its open deliveries")
     @Parameter(name = "id", in = PATH, description = "_id of the webhook", example = WEBHOOK)
-    @Extension(name = "x-says", value = "Delete webhook success.")
+    @Says("Delete webhook success.")
     public Uni<ApplicationReply<SubscriptionView>> delete(
-            @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
+            @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id,
             @HeaderParam(Once.HEADER) @Nullable String key) {
         String community = caller.communityId();
         var call = new Call(community, caller.id(), "delete webhook", key, id);

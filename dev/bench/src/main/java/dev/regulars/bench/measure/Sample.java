@@ -8,7 +8,7 @@ import java.util.Map;
 /** What one run showed: figures by name, the one that counts most first. */
 public record Sample(Map<String, Double> figures) {
 
-    public static final Sample NOTHING = new Sample(Map.of());
+    public static final Sample EMPTY = new Sample(Map.of());
 
     public double of(String figure) {
         return requireNonNull(figures.get(figure), figure);

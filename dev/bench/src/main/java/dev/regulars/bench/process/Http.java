@@ -77,16 +77,16 @@ public record Http(String base, Map<String, String> headers) {
                 .method(method, BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
-            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-            for (int tries = 1; answer.statusCode() == UNAVAILABLE && tries < TRIES; tries++) {
+            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            for (int tries = 1; response.statusCode() == UNAVAILABLE && tries < TRIES; tries++) {
                 Thread.sleep(PAUSE);
-                answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+                response = CLIENT.send(request.build(), BodyHandlers.ofString());
             }
-            if (answer.statusCode() / 100 != 2) {
+            if (response.statusCode() / 100 != 2) {
                 throw new IllegalStateException(
-                        "%s %s answered %d %s".formatted(method, base + path, answer.statusCode(), answer.body()));
+                        "%s %s answered %d %s".formatted(method, base + path, response.statusCode(), response.body()));
             }
-            return JSON.readTree(answer.body());
+            return JSON.readTree(response.body());
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + base + path + " got no answer", e);
         } catch (InterruptedException e) {

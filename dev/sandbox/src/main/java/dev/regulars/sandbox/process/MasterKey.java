@@ -1,6 +1,6 @@
 package dev.regulars.sandbox.process;
 
-import dev.regulars.sandbox.home.Home;
+import dev.regulars.sandbox.home.SandboxHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ final class MasterKey {
     private MasterKey() {}
 
     /** Keys that are on their way in or out, comma-separated; empty but during a drill. */
-    static String further(Home home) {
+    static String additional(SandboxHome home) {
         try {
             return Files.exists(home.file("further.keys"))
                     ? Files.readString(home.file("further.keys")).strip()
@@ -23,7 +23,7 @@ final class MasterKey {
         }
     }
 
-    static String of(Home home) {
+    static String of(SandboxHome home) {
         try {
             if (!Files.exists(home.file("master.key"))) {
                 byte[] key = new byte[32];

@@ -3,16 +3,16 @@ package dev.regulars.sandbox.process;
 import static java.util.Locale.ROOT;
 import static java.util.stream.Collectors.joining;
 
-import dev.regulars.sandbox.home.Home;
 import dev.regulars.sandbox.home.Ports;
+import dev.regulars.sandbox.home.SandboxHome;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The suite's own processes; {@code twice} are those that have a second replica. */
-record Services(Set<String> twice) {
+/** The suite's own processes; {@code replicated} are those that have a second replica. */
+record Services(Set<String> replicated) {
 
     /** In the order of their ports. */
     static final List<String> NAMES = List.of(
@@ -26,13 +26,13 @@ record Services(Set<String> twice) {
             "webhook-service");
 
     static Services fromEnvironment() {
-        String names = System.getenv().getOrDefault("REGULARS_SANDBOX_TWICE", "");
-        Set<String> twice = new HashSet<>(List.of(names.split(",")));
-        twice.remove("");
-        if (!NAMES.containsAll(twice)) {
-            throw new IllegalStateException("REGULARS_SANDBOX_TWICE may name " + NAMES + ", and says " + names);
+        String names = System.getenv().getOrDefault("REGULARS_SANDBOX_REPLICATED", "");
+        Set<String> replicated = new HashSet<>(List.of(names.split(",")));
+        replicated.remove("");
+        if (!NAMES.containsAll(replicated)) {
+            throw new IllegalStateException("REGULARS_SANDBOX_REPLICATED may name " + NAMES + ", and says " + names);
         }
-        return new Services(twice);
+        return new Services(replicated);
     }
 
     List<Replica> all() {
@@ -40,7 +40,7 @@ record Services(Set<String> twice) {
     }
 
     /** Where all replicas of a service are, as {@link #addressSetting} wants it. */
-    String addresses(String service, Home home) {
+    String addresses(String service, SandboxHome home) {
         return replicas(service).map(replica -> replica.address(home)).collect(joining(","));
     }
 
@@ -54,7 +54,7 @@ record Services(Set<String> twice) {
     }
 
     private Stream<Replica> replicas(String service) {
-        return IntStream.rangeClosed(1, twice.contains(service) ? 2 : 1)
+        return IntStream.rangeClosed(1, replicated.contains(service) ? 2 : 1)
                 .mapToObj(number -> new Replica(service, number));
     }
 }

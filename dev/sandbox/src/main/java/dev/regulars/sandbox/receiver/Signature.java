@@ -34,7 +34,7 @@ record Signature(String id, String timestamp, String signatures) {
     }
 
     /** One good signature is enough: during a rotation there are two. */
-    boolean fits(String secret, byte[] body) throws GeneralSecurityException {
+    boolean matches(String secret, byte[] body) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.replaceFirst("^whsec_", "")), "HmacSHA256"));
         mac.update((id + "." + timestamp + ".").getBytes(UTF_8));

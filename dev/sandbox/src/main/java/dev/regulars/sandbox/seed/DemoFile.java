@@ -1,7 +1,7 @@
 package dev.regulars.sandbox.seed;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.sandbox.home.Home;
+import dev.regulars.sandbox.home.SandboxHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** {@code sandbox.json}: written last, so that data without it was never finished. */
-public record DemoFile(Home home) {
+public record DemoFile(SandboxHome home) {
 
     private static final String NAME = "sandbox.json";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +34,7 @@ public record DemoFile(Home home) {
     }
 
     /** Answers whether there was half a sandbox: data without the file, or the file without data. */
-    public boolean wipeHalfMade() {
+    public boolean wipeIncomplete() {
         boolean written = Files.exists(home.file(NAME));
         if (written == hasData()) {
             return false;

@@ -46,7 +46,9 @@ class DeadLettersAwayTest {
             await().atMost(ofSeconds(10)).until(() -> MarkDocument.on(other) == 1);
             await().atMost(ofSeconds(5)).until(() -> records.undone("notes-marks", Topic.REWARDS) == 0);
             assertThat(MarkDocument.on(note)).isZero();
-            admin.createTopics(List.of(new NewTopic(DEAD_LETTERS, 1, (short) -1))).all().get(10, SECONDS);
+            admin.createTopics(List.of(new NewTopic(DEAD_LETTERS, 1, (short) -1)))
+                    .all()
+                    .get(10, SECONDS);
         }
         await().atMost(ofSeconds(15)).until(() -> MarkDocument.on(note) == 1);
         assertThat(records.about(DEAD_LETTERS, next.key()))

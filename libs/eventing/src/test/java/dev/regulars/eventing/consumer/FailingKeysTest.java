@@ -1,7 +1,6 @@
 package dev.regulars.eventing.consumer;
 
 import static dev.regulars.events.Topic.GAMIFICATION;
-import static io.restassured.RestAssured.get;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static java.util.stream.IntStream.range;
@@ -13,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.regulars.eventing.note.MarkDocument;
 import dev.regulars.eventing.note.NoteEvent.LineAdded;
 import dev.regulars.testkit.KafkaRecords;
+import dev.regulars.testkit.ManagementInterface;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -94,17 +94,17 @@ class FailingKeysTest {
         await().atMost(ofSeconds(5)).until(() -> effect.lines(failing).size() == 5);
         assertThat(effect.lines(failing)).containsExactly("0", "1", "2", "3", "4");
         assertThat(MarkDocument.on(failing)).isEqualTo(5);
-        await().atMost(ofSeconds(5)).untilAsserted(() -> get("/q/metrics")
+        await().atMost(ofSeconds(5)).untilAsserted(() -> ManagementInterface.get("/q/metrics")
                 .then()
                 .body(containsString("consumer_parked_keys{consumer=\"" + consumer + "\"} 0.0")));
     }
 
     private static void assertParked(String consumer, String failing) {
-        get("/q/metrics")
+        ManagementInterface.get("/q/metrics")
                 .then()
                 .body(containsString("consumer_parked_keys{consumer=\"" + consumer + "\"} 1.0"))
                 .body(containsString("consumer_parked_records{consumer=\"" + consumer + "\"} 5.0"));
-        get("/q/health/ready")
+        ManagementInterface.get("/q/health/ready")
                 .then()
                 .body("checks.find { it.name == 'parked events' }.status", equalTo("UP"))
                 .body(

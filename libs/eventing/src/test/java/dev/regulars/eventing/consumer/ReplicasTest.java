@@ -128,9 +128,14 @@ class ReplicasTest {
 
     @Test
     void aReplicaThatJoinsWhileRecordsComeLosesNothingAndKeepsTheOrderOfKeys() {
-        List<String> several = range(0, 20).mapToObj(i -> UUID.randomUUID().toString()).toList();
-        several.forEach(one -> effect.fault(
-                one, line -> Uni.createFrom().voidItem().onItem().delayIt().by(ofMillis(2)).chain(() -> effect.mark(line))));
+        List<String> several =
+                range(0, 20).mapToObj(i -> UUID.randomUUID().toString()).toList();
+        several.forEach(one -> effect.fault(one, line -> Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(ofMillis(2))
+                .chain(() -> effect.mark(line))));
         replica();
         records.putAll(lines(several, 0, 15));
         replica();
@@ -156,7 +161,8 @@ class ReplicasTest {
                     .partitionsToOffsetAndMetadata()
                     .get(10, SECONDS);
             long ours = records.about(ANALYSIS.title(), "c:" + note).getFirst().offset();
-            int partition = records.about(ANALYSIS.title(), "c:" + note).getFirst().partition();
+            int partition =
+                    records.about(ANALYSIS.title(), "c:" + note).getFirst().partition();
             admin.alterConsumerGroupOffsets(
                             GROUP,
                             committed.keySet().stream()

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.web.family.ApplicationReply;
 import dev.regulars.web.family.IntegrationReply;
 import dev.regulars.web.family.SystemReply;
+import dev.regulars.web.operation.Also;
+import dev.regulars.web.operation.Says;
+import dev.regulars.web.operation.Shows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +18,14 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a whole answer looks: the example of its record, in the envelope of its family. The operation adds the words that go with
- * it ({@code x-says}), and the members, as JSON, that only its own answer has, or has like this ({@code x-shows}). An answer
+ * it ({@link Says}), and the members, as JSON, that only its own answer has, or has like this ({@link Shows}). An answer
  * without an envelope shows its own example.
  */
 final class Examples {
@@ -28,30 +33,25 @@ final class Examples {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    private static final String ALSO = "x-also-";
-
     private final Map<String, Schema> components;
 
     Examples(Map<String, Schema> components) {
         this.components = components;
     }
 
-    /** Other statuses of a yes: {@code x-also-202} says its words, {@code x-shows-202} all members of its answer. */
-    Map<String, APIResponse> showOther(Operation operation, Type reply, MediaType answer) {
+    /** Other successes: {@link Also}. */
+    Map<String, APIResponse> showOther(MethodInfo method, Type reply, MediaType answer) {
         Map<String, APIResponse> others = new TreeMap<>();
-        Map<String, Object> extensions = operation.getExtensions();
-        List<String> names = extensions == null
-                ? List.of()
-                : extensions.keySet().stream()
-                        .filter(name -> name.startsWith(ALSO))
-                        .toList();
-        for (String name : names) {
-            String status = name.substring(ALSO.length());
-            String says = taken(operation, name, "");
-            Map<String, Object> data = read(taken(operation, "x-shows-" + status, "{}"));
-            MediaType media = OASFactory.createMediaType()
-                    .schema(answer.getSchema())
-                    .example(JSON.convertValue(enveloped(reply, status, says, data), OBJECT));
+        for (AnnotationInstance also : ResourceMethods.all(method, Also.class, Also.All.class)) {
+            String status = String.valueOf(also.value("status").asInt());
+            String says = also.value("says").asString();
+            Schema record = components.get(
+                    also.value("as").asClass().name().withoutPackagePrefix().replaceAll(".*\\$", ""));
+            Object data = record == null ? null : data(record, "{}");
+            MediaType media = OASFactory.createMediaType().schema(answer.getSchema());
+            if (data != null) {
+                media.example(JSON.convertValue(enveloped(reply, status, says, data), OBJECT));
+            }
             others.put(
                     status,
                     OASFactory.createAPIResponse()
@@ -61,9 +61,10 @@ final class Examples {
         return others;
     }
 
-    void show(Operation operation, Type reply, String status, MediaType answer) {
-        String says = taken(operation, "x-says", "");
-        String shows = taken(operation, "x-shows", "{}");
+    void show(Operation operation, MethodInfo method, Type reply, String status, MediaType answer) {
+        String says = ResourceMethods.text(method, Says.class);
+        String shown = ResourceMethods.text(method, Shows.class);
+        String shows = shown.isEmpty() ? "{}" : shown;
         Schema envelope = meant(answer.getSchema());
         Map<String, Schema> parts = envelope == null ? null : envelope.getProperties();
         Object data = parts == null ? null : data(parts.getOrDefault("data", parts.get("body")), shows);
@@ -123,18 +124,11 @@ final class Examples {
                 : components.get(at.getRef().substring(at.getRef().lastIndexOf('/') + 1));
     }
 
-    private static String taken(Operation operation, String name, String otherwise) {
-        Map<String, Object> extensions = operation.getExtensions();
-        Object said = extensions == null ? null : extensions.get(name);
-        operation.removeExtension(name);
-        return said == null ? otherwise : said.toString();
-    }
-
     private static Map<String, Object> read(String members) {
         try {
             return JSON.readValue(members, OBJECT);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("x-shows is no JSON object: " + members, e);
+            throw new IllegalStateException("@Shows is no JSON object: " + members, e);
         }
     }
 }

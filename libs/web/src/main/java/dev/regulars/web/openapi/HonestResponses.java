@@ -1,12 +1,9 @@
 package dev.regulars.web.openapi;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.web.caller.Needs;
-import dev.regulars.web.caller.Public;
 import dev.regulars.web.family.ApiFamily;
 import dev.regulars.web.family.ErrorResponse;
+import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -16,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -36,7 +31,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /**
  * Documents what the code already says: the status of its yes, who may call, what is refused in the words of the family,
- * which members are there, how an answer looks. What a use case alone may refuse is said by its operation: {@code @Extension(name = "x-refuses-409", value = "…")}.
+ * which members are there, how an answer looks. What a use case alone may refuse is said by its operation: {@link Refuses}.
  */
 @OpenApiFilter(stages = RunStage.BUILD)
 public class HonestResponses implements OASFilter {
@@ -45,22 +40,15 @@ public class HonestResponses implements OASFilter {
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
     private static final String NOT_BLANK = "\\S";
-    private static final String REFUSES = "x-refuses-";
     private static final int LONGEST_KEY = 255;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final IndexView index;
-    private final Map<String, MethodInfo> methods;
+    private final ResourceMethods methods;
 
     public HonestResponses(IndexView index) {
         this.index = index;
-        methods = Stream.of(Needs.class, Public.class)
-                .flatMap(says -> index.getAnnotations(says).stream())
-                .map(says -> says.target().asMethod())
-                .collect(toMap(
-                        method -> method.declaringClass().simpleName() + "_" + method.name(),
-                        Function.identity(),
-                        (one, again) -> one));
+        methods = new ResourceMethods(index);
     }
 
     /** A constraint is about the whole text, a schema's pattern about any part of it. */
@@ -89,11 +77,8 @@ public class HonestResponses implements OASFilter {
         api.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().values().forEach(operation -> {
-                    MethodInfo method = methods.get(operation.getOperationId());
-                    if (method == null) {
-                        throw new IllegalStateException(
-                                operation.getOperationId() + " says neither @Needs nor @Public");
-                    }
+                    MethodInfo method = methods.of(operation);
+                    operation.setOperationId(ResourceMethods.operationId(method));
                     Access.of(method).describe(operation);
                     succeed(operation, method, answers, examples);
                     ask(operation, method, questions);
@@ -117,8 +102,8 @@ public class HonestResponses implements OASFilter {
                 answer.getContent() == null ? null : answer.getContent().getMediaType(JSON);
         if (json != null) {
             members.describe(type, json.getSchema());
-            examples.showOther(operation, type, json).forEach(responses::addAPIResponse);
-            examples.show(operation, type, status, json);
+            examples.showOther(method, type, json).forEach(responses::addAPIResponse);
+            examples.show(operation, method, type, status, json);
         }
     }
 
@@ -148,10 +133,15 @@ public class HonestResponses implements OASFilter {
     private void refuse(Operation operation, MethodInfo method, ApiFamily dialect, Members members) {
         Map<String, APIResponse> all = new TreeMap<>(operation.getResponses().getAPIResponses());
         all.keySet().removeIf(status -> !status.startsWith("2"));
-        said(operation).forEach((status, text) -> {
-            all.put(status, OASFactory.createAPIResponse().description(text));
-            show(all.get(status), Refusal.of(kind(status), ""), dialect, members);
-        });
+        for (AnnotationInstance said : ResourceMethods.all(method, Refuses.class, Refuses.All.class)) {
+            Refusal no = Refusal.of(Kind.valueOf(said.value("kind").asEnum()), "");
+            String status = String.valueOf(ErrorResponse.to(no, dialect, "").status());
+            APIResponse response = all.computeIfAbsent(status, one -> OASFactory.createAPIResponse());
+            String when = said.value("when").asString();
+            String before = response.getDescription();
+            response.setDescription(before == null ? when : before + "; " + when);
+            show(response, no, dialect, members);
+        }
         for (Refusal no : refusals(operation, Access.of(method))) {
             String status = String.valueOf(ErrorResponse.to(no, dialect, "").status());
             APIResponse response = all.computeIfAbsent(status, one -> OASFactory.createAPIResponse());
@@ -218,30 +208,5 @@ public class HonestResponses implements OASFilter {
                                     .description("Seconds to wait")
                                     .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING))));
         }
-    }
-
-    private static Map<String, String> said(Operation operation) {
-        Map<String, String> all = new TreeMap<>();
-        Map<String, Object> extensions = operation.getExtensions();
-        if (extensions != null) {
-            extensions.forEach((name, text) -> {
-                if (name.startsWith(REFUSES)) {
-                    all.put(name.substring(REFUSES.length()), String.valueOf(text));
-                }
-            });
-            all.keySet().forEach(status -> operation.removeExtension(REFUSES + status));
-        }
-        return all;
-    }
-
-    private static Kind kind(String status) {
-        return switch (status) {
-            case "400" -> Kind.INVALID;
-            case "401" -> Kind.LOGIN_REFUSED;
-            case "409" -> Kind.CONFLICT;
-            case "422" -> Kind.MISUSED_KEY;
-            case "429" -> Kind.TOO_MANY;
-            default -> Kind.NOT_FOUND;
-        };
     }
 }

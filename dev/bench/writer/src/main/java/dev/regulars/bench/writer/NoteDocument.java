@@ -34,7 +34,7 @@ public class NoteDocument extends ReactivePanacheMongoEntityBase {
         return tx.insert(notes(), this);
     }
 
-    Uni<NoteDocument> writeAndTell(Tx tx) {
+    Uni<NoteDocument> writeWithEvent(Tx tx) {
         return tx.insert(notes(), this, new NoteWritten(communityId, id, author, writtenAt));
     }
 

@@ -26,7 +26,7 @@ class NoteResource {
     @Public
     @Operation(summary = "Write a note and tell of it")
     public Uni<Written> withEvent(@Valid @NotNull NewNote note) {
-        return NoteDocument.of(note).writeAndTell(outbox.alone()).map(done -> new Written(done.id));
+        return NoteDocument.of(note).writeWithEvent(outbox.alone()).map(done -> new Written(done.id));
     }
 
     @POST

@@ -1,0 +1,5 @@
+/** What is measured, a class each. */
+@NullMarked
+package dev.regulars.bench.benchmark;
+
+import org.jspecify.annotations.NullMarked;

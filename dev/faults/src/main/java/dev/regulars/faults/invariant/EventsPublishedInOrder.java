@@ -1,0 +1,52 @@
+package dev.regulars.faults.invariant;
+
+import static dev.regulars.events.DomainEvent.typeOf;
+
+import dev.regulars.events.Topic;
+import dev.regulars.events.community.CommunityEvent.MemberJoined;
+import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
+import dev.regulars.events.identity.IdentityEvent.AccountVerified;
+import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
+import dev.regulars.faults.scenario.Invariant;
+import dev.regulars.faults.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All that was acknowledged is in the log, once by its id, and no document's events were first seen out of order. */
+public record EventsPublishedInOrder(EventLog log, List<Scenario> scenarios) implements Invariant {
+
+    private static final List<String> TOPICS = List.of(Topic.IDENTITY.title(), Topic.COMMUNITY.title());
+    /** What happens to nobody twice, here. */
+    private static final Set<String> ONCE = Set.of(
+            typeOf(AccountRegistered.class),
+            typeOf(AccountVerified.class),
+            typeOf(MemberProfiled.class),
+            typeOf(MemberJoined.class));
+
+    @Override
+    public List<String> violations() {
+        var order = new EventOrder();
+        Map<String, String> told = new HashMap<>();
+        List<String> violations = new ArrayList<>();
+        log.read(TOPICS, event -> {
+            order.observe(event.document(), event.version(), event.id());
+            String what = what(event.type(), event.subject());
+            String before = told.putIfAbsent(what, event.id());
+            if (ONCE.contains(event.type()) && before != null && !before.equals(event.id())) {
+                violations.add(what + " was told by two events, " + before + " and " + event.id());
+            }
+        });
+        violations.addAll(order.violations());
+        scenarios.forEach(scenario -> scenario.expectedEvents().forEach((account, types) -> types.stream()
+                .filter(type -> !told.containsKey(what(type, account)))
+                .forEach(type -> violations.add("Nobody told " + what(type, account)))));
+        return violations;
+    }
+
+    private static String what(String type, String accountId) {
+        return type + " of " + accountId;
+    }
+}

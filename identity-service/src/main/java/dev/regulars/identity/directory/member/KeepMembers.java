@@ -1,0 +1,42 @@
+package dev.regulars.identity.directory.member;
+
+import dev.regulars.eventing.consumer.EventConsumer;
+import dev.regulars.eventing.consumer.ReceivedEvent;
+import dev.regulars.events.community.CommunityEvent;
+import dev.regulars.events.community.CommunityEvent.MemberJoined;
+import dev.regulars.events.community.CommunityEvent.MemberLeft;
+import dev.regulars.events.community.CommunityEvent.MemberRestored;
+import dev.regulars.events.community.CommunityEvent.ServerCreated;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Keeps the directory up to date with community-service: who joined, who left, who owns. */
+@ApplicationScoped
+class KeepMembers {
+
+    private final EventConsumer consumer;
+    private final Directory directory;
+
+    KeepMembers(EventConsumer consumer, Directory directory) {
+        this.consumer = consumer;
+        this.directory = directory;
+    }
+
+    void start(@Observes StartupEvent started) {
+        consumer.consume("members", CommunityEvent.class, this::keep);
+    }
+
+    private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {
+        var version = received.version();
+        return switch (received.event()) {
+            case ServerCreated server -> directory.owned(server.communityId(), server.ownerId(), version);
+            case MemberJoined join -> directory.joined(join.communityId(), join.accountId(), version, join.joinedAt());
+            case MemberLeft left ->
+                directory.left(left.communityId(), left.accountId(), version, left.joinedAt(), left.leftAt());
+            case MemberRestored back ->
+                directory.joined(back.communityId(), back.accountId(), version, back.joinedAt());
+        };
+    }
+}
