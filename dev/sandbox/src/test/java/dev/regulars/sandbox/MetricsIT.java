@@ -25,7 +25,7 @@ class MetricsIT {
 
     private static final Path PAGE = Path.of(System.getProperty("repository"), "docs/metrics.md");
     private static final Path FRESH = Path.of(System.getProperty("repository"), "dev/sandbox/target/metrics.md");
-    private static final Pattern OURS = Pattern.compile("(gateway|outbox|intake|passwords|webhook)_.*");
+    private static final Pattern OURS = Pattern.compile("(gateway|outbox|consumer|passwords|webhook)_.*");
     private static final Pattern META = Pattern.compile("^# (HELP|TYPE) (\\S+) (.*)$", Pattern.MULTILINE);
     private static final Pattern SERIES = Pattern.compile("^([a-z][a-z0-9_]*)(?:\\{(.*)})? \\S+$", Pattern.MULTILINE);
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"([^\"]*)\"");
