@@ -3,7 +3,7 @@ package dev.regulars.eventing.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.reactivestreams.client.ClientSession;
-import dev.regulars.eventing.Actor;
+import dev.regulars.eventing.EventActor;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.web.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +31,17 @@ public class Outbox {
 
     /** For a write that stands for itself. */
     public Tx alone() {
-        return new Tx(this, null);
+        return new Tx(this, null, Origin.NONE);
+    }
+
+    /** The same, as part of somebody's call. */
+    public Tx alone(Origin origin) {
+        return new Tx(this, null, origin);
     }
 
     /** For writes that are true together or not at all. */
-    public Tx in(ClientSession session) {
-        return new Tx(this, session);
+    public Tx in(ClientSession session, Origin origin) {
+        return new Tx(this, session, origin);
     }
 
     /** A collection that nobody sweeps would lose its events at the next crash, so the first write to it fails. */
@@ -50,7 +55,7 @@ public class Outbox {
         return clock.instant();
     }
 
-    OutboxEntry entry(DomainEvent event, @Nullable Actor actor) {
+    OutboxEntry entry(DomainEvent event, @Nullable EventActor actor) {
         return new OutboxEntry(
                 UUID.randomUUID().toString(),
                 event.type(),

@@ -1,14 +1,12 @@
 package dev.regulars.events.community;
 
-import dev.regulars.events.DomainEvent;
 import dev.regulars.events.EventType;
 import dev.regulars.events.Subject;
+import dev.regulars.events.TenantEvent;
 import java.time.Instant;
 
 /** The events of community-service, on topic {@code community.events}. */
-public sealed interface CommunityEvent extends DomainEvent {
-
-    String communityId();
+public sealed interface CommunityEvent extends TenantEvent {
 
     /** A community was created. Its owner joins it, which is an event of its own. */
     @EventType("community.server.created.v1")
