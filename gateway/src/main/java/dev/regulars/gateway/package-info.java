@@ -1,4 +1,4 @@
-/** The front door: which service a call is for, and who sends it. Knows no business word. */
+/** The API gateway: finds the service of a request, exchanges its credential for an internal token and forwards it. */
 @NullMarked
 package dev.regulars.gateway;
 

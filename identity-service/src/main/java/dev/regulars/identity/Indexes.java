@@ -1,13 +1,13 @@
 package dev.regulars.identity;
 
 import dev.regulars.eventing.Indexed;
-import dev.regulars.identity.account.Accounts;
-import dev.regulars.identity.key.Keys;
-import dev.regulars.identity.link.Links;
-import dev.regulars.identity.member.Directory;
-import dev.regulars.identity.recovery.Recovery;
-import dev.regulars.identity.session.Sessions;
-import dev.regulars.identity.throttle.Throttles;
+import dev.regulars.identity.accounts.key.Keys;
+import dev.regulars.identity.accounts.recovery.PasswordRecovery;
+import dev.regulars.identity.accounts.registration.Accounts;
+import dev.regulars.identity.accounts.session.Sessions;
+import dev.regulars.identity.accounts.throttle.Throttles;
+import dev.regulars.identity.directory.link.Links;
+import dev.regulars.identity.directory.member.Directory;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -22,7 +22,7 @@ class Indexes implements Indexed {
                 .chain(Keys::buildIndexes)
                 .chain(Directory::buildIndexes)
                 .chain(Links::buildIndexes)
-                .chain(Recovery::buildIndexes)
+                .chain(PasswordRecovery::buildIndexes)
                 .chain(Throttles::buildIndexes);
     }
 }

@@ -1,9 +1,9 @@
 package dev.regulars.identity;
 
-import static dev.regulars.identity.People.PASSWORD;
-import static dev.regulars.identity.People.json;
-import static dev.regulars.identity.People.member;
-import static dev.regulars.identity.People.name;
+import static dev.regulars.identity.TestAccounts.PASSWORD;
+import static dev.regulars.identity.TestAccounts.json;
+import static dev.regulars.identity.TestAccounts.member;
+import static dev.regulars.identity.TestAccounts.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
@@ -70,7 +70,7 @@ class BadInputTest {
     LocalMail mail;
 
     @Inject
-    Stored stored;
+    StoredDocuments stored;
 
     @TestHTTPResource("/application/auth/reset-password")
     URI reset;
@@ -94,7 +94,7 @@ class BadInputTest {
     @CsvSource({"/system/auth/register, email", "/application/auth/reset-password, token"})
     void whatIsSaidTwiceOrNotKnownIsRefused(String path, String field) {
         refused(path, "{\"" + field + "\":\"a\",\"" + field + "\":\"b\"}", "Invalid request body");
-        refused(path, "{\"$where\":\"sleep(1000)\"}", "$where must be left out: it is not known here");
+        refused(path, "{\"$where\":\"sleep(1000)\"}", "$where is an unknown property");
         refused(path, "{\"" + field + "\":\"a\"", "Invalid request body");
     }
 
@@ -145,7 +145,7 @@ class BadInputTest {
     void aRefusedRegistrationLeavesNothing() {
         String name = name();
 
-        json().body(People.form(name).entrySet().stream()
+        json().body(TestAccounts.form(name).entrySet().stream()
                         .collect(
                                 Document::new,
                                 (all, one) -> all.append(
@@ -164,11 +164,14 @@ class BadInputTest {
     void aPasswordIsNoCodeAndACodeNoPassword() {
         String name = member(mail);
 
-        People.verify(name, PASSWORD)
+        TestAccounts.verify(name, PASSWORD)
                 .then()
                 .statusCode(400)
                 .body("meta.message", equalTo("code is invalid or expired"));
-        People.login(name, "123456").then().statusCode(401).body("meta.message", equalTo("Invalid email or password"));
+        TestAccounts.login(name, "123456")
+                .then()
+                .statusCode(401)
+                .body("meta.message", equalTo("Invalid email or password"));
     }
 
     private static void refused(String path, String body, String message) {

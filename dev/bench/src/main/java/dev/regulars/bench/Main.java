@@ -1,95 +1,96 @@
 package dev.regulars.bench;
 
+import dev.regulars.bench.benchmark.Benchmark;
+import dev.regulars.bench.benchmark.DeliveryBenchmark;
+import dev.regulars.bench.benchmark.GatewayBenchmark;
+import dev.regulars.bench.benchmark.ReportSection;
+import dev.regulars.bench.benchmark.StartBenchmark;
+import dev.regulars.bench.benchmark.UsersInfoBenchmark;
+import dev.regulars.bench.benchmark.WriteBenchmark;
+import dev.regulars.bench.benchmark.account.LoginBenchmark;
+import dev.regulars.bench.benchmark.account.ProfileBenchmark;
+import dev.regulars.bench.benchmark.account.RefreshBenchmark;
+import dev.regulars.bench.environment.BenchEnvironment;
 import dev.regulars.bench.report.Report;
-import dev.regulars.bench.row.Chapter;
-import dev.regulars.bench.row.DeliveryRow;
-import dev.regulars.bench.row.GatewayRow;
-import dev.regulars.bench.row.Row;
-import dev.regulars.bench.row.StartRow;
-import dev.regulars.bench.row.UsersInfoRow;
-import dev.regulars.bench.row.WriteRow;
-import dev.regulars.bench.row.account.LoginRow;
-import dev.regulars.bench.row.account.ProfileRow;
-import dev.regulars.bench.row.account.RefreshRow;
-import dev.regulars.bench.stage.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** {@code make bench}: all rows, or those that are named. */
+/** {@code make bench}: all benchmarks, or the named ones. */
 public final class Main {
 
-    /** In the order of the report. */
-    private static final List<Row> ROWS = List.of(
-            new StartRow(),
-            new WriteRow(),
-            new GatewayRow(),
-            new UsersInfoRow(),
-            new ProfileRow(),
-            new RefreshRow(),
-            new LoginRow(),
-            new DeliveryRow());
+    /** In report order. */
+    private static final List<Benchmark> BENCHMARKS = List.of(
+            new StartBenchmark(),
+            new WriteBenchmark(),
+            new GatewayBenchmark(),
+            new UsersInfoBenchmark(),
+            new ProfileBenchmark(),
+            new RefreshBenchmark(),
+            new LoginBenchmark(),
+            new DeliveryBenchmark());
 
     private static final Path REPOSITORY = Path.of(System.getProperty("repository"));
 
     private Main() {}
 
     public static void main(String[] args) throws IOException {
-        List<Row> rows = ROWS.stream()
-                .filter(row -> args.length == 0 || List.of(args).contains(row.name()))
+        List<Benchmark> benchmarks = BENCHMARKS.stream()
+                .filter(benchmark -> args.length == 0 || List.of(args).contains(benchmark.name()))
                 .toList();
-        if (rows.isEmpty()) {
-            System.err.println("Rows are " + ROWS.stream().map(Row::name).toList());
+        if (benchmarks.isEmpty()) {
+            System.err.println(
+                    "Rows are " + BENCHMARKS.stream().map(Benchmark::name).toList());
             System.exit(2);
         }
         boolean all = args.length == 0;
         var report = new Report(all ? "make bench" : "make bench row=\"" + String.join(" ", args) + "\"");
-        long begun = System.nanoTime();
-        boolean well = play(rows, report);
+        long startedAt = System.nanoTime();
+        boolean succeeded = run(benchmarks, report);
         Path folder = REPOSITORY.resolve(all ? "docs/reports" : "dev/bench/target/reports");
-        Path page = report.write(folder, Duration.ofNanos(System.nanoTime() - begun));
+        Path page = report.write(folder, Duration.ofNanos(System.nanoTime() - startedAt));
         System.out.println(Files.readString(page));
         System.out.println("It is in " + page);
-        System.exit(well ? 0 : 1);
+        System.exit(succeeded ? 0 : 1);
     }
 
-    private static boolean play(List<Row> rows, Report report) throws IOException {
-        var stage = new Stage(System.out);
-        Thread interrupted = new Thread(stage::abandon);
+    private static boolean run(List<Benchmark> benchmarks, Report report) throws IOException {
+        var environment = new BenchEnvironment(System.out);
+        Thread interrupted = new Thread(environment::abandon);
         Runtime.getRuntime().addShutdownHook(interrupted);
-        boolean well = true;
-        for (Row row : rows) {
-            well &= play(row, stage, report);
+        boolean succeeded = true;
+        for (Benchmark benchmark : benchmarks) {
+            succeeded &= run(benchmark, environment, report);
         }
-        stage.close();
+        environment.close();
         Runtime.getRuntime().removeShutdownHook(interrupted);
-        if (well) {
-            stage.discard();
+        if (succeeded) {
+            environment.discard();
         } else {
-            stage.say("data and logs are in " + stage.folder());
+            environment.log("data and logs are in " + environment.folder());
         }
-        return well;
+        return succeeded;
     }
 
-    /** A row that fails does not take the others with it. */
-    private static boolean play(Row row, Stage stage, Report report) {
-        String missing = row.missing().orElse("");
+    /** A failing benchmark does not stop the others. */
+    private static boolean run(Benchmark benchmark, BenchEnvironment environment, Report report) {
+        String missing = benchmark.missing().orElse("");
         if (!missing.isEmpty()) {
-            stage.say("Skipped " + row.name() + ": " + missing);
-            report.add(Chapter.skipped(row.name(), missing));
+            environment.log("Skipped " + benchmark.name() + ": " + missing);
+            report.add(ReportSection.skipped(benchmark.name(), missing));
             return true;
         }
         try {
-            report.add(row.measure(stage));
+            report.add(benchmark.measure(environment));
             return true;
         } catch (RuntimeException e) {
-            if (stage.isClosed()) {
-                System.exit(1); // somebody interrupts; waits until that is done
+            if (environment.isClosed()) {
+                System.exit(1); // interrupted: waits for the shutdown hook
             }
-            stage.say("FAILED " + row.name() + ": " + e);
-            report.add(Chapter.failed(row.name(), e));
+            environment.log("FAILED " + benchmark.name() + ": " + e);
+            report.add(ReportSection.failed(benchmark.name(), e));
             return false;
         }
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** {@code make faults}: how many rounds, and, to play the same ones again, their seed. */
+/** {@code make faults}: the number of rounds and, to repeat a run, its seed. */
 public final class Main {
 
     private Main() {}
@@ -12,15 +12,15 @@ public final class Main {
     public static void main(String[] args) throws IOException, InterruptedException {
         int rounds = Integer.parseInt(args[0]);
         long seed = args.length > 1 ? Long.parseLong(args[1]) : newSeed();
-        var arena = new Arena(seed, System.out);
-        boolean well = arena.play(rounds);
-        List<String> tooSlow = arena.tooSlow();
-        tooSlow.forEach(System.out::println);
-        System.exit(well && tooSlow.isEmpty() ? 0 : 1);
+        var runner = new FaultRunner(seed, System.out);
+        boolean passed = runner.run(rounds);
+        List<String> overBudget = runner.overBudget();
+        overBudget.forEach(System.out::println);
+        System.exit(passed && overBudget.isEmpty() ? 0 : 1);
     }
 
-    /** Short enough to be typed. */
-    static long newSeed() {
+    /** Short enough to type. */
+    public static long newSeed() {
         return ThreadLocalRandom.current().nextLong(1_000_000);
     }
 }

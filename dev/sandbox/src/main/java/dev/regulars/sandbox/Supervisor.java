@@ -2,39 +2,39 @@ package dev.regulars.sandbox;
 
 import dev.regulars.local.LocalMail;
 import dev.regulars.sandbox.control.ControlServer;
-import dev.regulars.sandbox.home.Home;
 import dev.regulars.sandbox.home.Ports;
-import dev.regulars.sandbox.home.Stopwatch;
-import dev.regulars.sandbox.process.Claim;
-import dev.regulars.sandbox.process.Fleet;
+import dev.regulars.sandbox.home.ProgressLog;
+import dev.regulars.sandbox.home.SandboxHome;
+import dev.regulars.sandbox.process.FolderLock;
+import dev.regulars.sandbox.process.ProcessGroup;
 import dev.regulars.sandbox.process.ProcessList;
 import dev.regulars.sandbox.receiver.Receivers;
 import dev.regulars.sandbox.seed.Demo;
 import dev.regulars.sandbox.seed.DemoFile;
-import dev.regulars.sandbox.seed.Seed;
+import dev.regulars.sandbox.seed.DemoSeeder;
 import dev.regulars.sandbox.tour.Summary;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.LockSupport;
 
-/** Lives as long as the sandbox: starts everything, seeds, watches, and at a signal stops everything. */
+/** Runs as long as the sandbox: starts all processes, seeds the data, and stops everything on a signal. */
 final class Supervisor {
 
-    private final Home home;
+    private final SandboxHome home;
     private final ProcessList list;
-    private final Stopwatch watch;
+    private final ProgressLog progress;
     private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
     private volatile boolean stopping;
 
-    Supervisor(Home home, ProcessList list, Stopwatch watch) {
+    Supervisor(SandboxHome home, ProcessList list, ProgressLog progress) {
         this.home = home;
         this.list = list;
-        this.watch = watch;
+        this.progress = progress;
     }
 
     void run() {
         try {
-            takeOver();
+            acquire();
             open();
         } catch (RuntimeException e) {
             fail(e);
@@ -44,21 +44,21 @@ final class Supervisor {
         }
     }
 
-    /** What fails because everything is being stopped is no news. */
+    /** Failures during a stop are expected and not reported. */
     private void fail(RuntimeException e) {
         if (!stopping) {
-            watch.say("FAILED: " + e.getMessage());
+            progress.print("FAILED: " + e.getMessage());
             System.exit(1);
         }
     }
 
-    private void takeOver() {
-        Claim claim = Claim.to(home);
+    private void acquire() {
+        FolderLock lock = FolderLock.acquire(home);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-        closing.push(claim::release);
+        closing.push(lock::release);
         int left = list.endAll();
         if (left > 0) {
-            watch.say("Ended " + left + " processes that an earlier sandbox left");
+            progress.print("Ended " + left + " processes that an earlier sandbox left");
         }
         list.begin(ProcessHandle.current());
         closing.push(list::forget);
@@ -66,38 +66,38 @@ final class Supervisor {
 
     private void open() {
         var file = new DemoFile(home);
-        if (System.getenv("MONGODB_URI") == null && file.wipeHalfMade()) {
-            watch.say("Data without sandbox.json (or the other way round) was never finished: wiped, seeding anew");
+        if (System.getenv("MONGODB_URI") == null && file.wipeIncomplete()) {
+            progress.print("Incomplete data of an earlier run: deleted, seeding again");
         }
-        var fleet = new Fleet(home, watch, list);
-        fleet.requirePorts();
+        var processes = new ProcessGroup(home, progress, list);
+        processes.requirePorts();
         var mail = new LocalMail(home.port(Ports.SMTP));
         mail.start();
         closing.push(mail::close);
         var receivers = new Receivers();
-        var control = new ControlServer(home.port(Ports.CONTROL), mail, receivers, fleet);
+        var control = new ControlServer(home.port(Ports.CONTROL), mail, receivers, processes);
         control.start();
         closing.push(control::close);
-        closing.push(fleet::stop);
-        fleet.start();
-        Demo demo = file.read().orElseGet(() -> plant(file, new Seed(home, mail, receivers)));
-        demo.webhooks().forEach(hook -> receivers.configure(hook.name(), hook.trust()));
+        closing.push(processes::stop);
+        processes.start();
+        Demo demo = file.read().orElseGet(() -> seed(file, new DemoSeeder(home, mail, receivers)));
+        demo.webhooks().forEach(hook -> receivers.configure(hook.name(), hook.secrets()));
         closing.push(() -> home.remove(Summary.FILE));
-        new Summary(home, watch, demo).publish(fleet.all());
+        new Summary(home, progress, demo).publish(processes.all());
     }
 
-    private Demo plant(DemoFile file, Seed seed) {
-        watch.say("seeding the demo community");
-        Demo demo = seed.plant();
+    private Demo seed(DemoFile file, DemoSeeder seed) {
+        progress.print("seeding the demo community");
+        Demo demo = seed.seed();
         file.write(demo);
         return demo;
     }
 
-    /** What was opened last goes first: services, broker, database, then what they spoke to. */
+    /** In reverse order of opening: services, broker, database, then control and mail server. */
     private void close() {
         stopping = true;
-        watch.say("stopping");
+        progress.print("stopping");
         closing.forEach(Runnable::run);
-        watch.say("stopped");
+        progress.print("stopped");
     }
 }

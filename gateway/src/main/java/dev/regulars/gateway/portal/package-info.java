@@ -1,4 +1,4 @@
-/** What the gateway answers itself, for developers. */
+/** Pages for developers, which the gateway serves itself. */
 @NullMarked
 package dev.regulars.gateway.portal;
 

@@ -3,17 +3,26 @@ package dev.regulars.gateway.route;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where requests of one shape go. */
-public record Route(String prefix, List<String> pattern, String family, String service, Credentials credentials) {
+/**
+ * One row of {@code routes.yaml} under one of its prefixes.
+ *
+ * @param pattern segments of the whole path, variables in braces
+ */
+public record Route(String prefix, List<String> pattern, String family, String service, AuthScheme auth) {
 
     private static final String COMMUNITY = "{community}";
 
-    /** The address as the service knows it. */
-    public String forwarded(String path) {
+    /** The path to request from the service. */
+    public String upstreamPath(String path) {
         return "/" + family + path.substring(prefix.length());
     }
 
-    /** The community that this path is about, where it names one. */
+    /** The pattern of that path, the same for all prefixes of a row. */
+    String upstreamPattern() {
+        return upstreamPath(String.join("/", pattern));
+    }
+
+    /** The community named in the path, if the pattern has one. */
     public @Nullable String community(String path) {
         int at = pattern.indexOf(COMMUNITY);
         return at < 0 ? null : List.of(path.split("/", -1)).get(at);

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** {@code routes.yaml} as it is written. */
+/** The content of {@code routes.yaml}. */
 record RouteTable(Map<String, List<String>> prefixes, List<Row> routes) {
 
     /** One line of the table. */
@@ -18,13 +18,13 @@ record RouteTable(Map<String, List<String>> prefixes, List<Row> routes) {
             String path,
             String family,
             String service,
-            @JsonProperty(defaultValue = "") String credentials) {
+            @JsonProperty(defaultValue = "") String auth) {
 
-        Credentials asked() {
-            if ("token and key".equals(credentials)) {
-                return Credentials.TOKEN_AND_KEY;
+        AuthScheme authScheme() {
+            if ("bearer and api key".equals(auth)) {
+                return AuthScheme.BEARER_AND_API_KEY;
             }
-            return "system".equals(family) ? Credentials.KEY : Credentials.TOKEN;
+            return "system".equals(family) ? AuthScheme.API_KEY : AuthScheme.BEARER;
         }
     }
 

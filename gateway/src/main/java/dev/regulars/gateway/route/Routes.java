@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the route of a path: segment by segment, and a literal one beats a variable one for good. */
+/** Finds the route of a path: segment by segment. A literal segment always beats a variable. */
 @Singleton
 public class Routes {
 
@@ -19,18 +19,18 @@ public class Routes {
         for (RouteTable.Row row : table.routes()) {
             for (String prefix : table.prefixes().getOrDefault(row.prefix(), List.of())) {
                 List<String> pattern = List.of((prefix + row.path()).split("/", -1));
-                root.add(pattern, 0, new Route(prefix, pattern, row.family(), row.service(), row.asked()));
+                root.add(pattern, 0, new Route(prefix, pattern, row.family(), row.service(), row.authScheme()));
             }
         }
     }
 
-    /** Empty for a path that is nobody's. Slashes are never merged, and no dots are followed. */
+    /** The route of a path, or null. Slashes are never merged, and dot segments never resolved. */
     public @Nullable Route find(String path) {
         List<String> segments = List.of(path.split("/", -1));
-        return segments.stream().anyMatch(Routes::isDots) ? null : root.find(segments, 0);
+        return segments.stream().anyMatch(Routes::isTraversal) ? null : root.find(segments, 0);
     }
 
-    private static boolean isDots(String segment) {
+    private static boolean isTraversal(String segment) {
         if (segment.indexOf('.') < 0 && segment.indexOf('%') < 0) {
             return false;
         }

@@ -1,4 +1,4 @@
-/** Which service an address belongs to. */
+/** Routing: which service a path belongs to. */
 @NullMarked
 package dev.regulars.gateway.route;
 

@@ -22,12 +22,12 @@ class RoutesTest {
         "/api/v1/servers, community, /system/servers",
         "/v1/webhooks/5, webhook, /application/webhooks/5",
     })
-    void thePrefixesLeadToTheFamilyOfTheService(String path, String service, String forwarded) {
+    void aPrefixMapsToServiceAndFamily(String path, String service, String upstreamPath) {
         Route route = routes.find(path);
 
         assertThat(route).isNotNull();
         assertThat(route.service()).isEqualTo(service);
-        assertThat(route.forwarded(path)).isEqualTo(forwarded);
+        assertThat(route.upstreamPath(path)).isEqualTo(upstreamPath);
     }
 
     @ParameterizedTest
@@ -50,12 +50,12 @@ class RoutesTest {
                 "/v1/webhooks/%zz",
                 "/v2/api/anything"
             })
-    void anythingElseIsNobodys(String path) {
+    void anyOtherPathHasNoRoute(String path) {
         assertThat(routes.find(path)).isNull();
     }
 
     @Test
-    void theCommunityOfACallIsTheOneInItsPath() {
+    void theCommunityIsTakenFromThePath() {
         String path = "/apis/v1/communities/" + ID + "/api-keys";
 
         assertThat(routes.find(path).community(path)).isEqualTo(ID);
@@ -63,9 +63,9 @@ class RoutesTest {
     }
 
     @Test
-    void aFamilyHasItsCredentialAndServersTakeEither() {
-        assertThat(routes.find("/v1/users").credentials()).isEqualTo(Credentials.TOKEN);
-        assertThat(routes.find("/api/v1/auth/login").credentials()).isEqualTo(Credentials.KEY);
-        assertThat(routes.find("/api/v1/servers").credentials()).isEqualTo(Credentials.TOKEN_AND_KEY);
+    void theAuthSchemeFollowsTheFamilyUnlessTheRouteOverridesIt() {
+        assertThat(routes.find("/v1/users").auth()).isEqualTo(AuthScheme.BEARER);
+        assertThat(routes.find("/api/v1/auth/login").auth()).isEqualTo(AuthScheme.API_KEY);
+        assertThat(routes.find("/api/v1/servers").auth()).isEqualTo(AuthScheme.BEARER_AND_API_KEY);
     }
 }

@@ -8,7 +8,10 @@ import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.operation.Says;
+import dev.regulars.web.operation.Shows;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,7 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -49,10 +51,10 @@ class SubscriptionResource {
 
     @POST
     @ResponseStatus(201)
-    @Needs(level = Level.ADMIN, permission = "webhooks")
-    @Operation(summary = "Create a webhook. Secrets are returned only once")
-    @Extension(name = "x-says", value = "Create webhook success.")
-    @Extension(name = "x-shows", value = """
+    @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
+    @Operation(operationId = "createWebhook", summary = "Create a webhook. Secrets are returned only once")
+    @Says("Create webhook success.")
+    @Shows("""
             {"verification": "pending", "updatedAt": "2026-03-10T16:15:50.123Z",
              "secret": "whsec_TJXnBRyUhP5q7GB87SJQ0xHtlRhMhW62l57Z6174k2Q=", "aesKey": "ZOvkXS_9pEd6BfC3MF2OQfRIy9Yd3KD0"}""")
     public Uni<ApplicationReply<SubscriptionView>> create(
@@ -66,9 +68,9 @@ class SubscriptionResource {
     }
 
     @GET
-    @Needs(level = Level.ADMIN, permission = "webhooks")
-    @Operation(summary = "List the webhooks of the community, newest first")
-    @Extension(name = "x-says", value = "Read webhooks success.")
+    @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
+    @Operation(operationId = "listWebhooks", summary = "List the webhooks of the community, newest first")
+    @Says("Read webhooks success.")
     public Uni<ApplicationReply<List<SubscriptionView>>> list() {
         return subscriptions
                 .list(caller.communityId())
@@ -77,10 +79,10 @@ class SubscriptionResource {
 
     @GET
     @Path("/{id}")
-    @Needs(level = Level.ADMIN, permission = "webhooks")
-    @Operation(summary = "Get a webhook")
+    @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
+    @Operation(operationId = "readWebhook", summary = "Get a webhook")
     @Parameter(name = "id", in = PATH, description = "_id of the webhook", example = WEBHOOK)
-    @Extension(name = "x-says", value = "Read webhook success.")
+    @Says("Read webhook success.")
     public Uni<ApplicationReply<SubscriptionView>> read(
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id) {
         return subscriptions
@@ -107,10 +109,10 @@ class SubscriptionResource {
 
     @DELETE
     @Path("/{id}")
-    @Needs(level = Level.ADMIN, permission = "webhooks")
-    @Operation(summary = "Delete a webhook and drop its open deliveries")
+    @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
+    @Operation(operationId = "deleteWebhook", summary = "Delete a webhook and drop its open deliveries")
     @Parameter(name = "id", in = PATH, description = "_id of the webhook", example = WEBHOOK)
-    @Extension(name = "x-says", value = "Delete webhook success.")
+    @Says("Delete webhook success.")
     public Uni<ApplicationReply<SubscriptionView>> delete(
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id,
             @HeaderParam(Once.HEADER) @Nullable String key) {

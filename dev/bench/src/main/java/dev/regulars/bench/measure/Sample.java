@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What one run showed: figures by name, the one that counts most first. */
+/** The figures of one run by name, the main one first. */
 public record Sample(Map<String, Double> figures) {
 
-    public static final Sample NOTHING = new Sample(Map.of());
+    public static final Sample EMPTY = new Sample(Map.of());
 
     public double of(String figure) {
         return requireNonNull(figures.get(figure), figure);

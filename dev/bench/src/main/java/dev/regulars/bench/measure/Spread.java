@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** A figure of several runs. */
-public record Spread(double least, double median, double most) {
+public record Spread(double min, double median, double max) {
 
     static Spread of(Collection<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** What all runs of all sides showed. A side without a figure has nothing to show for it. */
+/** The samples of all contenders. A contender may lack a figure. */
 public record Table(String title, Map<String, List<Sample>> samples) {
 
-    public Set<String> sides() {
+    public Set<String> contenders() {
         return samples.keySet();
     }
 
@@ -22,21 +22,21 @@ public record Table(String title, Map<String, List<Sample>> samples) {
                 .toList();
     }
 
-    public Optional<Spread> spread(String side, String figure) {
-        List<Double> values = samples.getOrDefault(side, List.of()).stream()
+    public Optional<Spread> spread(String contender, String figure) {
+        List<Double> values = samples.getOrDefault(contender, List.of()).stream()
                 .map(sample -> sample.figures().get(figure))
                 .filter(Objects::nonNull)
                 .toList();
         return values.isEmpty() ? Optional.empty() : Optional.of(Spread.of(values));
     }
 
-    public OptionalDouble median(String side, String figure) {
-        return spread(side, figure).stream().mapToDouble(Spread::median).findFirst();
+    public OptionalDouble median(String contender, String figure) {
+        return spread(contender, figure).stream().mapToDouble(Spread::median).findFirst();
     }
 
-    /** Nothing where one of the two was not there. */
-    public OptionalDouble ratio(String figure, String side, String other) {
-        OptionalDouble above = median(side, figure);
+    /** Empty where one of the two is missing. */
+    public OptionalDouble ratio(String figure, String contender, String other) {
+        OptionalDouble above = median(contender, figure);
         OptionalDouble below = median(other, figure);
         return above.isPresent() && below.isPresent()
                 ? OptionalDouble.of(above.getAsDouble() / below.getAsDouble())

@@ -1,6 +1,6 @@
 package dev.regulars.bench.peer;
 
-import dev.regulars.bench.process.Child;
+import dev.regulars.bench.process.ChildProcess;
 import dev.regulars.bench.process.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,20 +10,21 @@ import java.util.Map;
 /** A bare route from Kafka to HTTP. */
 public final class Camel {
 
-    public static final String MISSING = "Apache Camel is not here (Maven fetches it, where it can)";
+    public static final String MISSING = "Apache Camel is not installed (Maven downloads it where it can)";
 
-    private static final Path DESCRIBED = Cache.PEERS.resolve("camel");
-    private static final Path CLASS_PATH = Cache.folder("camel-" + version()).resolve("class-path");
+    private static final Path DESCRIBED = PeerCache.PEERS.resolve("camel");
+    private static final Path CLASS_PATH =
+            PeerCache.folder("camel-" + version()).resolve("class-path");
 
     private Camel() {}
 
     public static String version() {
-        return Cache.read(DESCRIBED.resolve("camel.xml"))
+        return PeerCache.read(DESCRIBED.resolve("camel.xml"))
                 .replaceAll("(?s).*<camel.version>(.*)</camel.version>.*", "$1");
     }
 
-    /** Fetches it once. */
-    public static boolean isHere() {
+    /** Downloads it once. */
+    public static boolean isAvailable() {
         return Files.exists(CLASS_PATH)
                 || Shell.run(
                                 DESCRIBED,
@@ -37,8 +38,8 @@ public final class Camel {
                         .isPresent();
     }
 
-    public static Child start(Path folder, String kafka, String topic, String receiver, int bodySize) {
-        return Child.java(
+    public static ChildProcess start(Path folder, String kafka, String topic, String receiver, int bodySize) {
+        return ChildProcess.java(
                 "Camel",
                 folder,
                 Map.of(),
@@ -49,7 +50,7 @@ public final class Camel {
                         "-Dbench.body=" + "x".repeat(bodySize),
                         "-Dcamel.main.routes-include-pattern=file:" + DESCRIBED.resolve("route.yaml"),
                         "-cp",
-                        Cache.read(CLASS_PATH),
+                        PeerCache.read(CLASS_PATH),
                         "org.apache.camel.main.Main"));
     }
 }

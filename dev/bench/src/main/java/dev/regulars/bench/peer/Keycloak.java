@@ -2,11 +2,11 @@ package dev.regulars.bench.peer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.regulars.bench.measure.Cpu;
-import dev.regulars.bench.process.Child;
+import dev.regulars.bench.environment.SyntheticUsers;
+import dev.regulars.bench.measure.CpuTime;
+import dev.regulars.bench.process.ChildProcess;
 import dev.regulars.bench.process.Http;
 import dev.regulars.bench.process.Shell;
-import dev.regulars.bench.stage.Crowd;
 import dev.regulars.local.Ports;
 import java.net.URLEncoder;
 import java.nio.file.Files;
@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Somebody else's login, with a database within its own process (H2, in a file). */
-public record Keycloak(Child child, String address) implements AutoCloseable {
+/** Keycloak with an embedded database (H2, in a file). */
+public record Keycloak(ChildProcess child, String address) implements AutoCloseable {
 
-    public static final String MISSING = "Keycloak is not here (Maven fetches it, where it can)";
+    public static final String MISSING = "Keycloak is not installed (Maven downloads it where it can)";
 
-    private static final Path DESCRIBED = Cache.PEERS.resolve("keycloak");
-    private static final Path UNPACKED = Cache.folder("keycloak-" + version());
+    private static final Path DESCRIBED = PeerCache.PEERS.resolve("keycloak");
+    private static final Path UNPACKED = PeerCache.folder("keycloak-" + version());
     private static final Path HOME = UNPACKED.resolve("keycloak-" + version());
     private static final Path BUILT = UNPACKED.resolve("built");
     private static final String PROGRAM = HOME.resolve("bin/kc.sh").toString();
@@ -29,12 +29,12 @@ public record Keycloak(Child child, String address) implements AutoCloseable {
     private static final String CLIENT = "bench";
 
     public static String version() {
-        return Cache.read(DESCRIBED.resolve("keycloak.xml"))
+        return PeerCache.read(DESCRIBED.resolve("keycloak.xml"))
                 .replaceAll("(?s).*<keycloak.version>(.*)</keycloak.version>.*", "$1");
     }
 
-    /** Fetches it once, and lets it build itself for its database. */
-    public static boolean isHere() {
+    /** Downloads it once and runs its build step. */
+    public static boolean isAvailable() {
         if (!Files.exists(BUILT)
                 && Shell.run(
                                 DESCRIBED,
@@ -47,17 +47,17 @@ public record Keycloak(Child child, String address) implements AutoCloseable {
                                 "-DoutputDirectory=" + UNPACKED)
                         .isPresent()) {
             Shell.run(HOME, "sh", PROGRAM, "build", "--db=dev-file", "--cache=local")
-                    .ifPresent(said -> Cache.write(BUILT, said));
+                    .ifPresent(output -> PeerCache.write(BUILT, output));
         }
         return Files.exists(BUILT);
     }
 
-    /** With the first of the crowd, who all have one password, hashed as identity-service hashes. */
-    public static Keycloak start(Path folder, int people, String password) {
+    /** Starts it with the first synthetic users; their password is hashed with identity-service's parameters. */
+    public static Keycloak start(Path folder, int logins, String password) {
         int port = Ports.free();
-        Path imports = Cache.folder(HOME.resolve("data/import"));
-        Cache.write(imports.resolve(REALM + "-realm.json"), Http.text(realm(people, password)));
-        var child = Child.start(
+        Path imports = PeerCache.folder(HOME.resolve("data/import"));
+        PeerCache.write(imports.resolve(REALM + "-realm.json"), Http.text(realm(logins, password)));
+        var child = ChildProcess.start(
                 "Keycloak",
                 folder,
                 Map.of("JAVA_HOME", System.getProperty("java.home")),
@@ -75,38 +75,38 @@ public record Keycloak(Child child, String address) implements AutoCloseable {
                         "--spi-password-hashing--argon2--memory=19456",
                         "--spi-password-hashing--argon2--iterations=2"));
         var keycloak = new Keycloak(child, "http://127.0.0.1:" + port);
-        Child unused = child.awaitOk(keycloak.address, "/realms/" + REALM);
+        ChildProcess unused = child.awaitOk(keycloak.address, "/realms/" + REALM);
         return keycloak;
     }
 
-    public Cpu cpu() {
+    public CpuTime cpu() {
         return child.cpu();
     }
 
-    /** Where passwords are granted tokens. */
-    public String grants() {
+    /** The endpoint of the password grant. */
+    public String tokenEndpoint() {
         return address + "/realms/" + REALM + "/protocol/openid-connect/token";
     }
 
-    /** The form that asks for that. */
-    public static String grant(int person, String password) {
+    /** The form body of a password grant. */
+    public static String passwordGrant(int user, String password) {
         return "grant_type=password&client_id=%s&username=%s&password=%s"
-                .formatted(CLIENT, Crowd.username(person), URLEncoder.encode(password, UTF_8));
+                .formatted(CLIENT, SyntheticUsers.username(user), URLEncoder.encode(password, UTF_8));
     }
 
-    private static Map<String, Object> realm(int people, String password) {
+    private static Map<String, Object> realm(int logins, String password) {
         var client = Map.of("clientId", CLIENT, "publicClient", true, "directAccessGrantsEnabled", true);
         List<Map<String, Object>> users =
-                IntStream.range(0, people).mapToObj(i -> user(i, password)).toList();
+                IntStream.range(0, logins).mapToObj(i -> user(i, password)).toList();
         return Map.of("realm", REALM, "enabled", true, "clients", List.of(client), "users", users);
     }
 
     private static Map<String, Object> user(int i, String password) {
         return Map.of(
                 "username",
-                Crowd.username(i),
+                SyntheticUsers.username(i),
                 "email",
-                Crowd.email(i),
+                SyntheticUsers.email(i),
                 "firstName",
                 "First",
                 "lastName",

@@ -1,7 +1,7 @@
 package dev.regulars.bench.peer;
 
-import dev.regulars.bench.process.Child;
-import dev.regulars.bench.process.Patience;
+import dev.regulars.bench.process.Await;
+import dev.regulars.bench.process.ChildProcess;
 import dev.regulars.bench.process.Shell;
 import dev.regulars.local.Ports;
 import java.io.File;
@@ -11,36 +11,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A proxy by configuration, and an origin that costs nearly nothing. */
-public record Nginx(Child child, int port) implements AutoCloseable {
+/** nginx as a proxy. */
+public record Nginx(ChildProcess child, int port) implements AutoCloseable {
 
-    public static final String MISSING = "nginx is not here (Debian: nginx-light)";
+    public static final String MISSING = "nginx is not installed (Debian: nginx-light)";
 
     private static final Duration START = Duration.ofSeconds(10);
 
-    public static boolean isHere() {
-        return Shell.isHere("nginx");
+    public static boolean isAvailable() {
+        return Shell.isAvailable("nginx");
     }
 
     public static Optional<String> version() {
-        return Shell.run(Path.of("."), "nginx", "-v").map(said -> said.replace("nginx version: ", ""));
+        return Shell.run(Path.of("."), "nginx", "-v").map(output -> output.replace("nginx version: ", ""));
     }
 
-    /** @param values what stands for <code>${…}</code> in a file of peers/nginx */
+    /** @param values for the placeholders <code>${…}</code> in a file of peers/nginx */
     public static Nginx start(String configuration, Path folder, Map<String, Object> values) {
         int port = Ports.free();
-        String text = Cache.read(Cache.PEERS.resolve("nginx").resolve(configuration + ".conf"))
+        String text = PeerCache.read(PeerCache.PEERS.resolve("nginx").resolve(configuration + ".conf"))
                 .replace("${port}", "" + port);
         for (Map.Entry<String, Object> value : values.entrySet()) {
             text = text.replace("${" + value.getKey() + "}", "" + value.getValue());
         }
-        Cache.write(folder.resolve("nginx.conf"), text);
-        var child = Child.start(
+        PeerCache.write(folder.resolve("nginx.conf"), text);
+        var child = ChildProcess.start(
                 "nginx " + configuration,
                 folder,
                 Map.of(),
                 List.of("nginx", "-p", folder + File.separator, "-c", "nginx.conf"));
-        Patience.until("nginx listens", START, Duration.ofMillis(50), () -> Ports.isTaken(port));
+        Await.until("nginx listens", START, Duration.ofMillis(50), () -> Ports.isTaken(port));
         return new Nginx(child, port);
     }
 

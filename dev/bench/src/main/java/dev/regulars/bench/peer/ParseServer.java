@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import dev.regulars.bench.measure.Cpu;
-import dev.regulars.bench.process.Child;
+import dev.regulars.bench.environment.SyntheticUsers;
+import dev.regulars.bench.measure.CpuTime;
+import dev.regulars.bench.process.ChildProcess;
+import dev.regulars.bench.process.H2Load;
 import dev.regulars.bench.process.Http;
-import dev.regulars.bench.process.Load;
 import dev.regulars.bench.process.Shell;
-import dev.regulars.bench.stage.Crowd;
 import dev.regulars.local.Ports;
 import java.net.URLEncoder;
 import java.nio.file.Files;
@@ -21,13 +21,14 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 
-/** A backend of the same trade on the same database. */
-public record ParseServer(Child child, String address) implements AutoCloseable {
+/** Parse Server on the same database. */
+public record ParseServer(ChildProcess child, String address) implements AutoCloseable {
 
-    public static final String MISSING = "Parse Server is not here (npm fetches it, where there is node 20 or newer)";
+    public static final String MISSING =
+            "Parse Server is not installed (npm downloads it where there is Node 20 or newer)";
 
-    private static final Path DESCRIBED = Cache.PEERS.resolve("parse-server/package.json");
-    private static final Path HOME = Cache.folder("parse-server-" + version());
+    private static final Path DESCRIBED = PeerCache.PEERS.resolve("parse-server/package.json");
+    private static final Path HOME = PeerCache.folder("parse-server-" + version());
     private static final Path PROGRAM = HOME.resolve("node_modules/parse-server/bin/parse-server");
     private static final Map<String, String> HEADERS = Map.of(
             "X-Parse-Application-Id", "bench",
@@ -47,13 +48,13 @@ public record ParseServer(Child child, String address) implements AutoCloseable 
             List.of("userId", "firstName", "lastName", "displayName", "highestRole", "language");
 
     public static String version() {
-        return Cache.read(DESCRIBED).replaceAll("(?s).*\"parse-server\": \"([^\"]*)\".*", "$1");
+        return PeerCache.read(DESCRIBED).replaceAll("(?s).*\"parse-server\": \"([^\"]*)\".*", "$1");
     }
 
-    /** Fetches it once. */
-    public static boolean isHere() {
+    /** Downloads it once. */
+    public static boolean isAvailable() {
         if (!Files.exists(PROGRAM)) {
-            Cache.write(HOME.resolve("package.json"), Cache.read(DESCRIBED));
+            PeerCache.write(HOME.resolve("package.json"), PeerCache.read(DESCRIBED));
             var unused = Shell.run(
                     HOME,
                     "npm",
@@ -64,14 +65,14 @@ public record ParseServer(Child child, String address) implements AutoCloseable 
                     "--no-fund",
                     "--no-package-lock");
         }
-        return Shell.isHere("node") && Files.exists(PROGRAM);
+        return Shell.isAvailable("node") && Files.exists(PROGRAM);
     }
 
-    /** With the crowd in its own collection of users, each of its fields known to its schema. */
+    /** Starts it with the synthetic users in its own collection and all fields in its schema. */
     public static ParseServer start(Path folder, String mongo) {
         int port = Ports.free();
         String database = mongo.replace("/?", "/parse?");
-        var child = Child.start(
+        var child = ChildProcess.start(
                 "Parse Server",
                 folder,
                 Map.of("NODE_ENV", "production", "PARSE_SERVER_LOGS_FOLDER", "null"),
@@ -85,30 +86,30 @@ public record ParseServer(Child child, String address) implements AutoCloseable 
                         "--port=" + port,
                         "--databaseURI=" + database));
         var parse = new ParseServer(child, "http://127.0.0.1:" + port + "/parse");
-        Child unused = child.awaitOk(parse.address, "/health");
-        parse.settle(mongo);
+        ChildProcess unused = child.awaitOk(parse.address, "/health");
+        parse.setUp(mongo);
         return parse;
     }
 
-    public Cpu cpu() {
+    public CpuTime cpu() {
         return child.cpu();
     }
 
-    /** One user by address, with the master key: no session to look up, no rights to check. */
-    public Load read(int person) {
-        return new Load(address + question(person), HEADERS, null);
+    /** A lookup by e-mail address with the master key: no session, no permission check. */
+    public H2Load read(int user) {
+        return new H2Load(address + query(user), HEADERS, null);
     }
 
-    public JsonNode found(int person) {
-        return new Http(address, HEADERS).get(question(person)).path("results").path(0);
+    public JsonNode found(int user) {
+        return new Http(address, HEADERS).get(query(user)).path("results").path(0);
     }
 
-    private static String question(int person) {
+    private static String query(int user) {
         return "/classes/_User?limit=1&where="
-                + URLEncoder.encode("{\"email\":\"" + Crowd.email(person) + "\"}", UTF_8);
+                + URLEncoder.encode("{\"email\":\"" + SyntheticUsers.email(user) + "\"}", UTF_8);
     }
 
-    private void settle(String mongo) {
+    private void setUp(String mongo) {
         Map<String, Object> fields = new HashMap<>();
         NUMBERS.forEach(name -> fields.put(name, Map.of("type", "Number")));
         TEXTS.forEach(name -> fields.put(name, Map.of("type", "String")));
@@ -117,12 +118,12 @@ public record ParseServer(Child child, String address) implements AutoCloseable 
         JsonNode unused =
                 new Http(address, HEADERS).put("/schemas/_User", Map.of("className", "_User", "fields", fields));
         try (MongoClient client = MongoClients.create(mongo)) {
-            Crowd.insert(client.getDatabase("parse").getCollection("_User"), ParseServer::user);
+            SyntheticUsers.insert(client.getDatabase("parse").getCollection("_User"), ParseServer::user);
         }
     }
 
     private static Document user(int i) {
-        var user = Crowd.names(new Document("_id", "p%09d".formatted(i)), i)
+        var user = SyntheticUsers.names(new Document("_id", "p%09d".formatted(i)), i)
                 .append("highestRole", "@all")
                 .append("language", "English")
                 .append("roles", List.of("@all"))

@@ -12,29 +12,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Commands that end by themselves. */
+/** Runs short commands. */
 public final class Shell {
 
     private static final int MOST_SECONDS = 300;
 
     private Shell() {}
 
-    /** What it said, if it is here and ended well. */
+    /** Its output, if it is installed and succeeded. */
     public static Optional<String> run(Path folder, String... command) {
-        if (!isHere(command[0])) {
+        if (!isAvailable(command[0])) {
             return Optional.empty();
         }
         try {
-            Path said = Files.createTempFile("said", ".txt");
+            Path output = Files.createTempFile("said", ".txt");
             Process process = Spawner.start(new ProcessBuilder(List.of(command))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(said.toFile()));
-            boolean well = process.waitFor(MOST_SECONDS, SECONDS) && process.exitValue() == 0;
+                    .redirectOutput(output.toFile()));
+            boolean succeeded = process.waitFor(MOST_SECONDS, SECONDS) && process.exitValue() == 0;
             process.destroyForcibly();
-            String text = Files.readString(said, UTF_8).strip();
-            Files.delete(said);
-            return well ? Optional.of(text) : Optional.empty();
+            String text = Files.readString(output, UTF_8).strip();
+            Files.delete(output);
+            return succeeded ? Optional.of(text) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -43,7 +43,7 @@ public final class Shell {
     }
 
     /** Whether a program is on the PATH. */
-    public static boolean isHere(String program) {
+    public static boolean isAvailable(String program) {
         return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }

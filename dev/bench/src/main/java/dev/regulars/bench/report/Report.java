@@ -1,10 +1,10 @@
 package dev.regulars.bench.report;
 
+import dev.regulars.bench.benchmark.Budget;
+import dev.regulars.bench.benchmark.ReportSection;
 import dev.regulars.bench.measure.Figures;
 import dev.regulars.bench.measure.Spread;
 import dev.regulars.bench.measure.Table;
-import dev.regulars.bench.row.Bar;
-import dev.regulars.bench.row.Chapter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,32 +15,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The page that a bench leaves behind. */
+/** Writes the report page. */
 public final class Report {
 
     private final String command;
     private final LocalDate date = LocalDate.now(ZoneOffset.UTC);
-    private final Machine machine = Machine.now();
-    private final List<Chapter> chapters = new ArrayList<>();
+    private final MachineFacts machine = MachineFacts.now();
+    private final List<ReportSection> sections = new ArrayList<>();
     private final StringBuilder page = new StringBuilder();
 
     public Report(String command) {
         this.command = command;
     }
 
-    public void add(Chapter chapter) {
-        chapters.add(chapter);
+    public void add(ReportSection section) {
+        sections.add(section);
     }
 
-    /** Answers where it is: the page, and its plot beside it. */
+    /** Writes page and chart, and returns the path of the page. */
     public Path write(Path folder, Duration took) throws IOException {
         String name = date + "-bench";
         Files.createDirectories(folder);
         List<Table> tables =
-                chapters.stream().flatMap(chapter -> chapter.tables().stream()).toList();
-        Files.writeString(folder.resolve(name + ".svg"), Plot.of(tables));
+                sections.stream().flatMap(section -> section.tables().stream()).toList();
+        Files.writeString(folder.resolve(name + ".svg"), BarChart.of(tables));
         head(took, name);
-        chapters.forEach(this::chapter);
+        sections.forEach(this::section);
         return Files.writeString(folder.resolve(name + ".md"), page);
     }
 
@@ -48,8 +48,8 @@ public final class Report {
         page.append("""
                 # Measured on %s
 
-                `%s`, %d s. Medians of three runs, the least and the most in brackets; the sides take turns (A-B-A-B) after a
-                warm-up. The load runs on the same processors as what it is put on. CPU is user and system time of processes.
+                `%s`, %d s. Medians of three runs, the least and the mostin brackets; contenders take turns (A-B-A-B) after a
+                warm-up. The client shares the CPUs with what it measures. CPU is user and system time of processes.
 
                 | on | |
                 | --- | --- |
@@ -57,34 +57,34 @@ public final class Report {
         machine.facts().forEach((fact, is) -> row(List.of(fact, is)));
         page.append("""
 
-                ![The figure that counts most of each comparison](%s.svg)
+                ![The main figure of each benchmark](%s.svg)
 
-                | promised | | came out | |
+                | budget | | measured | |
                 | --- | --- | --- | --- |
                 """.formatted(name));
-        chapters.forEach(chapter -> chapter.bars().forEach(bar -> bar(chapter, bar)));
+        sections.forEach(section -> section.budgets().forEach(budget -> budget(section, budget)));
     }
 
-    private void bar(Chapter chapter, Bar bar) {
-        row(List.of(chapter.title() + ": " + bar.says(), bar.promised(), bar.cameOut(), bar.verdict()));
+    private void budget(ReportSection section, Budget budget) {
+        row(List.of(section.title() + ": " + budget.description(), budget.target(), budget.result(), budget.verdict()));
     }
 
-    private void chapter(Chapter chapter) {
+    private void section(ReportSection section) {
         page.append("\n## ")
-                .append(chapter.title())
+                .append(section.title())
                 .append("\n\n")
-                .append(chapter.how())
+                .append(section.method())
                 .append('\n');
-        chapter.words().forEach(word -> page.append('\n').append(word).append('\n'));
-        chapter.tables().forEach(this::table);
+        section.notes().forEach(note -> page.append('\n').append(note).append('\n'));
+        section.tables().forEach(this::table);
     }
 
     private void table(Table table) {
         page.append('\n');
-        row(with(table.title(), table.sides().stream()));
-        row(with("---", table.sides().stream().map(side -> "---:")));
+        row(with(table.title(), table.contenders().stream()));
+        row(with("---", table.contenders().stream().map(contender -> "---:")));
         for (String figure : table.figures()) {
-            row(with(figure, table.sides().stream().map(side -> table.spread(side, figure)
+            row(with(figure, table.contenders().stream().map(contender -> table.spread(contender, figure)
                     .map(Report::text)
                     .orElse("–"))));
         }
@@ -100,6 +100,6 @@ public final class Report {
 
     private static String text(Spread spread) {
         return "%s (%s–%s)"
-                .formatted(Figures.text(spread.median()), Figures.text(spread.least()), Figures.text(spread.most()));
+                .formatted(Figures.text(spread.median()), Figures.text(spread.min()), Figures.text(spread.max()));
     }
 }

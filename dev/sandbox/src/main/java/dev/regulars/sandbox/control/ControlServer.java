@@ -6,11 +6,11 @@ import com.sun.net.httpserver.HttpServer;
 import dev.regulars.local.LocalMail;
 import dev.regulars.local.Mail;
 import dev.regulars.local.Ports;
-import dev.regulars.sandbox.process.Fleet;
-import dev.regulars.sandbox.receiver.Answer;
+import dev.regulars.sandbox.process.ProcessGroup;
+import dev.regulars.sandbox.receiver.DeliveryFilter;
+import dev.regulars.sandbox.receiver.ReceiverResponse;
+import dev.regulars.sandbox.receiver.ReceiverSecrets;
 import dev.regulars.sandbox.receiver.Receivers;
-import dev.regulars.sandbox.receiver.Trust;
-import dev.regulars.sandbox.receiver.Wanted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,18 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
-/** What scripts ask and tell the sandbox; on loopback only. */
+/** The HTTP server of the control API; on loopback only. */
 public final class ControlServer implements AutoCloseable {
 
     private final LocalMail mail;
     private final Receivers receivers;
-    private final ServiceCalls services;
+    private final ServiceEndpoints services;
     private final HttpServer server;
 
-    public ControlServer(int port, LocalMail mail, Receivers receivers, Fleet fleet) {
+    public ControlServer(int port, LocalMail mail, Receivers receivers, ProcessGroup processes) {
         this.mail = mail;
         this.receivers = receivers;
-        this.services = new ServiceCalls(fleet);
+        this.services = new ServiceEndpoints(processes);
         Ports.requireFree(port, "the control server");
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -51,55 +51,58 @@ public final class ControlServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        var call = new Call(exchange);
+        var request = new ControlRequest(exchange);
         try {
-            dispatch(call, call.words());
+            dispatch(request, request.segments());
         } catch (JsonProcessingException e) {
-            call.fail(400, e.getOriginalMessage());
+            request.fail(400, e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
-            call.fail(400, String.valueOf(e.getMessage()));
+            request.fail(400, String.valueOf(e.getMessage()));
         } catch (IllegalStateException e) {
-            call.fail(503, String.valueOf(e.getMessage()));
+            request.fail(503, String.valueOf(e.getMessage()));
         } finally {
             exchange.close();
         }
     }
 
-    private void dispatch(Call call, List<String> words) throws IOException {
-        switch (String.join(" ", words.getFirst(), words.get(1), "" + words.size())) {
-            case "GET mails 2" -> mails(call);
-            case "GET deliveries 2" -> deliveries(call);
-            case "PUT receivers 3" -> configure(call, words.get(2));
-            case "POST receivers 3" -> receive(call, words.get(2));
-            case "GET services 2" -> services.list(call);
-            case "POST services 4" -> services.change(call, words.get(2), words.get(3));
-            default -> call.fail(404, "Here are /mails, /deliveries, /receivers/{name}, /services/{name}/kill|start");
+    private void dispatch(ControlRequest request, List<String> segments) throws IOException {
+        switch (String.join(" ", segments.getFirst(), segments.get(1), "" + segments.size())) {
+            case "GET mails 2" -> mails(request);
+            case "GET deliveries 2" -> deliveries(request);
+            case "PUT receivers 3" -> configure(request, segments.get(2));
+            case "POST receivers 3" -> receive(request, segments.get(2));
+            case "GET services 2" -> services.list(request);
+            case "POST services 4" -> services.change(request, segments.get(2), segments.get(3));
+            default ->
+                request.fail(
+                        404,
+                        "Not found. Available: /mails, /deliveries, /receivers/{name}, /services/{name}/kill|start");
         }
     }
 
-    private void mails(Call call) throws IOException {
-        var to = call.query("to");
+    private void mails(ControlRequest request) throws IOException {
+        var to = request.query("to");
         List<Mail> found =
-                Waiting.forAny(call.patience(), () -> to.map(mail::to).orElseGet(mail::all));
-        call.answer(200, found.stream().map(MailView::of).toList());
+                LongPoll.untilAny(request.waitSeconds(), () -> to.map(mail::to).orElseGet(mail::all));
+        request.respond(200, found.stream().map(MailView::of).toList());
     }
 
-    private void deliveries(Call call) throws IOException {
-        var wanted = new Wanted(
-                call.query("event").orElse(null),
-                call.query("receiver").orElse(null),
-                call.query("containing").orElse(null),
-                call.query("after").map(Long::parseLong).orElse(0L));
-        call.answer(200, Waiting.forAny(call.patience(), () -> receivers.deliveries(wanted)));
+    private void deliveries(ControlRequest request) throws IOException {
+        var filter = new DeliveryFilter(
+                request.query("event").orElse(null),
+                request.query("receiver").orElse(null),
+                request.query("containing").orElse(null),
+                request.query("after").map(Long::parseLong).orElse(0L));
+        request.respond(200, LongPoll.untilAny(request.waitSeconds(), () -> receivers.deliveries(filter)));
     }
 
-    private void configure(Call call, String name) throws IOException {
-        receivers.configure(name, Call.JSON.readValue(call.body(), Trust.class));
-        call.answer(200, Map.of("receiver", name));
+    private void configure(ControlRequest request, String name) throws IOException {
+        receivers.configure(name, ControlRequest.JSON.readValue(request.body(), ReceiverSecrets.class));
+        request.respond(200, Map.of("receiver", name));
     }
 
-    private void receive(Call call, String name) throws IOException {
-        Answer answer = receivers.take(name, call.headers(), call.body());
-        call.send(answer.status(), answer.body());
+    private void receive(ControlRequest request, String name) throws IOException {
+        ReceiverResponse response = receivers.receive(name, request.headers(), request.body());
+        request.send(response.status(), response.body());
     }
 }

@@ -1,19 +1,19 @@
 package dev.regulars.sandbox.process;
 
-import dev.regulars.sandbox.home.Home;
+import dev.regulars.sandbox.home.SandboxHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Made once: what is encrypted in the kept data must be readable tomorrow. */
+/** Generated once and kept: existing data must stay readable. */
 final class MasterKey {
 
     private MasterKey() {}
 
-    /** Keys that are on their way in or out, comma-separated; empty but during a drill. */
-    static String further(Home home) {
+    /** Additional keys during a key rotation, comma-separated; empty otherwise. */
+    static String additional(SandboxHome home) {
         try {
             return Files.exists(home.file("further.keys"))
                     ? Files.readString(home.file("further.keys")).strip()
@@ -23,7 +23,7 @@ final class MasterKey {
         }
     }
 
-    static String of(Home home) {
+    static String of(SandboxHome home) {
         try {
             if (!Files.exists(home.file("master.key"))) {
                 byte[] key = new byte[32];

@@ -4,7 +4,7 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import dev.regulars.sandbox.home.Home;
+import dev.regulars.sandbox.home.SandboxHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,20 +12,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Who belongs to this sandbox, written down so that the next command finds what an earlier one left. */
-public record ProcessList(Home home) {
+/** The processes of a sandbox, kept in a file so that the next command finds leftovers of an earlier one. */
+public record ProcessList(SandboxHome home) {
 
     private static final String SUPERVISOR = "supervisor";
 
-    /** Starts a new list; {@code pid} is the same for people. */
+    /** Starts a new list; the file {@code pid} is for humans. */
     public void begin(ProcessHandle supervisor) {
         home.write("pid", supervisor.pid() + "\n");
-        home.write("processes", Entry.of(SUPERVISOR, supervisor) + "\n");
+        home.write("processes", ProcessEntry.of(SUPERVISOR, supervisor) + "\n");
     }
 
     public synchronized void add(String name, ProcessHandle process) {
         try {
-            Files.writeString(file(), Entry.of(name, process) + "\n", CREATE, APPEND);
+            Files.writeString(file(), ProcessEntry.of(name, process) + "\n", CREATE, APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,7 +43,7 @@ public record ProcessList(Home home) {
                 .findFirst();
     }
 
-    /** The database last: the others may still write. */
+    /** Kills the database last: the others may still write. */
     public int endAll() {
         List<ProcessHandle> left = entries().reversed().stream()
                 .flatMap(entry -> entry.alive().stream())
@@ -59,10 +59,12 @@ public record ProcessList(Home home) {
         return home.file("processes");
     }
 
-    private List<Entry> entries() {
+    private List<ProcessEntry> entries() {
         try {
             return Files.exists(file())
-                    ? Files.readAllLines(file()).stream().map(Entry::parse).toList()
+                    ? Files.readAllLines(file()).stream()
+                            .map(ProcessEntry::parse)
+                            .toList()
                     : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,18 +3,18 @@ package dev.regulars.sandbox.process;
 import static java.util.Locale.ROOT;
 import static java.util.stream.Collectors.joining;
 
-import dev.regulars.sandbox.home.Home;
 import dev.regulars.sandbox.home.Ports;
+import dev.regulars.sandbox.home.SandboxHome;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The suite's own processes; {@code twice} are those that have a second replica. */
-record Services(Set<String> twice) {
+/** The services of the suite; {@code replicated} names those with two replicas. */
+record Services(Set<String> replicated) {
 
-    /** In the order of their ports. */
+    /** In port order. */
     static final List<String> NAMES = List.of(
             "gateway",
             "identity-service",
@@ -26,21 +26,21 @@ record Services(Set<String> twice) {
             "webhook-service");
 
     static Services fromEnvironment() {
-        String names = System.getenv().getOrDefault("REGULARS_SANDBOX_TWICE", "");
-        Set<String> twice = new HashSet<>(List.of(names.split(",")));
-        twice.remove("");
-        if (!NAMES.containsAll(twice)) {
-            throw new IllegalStateException("REGULARS_SANDBOX_TWICE may name " + NAMES + ", and says " + names);
+        String names = System.getenv().getOrDefault("REGULARS_SANDBOX_REPLICATED", "");
+        Set<String> replicated = new HashSet<>(List.of(names.split(",")));
+        replicated.remove("");
+        if (!NAMES.containsAll(replicated)) {
+            throw new IllegalStateException("REGULARS_SANDBOX_REPLICATED may name " + NAMES + ", and says " + names);
         }
-        return new Services(twice);
+        return new Services(replicated);
     }
 
     List<Replica> all() {
         return NAMES.stream().flatMap(this::replicas).toList();
     }
 
-    /** Where all replicas of a service are, as {@link #addressSetting} wants it. */
-    String addresses(String service, Home home) {
+    /** The addresses of all replicas of a service, as the value of {@link #addressSetting}. */
+    String addresses(String service, SandboxHome home) {
         return replicas(service).map(replica -> replica.address(home)).collect(joining(","));
     }
 
@@ -48,13 +48,13 @@ record Services(Set<String> twice) {
         return Ports.GATEWAY + NAMES.indexOf(service);
     }
 
-    /** The setting that tells others where it is. */
+    /** The environment variable with the addresses of a service. */
     static String addressSetting(String service) {
         return "REGULARS_" + service.replace("-service", "").toUpperCase(ROOT) + "_URLS";
     }
 
     private Stream<Replica> replicas(String service) {
-        return IntStream.rangeClosed(1, twice.contains(service) ? 2 : 1)
+        return IntStream.rangeClosed(1, replicated.contains(service) ? 2 : 1)
                 .mapToObj(number -> new Replica(service, number));
     }
 }

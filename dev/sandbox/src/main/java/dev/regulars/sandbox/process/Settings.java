@@ -1,34 +1,37 @@
 package dev.regulars.sandbox.process;
 
-import dev.regulars.sandbox.home.Home;
 import dev.regulars.sandbox.home.Ports;
+import dev.regulars.sandbox.home.SandboxHome;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the services are told by environment variables. */
-record Settings(Home home, Services services, String mongo, String kafka, String masterKey, String furtherKeys) {
+/** The environment variables of the services. */
+record Settings(
+        SandboxHome home, Services services, String mongo, String kafka, String masterKey, String additionalKeys) {
 
     Map<String, String> of(Replica replica) {
         Map<String, String> settings = new HashMap<>();
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", "" + replica.port(home));
+        settings.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        settings.put("QUARKUS_MANAGEMENT_PORT", "" + replica.managementPort(home));
         settings.put("MONGODB_URI", mongo);
         settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         settings.put("REGULARS_PUBLIC_URL", home.gateway());
         settings.put("REGULARS_MASTER_KEY", masterKey);
-        if (!furtherKeys.isEmpty()) {
-            settings.put("REGULARS_FURTHER_MASTER_KEYS", furtherKeys);
+        if (!additionalKeys.isEmpty()) {
+            settings.put("REGULARS_FURTHER_MASTER_KEYS", additionalKeys);
         }
         settings.put("REGULARS_TOPICS_PARTITIONS", "3");
         settings.put("REGULARS_JWKS_URL", new Replica("identity-service", 1).address(home) + "/internal/jwks");
         for (String service : Services.NAMES) {
             settings.put(Services.addressSetting(service), services.addresses(service, home));
         }
-        settings.putAll(onlyFor(replica.service()));
+        settings.putAll(specificTo(replica.service()));
         return settings;
     }
 
-    private Map<String, String> onlyFor(String service) {
+    private Map<String, String> specificTo(String service) {
         return switch (service) {
             case "identity-service" ->
                 Map.of(

@@ -16,24 +16,25 @@ record Envelope(String iv, String data, @Nullable String tag) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static byte[] open(Mode mode, String aesKey, byte[] body) throws GeneralSecurityException, IOException {
+    static byte[] decrypt(EncryptionMode mode, String aesKey, byte[] body)
+            throws GeneralSecurityException, IOException {
         try {
-            return JSON.readValue(body, Envelope.class).open(mode, aesKey);
+            return JSON.readValue(body, Envelope.class).decrypt(mode, aesKey);
         } catch (IllegalArgumentException e) {
             throw new GeneralSecurityException("Neither hex nor base64", e);
         }
     }
 
-    private byte[] open(Mode mode, String aesKey) throws GeneralSecurityException {
+    private byte[] decrypt(EncryptionMode mode, String aesKey) throws GeneralSecurityException {
         boolean hex = iv.length() == 2 * mode.ivBytes;
         Cipher cipher = Cipher.getInstance(mode.cipher);
         var key = new SecretKeySpec(aesKey.getBytes(US_ASCII), "AES");
         cipher.init(Cipher.DECRYPT_MODE, key, mode.parameters(bytes(iv, hex)));
-        byte[] sealed = bytes(data, hex);
+        byte[] ciphertext = bytes(data, hex);
         if (tag == null) {
-            return cipher.doFinal(sealed);
+            return cipher.doFinal(ciphertext);
         }
-        cipher.update(sealed); // GCM gives nothing out before it has seen the tag
+        cipher.update(ciphertext); // GCM releases no plaintext before the tag
         return cipher.doFinal(bytes(tag, hex));
     }
 

@@ -14,71 +14,72 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 
-/** The demo partner: any number of named receivers, and what they got. */
+/** The demo partner: named receivers and their deliveries. */
 public final class Receivers {
 
     private static final int KEPT = 10_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<String, Trust> trusts = new ConcurrentHashMap<>();
+    private final Map<String, ReceiverSecrets> secretsByName = new ConcurrentHashMap<>();
     private final Deque<Delivery> deliveries = new ArrayDeque<>();
-    private long taken;
+    private long count;
 
-    public void configure(String name, Trust trust) {
-        trusts.put(name, trust);
+    public void configure(String name, ReceiverSecrets secrets) {
+        secretsByName.put(name, secrets);
     }
 
     /** Oldest first. */
-    public List<Delivery> deliveries(Wanted wanted) {
+    public List<Delivery> deliveries(DeliveryFilter filter) {
         synchronized (deliveries) {
-            return deliveries.stream().filter(wanted::includes).toList();
+            return deliveries.stream().filter(filter::matches).toList();
         }
     }
 
-    /** A receiver nobody configured answers challenges only: the secret is known after the subscription was made. */
-    public Answer take(String name, Map<String, String> headers, byte[] raw) {
-        Trust trust = trusts.get(name);
+    /** An unconfigured receiver answers challenges only: its secret is known only after the subscription was created. */
+    public ReceiverResponse receive(String name, Map<String, String> headers, byte[] raw) {
+        ReceiverSecrets secrets = secretsByName.get(name);
         try {
-            return trust == null ? challenge(JSON.readTree(raw)) : check(name, trust, headers, raw);
+            return secrets == null ? challenge(JSON.readTree(raw)) : check(name, secrets, headers, raw);
         } catch (GeneralSecurityException | IOException e) {
-            return Answer.refused("unreadable body");
+            return ReceiverResponse.refused("unreadable body");
         }
     }
 
-    private Answer check(String name, Trust trust, Map<String, String> headers, byte[] raw)
+    private ReceiverResponse check(String name, ReceiverSecrets secrets, Map<String, String> headers, byte[] raw)
             throws GeneralSecurityException, IOException {
         Signature signature = Signature.of(headers);
         if (!signature.isFresh(Instant.now())) {
-            return Answer.refused("webhook-timestamp is missing or too old");
+            return ReceiverResponse.refused("webhook-timestamp is missing or too old");
         }
-        if (!signature.fits(trust.secret(), raw)) {
-            return Answer.refused("no signature fits");
+        if (!signature.matches(secrets.secret(), raw)) {
+            return ReceiverResponse.refused("no valid signature");
         }
         JsonNode plain = JSON.readTree(raw);
         if (isChallenge(plain)) {
             return challenge(plain);
         }
-        byte[] opened = open(trust, headers, raw);
-        String event = JSON.readTree(opened).path("event").asText();
-        keep(number -> new Delivery(number, name, event, headers, new String(raw, UTF_8), new String(opened, UTF_8)));
-        return Answer.THANKS;
+        byte[] plaintext = decrypt(secrets, headers, raw);
+        String event = JSON.readTree(plaintext).path("event").asText();
+        keep(number ->
+                new Delivery(number, name, event, headers, new String(raw, UTF_8), new String(plaintext, UTF_8)));
+        return ReceiverResponse.ACCEPTED;
     }
 
-    private static byte[] open(Trust trust, Map<String, String> headers, byte[] raw)
+    private static byte[] decrypt(ReceiverSecrets secrets, Map<String, String> headers, byte[] raw)
             throws GeneralSecurityException, IOException {
-        String aesKey = trust.aesKey();
-        if (aesKey == null || trust.mode() == Mode.none) {
+        String aesKey = secrets.aesKey();
+        if (aesKey == null || secrets.mode() == EncryptionMode.none) {
             return raw;
         }
         if (!"true".equals(headers.get("x-encrypted"))) {
             throw new GeneralSecurityException("not encrypted");
         }
-        return Envelope.open(trust.mode(), aesKey, raw);
+        return Envelope.decrypt(secrets.mode(), aesKey, raw);
     }
 
     private void keep(LongFunction<Delivery> numbered) {
         synchronized (deliveries) {
-            deliveries.add(numbered.apply(++taken));
+            deliveries.add(numbered.apply(++count));
             if (deliveries.size() > KEPT) {
                 deliveries.remove();
             }
@@ -89,13 +90,13 @@ public final class Receivers {
         return "webhook.challenge".equals(body.path("type").asText());
     }
 
-    private static Answer challenge(JsonNode body) {
+    private static ReceiverResponse challenge(JsonNode body) {
         return isChallenge(body)
-                ? new Answer(
+                ? new ReceiverResponse(
                         200,
                         JSON.createObjectNode()
                                 .set("challenge", body.path("challenge"))
                                 .toString())
-                : Answer.refused("this receiver is not configured");
+                : ReceiverResponse.refused("this receiver is not configured");
     }
 }

@@ -3,11 +3,11 @@ package dev.regulars.sandbox.seed;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.regulars.sandbox.receiver.Mode;
-import dev.regulars.sandbox.receiver.Trust;
+import dev.regulars.sandbox.receiver.EncryptionMode;
+import dev.regulars.sandbox.receiver.ReceiverSecrets;
 import java.util.List;
 
-/** What {@code sandbox.json} tells scripts, so that they can play without asking. */
+/** The content of {@code sandbox.json}: everything a script needs to call the sandbox. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Demo(
         String gateway,
@@ -17,8 +17,8 @@ public record Demo(
         Person member,
         String apiKey,
         String systemKey,
-        Hook webhook,
-        List<Hook> webhooks) {
+        Webhook webhook,
+        List<Webhook> webhooks) {
 
     public record Community(@JsonProperty("_id") String objectId, long id, String name, String domain) {
 
@@ -44,12 +44,17 @@ public record Demo(
         }
     }
 
-    /** {@code name} is the demo receiver's, too. */
-    public record Hook(
-            @JsonProperty("_id") String objectId, String name, String url, Mode mode, String aesKey, String secret) {
+    /** {@code name} is also the name of the demo receiver. */
+    public record Webhook(
+            @JsonProperty("_id") String objectId,
+            String name,
+            String url,
+            EncryptionMode mode,
+            String aesKey,
+            String secret) {
 
-        public Trust trust() {
-            return new Trust(mode, aesKey, secret);
+        public ReceiverSecrets secrets() {
+            return new ReceiverSecrets(mode, aesKey, secret);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.regulars.sandbox.seed;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.sandbox.home.Home;
+import dev.regulars.sandbox.home.SandboxHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** {@code sandbox.json}: written last, so that data without it was never finished. */
-public record DemoFile(Home home) {
+/** {@code sandbox.json}: written last, so that data without it is known to be incomplete. */
+public record DemoFile(SandboxHome home) {
 
     private static final String NAME = "sandbox.json";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,8 +33,8 @@ public record DemoFile(Home home) {
         }
     }
 
-    /** Answers whether there was half a sandbox: data without the file, or the file without data. */
-    public boolean wipeHalfMade() {
+    /** Returns whether the sandbox was incomplete: data without the file, or the file without data. */
+    public boolean wipeIncomplete() {
         boolean written = Files.exists(home.file(NAME));
         if (written == hasData()) {
             return false;

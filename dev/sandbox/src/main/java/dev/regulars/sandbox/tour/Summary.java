@@ -1,25 +1,26 @@
 package dev.regulars.sandbox.tour;
 
-import dev.regulars.sandbox.home.Home;
 import dev.regulars.sandbox.home.Ports;
-import dev.regulars.sandbox.home.Stopwatch;
+import dev.regulars.sandbox.home.ProgressLog;
+import dev.regulars.sandbox.home.SandboxHome;
+import dev.regulars.sandbox.process.ManagedProcess;
 import dev.regulars.sandbox.process.Memory;
-import dev.regulars.sandbox.process.Part;
 import dev.regulars.sandbox.seed.Demo;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What one reads when everything is green; the file is there exactly as long as the sandbox is up. */
-public record Summary(Home home, Stopwatch watch, Demo demo) {
+/** The summary that make up prints; its file exists exactly while the sandbox is up. */
+public record Summary(SandboxHome home, ProgressLog progress, Demo demo) {
 
     public static final String FILE = "summary.txt";
 
-    public void publish(List<Part> parts) {
-        List<ProcessHandle> processes = Stream.concat(
-                        parts.stream().flatMap(part -> part.process().stream()), Stream.of(ProcessHandle.current()))
+    public void publish(List<ManagedProcess> processes) {
+        List<ProcessHandle> handles = Stream.concat(
+                        processes.stream().flatMap(process -> process.process().stream()),
+                        Stream.of(ProcessHandle.current()))
                 .toList();
-        String figures = "All green %d s after the command, %d processes, %d MiB resident in all"
-                .formatted(watch.seconds(), processes.size(), Memory.of(processes));
+        String figures = "Ready after %d s: %d processes, %d MiB resident"
+                .formatted(progress.seconds(), handles.size(), Memory.of(handles));
         home.write("tour.sh", Tour.of(home));
         home.write(FILE, text(figures));
     }

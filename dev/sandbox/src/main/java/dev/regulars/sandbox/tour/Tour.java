@@ -2,17 +2,17 @@ package dev.regulars.sandbox.tour;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.regulars.sandbox.home.Home;
+import dev.regulars.sandbox.home.SandboxHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** The lines a newcomer pastes into a shell; every run makes new names. */
+/** The tour: shell commands to paste; every run uses new names. */
 public final class Tour {
 
     private Tour() {}
 
-    public static String of(Home home) {
+    public static String of(SandboxHome home) {
         try (var lines = Objects.requireNonNull(Tour.class.getResourceAsStream("tour.sh"))) {
             return new String(lines.readAllBytes(), UTF_8)
                     .replace("@gateway@", home.gateway())

@@ -29,74 +29,77 @@ class ReceiversTest {
 
     @ParameterizedTest
     @EnumSource(names = {"CBC", "GCM"})
-    void keepsWhatItCouldOpenHexOrBase64(Mode mode) throws GeneralSecurityException {
-        trust(mode);
+    void keepsWhatItCanDecryptHexOrBase64(EncryptionMode mode) throws GeneralSecurityException {
+        secrets(mode);
         for (Function<byte[], String> encoding : encodings()) {
-            byte[] body = sealed(mode, encoding);
+            byte[] body = ciphertext(mode, encoding);
             assertThat(receivers
-                            .take("partner", signed(body, Instant.now()), body)
+                            .receive("partner", signed(body, Instant.now()), body)
                             .status())
                     .isEqualTo(200);
         }
-        assertThat(receivers.deliveries(new Wanted("user_join_server", "partner", null, 0)))
+        assertThat(receivers.deliveries(new DeliveryFilter("user_join_server", "partner", null, 0)))
                 .hasSize(2)
                 .allSatisfy(delivery -> assertThat(delivery.text()).isEqualTo(EVENT));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CBC", "GCM"})
-    void refusesABodyInWhichOneByteIsAnother(Mode mode) throws GeneralSecurityException {
-        trust(mode);
-        byte[] body = sealed(mode, HexFormat.of()::formatHex);
+    void rejectsABodyWithOneChangedByte(EncryptionMode mode) throws GeneralSecurityException {
+        secrets(mode);
+        byte[] body = ciphertext(mode, HexFormat.of()::formatHex);
         var headers = signed(body, Instant.now());
         for (int i = 0; i < body.length; i++) {
             byte[] other = body.clone();
             other[i] ^= 1;
-            assertThat(receivers.take("partner", headers, other).status()).isEqualTo(401);
+            assertThat(receivers.receive("partner", headers, other).status()).isEqualTo(401);
         }
     }
 
     @Test
-    void refusesWhatIsOld() throws GeneralSecurityException {
-        trust(Mode.GCM);
-        byte[] body = sealed(Mode.GCM, HexFormat.of()::formatHex);
+    void rejectsOldRequests() throws GeneralSecurityException {
+        secrets(EncryptionMode.GCM);
+        byte[] body = ciphertext(EncryptionMode.GCM, HexFormat.of()::formatHex);
         var headers = signed(body, Instant.now().minusSeconds(301));
-        assertThat(receivers.take("partner", headers, body).status()).isEqualTo(401);
+        assertThat(receivers.receive("partner", headers, body).status()).isEqualTo(401);
     }
 
     @Test
-    void refusesWhatShouldHaveBeenEncrypted() throws GeneralSecurityException {
-        trust(Mode.GCM);
+    void rejectsUnencryptedBodies() throws GeneralSecurityException {
+        secrets(EncryptionMode.GCM);
         byte[] body = EVENT.getBytes(UTF_8);
         var headers = signed(body, Instant.now());
         headers.remove("x-encrypted");
-        assertThat(receivers.take("partner", headers, body).status()).isEqualTo(401);
+        assertThat(receivers.receive("partner", headers, body).status()).isEqualTo(401);
     }
 
     @Test
     void answersChallengesAndNothingElseBeforeItIsConfigured() {
         byte[] challenge = "{\"type\":\"webhook.challenge\",\"challenge\":\"c\"}".getBytes(UTF_8);
-        assertThat(receivers.take("partner", Map.of(), challenge).body()).isEqualTo("{\"challenge\":\"c\"}");
-        assertThat(receivers.take("partner", Map.of(), EVENT.getBytes(UTF_8)).status())
+        assertThat(receivers.receive("partner", Map.of(), challenge).body()).isEqualTo("{\"challenge\":\"c\"}");
+        assertThat(receivers.receive("partner", Map.of(), EVENT.getBytes(UTF_8)).status())
                 .isEqualTo(401);
     }
 
-    private void trust(Mode mode) {
+    private void secrets(EncryptionMode mode) {
         String secret = "whsec_" + Base64.getEncoder().encodeToString(SECRET);
-        receivers.configure("partner", new Trust(mode, AES_KEY, secret));
+        receivers.configure("partner", new ReceiverSecrets(mode, AES_KEY, secret));
     }
 
     private static Iterable<Function<byte[], String>> encodings() {
         return List.of(HexFormat.of()::formatHex, Base64.getEncoder()::encodeToString);
     }
 
-    private static byte[] sealed(Mode mode, Function<byte[], String> encoding) throws GeneralSecurityException {
+    private static byte[] ciphertext(EncryptionMode mode, Function<byte[], String> encoding)
+            throws GeneralSecurityException {
         byte[] iv = new byte[mode.ivBytes];
         Cipher cipher = Cipher.getInstance(mode.cipher);
         cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(AES_KEY.getBytes(UTF_8), "AES"), mode.parameters(iv));
         byte[] all = cipher.doFinal(EVENT.getBytes(UTF_8));
-        int end = mode == Mode.GCM ? all.length - 16 : all.length;
-        String tag = mode == Mode.GCM ? ",\"tag\":\"%s\"".formatted(encoding.apply(range(all, end, all.length))) : "";
+        int end = mode == EncryptionMode.GCM ? all.length - 16 : all.length;
+        String tag = mode == EncryptionMode.GCM
+                ? ",\"tag\":\"%s\"".formatted(encoding.apply(range(all, end, all.length)))
+                : "";
         return "{\"iv\":\"%s\",\"data\":\"%s\"%s}"
                 .formatted(encoding.apply(iv), encoding.apply(range(all, 0, end)), tag)
                 .getBytes(UTF_8);

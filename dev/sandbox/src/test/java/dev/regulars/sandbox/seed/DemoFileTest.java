@@ -2,7 +2,7 @@ package dev.regulars.sandbox.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.regulars.sandbox.home.Home;
+import dev.regulars.sandbox.home.SandboxHome;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,35 +13,35 @@ class DemoFileTest {
     @TempDir
     Path folder;
 
-    private Home home;
+    private SandboxHome home;
     private DemoFile file;
 
     @BeforeEach
-    void open() {
-        home = new Home(folder, folder, 0);
+    void decrypt() {
+        home = new SandboxHome(folder, folder, 0);
         file = new DemoFile(home);
     }
 
     @Test
-    void wipesDataThatWasNeverSeededToTheEnd() {
+    void wipesIncompleteData() {
         home.write(home.folder("data/mongo").resolve("file").toString(), "half");
-        assertThat(file.wipeHalfMade()).isTrue();
+        assertThat(file.wipeIncomplete()).isTrue();
         assertThat(home.file("data")).doesNotExist();
     }
 
     @Test
-    void keepsWhatIsWhole() {
+    void keepsCompleteData() {
         Path data = home.folder("data/mongo");
         home.write(data.resolve("file").toString(), "whole");
         home.write("sandbox.json", "{}");
-        assertThat(file.wipeHalfMade()).isFalse();
+        assertThat(file.wipeIncomplete()).isFalse();
         assertThat(data.resolve("file")).exists();
     }
 
     @Test
-    void aFileWithoutItsDataIsWorthNothing() {
+    void aFileWithoutDataIsDeleted() {
         home.write("sandbox.json", "{}");
-        assertThat(file.wipeHalfMade()).isTrue();
+        assertThat(file.wipeIncomplete()).isTrue();
         assertThat(file.read()).isEmpty();
     }
 }

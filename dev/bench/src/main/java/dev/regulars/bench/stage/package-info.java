@@ -1,5 +1,0 @@
-/** What is measured on: the suite, its people, processes of the bench's own. */
-@NullMarked
-package dev.regulars.bench.stage;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package dev.regulars.faults;
+
+import com.mongodb.client.MongoClients;
+import dev.regulars.faults.KillPlan.Kill;
+import dev.regulars.faults.RecoveryProbe.Recovery;
+import dev.regulars.faults.scenario.DeliveryReader;
+import dev.regulars.faults.scenario.Invariant;
+import dev.regulars.faults.scenario.ScenarioRunner;
+import dev.regulars.faults.suite.Deadline;
+import dev.regulars.faults.suite.Mailboxes;
+import dev.regulars.faults.suite.RetryingClient;
+import dev.regulars.faults.suite.SuiteControl;
+import dev.regulars.sandbox.SandboxProcess;
+import dev.regulars.sandbox.seed.Demo;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs rounds of one kill and one restart each in a running suite with fresh data, then checks the invariants. */
+public final class FaultRun {
+
+    /** The services that need two replicas. */
+    public static final List<String> REPLICATED = KillPlan.REPLICATED;
+
+    /** Per invariant: enough to show the problem, and few enough to see the others. */
+    private static final int MOST_SHOWN = 30;
+
+    private final SandboxProcess sandbox;
+    private final SuiteControl suite;
+    private final KillPlan plan;
+    private final RunLog log;
+    private final RecoveryTimes recoveries = new RecoveryTimes();
+    private final List<String> violations = new ArrayList<>();
+
+    public FaultRun(SandboxProcess sandbox, long seed, RunLog log) {
+        this.sandbox = sandbox;
+        this.suite = new SuiteControl(sandbox);
+        this.plan = new KillPlan(seed);
+        this.log = log;
+    }
+
+    /** Returns the violations. */
+    public List<String> run(int rounds) throws IOException, InterruptedException {
+        Demo demo = sandbox.demo();
+        var scenarios = new Scenarios(demo, new Mailboxes(suite::mails));
+        var client = new RetryingClient(suite.gateways());
+        var runner = new ScenarioRunner(scenarios.loadProfiles(), client);
+        try (var reader = new DeliveryReader(suite, scenarios.deliveries());
+                var mongo = MongoClients.create(sandbox.mongo())) {
+            scenarios.warmUp(client);
+            reader.start();
+            runner.start();
+            kill(rounds, new RecoveryProbe(suite, scenarios.all(), gateways()), scenarios);
+            runner.stop();
+            check(List.of(runner, reader));
+            check(scenarios.invariants(mongo, sandbox.kafka(), client));
+            log.print("%s; %d retries, %s".formatted(scenarios.summary(), client.repeats(), scenarios.repeats()));
+        }
+        return violations;
+    }
+
+    private List<RetryingClient> gateways() {
+        return suite.gateways().stream()
+                .map(gateway -> new RetryingClient(List.of(gateway)))
+                .toList();
+    }
+
+    RecoveryTimes recoveries() {
+        return recoveries;
+    }
+
+    /** Stops at the first round that does not recover: later rounds would show nothing new. */
+    private void kill(int rounds, RecoveryProbe probe, Scenarios scenarios) {
+        Recovery recovery = recover(probe, () -> {});
+        log.print("all processes are ready, the load is running");
+        for (int round = 1; round <= rounds && recovery.isComplete(); round++) {
+            Kill kill = plan.next();
+            Deadline.pause(kill.delay());
+            recovery = execute(kill, probe);
+            recoveries.add(kill.kind(), recovery);
+            log.print("round %3d of %d: kill -9 %s, %s; %s so far"
+                    .formatted(round, rounds, kill, recovery, scenarios.summary()));
+        }
+        recovery.missing().forEach(what -> violations.add("No recovery in the last round, missing: " + what));
+    }
+
+    private Recovery execute(Kill kill, RecoveryProbe probe) {
+        return recover(probe, () -> {
+            log.record("kill -9 " + kill.target());
+            suite.kill(kill.target());
+            Deadline.pause(kill.downtime());
+            log.record("start " + kill.target());
+            suite.start(kill.target());
+            log.record(kill.target() + " is ready");
+        });
+    }
+
+    private static Recovery recover(RecoveryProbe probe, Runnable fault) {
+        long startedAt = System.nanoTime();
+        try {
+            fault.run();
+            return probe.await(startedAt);
+        } catch (IllegalStateException e) {
+            Duration took = Duration.ofNanos(System.nanoTime() - startedAt);
+            return new Recovery(took, took, List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void check(List<Invariant> invariants) {
+        for (Invariant invariant : invariants) {
+            var deadline = new Deadline();
+            boolean holds = deadline.await(() -> violations(invariant).isEmpty());
+            List<String> found = holds ? List.of() : violations(invariant);
+            found.stream().limit(MOST_SHOWN).forEach(violations::add);
+            log.print("%s: %s"
+                    .formatted(invariant.getClass().getSimpleName(), holds ? "holds" : found.size() + " VIOLATIONS"));
+        }
+    }
+
+    /** Reports a suite that does not answer as a violation, too. */
+    private static List<String> violations(Invariant invariant) {
+        try {
+            return invariant.violations();
+        } catch (IllegalStateException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+}

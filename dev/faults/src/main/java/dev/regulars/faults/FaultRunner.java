@@ -1,0 +1,100 @@
+package dev.regulars.faults;
+
+import dev.regulars.sandbox.SandboxProcess;
+import dev.regulars.sandbox.home.SandboxHome;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Runs a fault run in a sandbox with its own folder and ports. The folder is kept after a failure. */
+final class FaultRunner {
+
+    private static final int PORT_OFFSET = 13_000;
+    /** The class archives of the broker and of the largest service, which is the last one written. */
+    private static final List<Path> ARCHIVES = Stream.of(
+                    "identity-service/target/quarkus-app/classes.jsa", "dev/sandbox/target/kafka.jsa")
+            .map(SandboxProcess.REPOSITORY::resolve)
+            .toList();
+
+    private final long seed;
+    private final PrintStream out;
+    private final Path folder;
+    private final RunLog log;
+    private final SandboxProcess sandbox;
+    private final FaultRun run;
+
+    FaultRunner(long seed, PrintStream out) throws IOException {
+        this.seed = seed;
+        this.out = out;
+        folder = Files.createTempDirectory("regulars-faults");
+        log = new RunLog(out);
+        var settings = Map.of("REGULARS_SANDBOX_REPLICATED", String.join(",", FaultRun.REPLICATED));
+        sandbox = new SandboxProcess(new SandboxHome(SandboxProcess.REPOSITORY, folder, PORT_OFFSET), settings);
+        run = new FaultRun(sandbox, seed, log);
+    }
+
+    /** Returns whether every invariant held, and prints the violations. */
+    boolean run(int rounds) throws IOException, InterruptedException {
+        out.println("Seed " + seed + ", data and logs in " + folder);
+        Thread interrupted = new Thread(this::end);
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        List<String> violations;
+        try {
+            archiveClasses();
+            log.print("starting the suite with two replicas of each of " + FaultRun.REPLICATED);
+            sandbox.start();
+            violations = run.run(rounds);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(interrupted);
+            end();
+        }
+        out.print(run.recoveries().table());
+        if (violations.isEmpty()) {
+            discard();
+        } else {
+            show(violations);
+        }
+        return violations.isEmpty();
+    }
+
+    /** JVMs write their class archive at the first regular exit after a build; without it restarts take twice as long. */
+    private void archiveClasses() throws IOException, InterruptedException {
+        if (!ARCHIVES.stream().allMatch(Files::exists)) {
+            log.print("first start after a build: starting and stopping once, so that later starts are fast");
+            sandbox.start();
+            sandbox.close();
+        }
+    }
+
+    /** Kinds of process whose recovery took longer than the budget. */
+    List<String> overBudget() {
+        return run.recoveries().overBudget();
+    }
+
+    private void show(List<String> violations) {
+        out.println("FAILED. Seed " + seed + ", data and logs in " + folder + "; what happened:");
+        log.lines().forEach(line -> out.println("  " + line));
+        out.println("What was wrong:");
+        violations.forEach(fault -> out.println("  " + fault));
+    }
+
+    private void end() {
+        try {
+            sandbox.close();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("The sandbox in " + folder + " was not stopped", e);
+        }
+    }
+
+    private void discard() throws IOException {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.regulars.faults;
+
+import static dev.regulars.faults.RecoveryTimes.seconds;
+
+import dev.regulars.sandbox.process.Replica;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Random kills, reproducible by seed: every kind of process once before any kind comes again. */
+final class KillPlan {
+
+    static final List<String> REPLICATED =
+            List.of("gateway", "identity-service", "community-service", "webhook-service");
+
+    private static final List<String> ENGINES = List.of("mongod", "kafka");
+    private static final int LONGEST_BEFORE_MILLIS = 2_000;
+    private static final int LONGEST_DEAD_MILLIS = 1_500;
+
+    /**
+     * One kill.
+     *
+     * @param kind the service or engine; {@code target} is one replica of it
+     * @param delay from the last recovery to the kill
+     * @param downtime from the kill to the restart
+     */
+    record Kill(String kind, String target, Duration delay, Duration downtime) {
+
+        @Override
+        public String toString() {
+            return "%s after %.1f s, down for %.1f s".formatted(target, seconds(delay), seconds(downtime));
+        }
+    }
+
+    private final Random random;
+    private final List<String> remaining = new ArrayList<>();
+
+    KillPlan(long seed) {
+        random = new Random(seed);
+    }
+
+    Kill next() {
+        if (remaining.isEmpty()) {
+            remaining.addAll(REPLICATED);
+            remaining.addAll(ENGINES);
+            Collections.shuffle(remaining, random);
+        }
+        String kind = remaining.removeLast();
+        int number = 1 + random.nextInt(2);
+        return new Kill(
+                kind,
+                ENGINES.contains(kind) ? kind : new Replica(kind, number).name(),
+                Duration.ofMillis(random.nextInt(LONGEST_BEFORE_MILLIS)),
+                Duration.ofMillis(random.nextInt(LONGEST_DEAD_MILLIS)));
+    }
+}

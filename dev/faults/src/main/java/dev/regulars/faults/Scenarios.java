@@ -1,0 +1,101 @@
+package dev.regulars.faults;
+
+import com.mongodb.client.MongoClient;
+import dev.regulars.faults.invariant.CodesSingleUse;
+import dev.regulars.faults.invariant.CreatedOnce;
+import dev.regulars.faults.invariant.EventLog;
+import dev.regulars.faults.invariant.EventsPublishedInOrder;
+import dev.regulars.faults.invariant.MailsConsistent;
+import dev.regulars.faults.invariant.NoPendingWork;
+import dev.regulars.faults.invariant.QueuesDrained;
+import dev.regulars.faults.invariant.SessionsKept;
+import dev.regulars.faults.scenario.Invariant;
+import dev.regulars.faults.scenario.JoinScenario;
+import dev.regulars.faults.scenario.LinkScenario;
+import dev.regulars.faults.scenario.LoadProfile;
+import dev.regulars.faults.scenario.ReceivedDeliveries;
+import dev.regulars.faults.scenario.RefreshScenario;
+import dev.regulars.faults.scenario.Scenario;
+import dev.regulars.faults.scenario.SignUpScenario;
+import dev.regulars.faults.suite.Mailboxes;
+import dev.regulars.faults.suite.Mailboxes.Secret;
+import dev.regulars.faults.suite.RetryingClient;
+import dev.regulars.sandbox.seed.Demo;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The scenarios of a run, their load profiles, and the invariants that are checked afterwards. */
+final class Scenarios {
+
+    private static final int PEOPLE = 4;
+
+    private final Demo demo;
+    private final Mailboxes mails;
+    private final ReceivedDeliveries deliveries;
+    private final JoinScenario joins;
+    private final SignUpScenario signUps;
+    private final RefreshScenario refreshes;
+    private final LinkScenario links;
+
+    Scenarios(Demo demo, Mailboxes mails) {
+        this.demo = demo;
+        this.mails = mails;
+        deliveries = new ReceivedDeliveries(
+                demo.webhooks().stream().map(Demo.Webhook::name).toList());
+        joins = new JoinScenario(demo.apiKey(), deliveries);
+        signUps = new SignUpScenario(mails);
+        refreshes = new RefreshScenario(signUps);
+        links = new LinkScenario(demo.apiKey(), signUps, mails, deliveries);
+    }
+
+    List<Scenario> all() {
+        return List.of(joins, signUps, refreshes, links);
+    }
+
+    /** Before the load starts: many sign-ups at once would queue for password hashing. */
+    void warmUp(RetryingClient client) {
+        signUps.run(client, PEOPLE);
+    }
+
+    ReceivedDeliveries deliveries() {
+        return deliveries;
+    }
+
+    /** A sign-up costs two password hashes, so it runs rarely and the other scenarios keep their rate. */
+    List<LoadProfile> loadProfiles() {
+        return List.of(
+                new LoadProfile(joins, 8, Duration.ofMillis(100)),
+                new LoadProfile(signUps, 1, Duration.ofSeconds(2)),
+                new LoadProfile(refreshes, 2, Duration.ofMillis(500)),
+                new LoadProfile(links, 1, Duration.ofSeconds(4)));
+    }
+
+    /** The first ones wait until work in progress has finished; the rest check the final state. */
+    List<Invariant> invariants(MongoClient mongo, String kafka, RetryingClient client) {
+        List<Invariant> invariants =
+                new ArrayList<>(List.of(deliveries, new NoPendingWork(mongo), new QueuesDrained(mongo, kafka)));
+        invariants.addAll(all());
+        invariants.addAll(List.of(
+                new MailsConsistent(
+                        mails,
+                        demo.owner().email(),
+                        Map.of(Secret.CODE, signUps::requested, Secret.TOKEN, links::requested)),
+                new CodesSingleUse(signUps, client),
+                new SessionsKept(refreshes, client),
+                new CreatedOnce(mongo, demo, joins, signUps, links),
+                new EventsPublishedInOrder(new EventLog(kafka), all())));
+        return invariants;
+    }
+
+    String summary() {
+        return all().stream().map(Scenario::summary).collect(Collectors.joining(", "));
+    }
+
+    /** Duplicates, which at-least-once delivery permits. */
+    String repeats() {
+        return "%d duplicate deliveries, %d duplicate mails".formatted(deliveries.duplicates(), mails.duplicates());
+    }
+}

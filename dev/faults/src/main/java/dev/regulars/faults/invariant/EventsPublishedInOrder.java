@@ -1,0 +1,47 @@
+package dev.regulars.faults.invariant;
+
+import dev.regulars.events.Topic;
+import dev.regulars.events.community.CommunityEvent.MemberJoined;
+import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
+import dev.regulars.events.identity.IdentityEvent.AccountVerified;
+import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
+import dev.regulars.faults.scenario.Invariant;
+import dev.regulars.faults.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything acknowledged was published under one event id, and each document's events are in order. */
+public record EventsPublishedInOrder(EventLog log, List<Scenario> scenarios) implements Invariant {
+
+    private static final List<String> TOPICS = List.of(Topic.IDENTITY.title(), Topic.COMMUNITY.title());
+    /** Events that can occur once per account in these scenarios. */
+    private static final Set<String> ONCE =
+            Set.of(AccountRegistered.TYPE, AccountVerified.TYPE, MemberProfiled.TYPE, MemberJoined.TYPE);
+
+    @Override
+    public List<String> violations() {
+        var order = new EventOrder();
+        Map<String, String> eventIds = new HashMap<>();
+        List<String> violations = new ArrayList<>();
+        log.read(TOPICS, event -> {
+            order.observe(event.document(), event.version(), event.id());
+            String what = what(event.type(), event.subject());
+            String before = eventIds.putIfAbsent(what, event.id());
+            if (ONCE.contains(event.type()) && before != null && !before.equals(event.id())) {
+                violations.add(what + " was published as two events, " + before + " and " + event.id());
+            }
+        });
+        violations.addAll(order.violations());
+        scenarios.forEach(scenario -> scenario.expectedEvents().forEach((account, types) -> types.stream()
+                .filter(type -> !eventIds.containsKey(what(type, account)))
+                .forEach(type -> violations.add("Missing event: " + what(type, account)))));
+        return violations;
+    }
+
+    private static String what(String type, String accountId) {
+        return type + " of " + accountId;
+    }
+}

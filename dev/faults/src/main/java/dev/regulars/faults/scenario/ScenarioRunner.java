@@ -1,0 +1,58 @@
+package dev.regulars.faults.scenario;
+
+import dev.regulars.faults.suite.Deadline;
+import dev.regulars.faults.suite.RetryingClient;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Runs scenarios in threads: each thread repeats one scenario until it is stopped. */
+public final class ScenarioRunner implements Invariant {
+
+    private final RetryingClient client;
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final List<Thread> threads;
+    private volatile boolean stopped;
+
+    public ScenarioRunner(List<LoadProfile> loadProfiles, RetryingClient client) {
+        this.client = client;
+        this.threads = loadProfiles.stream().flatMap(this::threads).toList();
+    }
+
+    private Stream<Thread> threads(LoadProfile profile) {
+        String name = profile.scenario().getClass().getSimpleName() + "-";
+        return IntStream.rangeClosed(1, profile.callers())
+                .mapToObj(number ->
+                        Thread.ofPlatform().name(name + number).daemon().unstarted(() -> work(profile)));
+    }
+
+    public void start() {
+        threads.forEach(Thread::start);
+    }
+
+    /** Waits until every thread has finished its current iteration. */
+    public void stop() throws InterruptedException {
+        stopped = true;
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private void work(LoadProfile profile) {
+        while (!stopped) {
+            try {
+                profile.scenario().run(client);
+            } catch (RuntimeException e) {
+                failures.add(String.valueOf(e.getMessage()));
+            }
+            Deadline.pause(profile.pause());
+        }
+    }
+
+    @Override
+    public List<String> violations() {
+        return List.copyOf(failures);
+    }
+}

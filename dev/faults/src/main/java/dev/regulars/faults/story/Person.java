@@ -1,4 +1,0 @@
-package dev.regulars.faults.story;
-
-/** Somebody who signed up. */
-record Person(String name, String email) {}

@@ -1,5 +1,0 @@
-/** What callers do while parts are killed, and what they remember of the answers. */
-@NullMarked
-package dev.regulars.faults.story;
-
-import org.jspecify.annotations.NullMarked;

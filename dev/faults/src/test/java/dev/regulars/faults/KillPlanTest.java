@@ -1,0 +1,32 @@
+package dev.regulars.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.faults.KillPlan.Kill;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class KillPlanTest {
+
+    @Test
+    void theSameSeedIsTheSamePlan() {
+        assertThat(kills(7, 50)).isEqualTo(kills(7, 50)).isNotEqualTo(kills(8, 50));
+    }
+
+    @Test
+    void everyKindComesOnceBeforeOneComesAgain() {
+        List<String> kinds = kills(7, 12).stream().map(Kill::kind).toList();
+        assertThat(kinds.subList(0, 6)).doesNotHaveDuplicates().contains("mongod", "kafka");
+        assertThat(kinds.subList(6, 12)).containsExactlyInAnyOrderElementsOf(kinds.subList(0, 6));
+    }
+
+    @Test
+    void bothReplicasAreKilled() {
+        assertThat(kills(7, 100)).extracting(Kill::target).contains("gateway", "gateway-2");
+    }
+
+    private static List<Kill> kills(long seed, int many) {
+        return Stream.generate(new KillPlan(seed)::next).limit(many).toList();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.regulars.sandbox.home;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The folder and port offset of one sandbox. Another folder and offset allow a second one beside it. */
+public record SandboxHome(Path repository, Path folder, int offset) {
+
+    public static SandboxHome fromEnvironment() {
+        Path repository =
+                Path.of(System.getProperty("repository", ".")).toAbsolutePath().normalize();
+        Map<String, String> env = System.getenv();
+        String folder = env.getOrDefault("REGULARS_SANDBOX_HOME", ".sandbox");
+        int offset = Integer.parseInt(env.getOrDefault("REGULARS_SANDBOX_PORT_OFFSET", "0"));
+        return new SandboxHome(repository, repository.resolve(folder), offset);
+    }
+
+    public int port(int usual) {
+        return usual + offset;
+    }
+
+    public String gateway() {
+        return "http://localhost:" + port(Ports.GATEWAY);
+    }
+
+    public String control() {
+        return "http://localhost:" + port(Ports.CONTROL);
+    }
+
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    public Path log(String name) {
+        return folder("logs").resolve(name + ".log");
+    }
+
+    public Path folder(String name) {
+        try {
+            return Files.createDirectories(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Atomic: readers see the old or the new text. */
+    public void write(String name, String text) {
+        Path temporary = file(name + ".half");
+        try {
+            Files.writeString(temporary, text);
+            Files.move(temporary, file(name), ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void remove(String name) {
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.regulars.sandbox.seed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.local.LocalMail;
+import dev.regulars.sandbox.home.SandboxHome;
+import dev.regulars.sandbox.receiver.DeliveryFilter;
+import dev.regulars.sandbox.receiver.EncryptionMode;
+import dev.regulars.sandbox.receiver.Receivers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** Seeds the demo community through the public API alone. */
+public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) {
+
+    private static final String EVENT = "user_join_server";
+    private static final String MEMBER_PASSWORD = "Member-Pass-1";
+
+    public Demo seed() {
+        SeedClient api = SeedClient.anonymous(home.gateway());
+        OwnerSignUp.Login login = new OwnerSignUp(api, mail).signUp();
+        SeedClient owner = api.as(login.token());
+        var community = Demo.Community.of(owner.post("/api/v1/servers", Map.of("name", "Demo community")));
+        String apiKey =
+                key(owner, community, Map.of("name", "Demo", "permissions", Permissions.ALL, "expirePeriod", 0));
+        String systemKey = key(owner, community, Map.of("name", "Demo system", "kind", "system", "expirePeriod", 0));
+        SeedClient partner = api.as(apiKey);
+        List<Demo.Webhook> hooks =
+                List.of(subscribe(partner, EncryptionMode.GCM), subscribe(partner, EncryptionMode.CBC));
+        Demo.Person member = member(partner);
+        hooks.forEach(hook -> awaitJoin(hook, member));
+        return new Demo(
+                home.gateway(),
+                home.control(),
+                community,
+                login.owner(),
+                member,
+                apiKey,
+                systemKey,
+                hooks.getFirst(),
+                hooks);
+    }
+
+    private static String key(SeedClient owner, Demo.Community community, Map<String, ?> body) {
+        return owner.post("/apis/v1/communities/" + community.objectId() + "/api-keys", body)
+                .path("key")
+                .asText();
+    }
+
+    private Demo.Webhook subscribe(SeedClient partner, EncryptionMode mode) {
+        String name = "demo-" + mode;
+        String url = home.control() + "/receivers/" + name;
+        JsonNode created = partner.post(
+                "/v1/webhooks",
+                Map.of("name", name, "url", url, "events", List.of(EVENT), "encryption", Map.of("mode", mode)));
+        var hook = new Demo.Webhook(
+                created.path("_id").asText(),
+                name,
+                url,
+                mode,
+                created.path("aesKey").asText(),
+                created.path("secret").asText());
+        receivers.configure(name, hook.secrets());
+        return hook;
+    }
+
+    private static Demo.Person member(SeedClient partner) {
+        JsonNode user = partner.post(
+                "/apis/v1/users",
+                Map.ofEntries(
+                        Map.entry("firstname", "Max"),
+                        Map.entry("lastname", "Member"),
+                        Map.entry("username", "member"),
+                        Map.entry("displayname", "Max"),
+                        Map.entry("email", "member@example.com"),
+                        Map.entry("password", MEMBER_PASSWORD),
+                        Map.entry("confirmPassword", MEMBER_PASSWORD),
+                        Map.entry("accessLevel", 0),
+                        Map.entry("joinServer", true),
+                        Map.entry("emailPassword", false),
+                        Map.entry("sendEmail", false)));
+        return Demo.Person.of(user, MEMBER_PASSWORD);
+    }
+
+    private void awaitJoin(Demo.Webhook hook, Demo.Person member) {
+        var wanted = new DeliveryFilter(EVENT, hook.name(), member.email(), 0);
+        for (int tries = 0; tries < 600; tries++) {
+            if (!receivers.deliveries(wanted).isEmpty()) {
+                return;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        throw new IllegalStateException("Seeding failed: " + EVENT + " did not reach " + hook.url() + " within 60 s");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.regulars.sandbox.seed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** A client of the public API for seeding; retries while a service is not available yet. */
+record SeedClient(String gateway, String credential) {
+
+    private static final int TRIES = 30;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static SeedClient anonymous(String gateway) {
+        return new SeedClient(gateway, "");
+    }
+
+    SeedClient as(String bearer) {
+        return new SeedClient(gateway, bearer);
+    }
+
+    /** Returns the data inside the family's envelope. */
+    JsonNode post(String path, Map<String, ?> body) {
+        try {
+            JsonNode answer = JSON.readTree(exchange(path, body));
+            return answer.has("body") ? answer.path("body") : answer.path("data");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Seeding failed: POST " + path + " did not answer JSON", e);
+        }
+    }
+
+    void postAndDiscard(String path, Map<String, ?> body) {
+        String unused = exchange(path, body);
+    }
+
+    private String exchange(String path, Map<String, ?> body) {
+        String key = UUID.randomUUID().toString();
+        HttpResponse<String> answer = send(path, body, key);
+        for (int tries = 1; answer.statusCode() == 503 && tries < TRIES; tries++) {
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            answer = send(path, body, key);
+        }
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(
+                    "Seeding failed: POST %s returned %d %s".formatted(path, answer.statusCode(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> send(String path, Map<String, ?> body, String key) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(gateway + path))
+                    .timeout(Duration.ofSeconds(30))
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", key)
+                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            if (!credential.isEmpty()) {
+                request.header("Authorization", "Bearer " + credential);
+            }
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException("Seeding failed: POST " + path + " got no answer (" + e + ")", e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Seeding was interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.regulars.gateway.proxy;
+
+import dev.regulars.gateway.route.Operations;
+import dev.regulars.gateway.route.Route;
+import dev.regulars.gateway.token.Credential;
+import dev.regulars.gateway.token.PresentedCredentials;
+import dev.regulars.gateway.token.TokenCache;
+import dev.regulars.web.http.GatewayHeaders;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
+import io.quarkus.logging.Log;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces the credential of a request by an internal token. A missing or invalid credential is refused by the service, which
+ * knows which of its operations are public; but no body is read in vain for an operation that is documented as not public.
+ */
+@Singleton
+class TokenExchangeInterceptor implements ProxyInterceptor {
+
+    private static final String AUTHORIZATION = "Authorization";
+    private static final String API_KEY = "x-api-key";
+
+    private final TokenCache tokens;
+    private final Operations operations;
+    private final ErrorResponder errors;
+
+    TokenExchangeInterceptor(TokenCache tokens, Operations operations, ErrorResponder errors) {
+        this.tokens = tokens;
+        this.operations = operations;
+        this.errors = errors;
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        MultiMap headers = context.request().headers();
+        Route route = context.get(RouteInterceptor.ROUTE, Route.class);
+        PresentedCredentials presented = PresentedCredentials.in(headers, route.auth());
+        headers.remove(AUTHORIZATION);
+        headers.remove(API_KEY);
+        if (presented.invalidHeader() != null) {
+            return withoutToken(context, presented.invalidHeader());
+        }
+        if (presented.credentials().isEmpty()) {
+            return withoutToken(context, null);
+        }
+        return exchange(context, route, presented, 0, null);
+    }
+
+    /** A service names the caller it changed, so the change applies before the client reads the response. */
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        MultiMap headers = context.response().headers();
+        headers.getAll(GatewayHeaders.CALLER_CHANGED).forEach(tokens::invalidate);
+        headers.remove(GatewayHeaders.CALLER_CHANGED);
+        return context.sendResponse();
+    }
+
+    /** One credential after the other: all must be valid, and the last one identifies the caller. */
+    private Future<ProxyResponse> exchange(
+            ProxyContext context, Route route, PresentedCredentials presented, int at, @Nullable String token) {
+        if (at == presented.credentials().size()) {
+            context.request().putHeader(AUTHORIZATION, "Bearer " + token);
+            return context.sendRequest();
+        }
+        Credential credential = presented.credentials().get(at);
+        return tokens.get(credential, community(context, route)).transform(exchanged -> {
+            if (exchanged.failed()) {
+                Log.warnf("Credential resolution failed: %s", exchanged.cause());
+                return errors.refuse(context, Refusal.of(Kind.UNAVAILABLE, String.valueOf(exchanged.cause())));
+            }
+            return exchanged.result() == null
+                    ? withoutToken(context, credential.header())
+                    : exchange(context, route, presented, at + 1, exchanged.result());
+        });
+    }
+
+    private Future<ProxyResponse> withoutToken(ProxyContext context, @Nullable String invalidHeader) {
+        Route route = context.get(RouteInterceptor.ROUTE, Route.class);
+        if (hasBody(context.request())
+                && operations.requiresCredential(
+                        route, context.request().getMethod().name())) {
+            Kind kind = "authorization".equals(invalidHeader) ? Kind.UNAUTHENTICATED : Kind.KEY_REFUSED;
+            return errors.refuse(context, Refusal.of(kind, "no body is read without a credential"));
+        }
+        if (invalidHeader != null) {
+            context.request().putHeader(GatewayHeaders.REFUSED_CREDENTIAL, invalidHeader);
+        }
+        return context.sendRequest();
+    }
+
+    private static boolean hasBody(ProxyRequest request) {
+        MultiMap headers = request.headers();
+        return headers.contains("Transfer-Encoding")
+                || (request.getBody() != null && request.getBody().length() > 0);
+    }
+
+    private static @Nullable String community(ProxyContext context, Route route) {
+        String inPath = route.community(context.request().proxiedRequest().path());
+        return inPath != null ? inPath : context.request().proxiedRequest().getParam("communityId");
+    }
+}

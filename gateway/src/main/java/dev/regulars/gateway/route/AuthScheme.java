@@ -1,0 +1,11 @@
+package dev.regulars.gateway.route;
+
+/** Where the operations of a route take their credential from (contract §1.2, §2.2). */
+public enum AuthScheme {
+    /** {@code Authorization: Bearer}: a login token or a community key. */
+    BEARER,
+    /** {@code x-api-key}. */
+    API_KEY,
+    /** Either. If a request has both, both must be valid, and the bearer token identifies the caller. */
+    BEARER_AND_API_KEY
+}

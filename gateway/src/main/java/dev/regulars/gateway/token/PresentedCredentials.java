@@ -1,0 +1,51 @@
+package dev.regulars.gateway.token;
+
+import dev.regulars.gateway.route.AuthScheme;
+import io.vertx.core.MultiMap;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The credentials of one request (contract §2.2): none, some to exchange, or an invalid combination.
+ *
+ * @param invalidHeader the header to report if the combination is invalid
+ */
+public record PresentedCredentials(
+        List<Credential> credentials, @Nullable String invalidHeader) {
+
+    private static final String BEARER = "bearer ";
+
+    public static PresentedCredentials in(MultiMap headers, AuthScheme scheme) {
+        String token = bearerToken(headers.get("Authorization"));
+        String key = headers.get("x-api-key");
+        if (scheme == AuthScheme.BEARER_AND_API_KEY) {
+            List<Credential> both = new ArrayList<>();
+            if (key != null) {
+                both.add(Credential.apiKey(key));
+            }
+            if (token != null) {
+                both.add(Credential.bearer(token));
+            }
+            return new PresentedCredentials(both, null);
+        }
+        boolean byKey = scheme == AuthScheme.API_KEY;
+        if (token != null && key != null) {
+            return new PresentedCredentials(List.of(), byKey ? "x-api-key" : "authorization");
+        }
+        String used = byKey ? key : token;
+        if (used == null) {
+            return new PresentedCredentials(List.of(), null);
+        }
+        return new PresentedCredentials(List.of(byKey ? Credential.apiKey(used) : Credential.bearer(used)), null);
+    }
+
+    /** Any scheme but {@code Bearer} is a missing credential. */
+    private static @Nullable String bearerToken(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        String token = authorization.substring(BEARER.length()).strip();
+        return token.isEmpty() ? null : token;
+    }
+}

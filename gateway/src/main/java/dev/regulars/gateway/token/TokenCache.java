@@ -1,0 +1,70 @@
+package dev.regulars.gateway.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.regulars.crypto.Secrets;
+import io.vertx.core.Future;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Caches exchanged tokens for five seconds by credential and community. An entry is used only while no change of its caller
+ * has been received and changes can be received at all.
+ */
+@Singleton
+public class TokenCache {
+
+    private static final Duration TIME_TO_LIVE = Duration.ofSeconds(5);
+    private static final int MAX_ENTRIES = 100_000;
+
+    private record Entry(ExchangedToken token, long requestedAt) {}
+
+    private final TokenExchange exchange;
+    private final CallerInvalidations invalidations;
+    private final Cache<String, Entry> entries = Caffeine.newBuilder()
+            .expireAfterWrite(TIME_TO_LIVE)
+            .maximumSize(MAX_ENTRIES)
+            .build();
+
+    TokenCache(TokenExchange exchange, CallerInvalidations invalidations) {
+        this.exchange = exchange;
+        this.invalidations = invalidations;
+    }
+
+    /** The internal token for a credential, or null if the credential is invalid. Fails if identity-service is unavailable. */
+    public Future<@Nullable String> get(Credential credential, @Nullable String community) {
+        String key = Secrets.hash(credential.scheme() + "|" + community + "|" + credential.value());
+        Entry cached = entries.getIfPresent(key);
+        return cached != null && isUsable(cached)
+                ? Future.succeededFuture(cached.token().token())
+                : fetch(key, credential, community);
+    }
+
+    /** Drops all tokens of the caller with this tag. */
+    public void invalidate(String tag) {
+        invalidations.invalidate(tag);
+    }
+
+    /** A token requested before a change of its caller is discarded and requested again. */
+    private Future<@Nullable String> fetch(String key, Credential credential, @Nullable String community) {
+        long requestedAt = System.nanoTime();
+        return exchange.exchange(credential, community).compose(token -> {
+            if (token == null) {
+                return Future.succeededFuture();
+            }
+            if (!invalidations.isCurrent(token.keys(), requestedAt)) {
+                return fetch(key, credential, community);
+            }
+            entries.put(key, new Entry(token, requestedAt));
+            return Future.succeededFuture(token.token());
+        });
+    }
+
+    private boolean isUsable(Entry cached) {
+        return invalidations.isConnected()
+                && cached.token().expiresAt().isAfter(Instant.now())
+                && invalidations.isCurrent(cached.token().keys(), cached.requestedAt());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.regulars.gateway.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.gateway.route.AuthScheme;
+import io.vertx.core.MultiMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PresentedCredentialsTest {
+
+    private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+
+    @Test
+    void bearerIsCaseInsensitive() {
+        headers.set("authorization", "bEaReR abc");
+
+        assertThat(PresentedCredentials.in(headers, AuthScheme.BEARER).credentials())
+                .containsExactly(Credential.bearer("abc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer", "Bearer  ", "Basic YW5hOnB3", "abc"})
+    void anyOtherSchemeIsAMissingCredential(String authorization) {
+        headers.set("Authorization", authorization);
+
+        assertThat(PresentedCredentials.in(headers, AuthScheme.BEARER))
+                .isEqualTo(new PresentedCredentials(List.of(), null));
+    }
+
+    @Test
+    void twoCredentialsAreInvalid() {
+        headers.set("Authorization", "Bearer abc").set("x-api-key", "key");
+
+        assertThat(PresentedCredentials.in(headers, AuthScheme.BEARER))
+                .isEqualTo(new PresentedCredentials(List.of(), "authorization"));
+        assertThat(PresentedCredentials.in(headers, AuthScheme.API_KEY))
+                .isEqualTo(new PresentedCredentials(List.of(), "x-api-key"));
+    }
+
+    @Test
+    void whereBothAreAllowedTheTokenComesLast() {
+        headers.set("Authorization", "Bearer abc").set("x-api-key", "key");
+
+        assertThat(PresentedCredentials.in(headers, AuthScheme.BEARER_AND_API_KEY)
+                        .credentials())
+                .containsExactly(Credential.apiKey("key"), Credential.bearer("abc"));
+    }
+
+    @Test
+    void aTokenIsNotAnApiKey() {
+        headers.set("Authorization", "Bearer abc");
+
+        assertThat(PresentedCredentials.in(headers, AuthScheme.API_KEY))
+                .isEqualTo(new PresentedCredentials(List.of(), null));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.regulars.identity.accounts.account;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.inc;
+
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
+import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import io.smallrye.mutiny.Uni;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/** Counts accounts per installation. A number drawn in vain is lost; in a transaction it would make everybody wait. */
+@MongoEntity(collection = "numbers")
+public class SequenceDocument extends ReactivePanacheMongoEntityBase {
+
+    private static final FindOneAndUpdateOptions COUNTED =
+            new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+
+    @BsonId
+    public String of;
+
+    public long last;
+
+    public static Uni<Long> next() {
+        ReactiveMongoCollection<SequenceDocument> numbers = mongoCollection();
+        return numbers.findOneAndUpdate(eq("_id", "accounts"), inc("last", 1L), COUNTED)
+                .map(number -> number.last);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.regulars.identity.accounts.installation;
+
+import dev.regulars.identity.accounts.Account;
+import dev.regulars.identity.name.NameRules;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Who is the installation's admin: decided anew whenever somebody calls, so that the setting alone says it. */
+@ApplicationScoped
+public class InstallationAdmins {
+
+    private final @Nullable String emailKey;
+
+    InstallationAdmins(InstallationConfig config) {
+        this.emailKey = config.bootstrapOwner().map(NameRules::key).orElse(null);
+    }
+
+    /** Of an account that is logged in, whose address is verified therefore. */
+    public boolean isAdmin(Account account) {
+        return NameRules.key(account.email()).equals(emailKey);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.regulars.identity.accounts.key;
+
+import static dev.regulars.identity.IdentityError.KEY_NOT_FOUND;
+
+import dev.regulars.crypto.Secrets;
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with the keys of a community. */
+@ApplicationScoped
+public class Keys {
+
+    /** Whom a key stands for, what it may do, and until when. */
+    public record KeyPrincipal(
+            String keyId,
+            String communityId,
+            String accountId,
+            String userId,
+            KeyKind kind,
+            Set<String> permissions,
+            @Nullable Instant end) {}
+
+    private static final int ID_BYTES = 12;
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Keys(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Uni<KeyView> create(Tx tx, NewKey wanted, String communityId, String accountId, String userId) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String secret = Secrets.key();
+        var key = new KeyDocument();
+        key.id = HexFormat.of().formatHex(Secrets.bytes(ID_BYTES));
+        key.communityId = communityId;
+        key.accountId = accountId;
+        key.userId = userId;
+        key.kind = wanted.kindOrDefault();
+        key.name = wanted.name();
+        key.hash = Secrets.hash(secret);
+        key.masked = Secrets.masked(secret);
+        key.permissions = wanted.checkedPermissions().stream().map(Enum::name).toList();
+        key.expireDate = wanted.end(now);
+        key.expirePeriod = key.expireDate == null ? 0 : Math.toIntExact(ChronoUnit.DAYS.between(now, key.expireDate));
+        key.createdAt = now;
+        key.updatedAt = now;
+        return key.add(tx).map(added -> KeyView.of(added, secret));
+    }
+
+    Uni<KeyView> delete(Tx tx, String communityId, String id) {
+        return KeyDocument.remove(tx, communityId, id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> KEY_NOT_FOUND.because("No key " + id))
+                .map(key -> KeyView.of(key, key.masked));
+    }
+
+    /** Empty for a key that is unknown, of another kind, or over. */
+    public Uni<@Nullable KeyPrincipal> holder(String secret, KeyKind kind) {
+        Instant now = Instant.now(); // a credential ends in real time
+        return KeyDocument.good(outbox.alone(), Secrets.hash(secret), kind, now)
+                .call(key -> key == null ? Uni.createFrom().voidItem() : KeyDocument.used(key, now))
+                .map(key -> key == null ? null : holder(key));
+    }
+
+    private static KeyPrincipal holder(KeyDocument key) {
+        List<String> permissions = key.permissions;
+        return new KeyPrincipal(
+                key.id, key.communityId, key.accountId, key.userId, key.kind, Set.copyOf(permissions), key.expireDate);
+    }
+
+    public static Uni<Void> buildIndexes() {
+        return KeyDocument.buildIndexes();
+    }
+}

@@ -1,0 +1,5 @@
+/** API keys of communities. */
+@NullMarked
+package dev.regulars.identity.accounts.key;
+
+import org.jspecify.annotations.NullMarked;

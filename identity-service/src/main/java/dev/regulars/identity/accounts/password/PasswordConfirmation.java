@@ -1,0 +1,50 @@
+package dev.regulars.identity.accounts.password;
+
+import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
+
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.identity.accounts.account.AccountDocument;
+import dev.regulars.identity.accounts.throttle.Bucket;
+import dev.regulars.identity.accounts.throttle.Throttles;
+import dev.regulars.web.refusal.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The password once more, of somebody who is logged in and wants what a stolen session must not get. */
+@ApplicationScoped
+public class PasswordConfirmation {
+
+    private final Passwords passwords;
+    private final Throttles throttles;
+    private final Outbox outbox;
+
+    PasswordConfirmation(Passwords passwords, Throttles throttles, Outbox outbox) {
+        this.passwords = passwords;
+        this.throttles = throttles;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Answers the hash that the password fits.
+     *
+     * @param field that is to blame where it is wrong
+     */
+    public Uni<String> confirm(String accountId, String field, String password) {
+        return AccountDocument.byId(outbox.alone(), accountId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> CREDENTIAL_REFUSED.because("no such account"))
+                .chain(account ->
+                        throttles.watch(List.of(Bucket.session(accountId)), () -> confirm(account, field, password)));
+    }
+
+    private Uni<String> confirm(AccountDocument account, String field, String password) {
+        return passwords.matches(password, account.passwordHash).map(matches -> {
+            if (!matches || account.passwordHash == null) {
+                throw Refusal.invalid(field, "is wrong");
+            }
+            return account.passwordHash;
+        });
+    }
+}

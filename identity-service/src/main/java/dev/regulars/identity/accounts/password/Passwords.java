@@ -1,0 +1,67 @@
+package dev.regulars.identity.accounts.password;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import de.mkammerer.argon2.Argon2;
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
+import dev.regulars.crypto.Secrets;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Argon2id over the hex SHA-256 of the NFC form (contract §0.13), so that a client may send that digest instead. The
+ * parameters stand in the hash.
+ */
+@Startup
+@ApplicationScoped
+public class Passwords {
+
+    /** No text of 128 characters is longer before it is normalised; what is longer is not worth a hash. */
+    public static final int LONGEST_TEXT = 1_024;
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int THREADS = 1;
+
+    private final HashingPool pool;
+    private final PasswordConfig config;
+    private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
+    private final String nobodys;
+
+    Passwords(HashingPool pool, PasswordConfig config) {
+        if (!config.isEnough()) {
+            throw new IllegalStateException("regulars.passwords.memory=" + config.memory() + " and iterations="
+                    + config.iterations() + " are less than the least that OWASP advises");
+        }
+        this.pool = pool;
+        this.config = config;
+        this.nobodys = hashNow(Secrets.key());
+    }
+
+    public Uni<String> hash(String password) {
+        return pool.run(() -> hashNow(password));
+    }
+
+    /** Takes as long for an account that does not exist, or has no password, as for one that has. */
+    public Uni<Boolean> matches(String password, @Nullable String hash) {
+        String against = hash == null ? nobodys : hash;
+        return pool.run(() -> argon2.verify(against, digest(password)) && hash != null);
+    }
+
+    /** Whether a hash was made with other parameters than those of today: to be made anew while the password is at hand. */
+    public boolean isOutdated(String hash) {
+        return argon2.needsRehash(hash, config.iterations(), config.memory(), THREADS);
+    }
+
+    private String hashNow(String password) {
+        return argon2.hash(config.iterations(), config.memory(), THREADS, digest(password));
+    }
+
+    private static byte[] digest(String password) {
+        return Secrets.hash(Normalizer.normalize(password, Normalizer.Form.NFC)).getBytes(US_ASCII);
+    }
+}

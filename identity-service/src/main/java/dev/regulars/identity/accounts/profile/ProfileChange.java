@@ -1,0 +1,41 @@
+package dev.regulars.identity.accounts.profile;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.regulars.identity.name.ShownName;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What of one's profile is to be another; whatever is left out stays. */
+@Schema(examples = """
+        {"displayName": "Ana Okafor", "language": "Arabic", "nickname": "annie", "statusText": "trading", "utcOffset": 2}""")
+record ProfileChange(
+        @ShownName @Schema(minLength = 1, maxLength = 100) @Nullable
+        String displayName,
+
+        @ShownName @Schema(minLength = 1, maxLength = 100) @Nullable
+        String firstName,
+
+        @ShownName @Schema(minLength = 1, maxLength = 100) @Nullable
+        String lastName,
+
+        @LanguageName @Nullable String language,
+
+        @Size(max = 100, message = "must be at most 100 characters") @Nullable
+        String nickname,
+
+        @Size(max = 250, message = "must be at most 250 characters") @Nullable
+        String statusText,
+
+        @Min(value = -12, message = "must be -12 to 14") @Max(value = 14, message = "must be -12 to 14") @Nullable
+        Integer utcOffset) {
+
+    private static final ProfileChange NOTHING = new ProfileChange(null, null, null, null, null, null, null);
+
+    @JsonIgnore
+    boolean isEmpty() {
+        return equals(NOTHING);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.regulars.identity.accounts.profile;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One's own profile: {@link PersonView} and what one may say besides (contract §3.17).
+ *
+ * @param language its English name
+ * @param utcOffset in hours
+ */
+@Schema(examples = """
+        {"_id": "66b1f0c2a4d3e5f60718293a", "id": 42, "avatar": null, "displayName": "Ana Okafor", "username": "ana",
+         "firstName": "Ana", "lastName": "Okafor", "email": "ana@example.com", "isOnline": false,
+         "lastLogin": "2026-03-10T16:15:50Z", "language": "Arabic", "nickname": "annie", "statusText": "trading",
+         "utcOffset": 2}""")
+record ProfileView(
+        String _id,
+        long id,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String avatar,
+
+        String displayName,
+        String username,
+        String firstName,
+        String lastName,
+        String email,
+        boolean isOnline,
+
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable @Schema(format = "date-time")
+        String lastLogin,
+
+        String language,
+        String nickname,
+        String statusText,
+        int utcOffset) {
+
+    static ProfileView of(ProfileDocument account) {
+        return new ProfileView(
+                account.id,
+                Long.parseLong(account.userId),
+                null,
+                account.displayName,
+                account.username,
+                account.firstName,
+                account.lastName,
+                account.email,
+                false,
+                PersonView.toTheSecond(account.lastLogin),
+                account.languageOrDefault(),
+                account.nickname == null ? "" : account.nickname,
+                account.statusText == null ? "" : account.statusText,
+                account.utcOffset);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.regulars.identity.accounts.session;
+
+import static dev.regulars.web.refusal.Kind.FACTOR_MISSING;
+import static dev.regulars.web.refusal.Kind.FACTOR_WRONG;
+import static dev.regulars.web.refusal.Kind.LOGIN_REFUSED;
+import static dev.regulars.web.refusal.Kind.TOO_MANY;
+
+import dev.regulars.identity.accounts.Account;
+import dev.regulars.identity.accounts.throttle.ClientAddress;
+import dev.regulars.web.caller.Public;
+import dev.regulars.web.family.SystemReply;
+import dev.regulars.web.operation.IgnoresIdempotencyKey;
+import dev.regulars.web.operation.Refuses;
+import dev.regulars.web.operation.Says;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/system/auth/login")
+@Tag(ref = "Accounts")
+class LoginResource {
+
+    /** What a login answers (contract §0.6). */
+    @Schema(examples = """
+            {"token": "eyJhbGciOiJSUzI1NiJ9.eyJpZCI6IjQyIn0.c2lnbmF0dXJl", "refreshToken": "c2luZ2xlLXVzZQ",
+             "user": {"_id": "66b1f0c2a4d3e5f60718293a", "userId": "42", "username": "ana", "email": "ana@example.com",
+                      "firstname": "Ana", "lastname": "Okafor", "displayname": "Ana Okafor"}}""")
+    record LoginView(String token, String refreshToken, UserView user) {}
+
+    /** Who logged in (contract §3.16). */
+    record UserView(
+            String _id,
+            String userId,
+            String username,
+            String email,
+            String firstname,
+            String lastname,
+            String displayname) {
+
+        static UserView of(Account account) {
+            return new UserView(
+                    account.id(),
+                    account.userId(),
+                    account.username(),
+                    account.email(),
+                    account.firstName(),
+                    account.lastName(),
+                    account.displayName());
+        }
+    }
+
+    private final Logins logins;
+
+    LoginResource(Logins logins) {
+        this.logins = logins;
+    }
+
+    @POST
+    @Public
+    @Operation(operationId = "loginSystemUser", summary = "Log in with address and password")
+    @Says("User has been logged in successfully")
+    @Refuses(kind = LOGIN_REFUSED, when = "The password is wrong, or the address is not verified")
+    @Refuses(kind = FACTOR_MISSING, when = "A mailed code is required")
+    @Refuses(kind = FACTOR_WRONG, when = "The code is wrong")
+    @Refuses(kind = TOO_MANY, when = "Too many wrong guesses")
+    @IgnoresIdempotencyKey("Each login begins another session")
+    public Uni<SystemReply<LoginView>> login(
+            @Valid @NotNull LoginRequest credentials, @Context HttpServerRequest call) {
+        return logins.login(credentials, ClientAddress.of(call))
+                .map(opened -> new LoginView(opened.token(), opened.refreshToken(), UserView.of(opened.account())))
+                .map(view -> SystemReply.of("User has been logged in successfully", view));
+    }
+}

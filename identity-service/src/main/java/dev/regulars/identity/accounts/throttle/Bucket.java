@@ -1,0 +1,32 @@
+package dev.regulars.identity.accounts.throttle;
+
+import dev.regulars.crypto.Secrets;
+
+/** What guesses are counted for. */
+public record Bucket(Kind kind, String id) {
+
+    enum Kind {
+        /** An e-mail address, whether anybody has it or not. */
+        ACCOUNT,
+        /** A session: whoever brings its refresh token is counted here, and nowhere else. */
+        SESSION,
+        /** Where guesses come from. */
+        ADDRESS
+    }
+
+    public static Bucket account(String emailKey) {
+        return new Bucket(Kind.ACCOUNT, Secrets.hash(emailKey));
+    }
+
+    public static Bucket session(String sessionId) {
+        return new Bucket(Kind.SESSION, sessionId);
+    }
+
+    public static Bucket address(String address) {
+        return new Bucket(Kind.ADDRESS, ClientAddress.network(address));
+    }
+
+    String key() {
+        return kind + ":" + id;
+    }
+}

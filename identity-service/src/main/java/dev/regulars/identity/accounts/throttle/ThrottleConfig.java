@@ -1,0 +1,34 @@
+package dev.regulars.identity.accounts.throttle;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How often a secret may be guessed. */
+@ConfigMapping(prefix = "regulars.throttle")
+public interface ThrottleConfig {
+
+    /** Whether anybody is made to wait at all. Off for measurements only. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Wrong guesses at one account, or one session's, that cost nothing. */
+    @WithDefault("20")
+    int accountFree();
+
+    /** Wrong guesses from one network address that cost nothing. */
+    @WithDefault("50")
+    int addressFree();
+
+    /** Pause after the first guess that is not free; it doubles with each one after. */
+    @WithDefault("1s")
+    Duration firstPause();
+
+    /** What a pause grows to. */
+    @WithDefault("15m")
+    Duration longestPause();
+
+    /** Guesses are forgotten when none came for so long. */
+    @WithDefault("1h")
+    Duration memory();
+}

@@ -1,0 +1,102 @@
+package dev.regulars.identity.accounts.token;
+
+import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
+
+import dev.regulars.crypto.MasterKey;
+import dev.regulars.identity.accounts.installation.AccountStatus;
+import dev.regulars.identity.accounts.installation.InstallationAdmins;
+import dev.regulars.identity.accounts.key.KeyKind;
+import dev.regulars.identity.accounts.key.Keys;
+import dev.regulars.identity.accounts.session.Sessions;
+import dev.regulars.identity.accounts.signing.Tokens;
+import dev.regulars.identity.accounts.signing.Tokens.Login;
+import dev.regulars.identity.accounts.token.CredentialResource.ExchangedToken;
+import dev.regulars.identity.accounts.token.CredentialResource.PresentedCredential;
+import dev.regulars.identity.directory.member.MembershipLookup;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who a caller is, and says so in a token that every service can check by itself. */
+@ApplicationScoped
+class CredentialResolver {
+
+    private final Keys keys;
+    private final AccountStatus disabling;
+    private final Sessions sessions;
+    private final InstallationAdmins admins;
+    private final MembershipLookup levels;
+    private final Tokens tokens;
+    private final MasterKey master;
+
+    CredentialResolver(
+            Keys keys,
+            AccountStatus disabling,
+            Sessions sessions,
+            InstallationAdmins admins,
+            MembershipLookup levels,
+            Tokens tokens,
+            MasterKey master) {
+        this.keys = keys;
+        this.disabling = disabling;
+        this.sessions = sessions;
+        this.admins = admins;
+        this.levels = levels;
+        this.tokens = tokens;
+        this.master = master;
+    }
+
+    Uni<ExchangedToken> trade(PresentedCredential credential) {
+        String value = credential.value();
+        Uni<ResolvedCaller> caller =
+                switch (credential.scheme()) {
+                    case bearer ->
+                        value.indexOf('.') < 0
+                                ? key(value, KeyKind.integration)
+                                : person(value, credential.community());
+                    case apiKey -> key(value, KeyKind.system);
+                    case service -> Uni.createFrom().item(service(value));
+                };
+        return caller.map(this::signed);
+    }
+
+    private Uni<ResolvedCaller> key(String secret, KeyKind kind) {
+        return keys.holder(secret, kind)
+                .onItem()
+                .ifNull()
+                .failWith(() -> CREDENTIAL_REFUSED.because("no such key"))
+                .call(holder -> disabling.isDisabled(holder.accountId()).invoke(shut -> {
+                    if (shut) {
+                        throw CREDENTIAL_REFUSED.because("its maker is disabled");
+                    }
+                }))
+                .map(ResolvedCaller::key);
+    }
+
+    private Uni<ResolvedCaller> person(String token, @Nullable String community) {
+        Login login = tokens.verifyLogin(token);
+        return sessions.holder(login.accountId(), login.session())
+                .onItem()
+                .ifNull()
+                .failWith(() -> CREDENTIAL_REFUSED.because("the session is over, or there is no such account"))
+                .chain(account -> levels.of(account.id(), community)
+                        .map(level -> ResolvedCaller.person(
+                                account, login.session(), login.end(), community, level, admins.isAdmin(account))));
+    }
+
+    private ResolvedCaller service(String value) {
+        int dot = value.indexOf('.');
+        String name = value.substring(0, Math.max(dot, 0));
+        if (!master.isProof(value.substring(dot + 1), name)) {
+            throw CREDENTIAL_REFUSED.because("no service of ours");
+        }
+        return ResolvedCaller.service(name);
+    }
+
+    private ExchangedToken signed(ResolvedCaller caller) {
+        Instant tokenEnds = Instant.now().plus(Tokens.INTERNAL_LIFETIME);
+        Instant end = caller.end().isBefore(tokenEnds) ? caller.end() : tokenEnds;
+        return new ExchangedToken(tokens.internal(caller.claims()), end, caller.keys());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.regulars.identity.directory.manage;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What is to become of somebody's membership (contract §3.1.4).
+ *
+ * @param user username; address, decimal id or {@code _id} where no username is such
+ */
+@Schema(name = "UserOrder", examples = """
+        {"action": "delete", "user": "ben"}""")
+record ManageRequest(
+        @NotNull Action action,
+
+        @NotBlank @Size(max = 254, message = "must be at most 254 characters")
+        String user) {
+
+    /** The constants are the names on the wire. */
+    @Schema(name = "UserAction")
+    enum Action {
+        delete("User deleted successfully"),
+        restore("User restored successfully");
+
+        private final String said;
+
+        Action(String said) {
+            this.said = said;
+        }
+
+        boolean ends() {
+            return this == delete;
+        }
+
+        String said() {
+            return said;
+        }
+    }
+}

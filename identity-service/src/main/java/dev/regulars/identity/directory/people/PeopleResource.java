@@ -1,0 +1,66 @@
+package dev.regulars.identity.directory.people;
+
+import dev.regulars.eventing.Version;
+import dev.regulars.identity.directory.member.Directory;
+import dev.regulars.identity.directory.member.MemberDocument;
+import dev.regulars.web.caller.Needs;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+@Path("/internal/people")
+class PeopleResource {
+
+    /** Accounts of one community, a page at most. */
+    record PeopleRequest(
+            @NotBlank String communityId,
+            @NotNull @Size(max = 200) List<String> accountIds) {}
+
+    /** Those of them that the directory knows. */
+    record People(List<Person> people) {}
+
+    /** How a member is called, as of a version of the profile. */
+    record Person(
+            String communityId,
+            String accountId,
+            String userId,
+            String username,
+            String email,
+            String firstName,
+            String lastName,
+            Version version) {
+
+        static Person of(MemberDocument member) {
+            return new Person(
+                    member.communityId,
+                    member.accountId,
+                    member.userId,
+                    member.username,
+                    member.email,
+                    member.firstName,
+                    member.lastName,
+                    member.version);
+        }
+    }
+
+    private final Directory directory;
+
+    PeopleResource(Directory directory) {
+        this.directory = directory;
+    }
+
+    @POST
+    @Needs(service = true)
+    @Operation(summary = "How members of a community are called")
+    public Uni<People> read(@Valid @NotNull PeopleRequest question) {
+        return directory
+                .people(question.communityId(), question.accountIds())
+                .map(members -> new People(members.stream().map(Person::of).toList()));
+    }
+}

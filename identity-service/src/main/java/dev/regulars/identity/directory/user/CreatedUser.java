@@ -1,0 +1,20 @@
+package dev.regulars.identity.directory.user;
+
+import dev.regulars.identity.accounts.Account;
+
+/** A person whom a community added (contract §3.1.3). */
+record CreatedUser(
+        String _id, String userId, String username, String email, String firstname, String lastname, String displayname)
+        implements UserOutcome {
+
+    static CreatedUser of(Account account) {
+        return new CreatedUser(
+                account.id(),
+                account.userId(),
+                account.username(),
+                account.email(),
+                account.firstName(),
+                account.lastName(),
+                account.displayName());
+    }
+}

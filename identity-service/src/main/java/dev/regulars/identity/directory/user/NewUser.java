@@ -1,0 +1,113 @@
+package dev.regulars.identity.directory.user;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.regulars.identity.accounts.Account;
+import dev.regulars.identity.accounts.ProvisionedAccounts.ProvisionRequest;
+import dev.regulars.identity.accounts.Provisioner;
+import dev.regulars.identity.accounts.password.NewPassword;
+import dev.regulars.identity.directory.link.Links.LinkRequest;
+import dev.regulars.identity.name.ShownName;
+import dev.regulars.identity.name.Username;
+import dev.regulars.web.refusal.Refusal;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A person whom a community adds (contract §3.1.3). The community comes with the key: one in the body is ignored. */
+@JsonIgnoreProperties("communityId")
+@Schema(examples = """
+        {"firstname": "Ben", "lastname": "Silva", "username": "ben", "displayname": "Ben", "email": "ben@example.com",
+         "password": "@Password123", "confirmPassword": "@Password123",
+         "accessLevel": 0, "joinServer": true, "emailPassword": false, "sendEmail": false}""")
+record NewUser(
+        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
+        String firstname,
+
+        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
+        String lastname,
+
+        @NotBlank @Username @Schema(minLength = 1, maxLength = 64)
+        String username,
+
+        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
+        String displayname,
+
+        @NotBlank
+        @Email(message = "must be an e-mail address")
+        @Size(max = 254, message = "must be at most 254 characters")
+        String email,
+
+        @NewPassword @Schema(minLength = 8, maxLength = 128) @Nullable
+        String password,
+
+        @Nullable String confirmPassword,
+
+        @NotNull @Min(value = 0, message = "must be 0 to 9") @Max(value = 9, message = "must be 0 to 9")
+        Integer accessLevel,
+
+        @NotNull Boolean joinServer,
+        @NotNull Boolean emailPassword,
+        @NotNull Boolean sendEmail) {
+
+    /** What the fields must be to each other. */
+    void check() {
+        if (password == null && confirmPassword != null) {
+            throw Refusal.invalid("password", "is required");
+        }
+        if (password != null && confirmPassword == null) {
+            throw Refusal.invalid("confirmPassword", "is required");
+        }
+        if (!Objects.equals(password, confirmPassword)) {
+            throw Refusal.invalid("confirmPassword", "must be the same as password");
+        }
+        if (emailPassword) {
+            throw Refusal.invalid("emailPassword", "must be false: links to set a password are not mailed yet");
+        }
+    }
+
+    ProvisionRequest wanted(Provisioner maker) {
+        return new ProvisionRequest(
+                username,
+                email,
+                firstname,
+                lastname,
+                displayname,
+                password,
+                maker,
+                joinServer ? accessLevel : null,
+                sendEmail);
+    }
+
+    /** The same, of an account that is there: it keeps its own names, and has these in the community. */
+    LinkRequest wish(String communityId, Account account) {
+        return new LinkRequest(
+                communityId, account.called(firstname, lastname, displayname), joinServer ? accessLevel : null);
+    }
+
+    /** All that makes two of them differ; of a password not even a fast hash is kept. */
+    NewUser withoutPassword() {
+        return new NewUser(
+                firstname,
+                lastname,
+                username,
+                displayname,
+                email,
+                null,
+                null,
+                accessLevel,
+                joinServer,
+                emailPassword,
+                sendEmail);
+    }
+
+    @Override
+    public String toString() {
+        return "NewUser " + username;
+    }
+}

@@ -1,5 +1,0 @@
-/** API keys of communities. */
-@NullMarked
-package dev.regulars.identity.key;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,306 @@
+package dev.regulars.identity.accounts.registration;
+
+import static dev.regulars.identity.TestAccounts.code;
+import static dev.regulars.identity.TestAccounts.form;
+import static dev.regulars.identity.TestAccounts.json;
+import static dev.regulars.identity.TestAccounts.login;
+import static dev.regulars.identity.TestAccounts.member;
+import static dev.regulars.identity.TestAccounts.name;
+import static dev.regulars.identity.TestAccounts.register;
+import static dev.regulars.identity.TestAccounts.verify;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.regulars.events.Topic;
+import dev.regulars.events.identity.IdentityEvent.AccountLoggedIn;
+import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
+import dev.regulars.events.identity.IdentityEvent.AccountVerified;
+import dev.regulars.identity.StoredDocuments;
+import dev.regulars.identity.TestAccounts;
+import dev.regulars.local.LocalMail;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class RegistrationTest {
+
+    LocalMail mail;
+    KafkaRecords records;
+
+    @Inject
+    StoredDocuments stored;
+
+    final String name = name();
+
+    @Test
+    void whoRegistersAndShowsTheMailedCodeHasAnAccountAndKafkaKnows() {
+        register(name)
+                .then()
+                .statusCode(200)
+                .body("meta.success", equalTo(true))
+                .body("meta.message", equalTo("User has been registered successfully"))
+                .body("meta.devMessage", equalTo("User has been registered successfully"))
+                .body("body.username", equalTo(name))
+                .body("body.email", equalTo(name + "@example.com"));
+
+        verify(name, code(mail, name, 1))
+                .then()
+                .statusCode(200)
+                .body("meta.message", equalTo("Email has been verified successfully"))
+                .body("body.verified", equalTo(true));
+
+        String account = login(name, TestAccounts.PASSWORD)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("body.user._id");
+        assertThat(records.typesAbout(Topic.IDENTITY, account, 3))
+                .containsSubsequence(AccountRegistered.TYPE, AccountVerified.TYPE)
+                .contains(AccountLoggedIn.TYPE);
+    }
+
+    @Test
+    void aCodeIsGoodOnceUnderConcurrency() {
+        register(name).then().statusCode(200);
+        String code = code(mail, name, 1);
+
+        var answers = Concurrently.call(64, number -> verify(name, code).statusCode());
+
+        assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
+        assertThat(answers).filteredOn(status -> status == 400).hasSize(63);
+    }
+
+    @Test
+    void howeverManyGuessAtOnceNoMoreThanFiveAreHeard() {
+        register(name).then().statusCode(200);
+        String code = code(mail, name, 1);
+        int right = Integer.parseInt(code);
+
+        Concurrently.call(64, number -> verify(name, "%06d".formatted((right + 1 + number) % 1_000_000)));
+
+        verify(name, code).then().statusCode(400);
+        assertThat(stored.account(name).get("code", Document.class).getInteger("tries"))
+                .isZero();
+    }
+
+    @Test
+    void aCodeDiesAfterFiveWrongTries() {
+        register(name).then().statusCode(200);
+        String code = code(mail, name, 1);
+        String wrong = code.equals("000000") ? "000001" : "000000";
+
+        for (int i = 0; i < 5; i++) {
+            verify(name, wrong)
+                    .then()
+                    .statusCode(400)
+                    .body("meta.message", equalTo("code is invalid or expired"))
+                    .body("body", nullValue());
+        }
+
+        verify(name, code).then().statusCode(400);
+    }
+
+    @Test
+    void registeringAgainBeforeTheAddressIsVerifiedReplacesTheAccountAndItsCode() {
+        register(name).then().statusCode(200);
+        String old = code(mail, name, 1);
+        register(name).then().statusCode(200);
+        String fresh = code(mail, name, 2);
+
+        if (!old.equals(fresh)) {
+            verify(name, old).then().statusCode(400);
+        }
+        verify(name, fresh).then().statusCode(200);
+    }
+
+    @Test
+    void aVerifiedAddressAnswersTheSameAndItsOwnerGetsANotice() {
+        String owner = member(mail);
+        var again = new HashMap<>(form(owner));
+        again.put("username", name);
+        again.put("password", "another password");
+        again.put("confirmPassword", "another password");
+
+        json().body(again)
+                .post("/system/auth/register")
+                .then()
+                .statusCode(200)
+                .body("body.email", equalTo(owner + "@example.com"));
+
+        await().atMost(ofSeconds(20))
+                .until(() -> mail.to(owner + "@example.com").size() == 2);
+        assertThat(mail.to(owner + "@example.com").getLast().subject()).contains("have an account already");
+        login(owner, TestAccounts.PASSWORD).then().statusCode(200);
+        login(owner, "another password").then().statusCode(401);
+    }
+
+    @Test
+    void aUsernameIsTakenWhateverItsCase() {
+        register(name).then().statusCode(200);
+        var other = new HashMap<>(form(name()));
+        other.put("username", name.toUpperCase(java.util.Locale.ROOT));
+
+        json().body(other)
+                .post("/system/auth/register")
+                .then()
+                .statusCode(409)
+                .body("meta.message", equalTo("username already exists"));
+    }
+
+    @Test
+    void aUsernameThatIsTakenTellsNothingOfAnAddress() {
+        String owner = member(mail);
+        String other = member(mail);
+        var known = new HashMap<>(form(owner));
+        known.put("username", other);
+        var unknown = new HashMap<>(form(name));
+        unknown.put("username", other);
+
+        Response atKnown = json().body(known).post("/system/auth/register");
+        Response atUnknown = json().body(unknown).post("/system/auth/register");
+
+        assertThat(atKnown.statusCode()).isEqualTo(409);
+        assertThat(atKnown.asString()).isEqualTo(atUnknown.asString());
+    }
+
+    @Test
+    void aUsernameIsTakenByOneThatLooksLikeIt() {
+        register(name).then().statusCode(200);
+        var other = new HashMap<>(form(name()));
+        other.put("username", name.replace('u', '\u057D'));
+
+        json().body(other)
+                .post("/system/auth/register")
+                .then()
+                .statusCode(409)
+                .body("meta.message", equalTo("username already exists"));
+    }
+
+    @Test
+    void anAddressWrittenInAnotherWayIsTheSame() {
+        var form = new HashMap<>(form(name));
+        form.put("email", name.toUpperCase(java.util.Locale.ROOT) + "@EXAMPLE.com");
+
+        json().body(form).post("/system/auth/register").then().statusCode(200);
+
+        verify(name, code(mail, name, 1)).then().statusCode(200);
+        login(name, TestAccounts.PASSWORD).then().statusCode(200);
+    }
+
+    @Test
+    void thirtyTwoTwinsWithOneKeyAreOneRegistration() {
+        String key = UUID.randomUUID().toString();
+
+        List<Response> answers = Concurrently.call(
+                32,
+                twin -> json().header("Idempotency-Key", key).body(form(name)).post("/system/auth/register"));
+
+        assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
+        assertThat(answers.stream().map(Response::asString).collect(Collectors.toSet()))
+                .hasSize(1);
+        code(mail, name, 1);
+        assertThat(mail.to(name + "@example.com")).hasSize(1);
+    }
+
+    @Test
+    void theKeyOfAnotherBodyIsRefused() {
+        String key = UUID.randomUUID().toString();
+        json().header("Idempotency-Key", key)
+                .body(form(name))
+                .post("/system/auth/register")
+                .then()
+                .statusCode(200);
+        var other = new HashMap<>(form(name));
+        other.put("firstname", "Bea");
+
+        json().header("Idempotency-Key", key)
+                .body(other)
+                .post("/system/auth/register")
+                .then()
+                .statusCode(422)
+                .body("meta.message", equalTo("Idempotency-Key used with another body"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "email           | \"nobody\"       | email must be an e-mail address",
+                "email           | {\"$ne\": null}  | email must be a string",
+                "email           | null             | email is required",
+                "username        | \"with space\"   | username must be 1 to 64 letters, digits, dots, hyphens and underscores",
+                "username        | 5                | username must be a string",
+                "username        | \"a\\u202Eb\"    | username must be 1 to 64 letters, digits, dots, hyphens and underscores",
+                "username        | \"\\u3164\"       | username must be 1 to 64 letters, digits, dots, hyphens and underscores",
+                "firstname       | \"\\u200B\"       | firstname must be 1 to 100 characters that can be seen",
+                "password        | \"short\"        | password must be 8 to 128 characters",
+                "confirmPassword | \"other-one\"    | confirmPassword must be the same as password",
+                "isAdmin         | true             | isAdmin is an unknown property",
+            })
+    void aWrongFieldIsNamedAndNothingHappens(String field, String value, String message) {
+        String fields = form(name).entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(field))
+                .map(entry -> "\"" + entry.getKey() + "\":\"" + entry.getValue() + "\"")
+                .collect(Collectors.joining(","));
+
+        json().body("{" + fields + ",\"" + field + "\":" + value + "}")
+                .post("/system/auth/register")
+                .then()
+                .statusCode(400)
+                .body("meta.success", equalTo(false))
+                .body("meta.message", equalTo(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"email\": |", "[] |", "\"text\" |", "{\"email\":\"a\",\"email\":\"b\"} |", "{} {} |", "NULL |"},
+            nullValues = "NULL")
+    void anUnreadableBodyIsRefused(String body) {
+        var request = body == null ? json() : json().body(body);
+
+        request.post("/system/auth/verify-email")
+                .then()
+                .statusCode(400)
+                .body("meta.message", equalTo("Invalid request body"));
+    }
+
+    @Test
+    void anotherMediaTypeIsRefused() {
+        io.restassured.RestAssured.given()
+                .contentType("text/plain")
+                .body("hello")
+                .post("/system/auth/register")
+                .then()
+                .statusCode(415)
+                .body("meta.message", equalTo("Unsupported Media Type"));
+    }
+
+    @Test
+    void whoeverAsksForProblemsGetsThem() {
+        json().accept("application/problem+json")
+                .body(Map.of())
+                .post("/system/auth/verify-email")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("status", equalTo(400))
+                .body("errors[0].message", equalTo("code is required"))
+                .body("errors[1].field", equalTo("email"));
+    }
+}

@@ -1,0 +1,349 @@
+package dev.regulars.identity.accounts.session;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static dev.regulars.identity.TestAccounts.json;
+import static dev.regulars.identity.TestAccounts.login;
+import static dev.regulars.identity.TestAccounts.member;
+import static dev.regulars.identity.TestAccounts.name;
+import static dev.regulars.identity.TestAccounts.trade;
+import static dev.regulars.identity.TestAccounts.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.mongodb.client.model.Updates;
+import dev.regulars.events.Topic;
+import dev.regulars.events.identity.CallerChanged;
+import dev.regulars.events.identity.IdentityEvent.AccountLoggedIn;
+import dev.regulars.identity.StoredDocuments;
+import dev.regulars.identity.TestAccounts;
+import dev.regulars.identity.TestAccounts.LoggedInUser;
+import dev.regulars.local.LocalMail;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.KafkaRecords;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class SessionTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    LocalMail mail;
+    KafkaRecords records;
+
+    @Inject
+    StoredDocuments stored;
+
+    @Test
+    void sessionsThatBeganBeforeThereWereFamiliesDoNotKeepTheServiceFromStarting() {
+        var sessions = stored.collection("sessions");
+        var old = List.of(new Document("_id", name()), new Document("_id", name()));
+        sessions.dropIndex("family_1")
+                .chain(() -> sessions.insertMany(old))
+                .chain(Sessions::buildIndexes)
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        assertThat(stored.count("sessions", exists("family", false))).isEqualTo(2);
+    }
+
+    @Test
+    void theLoginApiAnswersTwoTokensAndThePerson() {
+        String name = member(mail);
+
+        json().body(Map.of("email", name + "@example.com", "password", TestAccounts.PASSWORD))
+                .post("/application/auth/login")
+                .then()
+                .statusCode(200)
+                .body("message", equalTo("Login success."))
+                .body("meta.status", equalTo("success"))
+                .body("data.token", notNullValue())
+                .body("data.refreshToken", matchesPattern("[0-9a-f]{64}"))
+                .body("data.user.username", equalTo(name))
+                .body("data.user.avatar", nullValue())
+                .body(
+                        "data.user.id",
+                        equalTo(Integer.parseInt(stored.account(name).getString("userId"))))
+                .body("data.user.lastLogin", matchesPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"));
+    }
+
+    @Test
+    void theLoginApiRefusesInItsFamilysWords() {
+        json().body(Map.of("email", name() + "@example.com", "password", TestAccounts.PASSWORD))
+                .post("/application/auth/login")
+                .then()
+                .statusCode(401)
+                .body("message", equalTo("Unauthorized"));
+    }
+
+    @Test
+    void aLoginIsTold() {
+        LoggedInUser ana = visitor(member(mail));
+
+        assertThat(records.typesAbout(Topic.IDENTITY, ana.account(), 3)).contains(AccountLoggedIn.TYPE);
+    }
+
+    @Test
+    void aRefreshTokenIsTradedForTheNextPair() {
+        LoggedInUser ana = visitor(member(mail));
+
+        Response next = refresh(ana.refreshToken());
+
+        next.then().statusCode(200).body("message", equalTo("Refresh success."));
+        assertThat(next.<String>path("data.refreshToken")).isNotEqualTo(ana.refreshToken());
+        assertThat(trade(next.path("data.token"))).isEqualTo(200);
+        refresh(next.path("data.refreshToken")).then().statusCode(200);
+    }
+
+    @Test
+    void aRefreshTokenThatComesAgainEndsItsSessionForWhoeverHasTheNextOne() {
+        LoggedInUser ana = visitor(member(mail));
+        Response next = refresh(ana.refreshToken());
+        Response third = refresh(next.path("data.refreshToken"));
+
+        refresh(ana.refreshToken()).then().statusCode(401).body("message", equalTo("Unauthorized"));
+
+        refresh(third.path("data.refreshToken")).then().statusCode(401);
+        assertThat(trade(third.path("data.token"))).isEqualTo(401);
+        assertThat(trade(ana.token())).isEqualTo(401);
+        assertThat(records.typesAbout(Topic.CALLERS, "credential:" + ana.session(), 1))
+                .containsExactly(CallerChanged.TYPE);
+        visitor(ana.name());
+    }
+
+    @Test
+    void ofManyWhoBringOneRefreshTokenOneIsAnsweredAndTheSessionEnds() {
+        LoggedInUser ana = visitor(member(mail));
+
+        var answers = Concurrently.call(64, number -> refresh(ana.refreshToken()));
+
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 401).hasSize(63);
+        Response won = answers.stream()
+                .filter(answer -> answer.statusCode() == 200)
+                .findFirst()
+                .orElseThrow();
+        refresh(won.path("data.refreshToken")).then().statusCode(401);
+        assertThat(trade(won.path("data.token"))).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"nonsense", "0000000000000000000000000000000000000000000000000000000000000000", "\uD83D\uDE00"})
+    void whatNeverWasARefreshTokenIsRefused(String token) {
+        refresh(token).then().statusCode(401).body("message", equalTo("Unauthorized"));
+    }
+
+    @Test
+    void aRefreshTokenIsNoAccessTokenNorTheOtherWayRound() {
+        LoggedInUser ana = visitor(member(mail));
+
+        assertThat(trade(ana.refreshToken())).isEqualTo(401);
+        refresh(ana.token()).then().statusCode(401);
+        assertThat(trade(ana.token())).isEqualTo(200);
+    }
+
+    @Test
+    void aSessionThatIsNotRefreshedInTimeIsOver() {
+        LoggedInUser ana = visitor(member(mail));
+        change(ana.session(), "expiresAt", Instant.now().minusSeconds(1));
+
+        refresh(ana.refreshToken()).then().statusCode(401);
+        assertThat(trade(ana.token())).isEqualTo(401);
+    }
+
+    @Test
+    void howeverOftenItIsRefreshedASessionHasItsEnd() {
+        LoggedInUser ana = visitor(member(mail));
+        change(ana.session(), "createdAt", Instant.now().minus(Duration.ofDays(89)));
+
+        refresh(ana.refreshToken()).then().statusCode(200);
+
+        Date end = stored.collection("sessions")
+                .find(eq("_id", ana.session()))
+                .collect()
+                .first()
+                .await()
+                .atMost(PATIENCE)
+                .getDate("expiresAt");
+        assertThat(end.toInstant()).isBefore(Instant.now().plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void whoLogsOutIsOut() {
+        LoggedInUser ana = visitor(member(mail));
+        LoggedInUser elsewhere = visitor(ana.name());
+
+        ana.calls()
+                .post("/application/auth/logout")
+                .then()
+                .statusCode(200)
+                .header("X-Regulars-Changed", equalTo("credential:" + ana.session()))
+                .body("message", equalTo("Logout success."))
+                .body("data.revoked", equalTo(1));
+
+        assertThat(trade(ana.token())).isEqualTo(401);
+        refresh(ana.refreshToken()).then().statusCode(401);
+        ana.calls().post("/application/auth/logout").then().statusCode(200).body("data.revoked", equalTo(0));
+        assertThat(trade(elsewhere.token())).isEqualTo(200);
+    }
+
+    @Test
+    void onesSessionsAreListedPageByPage() {
+        LoggedInUser first = visitor(member(mail));
+        LoggedInUser second = visitor(first.name());
+        LoggedInUser third = visitor(first.name());
+
+        String cursor = second.calls()
+                .get("/application/me/sessions?limit=2")
+                .then()
+                .statusCode(200)
+                .body("message", equalTo("Read sessions success."))
+                .body("meta.limit", equalTo(2))
+                .body("data._id", contains(third.session(), second.session()))
+                .body("data.current", contains(false, true))
+                .body("data[0].kind", equalTo("login"))
+                .body("data[0].community", nullValue())
+                .body("data[0].address", equalTo("127.0.0.1"))
+                .body("data[0].createdAt", notNullValue())
+                .body("data[0].lastUsedAt", notNullValue())
+                .extract()
+                .path("meta.nextCursor");
+
+        second.calls()
+                .get("/application/me/sessions?limit=2&cursor={cursor}", cursor)
+                .then()
+                .statusCode(200)
+                .body("data._id", contains(first.session()))
+                .body("meta.nextCursor", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=201", "limit=all", "cursor=nope"})
+    void aPageThatCannotBeIsRefused(String query) {
+        visitor(member(mail))
+                .calls()
+                .get("/application/me/sessions?" + query)
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void oneSessionIsEndedByAnotherAndStaysSo() {
+        LoggedInUser here = visitor(member(mail));
+        LoggedInUser lost = visitor(here.name());
+
+        for (String key : new String[] {"once", "once"}) {
+            here.calls()
+                    .header("Idempotency-Key", key + lost.session())
+                    .delete("/application/me/sessions/{id}", lost.session())
+                    .then()
+                    .statusCode(200)
+                    .body("message", equalTo("Delete session success."))
+                    .body("data.revoked", equalTo(1));
+        }
+
+        assertThat(trade(lost.token())).isEqualTo(401);
+        assertThat(trade(here.token())).isEqualTo(200);
+        here.calls()
+                .delete("/application/me/sessions/{id}", lost.session())
+                .then()
+                .statusCode(404)
+                .body("message", equalTo("Record Not Found"));
+    }
+
+    @Test
+    void theSessionOfSomebodyElseIsNotFound() {
+        LoggedInUser ana = visitor(member(mail));
+        LoggedInUser ben = visitor(member(mail));
+
+        ana.calls()
+                .delete("/application/me/sessions/{id}", ben.session())
+                .then()
+                .statusCode(404)
+                .body("message", equalTo("Record Not Found"));
+        ana.calls().delete("/application/me/sessions/{id}", "nope").then().statusCode(400);
+
+        assertThat(trade(ben.token())).isEqualTo(200);
+        ana.calls().get("/application/me/sessions").then().body("data", hasSize(1));
+    }
+
+    @Test
+    void allOtherSessionsAreEndedAtOnce() {
+        LoggedInUser here = visitor(member(mail));
+        LoggedInUser lost = visitor(here.name());
+        visitor(here.name());
+
+        here.calls()
+                .delete("/application/me/sessions")
+                .then()
+                .statusCode(200)
+                .header("X-Regulars-Changed", equalTo("account:" + here.account()))
+                .body("message", equalTo("Delete sessions success."))
+                .body("data.revoked", equalTo(2));
+
+        assertThat(trade(lost.token())).isEqualTo(401);
+        refresh(lost.refreshToken()).then().statusCode(401);
+        assertThat(trade(here.token())).isEqualTo(200);
+        refresh(here.refreshToken()).then().statusCode(200);
+        here.calls().get("/application/me/sessions").then().body("data._id", contains(here.session()));
+        assertThat(trade(visitor(here.name()).token())).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverLoggedInWithThePasswordOfBeforeIsOut() {
+        LoggedInUser ana = visitor(member(mail));
+        stored.change(ana.name(), Updates.inc("sessionGeneration", 1L));
+
+        assertThat(trade(ana.token())).isEqualTo(401);
+        assertThat(trade(visitor(ana.name()).token())).isEqualTo(200);
+    }
+
+    @Test
+    void noRefreshTokenIsKept() {
+        LoggedInUser ana = visitor(member(mail));
+
+        assertThat(stored.count("sessions", and(eq("accountId", ana.account()), exists("refreshHash"))))
+                .isEqualTo(1);
+        assertThat(stored.count("sessions", eq("refreshHash", ana.refreshToken())))
+                .isZero();
+    }
+
+    @Test
+    void aKeyHasNoSessions() {
+        dev.regulars.testkit.Tokens.key("c".repeat(24), "getUserData")
+                .get("/application/me/sessions")
+                .then()
+                .statusCode(401)
+                .body("message", equalTo("Unauthorized"));
+        assertThat(login(name(), TestAccounts.PASSWORD).statusCode()).isEqualTo(401);
+    }
+
+    private void change(String session, String field, Instant value) {
+        var unused = stored.collection("sessions")
+                .updateOne(eq("_id", session), Updates.set(field, Date.from(value)))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private static Response refresh(String token) {
+        return json().body(Map.of("refreshToken", token)).post("/application/auth/refresh");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.regulars.identity.directory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The internal face of community-service, so that a test may take it away; the whole suite is played in the sandbox. */
+public final class CommunityServiceStub implements AutoCloseable {
+
+    private static final int PORT = 28_082;
+
+    public final List<JsonPath> joins = new CopyOnWriteArrayList<>();
+    /** What was asked to become of memberships. */
+    public final List<JsonPath> standings = new CopyOnWriteArrayList<>();
+
+    public final List<String> requestIds = new CopyOnWriteArrayList<>();
+    /** The account that owns everything here. */
+    public volatile String owner = "";
+
+    private final AtomicInteger version = new AtomicInteger(1);
+    private final HttpServer server;
+
+    public CommunityServiceStub() {
+        try {
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", PORT), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/internal/memberships", this::answer);
+        server.start();
+    }
+
+    private void answer(HttpExchange call) throws IOException {
+        if (call.getRequestMethod().equals("GET")) {
+            call.sendResponseHeaders(404, -1);
+            call.close();
+            return;
+        }
+        var asked = JsonPath.from(new String(call.getRequestBody().readAllBytes(), UTF_8));
+        requestIds.add(String.valueOf(call.getRequestHeaders().getFirst("X-Request-Id")));
+        if (!call.getRequestURI().getPath().endsWith("/standing")) {
+            joins.add(asked);
+            answer(call, 200, membership(asked, 1, "null"));
+            return;
+        }
+        standings.add(asked);
+        if (owner.equals(asked.getString("accountId"))) {
+            answer(call, 409, "{\"status\": \"error\", \"message\": \"The owner cannot be deleted\"}");
+            return;
+        }
+        String leftAt = asked.getBoolean("ended") ? "\"2026-02-03T04:05:06.789Z\"" : "null";
+        answer(call, 200, membership(asked, version.incrementAndGet(), leftAt));
+    }
+
+    private static String membership(JsonPath of, int version, String leftAt) {
+        return """
+                {"communityId": "%s", "accountId": "%s", "owner": false, "server": {"epoch": 1, "n": 1},
+                 "joinedAt": "2026-01-02T03:04:05.678Z", "leftAt": %s, "accessLevel": 0,
+                 "membership": {"epoch": 1, "n": %d}}
+                """.formatted(of.getString("communityId"), of.getString("accountId"), leftAt, version);
+    }
+
+    private static void answer(HttpExchange call, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(UTF_8);
+        call.getResponseHeaders().set("Content-Type", "application/json");
+        call.sendResponseHeaders(status, bytes.length);
+        call.getResponseBody().write(bytes);
+        call.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.regulars.identity.directory.user;
+
+import static dev.regulars.testkit.Tokens.key;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.regulars.crypto.Secrets;
+import dev.regulars.identity.TestAccounts;
+import dev.regulars.identity.directory.CommunityServiceStub;
+import dev.regulars.local.LocalMail;
+import dev.regulars.testkit.Concurrently;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class CreateUserTest {
+
+    LocalMail mail;
+
+    final String community = Secrets.key().substring(0, 24);
+    final String name = TestAccounts.name();
+
+    @Test
+    void aCreatedUserCanBeReadAtOnceByEachOfTheirNames() {
+        try (var communities = new CommunityServiceStub()) {
+            Response created = create(user(name));
+            created.then()
+                    .statusCode(200)
+                    .body("status", equalTo("success"))
+                    .body("message", equalTo("User created successfully"))
+                    .body("data.username", equalTo(name))
+                    .body("data.displayname", equalTo("Ben B."));
+            assertThat(communities.joins).hasSize(1);
+
+            for (String id : List.of(
+                    created.path("data._id"),
+                    created.path("data.userId"),
+                    name.toUpperCase(java.util.Locale.ROOT) + "@example.com")) {
+                info(id).then()
+                        .statusCode(200)
+                        .body("data._id", equalTo(created.path("data._id")))
+                        .body("data.userId", equalTo(created.path("data.userId")))
+                        .body("data.highestRole", equalTo("@all"));
+            }
+        }
+    }
+
+    @Test
+    void theOtherServiceIsToldWhichRequestItWorksFor() {
+        try (var communities = new CommunityServiceStub()) {
+            caller().header("X-Request-Id", name).body(user(name)).post("/integration/users");
+
+            assertThat(communities.requestIds).containsExactly(name);
+        }
+    }
+
+    @Test
+    void withoutJoinServerThereIsNoMembership() {
+        try (var communities = new CommunityServiceStub()) {
+            Response created = create(with("joinServer", false));
+
+            created.then().statusCode(200);
+            assertThat(communities.joins).isEmpty();
+            info(created.path("data._id")).then().statusCode(404).body("message", equalTo("Record Not Found"));
+        }
+    }
+
+    @Test
+    void whileCommunityServiceIsAwayTheCallerComesAgainAndNobodyIsMadeTwice() {
+        create(user(name)).then().statusCode(503).header("Retry-After", notNullValue());
+
+        try (var communities = new CommunityServiceStub()) {
+            Response again = create(user(name));
+            again.then().statusCode(200).body("data.username", equalTo(name));
+            info(again.path("data._id")).then().statusCode(200);
+            create(user(name)).then().statusCode(409);
+        }
+    }
+
+    @Test
+    void whatNobodyComesBackForIsFinishedAnyway() {
+        create(user(name)).then().statusCode(503);
+
+        try (var communities = new CommunityServiceStub()) {
+            await().atMost(ofSeconds(30))
+                    .until(() -> info(name + "@example.com").statusCode() == 200);
+        }
+    }
+
+    @Test
+    void thirtyTwoTwinsAreOneUser() {
+        try (var communities = new CommunityServiceStub()) {
+            String repeat = UUID.randomUUID().toString();
+
+            List<Response> answers = Concurrently.call(32, twin -> caller().header("Idempotency-Key", repeat)
+                    .body(user(name))
+                    .post("/integration/users"));
+
+            assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
+            assertThat(answers.stream()
+                            .map(answer -> answer.<String>path("data._id"))
+                            .distinct())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void whoeverIsMailedCanMakeTheAccountTheirOwn() {
+        try (var communities = new CommunityServiceStub()) {
+            create(with("sendEmail", true)).then().statusCode(200);
+
+            TestAccounts.verify(name, TestAccounts.code(mail, name, 1)).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void aUserOfAnotherCommunityIsNotFound() {
+        try (var communities = new CommunityServiceStub()) {
+            Response created = create(user(name));
+
+            key("f".repeat(24), "getUserData")
+                    .body(Map.of("idOrEmail", created.<String>path("data._id")))
+                    .post("/integration/users/info")
+                    .then()
+                    .statusCode(404);
+        }
+    }
+
+    @Test
+    void withoutThePermissionNobodyIsMade() {
+        key(community, "getUserData")
+                .body(user(name))
+                .post("/integration/users")
+                .then()
+                .statusCode(401)
+                .body("message", equalTo("Insufficient permission"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "accessLevel, 12, accessLevel must be 0 to 9",
+        "joinServer, yes, joinServer must be true or false",
+        "email, nobody, email must be an e-mail address",
+        "password, @Password123, confirmPassword is required",
+        "referral, somebody, referral is an unknown property",
+    })
+    void aWrongFieldIsNamed(String field, String value, String message) {
+        Object typed = value.matches("\\d+") ? Integer.valueOf(value) : value;
+
+        create(with(field, typed)).then().statusCode(400).body("message", equalTo(message));
+    }
+
+    @Test
+    void aCommunityInTheBodyIsIgnored() {
+        try (var communities = new CommunityServiceStub()) {
+            create(with("communityId", "e".repeat(24))).then().statusCode(200);
+
+            assertThat(communities.joins.getFirst().getString("communityId")).isEqualTo(community);
+        }
+    }
+
+    private Response create(Map<String, Object> user) {
+        return caller().body(user).post("/integration/users");
+    }
+
+    private Response info(String idOrEmail) {
+        return caller().body(Map.of("idOrEmail", idOrEmail)).post("/integration/users/info");
+    }
+
+    private RequestSpecification caller() {
+        return key(community, "createUser", "getUserData");
+    }
+
+    private Map<String, Object> with(String field, Object value) {
+        var user = new HashMap<>(user(name));
+        user.put(field, value);
+        return user;
+    }
+
+    private static Map<String, Object> user(String name) {
+        return Map.of(
+                "firstname",
+                "Ben",
+                "lastname",
+                "Berg",
+                "username",
+                name,
+                "displayname",
+                "Ben B.",
+                "email",
+                name + "@example.com",
+                "accessLevel",
+                0,
+                "joinServer",
+                true,
+                "emailPassword",
+                false,
+                "sendEmail",
+                false);
+    }
+}
