@@ -94,6 +94,11 @@ public final class Architecture {
         }
     }
 
+    /** The rules of tenants alone, for classes that stand anywhere, tests included. */
+    public static void checkTenants(Class<?>... classes) {
+        check(TenantRules.ALL, new ClassFileImporter().importClasses(classes));
+    }
+
     /** A library, not a framework: small, nothing to inherit, nothing called back. */
     public static void checkLibrary(String libraryPackage) {
         JavaClasses classes = read(libraryPackage);
