@@ -5,6 +5,7 @@ import dev.regulars.web.family.ApplicationReply;
 import dev.regulars.web.family.SystemReply;
 import dev.regulars.web.operation.Says;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -65,24 +66,29 @@ final class Envelopes {
 
     private Schema envelope(ApiFamily family, @Nullable Schema data) {
         String name = prefix(family) + (data == null ? "" : name(data));
-        Schema inside = data == null ? object() : data;
-        components.getSchemas().computeIfAbsent(name, absent -> switch (family) {
+        if (!components.getSchemas().containsKey(name)) {
+            components.addSchema(name, made(family, data == null ? object() : data));
+        }
+        return OASFactory.createSchema().ref(RecordSchemas.REF + name);
+    }
+
+    private Schema made(ApiFamily family, Schema data) {
+        return switch (family) {
             case SYSTEM ->
                 required("meta", "body")
                         .addProperty("meta", meta(SystemReply.Meta.class, "SystemReplyMeta"))
-                        .addProperty("body", inside);
+                        .addProperty("body", data);
             case INTEGRATION ->
                 required("status", "data")
                         .addProperty("status", text())
                         .addProperty("message", text())
-                        .addProperty("data", inside);
+                        .addProperty("data", data);
             default ->
                 required("meta", "message", "data")
                         .addProperty("meta", meta(ApplicationReply.Meta.class, "ApplicationReplyMeta"))
                         .addProperty("message", text())
-                        .addProperty("data", inside);
-        });
-        return OASFactory.createSchema().ref(RecordSchemas.REF + name);
+                        .addProperty("data", data);
+        };
     }
 
     private Schema meta(Class<?> record, String name) {
@@ -108,7 +114,7 @@ final class Envelopes {
         }
         List<SchemaType> types = data.getType();
         String type = types == null ? "object" : types.getFirst().toString();
-        return type.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + type.substring(1);
+        return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
     }
 
     private static Schema required(String... members) {

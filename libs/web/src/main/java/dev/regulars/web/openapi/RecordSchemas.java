@@ -37,14 +37,14 @@ final class RecordSchemas {
     private static final Set<String> WRAPPERS = Set.of("Uni", "RestResponse");
 
     private final IndexView index;
-    private final Map<String, Schema> components;
+    private final Components components;
     private final boolean answers;
     private final Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** @param answers whether the bodies are ours, which lack nothing, or a caller's, which may hold nothing unknown */
     RecordSchemas(IndexView index, Components components, boolean answers) {
         this.index = index;
-        this.components = components.getSchemas();
+        this.components = components;
         this.answers = answers;
     }
 
@@ -77,7 +77,8 @@ final class RecordSchemas {
     }
 
     private void describe(Type type, @Nullable Schema at, Map<String, Type> bound) {
-        Schema schema = at == null || at.getRef() == null ? at : components.get(name(at.getRef()));
+        Schema schema =
+                at == null || at.getRef() == null ? at : components.getSchemas().get(name(at.getRef()));
         if (schema == null) {
             return;
         }
@@ -106,7 +107,9 @@ final class RecordSchemas {
         if (record != null && record.isInterface()) {
             index.getKnownDirectImplementations(record.name())
                     .forEach(one -> describe(
-                            Type.create(one.name(), Type.Kind.CLASS), components.get(one.simpleName()), outer));
+                            Type.create(one.name(), Type.Kind.CLASS),
+                            components.getSchemas().get(one.simpleName()),
+                            outer));
         }
         if (record == null || !record.isRecord() || schema.getProperties() == null || !seen.add(schema)) {
             return;

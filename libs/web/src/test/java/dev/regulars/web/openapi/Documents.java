@@ -1,0 +1,68 @@
+package dev.regulars.web.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.family.SystemReply;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.openapi.api.SmallRyeOpenAPI;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.stream.Stream;
+import org.jboss.jandex.Index;
+import org.jboss.jandex.Indexer;
+
+/** What the filter makes of a few resources, as a service's build does it. */
+final class Documents {
+
+    private Documents() {}
+
+    static JsonNode of(Class<?>... resources) {
+        Index index = index(resources);
+        String json = SmallRyeOpenAPI.builder()
+                .withConfig(new SmallRyeConfigBuilder()
+                        .withDefaultValue("mp.openapi.extensions.smallrye.defaultProduces", "application/json")
+                        .withDefaultValue("mp.openapi.extensions.smallrye.defaultConsumes", "application/json")
+                        .build())
+                .withIndex(index)
+                .enableModelReader(false)
+                .enableStandardStaticFiles(false)
+                .enableStandardFilter(false)
+                .addFilter(new OperationDocumentation(index))
+                .build()
+                .toJSON();
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Index index(Class<?>... resources) {
+        var indexer = new Indexer();
+        try {
+            for (Class<?> one : Stream.concat(Stream.of(resources), Stream.of(NoteResource.class.getDeclaredClasses()))
+                    .distinct()
+                    .filter(one -> one.isRecord() || Stream.of(resources).anyMatch(one::equals))
+                    .toList()) {
+                indexer.indexClass(one);
+            }
+            indexer.indexClass(ApplicationReply.Meta.class);
+            indexer.indexClass(SystemReply.Meta.class);
+            for (Class<?> one :
+                    Class.forName("dev.regulars.web.family.ApiFamily").getDeclaredClasses()) {
+                indexer.indexClass(one);
+            }
+            for (Class<?> one :
+                    Class.forName("dev.regulars.web.family.ErrorResponse").getDeclaredClasses()) {
+                indexer.indexClass(one);
+            }
+            indexer.indexClass(Class.forName("dev.regulars.web.refusal.Refusal$Fault"));
+            return indexer.complete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
