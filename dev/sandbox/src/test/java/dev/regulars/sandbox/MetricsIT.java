@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.testkit.ManagementInterface;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class MetricsIT {
     private static final String HEAD = """
             # Metrics
 
-            Every service shows its metrics at `/q/metrics` on its own port, in the format of Prometheus. These are ours, and the few of others to watch. This page is made of the
+            Every service shows its metrics at `/q/metrics` on its management port, in the format of Prometheus. These are ours, and the few of others to watch. This page is made of the
             descriptions in the code: `make metrics` writes it anew. A summary has the series `…_count` and `…_sum`, and its longest of late in `…_max`; a counter ends in `_total`.
 
             | metric | type | labels | shown by | what it tells |
@@ -65,7 +66,7 @@ class MetricsIT {
         for (JsonNode service : Http.get(sandbox.control() + "/services")) {
             String name = service.path("name").asText();
             if (name.equals("gateway") || name.endsWith("-service")) {
-                String url = "http://127.0.0.1:" + service.path("port").asInt() + "/q/metrics";
+                String url = ManagementInterface.ofService(service.path("port").asInt()) + "q/metrics";
                 read(name, Http.send("GET", url, null, Map.of()).text());
             }
         }

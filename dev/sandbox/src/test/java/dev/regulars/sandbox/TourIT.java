@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoClients;
 import dev.regulars.sandbox.seed.Demo;
 import dev.regulars.testkit.CommittedDocuments;
+import dev.regulars.testkit.ManagementInterface;
 import dev.regulars.testkit.ServiceConformance;
 import java.io.IOException;
 import java.util.List;
@@ -65,16 +66,20 @@ class TourIT {
     @ParameterizedTest
     @MethodSource("described")
     void everyServiceHasManners(String name) throws IOException, InterruptedException {
-        assertThat(ServiceConformance.check(port(name)).at("/info/title").asText()).isEqualTo(name);
+        assertThat(ServiceConformance.check(port(name), ManagementInterface.ofService(port(name)))
+                        .at("/info/title")
+                        .asText())
+                .isEqualTo(name);
     }
 
     @Test
     void theGatewayDescribesThemAll() throws IOException, InterruptedException {
-        assertThat(Http.get("http://127.0.0.1:" + port("gateway") + "/q/health/ready")
+        assertThat(Http.get(ManagementInterface.ofService(port("gateway")) + "q/health/ready")
                         .path("status")
                         .asText())
                 .isEqualTo("UP");
-        assertThat(Http.get(sandbox.gateway() + "/openapi.json")).isEqualTo(CommittedDocuments.read("openapi/regulars.json"));
+        assertThat(Http.get(sandbox.gateway() + "/openapi.json"))
+                .isEqualTo(CommittedDocuments.read("openapi/regulars.json"));
     }
 
     private int port(String name) throws IOException, InterruptedException {

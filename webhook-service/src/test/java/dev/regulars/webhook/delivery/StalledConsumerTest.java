@@ -1,6 +1,5 @@
 package dev.regulars.webhook.delivery;
 
-import static io.restassured.RestAssured.given;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.regulars.events.Topic;
 import dev.regulars.local.LocalMongo;
 import dev.regulars.testkit.KafkaRecords;
+import dev.regulars.testkit.ManagementInterface;
 import dev.regulars.webhook.PartnerEndpoint;
 import dev.regulars.webhook.TestCommunity;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,7 +52,7 @@ class StalledConsumerTest {
             community.join(account);
         }
         Thread.sleep(ofSeconds(10));
-        given().get("/q/health/live").then().statusCode(200);
+        ManagementInterface.get("/q/health/live").then().statusCode(200);
         assertThat(records.undone("webhook-deliveries", Topic.COMMUNITY))
                 .as("a crash now would bring all of them again")
                 .isGreaterThanOrEqualTo(20);

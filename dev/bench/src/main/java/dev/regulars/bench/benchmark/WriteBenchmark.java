@@ -55,8 +55,8 @@ public final class WriteBenchmark implements Benchmark {
         try (var app = ChildProcess.java(
                         "writer", environment.folder("writer"), suite.settings(port), List.of("-jar", JAR.toString()));
                 var mongo = MongoClients.create(suite.mongo())) {
-            List<CpuTime> counted =
-                    List.of(app.awaitOk(address, "/q/health/ready").cpu(), suite.cpu("mongod"));
+            List<CpuTime> counted = List.of(
+                    app.awaitOk(suite.management(port), "/q/health/ready").cpu(), suite.cpu("mongod"));
             var writer = new Writer(
                     address, mongo.getDatabase("bench").getCollection("notes"), counted, suite.cpus("kafka"));
             Table table = environment

@@ -5,6 +5,7 @@ import dev.regulars.bench.measure.CpuTime;
 import dev.regulars.bench.process.ChildProcess;
 import dev.regulars.bench.process.Http;
 import dev.regulars.sandbox.SandboxProcess;
+import dev.regulars.sandbox.home.Ports;
 import dev.regulars.sandbox.home.SandboxHome;
 import dev.regulars.sandbox.process.Replica;
 import dev.regulars.sandbox.seed.Demo;
@@ -60,11 +61,18 @@ public final class BenchSuite implements AutoCloseable {
         return "http://127.0.0.1:" + port(service);
     }
 
+    /** Where the service on this port tells its health. */
+    public String management(int port) {
+        return "http://127.0.0.1:" + Ports.management(port);
+    }
+
     /** What a service beside the sandbox's own is told. */
     public Map<String, String> settings(int port) {
         Map<String, String> settings = new HashMap<>();
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", "" + port);
+        settings.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        settings.put("QUARKUS_MANAGEMENT_PORT", "" + Ports.management(port));
         settings.put("MONGODB_URI", mongo());
         settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka());
         settings.put("REGULARS_PUBLIC_URL", gateway());

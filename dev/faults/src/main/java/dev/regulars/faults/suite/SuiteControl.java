@@ -3,6 +3,7 @@ package dev.regulars.faults.suite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.sandbox.SandboxProcess;
+import dev.regulars.sandbox.home.Ports;
 import dev.regulars.sandbox.process.Replica;
 import java.io.IOException;
 import java.net.URI;
@@ -55,7 +56,8 @@ public record SuiteControl(SandboxProcess sandbox) {
         String name = part.path("name").asText();
         boolean answersForItself = name.startsWith("gateway") || name.contains("-service");
         return part.path("state").asText().equals("up")
-                && (!answersForItself || isHealthy(part.path("port").asInt()));
+                && (!answersForItself
+                        || isHealthy(Ports.management(part.path("port").asInt())));
     }
 
     private static boolean isHealthy(int port) {

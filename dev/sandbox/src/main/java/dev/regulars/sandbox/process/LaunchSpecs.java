@@ -97,6 +97,6 @@ record LaunchSpecs(SandboxHome home, Settings settings) {
                 command,
                 settings.of(replica),
                 home.log(replica.name()),
-                new ReadinessProbe(port)::isHealthy);
+                new ReadinessProbe(replica.managementPort(home))::isHealthy);
     }
 }
