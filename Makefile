@@ -51,7 +51,7 @@ check: ## look, rules, compilation, and that the published documents are what th
 
 openapi: ## write docs/openapi from what the services say of themselves
 	@$(MAVEN) -q -DskipTests -pl $(SHARED) install
-	@$(MAVEN) -q -pl $(DESCRIBED) test -Dtest=ServiceConformanceTest -Dcopies=write
+	@rm -rf target/openapi && $(MAVEN) -q -pl $(DESCRIBED) test -Dtest=ServiceConformanceTest -Dcopies=write
 	@$(MAVEN) -q -pl gateway test -Dtest=MergeTest -Dcopies=write
 
 events: ## write docs/events from the records of libs/events

@@ -15,28 +15,14 @@ public enum WebhookError implements ErrorCode {
     EVENT_UNKNOWN(INVALID, "events", "events must be one of: user_join_server"),
     KEY_WITHOUT_MODE(INVALID, "encryption.aesKey", "encryption.aesKey must be absent when mode is none");
 
-    private final Kind kind;
-    private final @Nullable String field;
-    private final String message;
+    private final Definition definition;
 
     WebhookError(Kind kind, @Nullable String field, String message) {
-        this.kind = kind;
-        this.field = field;
-        this.message = message;
+        definition = new Definition(kind, field, message);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public @Nullable String field() {
-        return field;
-    }
-
-    @Override
-    public String message() {
-        return message;
+    public Definition definition() {
+        return definition;
     }
 }

@@ -48,7 +48,7 @@ class ErrorResponsesIT {
                 "{\"idOrEmail\":5}                    | idOrEmail must be a string",
                 "{\"idOrEmail\":null}                 | idOrEmail is required",
                 "{}                                   | idOrEmail is required",
-                "{\"idOrEmail\":\"1\",\"$where\":\"1\"} | $where must be left out: it is not known here",
+                "{\"idOrEmail\":\"1\",\"$where\":\"1\"} | $where is an unknown property",
                 "{\"idOrEmail\":\"1\",\"idOrEmail\":\"2\"} | Invalid request body",
                 "{\"idOrEmail\":                      | Invalid request body",
                 "[]                                   | Invalid request body",
@@ -63,7 +63,7 @@ class ErrorResponsesIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"action\":\"ban\",\"user\":\"a\"}            | 400 | action must be one of [delete, restore]",
+                "{\"action\":\"ban\",\"user\":\"a\"}            | 400 | action must be one of: delete, restore",
                 "{\"action\":\"delete\",\"user\":{\"$ne\":\"\"}} | 400 | user must be a string",
                 "{\"action\":\"delete\",\"user\":\"no-such-user\"} | 404 | Record Not Found",
                 "{\"action\":\"delete\",\"user\":\"owner\"}      | 409 | The owner cannot be deleted",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record NewEncryption(
         @NotNull EncryptionMode mode,
 
-        @Pattern(regexp = "\\p{ASCII}{32}", message = "must be 32 ASCII characters") @Nullable
+        @Pattern(regexp = "[\\x00-\\x7F]{32}", message = "must be 32 ASCII characters") @Nullable
         String aesKey,
 
         @Nullable Encoding encoding) {

@@ -8,6 +8,7 @@ import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.family.ApplicationReply;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.operation.Shows;
@@ -50,7 +51,7 @@ class SubscriptionResource {
 
     @POST
     @ResponseStatus(201)
-    @Needs(level = Level.ADMIN, permission = "webhooks")
+    @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
     @Operation(operationId = "createWebhook", summary = "Create a webhook. Secrets are returned only once")
     @Says("Create webhook success.")
     @Shows("""
@@ -68,7 +69,7 @@ class SubscriptionResource {
     }
 
     @GET
-    @Needs(level = Level.ADMIN, permission = "webhooks")
+    @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
     @Operation(operationId = "listWebhooks", summary = "List the webhooks of the community, newest first")
     @Says("Read webhooks success.")
     public Uni<ApplicationReply<List<SubscriptionView>>> list() {
@@ -79,7 +80,7 @@ class SubscriptionResource {
 
     @GET
     @Path("/{id}")
-    @Needs(level = Level.ADMIN, permission = "webhooks")
+    @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
     @Operation(operationId = "readWebhook", summary = "Get a webhook")
     @Parameter(name = "id", in = PATH, description = "_id of the webhook", example = WEBHOOK)
     @Says("Read webhook success.")
@@ -92,7 +93,7 @@ class SubscriptionResource {
 
     @DELETE
     @Path("/{id}")
-    @Needs(level = Level.ADMIN, permission = "webhooks")
+    @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
     @Operation(operationId = "deleteWebhook", summary = "Delete a webhook and drop its open deliveries")
     @Parameter(name = "id", in = PATH, description = "_id of the webhook", example = WEBHOOK)
     @Says("Delete webhook success.")

@@ -182,9 +182,9 @@ class SubscriptionResourceTest {
             events           | []                          | events is required
             events           | ["new_moon"]                | events must be one of: user_join_server
             events           | [{"$ne":null}]              | must be a string
-            encryption       | {"mode":"JWE"}              | encryption.mode must be one of [none, CBC, GCM]
+            encryption       | {"mode":"JWE"}              | encryption.mode must be one of: none, CBC, GCM
             encryption       | {}                          | encryption.mode is required
-            encryption       | {"mode":1}                  | encryption.mode must be one of [none, CBC, GCM]
+            encryption       | {"mode":1}                  | encryption.mode must be one of: none, CBC, GCM
             encryption       | {"mode":"GCM","aesKey":"x"} | encryption.aesKey must be 32 ASCII characters
             encryption       | {"mode":"GCM","alg":"dir"}  | encryption.alg must be left out
             encryption       | {"mode":"none","aesKey":"0123456789abcdef0123456789abcdef"} | encryption.aesKey must be absent

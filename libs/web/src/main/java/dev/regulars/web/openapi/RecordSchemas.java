@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jboss.jandex.AnnotationInstance;
@@ -16,11 +18,14 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Which members of a body are always there, and which may be null: the records know, their schemas do not. */
-final class Members {
+final class RecordSchemas {
+
+    static final String REF = "#/components/schemas/";
 
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
     private static final DotName EMAIL = DotName.createSimple("jakarta.validation.constraints.Email");
@@ -37,9 +42,9 @@ final class Members {
     private final Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** @param answers whether the bodies are ours, which lack nothing, or a caller's, which may hold nothing unknown */
-    Members(IndexView index, Map<String, Schema> components, boolean answers) {
+    RecordSchemas(IndexView index, Components components, boolean answers) {
         this.index = index;
-        this.components = components;
+        this.components = components.getSchemas();
         this.answers = answers;
     }
 
@@ -48,6 +53,23 @@ final class Members {
         return WRAPPERS.contains(type.name().withoutPackagePrefix())
                 ? answered(type.asParameterizedType().arguments().getFirst())
                 : type;
+    }
+
+    /** The name that smallrye gives a record's schema. */
+    static String simpleName(DotName type) {
+        return type.withoutPackagePrefix().replaceAll(".*\\$", "");
+    }
+
+    /** The body that an operation takes. */
+    void describeBody(Operation operation, MethodInfo method) {
+        if (operation.getRequestBody() != null) {
+            Schema schema = operation
+                    .getRequestBody()
+                    .getContent()
+                    .getMediaType(Success.JSON)
+                    .getSchema();
+            method.parameterTypes().forEach(type -> describe(type, schema));
+        }
     }
 
     void describe(Type type, @Nullable Schema at) {
@@ -154,7 +176,7 @@ final class Members {
                         .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
     }
 
-    private static String name(String ref) {
+    static String name(String ref) {
         return ref.substring(ref.lastIndexOf('/') + 1);
     }
 }
