@@ -2,6 +2,7 @@ package dev.regulars.web.openapi;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationValue;
@@ -39,6 +39,8 @@ final class RecordSchemas {
     private final IndexView index;
     private final Components components;
     private final boolean answers;
+    private final ValueTypes values;
+    private final Set<String> wrappers = new HashSet<>();
     private final Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** @param answers whether the bodies are ours, which lack nothing, or a caller's, which may hold nothing unknown */
@@ -46,6 +48,17 @@ final class RecordSchemas {
         this.index = index;
         this.components = components;
         this.answers = answers;
+        values = new ValueTypes(index, components);
+    }
+
+    /** Leaves out what the scan made of types that are something else in JSON. */
+    void dropWrappers() {
+        wrappers.forEach(components::removeSchema);
+    }
+
+    /** Leaves out a component in the end. */
+    void drop(String component) {
+        wrappers.add(component);
     }
 
     /** What an operation answers with, without what it comes in. */
@@ -140,6 +153,15 @@ final class RecordSchemas {
         if (member == null) {
             return;
         }
+        if (ValueTypes.isPatch(field.type())) {
+            wrappers.add(Schemas.name(member));
+            schema.addProperty(name, values.patch(field.type(), member));
+            return;
+        }
+        if (ValueTypes.isSecret(field.type())) {
+            wrappers.add(Schemas.name(member));
+            schema.addProperty(name, ValueTypes.secret(member));
+        }
         describe(field.type(), member, bound);
         if (field.hasAnnotation(EMAIL)) {
             member.setFormat("email");
@@ -147,7 +169,7 @@ final class RecordSchemas {
         boolean nullable = field.type().hasAnnotation(NULLABLE);
         boolean left = answers && (field.hasAnnotation(INCLUDE) ? !isAlwaysThere(field) : !whole && nullable);
         if (nullable && !left) {
-            schema.addProperty(name, orNull(member));
+            schema.addProperty(name, Schemas.orNull(member));
         }
         boolean listed = schema.getRequired() != null && schema.getRequired().contains(name);
         if (answers && !left && !listed) {
@@ -164,19 +186,6 @@ final class RecordSchemas {
     private static List<String> ignored(ClassInfo record) {
         AnnotationInstance ignored = record.declaredAnnotation(IGNORED);
         return ignored == null ? List.of() : List.of(ignored.value().asStringArray());
-    }
-
-    private static Schema orNull(Schema schema) {
-        List<SchemaType> types = schema.getType();
-        if (schema.getRef() == null && schema.getEnumeration() == null && types != null) {
-            return types.contains(SchemaType.NULL) ? schema : schema.addType(SchemaType.NULL);
-        }
-        boolean anything = schema.getRef() == null && types == null;
-        return anything
-                ? schema
-                : OASFactory.createSchema()
-                        .addAnyOf(schema)
-                        .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
     }
 
     static String name(String ref) {

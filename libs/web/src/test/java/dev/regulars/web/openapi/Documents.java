@@ -2,12 +2,18 @@ package dev.regulars.web.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.web.family.ApplicationReply;
-import dev.regulars.web.family.SystemReply;
+import dev.regulars.web.openapi.NoteResource.NoteColor;
+import dev.regulars.web.page.ByCursor;
+import dev.regulars.web.page.ByPage;
+import dev.regulars.web.page.Page;
+import dev.regulars.web.page.PageRequest;
+import dev.regulars.web.value.Patch;
+import dev.regulars.web.value.Secret;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.jandex.Index;
 import org.jboss.jandex.Indexer;
@@ -47,8 +53,16 @@ final class Documents {
                     .toList()) {
                 indexer.indexClass(one);
             }
-            indexer.indexClass(ApplicationReply.Meta.class);
-            indexer.indexClass(SystemReply.Meta.class);
+            for (Class<?> one : List.of(
+                    NoteColor.class,
+                    Page.class,
+                    PageRequest.class,
+                    ByCursor.class,
+                    ByPage.class,
+                    Patch.class,
+                    Secret.class)) {
+                indexer.indexClass(one);
+            }
             for (Class<?> one :
                     Class.forName("dev.regulars.web.family.ApiFamily").getDeclaredClasses()) {
                 indexer.indexClass(one);

@@ -6,12 +6,19 @@ import static dev.regulars.web.refusal.Kind.FACTOR_WRONG;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.operation.Also;
 import dev.regulars.web.operation.IgnoresIdempotencyKey;
+import dev.regulars.web.operation.Nothing;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.operation.Shows;
+import dev.regulars.web.page.ByCursor;
+import dev.regulars.web.page.ByPage;
+import dev.regulars.web.page.Page;
+import dev.regulars.web.value.Patch;
+import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -19,8 +26,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -47,6 +56,16 @@ final class NoteResource {
             @NotBlank @Size(max = 100) String text,
             @Email @Nullable String author,
             @Pattern(regexp = "[a-z]+") @Nullable String tag) {}
+
+    record NoteChange(
+            Patch<@Size(max = 100) String> text,
+            Patch<NoteColor> color,
+            @NotNull @Size(min = 8) Secret password) {}
+
+    enum NoteColor {
+        red,
+        blue
+    }
 
     @Path("/application/communities/{communityId}/notes")
     static class Note {
@@ -83,6 +102,38 @@ final class NoteResource {
         }
     }
 
+    @Path("/application/pages")
+    static class NotePages {
+
+        @GET
+        @Needs(level = Level.APPLICATION)
+        @Says("Read notes success.")
+        @Operation(operationId = "pageNotes", summary = "List the notes in pages")
+        public Uni<Page<NoteView>> list(@Valid @BeanParam ByCursor page) {
+            return Uni.createFrom().nothing();
+        }
+
+        @PATCH
+        @Needs(level = Level.APPLICATION)
+        @Says("Update note success.")
+        @Operation(operationId = "patchNote", summary = "Change a note")
+        public Uni<Nothing> patch(@Valid @NotNull NoteChange change) {
+            return Uni.createFrom().nothing();
+        }
+    }
+
+    @Path("/integration/pages")
+    static class CountedPages {
+
+        @GET
+        @Needs(level = Level.APPLICATION)
+        @Says("")
+        @Operation(operationId = "countNotes", summary = "List the notes in counted pages")
+        public Uni<Page<NoteView>> list(@Valid @BeanParam ByPage page) {
+            return Uni.createFrom().nothing();
+        }
+    }
+
     @Path("/system/notes")
     static class SystemNotes {
 
@@ -100,7 +151,7 @@ final class NoteResource {
     static class IntegrationNotes {
 
         @GET
-        @Needs(level = Level.ADMIN, permission = "notes")
+        @Needs(level = Level.ADMIN, permission = Permission.STORE)
         @Operation(operationId = "readNote", summary = "Read a note")
         public Uni<NoteView> read() {
             return Uni.createFrom().nothing();

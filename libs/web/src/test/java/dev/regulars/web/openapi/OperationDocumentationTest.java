@@ -118,7 +118,7 @@ class OperationDocumentationTest {
     @Test
     void whoMayCallIsSaid() {
         assertThat(create.path("description").asText()).contains("admin");
-        assertThat(read.at("/x-needs/permission").asText()).isEqualTo("notes");
+        assertThat(read.at("/x-needs/permission").asText()).isEqualTo("store");
         assertThat(count.path("x-public").asBoolean()).isTrue();
     }
 
