@@ -96,7 +96,7 @@ final class Envelopes {
         return switch (family) {
             case SYSTEM ->
                 Schemas.object("meta", "body")
-                        .addProperty("meta", meta("SystemSuccessMeta", PageStyle.WHOLE))
+                        .addProperty("meta", meta("SystemReplyMeta", PageStyle.WHOLE))
                         .addProperty("body", data == null ? Schemas.object() : data);
             case INTEGRATION -> {
                 Schema integration = Schemas.object("status")
@@ -109,7 +109,7 @@ final class Envelopes {
             }
             default ->
                 Schemas.object("meta", "message", "data")
-                        .addProperty("meta", meta("ApplicationSuccessMeta", style))
+                        .addProperty("meta", meta("ApplicationReplyMeta", style))
                         .addProperty("message", Schemas.text())
                         .addProperty("data", data == null ? Schemas.object() : data);
         };
@@ -117,9 +117,7 @@ final class Envelopes {
 
     private Schema meta(String name, PageStyle style) {
         String styled = style == PageStyle.WHOLE ? name : "Application" + style.word() + "Meta";
-        if (!components.getSchemas().containsKey(styled)) {
-            components.addSchema(styled, name.startsWith("System") ? systemMeta() : style.ofApplication(meta()));
-        }
+        components.addSchema(styled, name.startsWith("System") ? systemMeta() : style.ofApplication(meta()));
         return OASFactory.createSchema().ref(RecordSchemas.REF + styled);
     }
 

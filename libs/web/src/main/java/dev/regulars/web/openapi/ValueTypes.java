@@ -1,8 +1,10 @@
 package dev.regulars.web.openapi;
 
+import dev.regulars.web.json.WireName;
 import dev.regulars.web.value.Patch;
 import dev.regulars.web.value.Secret;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -79,12 +81,24 @@ record ValueTypes(IndexView index, Components components) {
         }
         if (known.isEnum()) {
             Schema words = Schemas.text();
-            known.enumConstants().forEach(constant -> words.addEnumeration(constant.name()));
+            wireNames(type).forEach(words::addEnumeration);
             return words;
         }
         Schema object = Schemas.object();
         known.recordComponents().forEach(one -> object.addProperty(one.name(), of(one.type())));
         return object;
+    }
+
+    private static List<String> wireNames(Type type) {
+        try {
+            Class<?> loaded = Class.forName(
+                    type.name().toString(), true, Thread.currentThread().getContextClassLoader());
+            return Arrays.stream(loaded.getEnumConstants())
+                    .map(one -> one instanceof WireName named ? named.wire() : String.valueOf(one))
+                    .toList();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void constrain(Schema schema, AnnotationInstance constraint) {

@@ -4,10 +4,12 @@ import static dev.regulars.web.refusal.Kind.CONFLICT;
 import static dev.regulars.web.refusal.Kind.FACTOR_WRONG;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
 import dev.regulars.web.caller.Public;
+import dev.regulars.web.json.WireName;
 import dev.regulars.web.operation.Also;
 import dev.regulars.web.operation.IgnoresIdempotencyKey;
 import dev.regulars.web.operation.Nothing;
@@ -62,9 +64,21 @@ final class NoteResource {
             Patch<NoteColor> color,
             @NotNull @Size(min = 8) Secret password) {}
 
-    enum NoteColor {
-        red,
-        blue
+    enum NoteColor implements WireName {
+        RED("red"),
+        BLUE("blue");
+
+        private final String wire;
+
+        NoteColor(String wire) {
+            this.wire = wire;
+        }
+
+        @Override
+        @JsonValue
+        public String wire() {
+            return wire;
+        }
     }
 
     @Path("/application/communities/{communityId}/notes")
