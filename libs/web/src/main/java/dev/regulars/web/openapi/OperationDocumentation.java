@@ -79,6 +79,7 @@ public class OperationDocumentation implements OASFilter {
         void describe(OpenAPI api) {
             api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                     .forEach((verb, operation) -> describe(path, verb, operation)));
+            new Webhooks(index, answers).addTo(api);
             answers.dropWrappers();
             bodies.dropWrappers();
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -33,6 +34,7 @@ final class RecordSchemas {
     private static final DotName IGNORED =
             DotName.createSimple("com.fasterxml.jackson.annotation.JsonIgnoreProperties");
     private static final DotName NAMED = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
+    private static final DotName NAMING = DotName.createSimple("com.fasterxml.jackson.databind.annotation.JsonNaming");
     private static final String ALWAYS = "ALWAYS";
     private static final Set<String> WRAPPERS = Set.of("Uni", "RestResponse");
 
@@ -147,7 +149,7 @@ final class RecordSchemas {
     private void member(FieldInfo field, Schema schema, Map<String, Type> bound, boolean whole) {
         AnnotationInstance named = field.annotation(NAMED);
         String name = named == null || named.value() == null
-                ? field.name()
+                ? wireName(field)
                 : named.value().asString();
         Schema member = schema.getProperties().get(name);
         if (member == null) {
@@ -175,6 +177,13 @@ final class RecordSchemas {
         if (answers && !left && !listed) {
             schema.addRequired(name);
         }
+    }
+
+    private static String wireName(FieldInfo field) {
+        AnnotationInstance naming = field.declaringClass().declaredAnnotation(NAMING);
+        return naming != null && naming.value().asClass().name().toString().endsWith("SnakeCaseStrategy")
+                ? field.name().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT)
+                : field.name();
     }
 
     private static boolean isAlwaysThere(AnnotationTarget target) {
