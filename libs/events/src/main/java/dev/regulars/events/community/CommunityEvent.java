@@ -1,74 +1,28 @@
 package dev.regulars.events.community;
 
+import dev.regulars.events.EventType;
+import dev.regulars.events.Subject;
 import dev.regulars.events.TenantEvent;
 import java.time.Instant;
 
-/** Everything community-service tells the world, on topic {@code community.events}. */
+/** The events of community-service, on topic {@code community.events}. */
 public sealed interface CommunityEvent extends TenantEvent {
 
-    @Override
-    default String key() {
-        return communityId() + ":" + subject();
-    }
-
-    /** A community began; its owner joins it of course, which is told by itself. */
-    record ServerCreated(String communityId, String ownerId, String name, String timezone) implements CommunityEvent {
-        public static final String TYPE = "community.server.created.v1";
-
-        @Override
-        public String type() {
-            return TYPE;
-        }
-
-        @Override
-        public String subject() {
-            return communityId;
-        }
-    }
+    /** A community was created. Its owner joins it, which is an event of its own. */
+    @EventType("community.server.created.v1")
+    record ServerCreated(@Subject String communityId, String ownerId, String name, String timezone)
+            implements CommunityEvent {}
 
     /** An account became a member. */
-    record MemberJoined(String communityId, String accountId, Instant joinedAt) implements CommunityEvent {
-        public static final String TYPE = "community.member.joined.v1";
-
-        @Override
-        public String type() {
-            return TYPE;
-        }
-
-        @Override
-        public String subject() {
-            return accountId;
-        }
-    }
+    @EventType("community.member.joined.v1")
+    record MemberJoined(String communityId, @Subject String accountId, Instant joinedAt) implements CommunityEvent {}
 
     /** A membership ended; what belongs to it is kept. */
-    record MemberLeft(String communityId, String accountId, Instant joinedAt, Instant leftAt)
-            implements CommunityEvent {
-        public static final String TYPE = "community.member.left.v1";
+    @EventType("community.member.left.v1")
+    record MemberLeft(String communityId, @Subject String accountId, Instant joinedAt, Instant leftAt)
+            implements CommunityEvent {}
 
-        @Override
-        public String type() {
-            return TYPE;
-        }
-
-        @Override
-        public String subject() {
-            return accountId;
-        }
-    }
-
-    /** A membership that had ended is what it was before; nobody joined anew. */
-    record MemberRestored(String communityId, String accountId, Instant joinedAt) implements CommunityEvent {
-        public static final String TYPE = "community.member.restored.v1";
-
-        @Override
-        public String type() {
-            return TYPE;
-        }
-
-        @Override
-        public String subject() {
-            return accountId;
-        }
-    }
+    /** A membership that had ended is what it was before; this is not a new join. */
+    @EventType("community.member.restored.v1")
+    record MemberRestored(String communityId, @Subject String accountId, Instant joinedAt) implements CommunityEvent {}
 }
