@@ -9,20 +9,26 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Request to create a subscription. */
+/** Request to create a webhook. */
 @Schema(examples = """
         {"name": "CRM", "url": "https://crm.example.com/hooks", "events": ["user_join_server"],
          "encryption": {"mode": "GCM", "encoding": "base64"}, "isActive": true}""")
-record NewSubscription(
-        @NotBlank @Size(max = 100, message = "must be 1 to 100 characters")
-        String name,
+record NewWebhook(
+        @NotBlank @Size(min = 1, max = 100) String name,
 
-        @NotBlank @Size(max = 2048, message = "must be at most 2048 characters")
+        @Schema(
+                description =
+                        "An https URL on port 443 or 1024 to 65535; the installation may allow others. It must lead to public"
+                                + " addresses")
+        @NotBlank
+        @Size(max = 2048)
         String url,
 
-        @NotEmpty List<@NotNull String> events,
+        @Schema(description = "Names of events, of the catalogue") @NotEmpty
+        List<@NotNull String> events,
+
         @Valid @Nullable NewEncryption encryption,
-        @Nullable Boolean isActive) {
+        @Schema(defaultValue = "true") @Nullable Boolean isActive) {
 
     boolean active() {
         return isActive == null || isActive;
@@ -30,11 +36,5 @@ record NewSubscription(
 
     NewEncryption encryptionOrNone() {
         return encryption == null ? NewEncryption.NONE : encryption;
-    }
-
-    /** For the fingerprint of the request: nothing of the key is kept, not even a hash. */
-    NewSubscription withoutKey() {
-        var keyless = encryption == null ? null : encryption.withoutKey();
-        return new NewSubscription(name, url, events, keyless, isActive);
     }
 }

@@ -2,7 +2,7 @@ package dev.regulars.webhook.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.regulars.crypto.Secrets;
+import dev.regulars.web.value.Secret;
 import dev.regulars.webhook.encryption.Encoding;
 import dev.regulars.webhook.encryption.Encryption;
 import dev.regulars.webhook.encryption.EncryptionMode;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A subscription as its owner sees it; secrets in clear only in the answer to its creation. */
+/** A subscription as its owner sees it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(examples = """
         {"_id": "66b1f1a3a4d3e5f60718293e", "name": "CRM", "url": "https://crm.example.com/hooks",
@@ -19,59 +19,53 @@ import org.jspecify.annotations.Nullable;
          "encryption": {"mode": "GCM", "encoding": "base64", "keyId": "50c49c0e6e067c8e"},
          "verification": "verified", "isActive": true,
          "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:51.456Z"}""")
-record SubscriptionView(
-        @JsonProperty("_id") String id,
+record WebhookView(
+        String _id,
         String name,
         String url,
         List<String> events,
         EncryptionView encryption,
+
+        @Schema(description = "Whether the endpoint has answered its challenge. Deliveries wait until it is `verified`")
         Verification verification,
-        @Nullable String verificationError,
-        @Nullable Instant nextVerificationAt,
+
+        @Schema(description = "Why the last challenge failed") @Nullable
+        String verificationError,
+
+        @Schema(description = "When the next challenge is sent") @Nullable
+        Instant nextVerificationAt,
+
         @JsonProperty("isActive") boolean isActive,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable String secret,
-        @Nullable String aesKey) {
+
+        @Schema(description = "Secret of the signatures, in the answer to the creation only") @Nullable
+        Secret secret,
+
+        @Schema(description = "Generated key, in the answer to the creation only") @Nullable
+        Secret aesKey) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EncryptionView(
             EncryptionMode mode,
             Encoding encoding,
             @Nullable String keyId) {
+
         static EncryptionView of(Encryption encryption) {
             return new EncryptionView(encryption.mode(), encryption.encoding(), encryption.keyId());
         }
     }
 
-    static SubscriptionView of(SubscriptionDocument document) {
-        return with(document, null, null);
+    static WebhookView of(SubscriptionDocument document) {
+        return of(document, null, null);
     }
 
-    static SubscriptionView of(SubscriptionDraft draft) {
-        return with(draft.document(), draft.secret(), draft.aesKey());
+    static WebhookView of(SubscriptionDraft draft) {
+        return of(draft.document(), draft.secret(), draft.aesKey());
     }
 
-    SubscriptionView masked() {
-        return new SubscriptionView(
-                id,
-                name,
-                url,
-                events,
-                encryption,
-                verification,
-                verificationError,
-                nextVerificationAt,
-                isActive,
-                createdAt,
-                updatedAt,
-                secret == null ? null : Secrets.masked(secret),
-                aesKey == null ? null : Secrets.masked(aesKey));
-    }
-
-    private static SubscriptionView with(
-            SubscriptionDocument document, @Nullable String secret, @Nullable String aesKey) {
-        return new SubscriptionView(
+    private static WebhookView of(SubscriptionDocument document, @Nullable Secret secret, @Nullable Secret aesKey) {
+        return new WebhookView(
                 document.id,
                 document.name,
                 document.url,
@@ -85,11 +79,5 @@ record SubscriptionView(
                 document.updatedAt,
                 secret,
                 aesKey);
-    }
-
-    /** Omits the secrets. */
-    @Override
-    public String toString() {
-        return "Webhook " + id;
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-class SubscriptionResourceTest {
+class WebhookResourceTest {
 
     static final String PATH = "/application/webhooks";
     static final String URL = "https://nowhere.invalid/hooks";
