@@ -44,7 +44,8 @@ enum PermissionFlags {
         flags.forEach((name, on) -> RolePermission.named(name)
                 .filter(permission -> permission.scope() == scope)
                 .ifPresentOrElse(
-                        permission -> set(granted, permission, on), () -> faults.add(fault(name, "is an unknown property"))));
+                        permission -> set(granted, permission, on),
+                        () -> faults.add(fault(name, "is an unknown property"))));
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }

@@ -50,8 +50,7 @@ class ExamplesIT {
             "/v1/me/sessions/{sessionId}", "");
 
     /** Who logs out is somebody of whom nothing more is wanted. */
-    private static final Map<String, String> LOGINS =
-            Map.of("logoutSession", "loginUser /data/token");
+    private static final Map<String, String> LOGINS = Map.of("logoutSession", "loginUser /data/token");
 
     private static final String CHANGED_PASSWORD = "@Password456";
     /** Times have milliseconds, all but the one that the contract wants to the second. */

@@ -38,7 +38,8 @@ final class SharedSandbox implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         var kept = test.getRoot().getStore(Namespace.GLOBAL);
-        TraceCollector spans = kept.computeIfAbsent("spans", name -> new TraceCollector(OFFSET + 4_318), TraceCollector.class);
+        TraceCollector spans =
+                kept.computeIfAbsent("spans", name -> new TraceCollector(OFFSET + 4_318), TraceCollector.class);
         var sandbox = kept.computeIfAbsent("sandbox", name -> started(), SandboxProcess.class);
         return parameter.getParameter().getType() == TraceCollector.class ? spans : sandbox;
     }

@@ -108,9 +108,15 @@ public final class KafkaRecords {
     }
 
     public void put(ProducerRecord<String, String> record) {
+        putAll(List.of(record));
+    }
+
+    public void putAll(List<ProducerRecord<String, String>> records) {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", kafka), new StringSerializer(), new StringSerializer())) {
-            var unused = producer.send(record); // closing waits for it
+            records.forEach(record -> {
+                var unused = producer.send(record); // closing waits for it
+            });
         }
     }
 

@@ -3,6 +3,7 @@ package dev.regulars.eventing.outbox;
 import static dev.regulars.eventing.note.NoteDocument.COMMUNITY;
 import static dev.regulars.eventing.note.StoredNotes.awaitGone;
 import static dev.regulars.eventing.note.StoredNotes.awaitTold;
+import static dev.regulars.events.DomainEvent.typeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.eventing.note.NoteDocument;
@@ -39,7 +40,7 @@ class OutboxTest {
         assertThat(FirstSights.all(records, note)).hasSize(1);
         assertThat(header(note, "ce_id")).isNotEmpty();
         assertThat(header(note, "ce_specversion")).isEqualTo("1.0");
-        assertThat(header(note, "ce_type")).isEqualTo(NoteWritten.TYPE);
+        assertThat(header(note, "ce_type")).isEqualTo(typeOf(NoteWritten.class));
         assertThat(header(note, "ce_source")).isEqualTo("/notes-service");
         assertThat(header(note, "ce_subject")).isEqualTo(note);
         assertThat(Instant.parse(header(note, "ce_time"))).isBetween(before, Instant.now());
@@ -108,7 +109,7 @@ class OutboxTest {
         assertThat(FirstSights.of(records, note, told)).isEqualTo(FirstSights.upTo(told));
         assertThat(FirstSights.all(records, note)).last().satisfies(event -> assertThat(
                         KafkaRecords.header(event, "ce_type"))
-                .isEqualTo(NoteRemoved.TYPE));
+                .isEqualTo(typeOf(NoteRemoved.class)));
         awaitGone(note);
     }
 
@@ -156,7 +157,7 @@ class OutboxTest {
         awaitTold(note);
         assertThat(FirstSights.all(records, note))
                 .extracting(event -> KafkaRecords.header(event, "ce_type"))
-                .containsExactly(NoteWritten.TYPE, LineAdded.TYPE);
+                .containsExactly(typeOf(NoteWritten.class), typeOf(LineAdded.class));
     }
 
     private boolean addTen(String note, int writer) {
