@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class EventLogTest {
 
     @Test
-    void aLoginIsToldByItsSessionAndNotByTheAccount() {
+    void aLoginIsAnEventOfItsSessionAndNotOfTheAccount() {
         assertThat(event(typeOf(AccountVerified.class), "{}").document()).isEqualTo("identity.account a1");
         assertThat(event(typeOf(AccountLoggedIn.class), "{\"sessionId\": \"s1\"}")
                         .document())

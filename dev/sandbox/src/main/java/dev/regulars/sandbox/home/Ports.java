@@ -1,6 +1,6 @@
 package dev.regulars.sandbox.home;
 
-/** The usual ports; services take theirs upwards from the gateway's. */
+/** The default ports; services count up from the gateway's. */
 public final class Ports {
 
     public static final int CONTROL = 8079;

@@ -3,7 +3,7 @@ package dev.regulars.sandbox.process;
 import dev.regulars.sandbox.home.Ports;
 import dev.regulars.sandbox.home.SandboxHome;
 
-/** One of the equal processes of a service. The first has the service's own name and port. */
+/** One replica of a service. The first has the service's own name and port. */
 public record Replica(String service, int number) {
 
     private static final int APART = 100;

@@ -5,7 +5,7 @@ import dev.regulars.sandbox.home.SandboxHome;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the services are told by environment variables. */
+/** The environment variables of the services. */
 record Settings(
         SandboxHome home, Services services, String mongo, String kafka, String masterKey, String additionalKeys) {
 

@@ -37,6 +37,7 @@ class KeepMembers {
                 directory.left(left.communityId(), left.accountId(), version, left.joinedAt(), left.leftAt());
             case MemberRestored back ->
                 directory.joined(back.communityId(), back.accountId(), version, back.joinedAt());
+            case CommunityEvent other -> Uni.createFrom().voidItem();
         };
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import dev.regulars.eventing.Actor;
+import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.events.EventTypes;
@@ -76,10 +76,10 @@ final class EventReader<E extends DomainEvent> {
         }
     }
 
-    private static @Nullable Actor actor(ConsumerRecord<String, String> record) {
+    private static @Nullable EventActor actor(ConsumerRecord<String, String> record) {
         String kind = header(record, "ce_actorkind");
         String id = header(record, "ce_actorid");
-        return kind == null || id == null ? null : new Actor(kind, id);
+        return kind == null || id == null ? null : new EventActor(kind, id);
     }
 
     private static String required(ConsumerRecord<String, String> record, String name) {

@@ -1,6 +1,6 @@
 package dev.regulars.eventing.consumer;
 
-import dev.regulars.eventing.Actor;
+import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
 import dev.regulars.events.DomainEvent;
 import java.time.Instant;
@@ -19,6 +19,6 @@ public record ReceivedEvent<E extends DomainEvent>(
         String id,
         Instant at,
         Version version,
-        @Nullable Actor actor,
+        @Nullable EventActor actor,
         @Nullable String trace,
         E event) {}

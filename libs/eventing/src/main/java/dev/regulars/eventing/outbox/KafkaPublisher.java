@@ -2,7 +2,7 @@ package dev.regulars.eventing.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.regulars.eventing.Actor;
+import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.PendingEvents.Due;
 import dev.regulars.web.trace.Traces;
@@ -97,7 +97,7 @@ class KafkaPublisher {
                         "application/json")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         record.headers().add("ce_source", source);
-        Actor actor = event.actor();
+        EventActor actor = event.actor();
         if (actor != null) {
             record.headers().add("ce_actorkind", actor.kind().getBytes(UTF_8));
             record.headers().add("ce_actorid", actor.id().getBytes(UTF_8));

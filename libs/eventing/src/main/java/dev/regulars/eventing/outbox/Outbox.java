@@ -3,7 +3,7 @@ package dev.regulars.eventing.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.reactivestreams.client.ClientSession;
-import dev.regulars.eventing.Actor;
+import dev.regulars.eventing.EventActor;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.web.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +55,7 @@ public class Outbox {
         return clock.instant();
     }
 
-    OutboxEntry entry(DomainEvent event, @Nullable Actor actor) {
+    OutboxEntry entry(DomainEvent event, @Nullable EventActor actor) {
         return new OutboxEntry(
                 UUID.randomUUID().toString(),
                 event.type(),

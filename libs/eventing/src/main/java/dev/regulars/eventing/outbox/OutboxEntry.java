@@ -1,6 +1,6 @@
 package dev.regulars.eventing.outbox;
 
-import dev.regulars.eventing.Actor;
+import dev.regulars.eventing.EventActor;
 import java.time.Instant;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -22,7 +22,7 @@ record OutboxEntry(
         Instant at,
         String data,
         @Nullable String topic,
-        @Nullable Actor actor,
+        @Nullable EventActor actor,
         @Nullable String trace) {
 
     BsonDocument toBson() {
@@ -61,12 +61,12 @@ record OutboxEntry(
         }
     }
 
-    private static @Nullable Actor actor(BsonDocument entry) {
+    private static @Nullable EventActor actor(BsonDocument entry) {
         if (!entry.containsKey("actor")) {
             return null;
         }
         BsonDocument actor = entry.getDocument("actor");
-        return new Actor(
+        return new EventActor(
                 actor.getString("kind").getValue(), actor.getString("id").getValue());
     }
 

@@ -8,11 +8,12 @@ import static java.util.Objects.requireNonNull;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.ClientSession;
-import dev.regulars.eventing.Actor;
+import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
 import dev.regulars.events.CommunityId;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.events.identity.CallerChanged;
+import dev.regulars.web.caller.Actor;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Multi;
@@ -52,7 +53,7 @@ public final class Tx {
     }
 
     /** The caller of the operation that this is part of. */
-    public dev.regulars.web.caller.Actor caller() {
+    public Actor caller() {
         return requireNonNull(origin.caller(), "No caller: this is no call of an operation");
     }
 
@@ -105,7 +106,8 @@ public final class Tx {
     }
 
     private Uni<Void> insert(ReactiveMongoCollection<?> documents, BsonDocument document, List<DomainEvent> events) {
-        List<OutboxEntry> entries = entries(events);
+        List<OutboxEntry> entries =
+                events.stream().map(event -> outbox.entry(event, actor())).toList();
         var version = new Version(outbox.now().toEpochMilli(), entries.size());
         BsonDocument whole = document.append(Fields.VERSION, version.toBson())
                 .append(Fields.DELETED, BsonBoolean.FALSE)
@@ -133,10 +135,6 @@ public final class Tx {
                 .invoke(after -> wrote(documents, after, events));
     }
 
-    private List<OutboxEntry> entries(List<DomainEvent> events) {
-        return events.stream().map(event -> outbox.entry(event, actor())).toList();
-    }
-
     Uni<RawBsonDocument> update(ReactiveMongoCollection<?> documents, Bson which, Bson change) {
         var raw = documents.withDocumentClass(RawBsonDocument.class);
         return session == null
@@ -157,10 +155,9 @@ public final class Tx {
                 .invoke(after -> wrote(documents, after, List.of()));
     }
 
-    /** The caller that makes the change, where one does. */
-    private @Nullable Actor actor() {
-        var caller = origin.caller();
-        return caller == null ? null : new Actor(caller.kind().claim(), caller.id());
+    private @Nullable EventActor actor() {
+        Actor caller = origin.caller();
+        return caller == null ? null : new EventActor(caller.kind().claim(), caller.id());
     }
 
     /** What stands alone is true at once; a transaction tells nothing before its commit. */

@@ -125,11 +125,12 @@ class FailingKeysTest {
                 .call(() -> Uni.createFrom().voidItem().onItem().delayIt().by(ofMillis(500)))));
 
         for (int turn = 0; turn < 3; turn++) {
-            String line = String.valueOf(turn);
+            List<ProducerRecord<String, String>> mixed = new ArrayList<>();
             for (int i = 0; i < theirs.size(); i++) {
-                records.putAll(List.of(
-                        record(failing, theirs.get(i), line, turn), record(community, others.get(i), line, turn)));
+                mixed.add(record(failing, theirs.get(i), String.valueOf(turn), turn));
+                mixed.add(record(community, others.get(i), String.valueOf(turn), turn));
             }
+            records.putAll(mixed);
         }
 
         await().atMost(ofSeconds(5)).untilAsserted(() -> assertThat(others)

@@ -66,23 +66,29 @@ final class Envelopes {
     private Schema envelope(ApiFamily family, @Nullable Schema data) {
         String name = prefix(family) + (data == null ? "" : name(data));
         Schema inside = data == null ? object() : data;
-        components.getSchemas().computeIfAbsent(name, absent -> switch (family) {
+        if (!components.getSchemas().containsKey(name)) {
+            components.addSchema(name, schema(family, inside));
+        }
+        return OASFactory.createSchema().ref(RecordSchemas.REF + name);
+    }
+
+    private Schema schema(ApiFamily family, Schema data) {
+        return switch (family) {
             case SYSTEM ->
                 required("meta", "body")
                         .addProperty("meta", meta(SystemReply.Meta.class, "SystemReplyMeta"))
-                        .addProperty("body", inside);
+                        .addProperty("body", data);
             case INTEGRATION ->
                 required("status", "data")
                         .addProperty("status", text())
                         .addProperty("message", text())
-                        .addProperty("data", inside);
+                        .addProperty("data", data);
             default ->
                 required("meta", "message", "data")
                         .addProperty("meta", meta(ApplicationReply.Meta.class, "ApplicationReplyMeta"))
                         .addProperty("message", text())
-                        .addProperty("data", inside);
-        });
-        return OASFactory.createSchema().ref(RecordSchemas.REF + name);
+                        .addProperty("data", data);
+        };
     }
 
     private Schema meta(Class<?> record, String name) {

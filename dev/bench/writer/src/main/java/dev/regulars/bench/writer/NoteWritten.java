@@ -5,7 +5,7 @@ import dev.regulars.events.EventType;
 import dev.regulars.events.Subject;
 import java.time.Instant;
 
-/** Somebody wrote a note. */
+/** A note was written. */
 @EventType("bench.note.written.v1")
 record NoteWritten(String communityId, @Subject String noteId, String author, Instant writtenAt)
         implements DomainEvent {}

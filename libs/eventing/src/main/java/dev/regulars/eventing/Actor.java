@@ -1,9 +1,0 @@
-package dev.regulars.eventing;
-
-/**
- * The caller whose request made a change.
- *
- * @param kind of caller, as in its token
- * @param id of its account or credential
- */
-public record Actor(String kind, String id) {}
