@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 public enum WebhookError implements ErrorCode {
     WEBHOOK_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
     URL_MALFORMED(INVALID, "url", "url must be an absolute http or https URL without user info"),
-    URL_NOT_PUBLIC(INVALID, "url", "url must be a public address"),
     EVENT_UNKNOWN(INVALID, "events", "events must be one of: user_join_server"),
     KEY_WITHOUT_MODE(INVALID, "encryption.aesKey", "encryption.aesKey must be absent when mode is none");
 

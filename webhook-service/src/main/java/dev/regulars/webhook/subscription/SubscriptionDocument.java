@@ -2,9 +2,12 @@ package dev.regulars.webhook.subscription;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
@@ -12,8 +15,8 @@ import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
+import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.webhook.encryption.Encryption;
 import dev.regulars.webhook.payload.PartnerEvent;
@@ -35,10 +38,15 @@ import org.jspecify.annotations.Nullable;
 @MongoEntity(collection = "subscriptions")
 public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
 
+    private static final String SLOTS = "communityId_slot";
+
     @BsonId
     public String id = new ObjectId().toHexString();
 
     public String communityId;
+    /** One of the numbers that a community has for its webhooks: the limit holds however many are created at once. */
+    public int slot;
+
     public String name;
     public String url;
     public List<String> events;
@@ -56,8 +64,22 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
     public Instant createdAt;
     public Instant updatedAt;
 
-    Uni<SubscriptionDocument> store(Tx tx) {
+    Uni<SubscriptionDocument> store(Tx tx, int slot) {
+        this.slot = slot;
         return tx.insert(subscriptions(), this);
+    }
+
+    /** A concurrent request took the slot. */
+    static boolean isSlotTaken(Throwable failure) {
+        return DuplicateKey.is(failure, SLOTS);
+    }
+
+    static Uni<List<Integer>> takenSlots(String communityId) {
+        return subscriptions()
+                .find(eq("communityId", communityId))
+                .map(found -> found.slot)
+                .collect()
+                .asList();
     }
 
     static Uni<@Nullable SubscriptionDocument> find(Tx tx, String communityId, String id) {
@@ -117,25 +139,72 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
     public static Uni<@Nullable SubscriptionDocument> deactivate(
             Tx tx, String id, long fence, String reason, Instant now) {
         return tx.change(subscriptions(), and(eq("_id", id), eq("lease.fence", fence)))
-                .by(combine(set("active", false), set("inactiveReason", reason), set("updatedAt", now)))
+                .by(deactivation(reason, now))
                 .withoutEvent();
     }
 
+    private static Bson deactivation(String reason, Instant now) {
+        return combine(set("active", false), set("inactiveReason", reason), set("updatedAt", now));
+    }
+
     /** Claims any due challenge; without a recorded outcome it is due again at {@code until}. */
-    public static Uni<@Nullable SubscriptionDocument> claimChallenge(Tx tx, Instant now, Instant until) {
-        return tx.change(subscriptions(), lte("challenge.dueAt", now))
+    public static Uni<@Nullable SubscriptionDocument> claimChallenge(
+            Tx tx, Collection<String> exceptCommunities, Instant now, Instant until) {
+        return tx.change(subscriptions(), and(lte("challenge.dueAt", now), nin("communityId", exceptCommunities)))
                 .by(combine(set("challenge.dueAt", until), inc("challenge.attempts", 1)))
                 .withoutEvent();
     }
 
     /** Has an effect for the latest attempt only. */
     public static Uni<@Nullable SubscriptionDocument> recordChallenge(
-            Tx tx, String id, int attempt, Verification outcome, String reason, @Nullable Instant next, Instant now) {
-        Bson due = next == null ? unset("challenge.dueAt") : set("challenge.dueAt", next);
-        return tx.change(subscriptions(), and(eq("_id", id), eq("challenge.attempts", attempt)))
-                .when(eq("verification", Verification.PENDING))
-                .by(combine(set("verification", outcome), set("challenge.reason", reason), due, set("updatedAt", now)))
+            Tx tx,
+            String id,
+            String text,
+            int attempt,
+            Verification outcome,
+            @Nullable String error,
+            @Nullable Instant next,
+            Instant now) {
+        return tx.change(subscriptions(), and(eq("_id", id), eq("challenge.text", text)))
+                .when(and(eq("verification", Verification.PENDING), eq("challenge.attempts", attempt)))
+                .by(combine(
+                        set("verification", outcome),
+                        error == null ? unset("challenge.error") : set("challenge.error", error),
+                        next == null ? unset("challenge.dueAt") : set("challenge.dueAt", next),
+                        set("updatedAt", now)))
                 .withoutEvent();
+    }
+
+    /** Switches off what its owner had not switched off already. */
+    public static Uni<@Nullable SubscriptionDocument> deactivateByChallenge(
+            Tx tx, String id, String text, String reason, Instant now) {
+        return tx.change(subscriptions(), and(eq("_id", id), eq("challenge.text", text)))
+                .when(eq("active", true))
+                .by(deactivation(reason, now))
+                .withoutEvent();
+    }
+
+    /**
+     * Starts a new verification, unless the endpoint is verified and in use. What a 410 switched off is switched on again, as
+     * the owner asks for it.
+     */
+    static Uni<@Nullable SubscriptionDocument> restartChallenge(
+            Tx tx, String communityId, String id, ChallengeState challenge, Instant now) {
+        Bson restart =
+                combine(set("challenge", challenge), set("verification", Verification.PENDING), set("updatedAt", now));
+        return tx.change(subscriptions(), of(communityId, id))
+                .when(exists("inactiveReason"))
+                .by(combine(restart, set("active", true), unset("inactiveReason")))
+                .withoutEvent()
+                .onItem()
+                .ifNull()
+                .switchTo(() -> tx.change(subscriptions(), of(communityId, id))
+                        .when(ne("verification", Verification.VERIFIED))
+                        .by(restart)
+                        .withoutEvent())
+                .onItem()
+                .ifNull()
+                .switchTo(() -> find(tx, communityId, id));
     }
 
     public static Uni<Void> index() {
@@ -144,7 +213,11 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
                 .chain(() -> subscriptions()
                         .createIndex(
                                 ascending("challenge.dueAt"),
-                                new IndexOptions().partialFilterExpression(Filters.exists("challenge.dueAt"))))
+                                new IndexOptions().partialFilterExpression(exists("challenge.dueAt"))))
+                .chain(() -> subscriptions()
+                        .createIndex(
+                                ascending("communityId", "slot"),
+                                new IndexOptions().name(SLOTS).unique(true).partialFilterExpression(exists("slot"))))
                 .replaceWithVoid();
     }
 

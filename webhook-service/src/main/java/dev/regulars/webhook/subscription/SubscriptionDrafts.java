@@ -40,7 +40,7 @@ class SubscriptionDrafts {
         document.verification = Verification.PENDING;
         document.createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         document.updatedAt = document.createdAt;
-        document.challenge = new ChallengeState(Secrets.key(), 0, document.createdAt, "Waiting for the first attempt");
+        document.challenge = ChallengeState.due(Secrets.key(), document.createdAt);
         document.lease = Lease.NONE;
         return new SubscriptionDraft(document, secret, generate ? aesKey : null);
     }

@@ -61,10 +61,9 @@ class SubscriptionResource {
             @Valid @NotNull NewSubscription request, @HeaderParam(Once.HEADER) @Nullable String key) {
         String community = caller.communityId();
         var call = new Call(community, caller.id(), "create webhook", key, request.withoutKey());
-        return subscriptions
-                .draft(request, community)
-                .chain(draft -> once.perform(
-                        call, SubscriptionView.class, SubscriptionView::masked, tx -> subscriptions.create(tx, draft)))
+        var draft = subscriptions.draft(request, community);
+        return once.perform(
+                        call, SubscriptionView.class, SubscriptionView::masked, tx -> subscriptions.create(tx, draft))
                 .map(view -> ApplicationReply.created("Create webhook success.", view));
     }
 
@@ -89,6 +88,23 @@ class SubscriptionResource {
         return subscriptions
                 .byId(outbox.alone(), caller.communityId(), id)
                 .map(view -> ApplicationReply.ok("Read webhook success.", view));
+    }
+
+    @POST
+    @Path("/{id}/challenge")
+    @Needs(level = Level.ADMIN, permission = "webhooks")
+    @Operation(
+            summary =
+                    "Verify the endpoint of a webhook at once. A webhook that a 410 switched off is switched on again")
+    @Parameter(name = "id", in = PATH, description = "_id of the webhook", example = WEBHOOK)
+    @Extension(name = "x-says", value = "Challenge webhook success.")
+    public Uni<ApplicationReply<SubscriptionView>> challenge(
+            @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id,
+            @HeaderParam(Once.HEADER) @Nullable String key) {
+        String community = caller.communityId();
+        var call = new Call(community, caller.id(), "challenge webhook", key, id);
+        return once.perform(call, SubscriptionView.class, tx -> subscriptions.challenge(tx, community, id))
+                .map(view -> ApplicationReply.ok("Challenge webhook success.", view));
     }
 
     @DELETE

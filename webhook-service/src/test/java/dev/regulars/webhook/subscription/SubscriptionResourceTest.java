@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SubscriptionResourceTest {
 
     static final String PATH = "/application/webhooks";
-    static final String URL = "http://nowhere.invalid/hooks";
+    static final String URL = "https://nowhere.invalid/hooks";
     static final String AES_KEY = "0123456789abcdef0123456789abcdef";
 
     KafkaRecords records;
@@ -175,6 +175,14 @@ class SubscriptionResourceTest {
             url              | "ftp://example.com"         | url must be an absolute http or https URL without user info
             url              | "/hooks"                    | url must be an absolute http or https URL without user info
             url              | "http://a:b@example.com/"   | url must be an absolute http or https URL without user info
+            url              | "https://a b/"              | url must be an absolute http or https URL without user info
+            url              | "https://0x7f.1/"           | url must be an absolute http or https URL without user info
+            url              | "https://2130706433/"       | url must be an absolute http or https URL without user info
+            url              | "https://010.0.0.1/"        | url must be an absolute http or https URL without user info
+            url              | "https://e.com:70000/"      | url must be an absolute http or https URL without user info
+            url              | "https://[fe80::1%25eth0]/" | url must be an absolute http or https URL without user info
+            url              | "https://１０.0.0.1/"        | url must be a public address
+            url              | "https://[::ffff:10.0.0.1]" | url must be a public address
             url              | "http://10.0.0.1/"          | url must be a public address
             url              | "http://169.254.169.254/"   | url must be a public address
             url              | "http://[fd00:ec2::254]/"   | url must be a public address

@@ -16,6 +16,11 @@ public enum Kind {
     NOT_FOUND(404, "record_not_found", "Record Not Found"),
     NO_ROUTE(404, "route_not_found", "Not Found"),
     NO_METHOD(405, "method_not_allowed", "Method Not Allowed"),
+    /** Not a request as HTTP knows it. */
+    MALFORMED(400, "request_malformed", "Bad Request"),
+    TIMEOUT(408, "request_timeout", "Request Timeout"),
+    TARGET_TOO_LONG(414, "target_too_long", "URI Too Long"),
+    HEADER_TOO_LARGE(431, "header_too_large", "Request Header Fields Too Large"),
     CONFLICT(409, "conflict", "Conflict"),
     TOO_LARGE(413, "too_large", "body exceeds the limit"),
     UNSUPPORTED_MEDIA(415, "media_type_unsupported", "Unsupported Media Type"),
