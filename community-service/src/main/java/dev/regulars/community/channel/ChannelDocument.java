@@ -13,10 +13,10 @@ import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
+import dev.regulars.events.community.ChannelOverwrite;
 import dev.regulars.events.community.CommunityEvent.ChannelChanged;
 import dev.regulars.events.community.CommunityEvent.ChannelCreated;
 import dev.regulars.events.community.CommunityEvent.ChannelDeleted;
-import dev.regulars.events.community.ChannelOverwrite;
 import dev.regulars.web.permission.Overwrite;
 import dev.regulars.web.permission.Overwrite.Target;
 import dev.regulars.web.permission.RolePermission;
@@ -103,9 +103,7 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
 
     /** Those that change something for a role or a member. */
     static Multi<ChannelDocument> having(Tx tx, CommunityId community, Target target, String id) {
-        return channels()
-                .of(community)
-                .list(tx, elemMatch("overwrites", isFor(target, id)), ascending("_id"), 0);
+        return channels().of(community).list(tx, elemMatch("overwrites", isFor(target, id)), ascending("_id"), 0);
     }
 
     /** Changes nothing any more for a role or a member. */

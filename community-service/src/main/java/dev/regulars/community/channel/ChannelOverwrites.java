@@ -39,7 +39,8 @@ class ChannelOverwrites {
     Uni<List<OverwriteView>> list(CommunityId community, String channelId) {
         return ChannelDocument.find(outbox.alone(), community, channelId)
                 .plug(orNotFound("channel", channelId))
-                .map(channel -> channel.overwrites.stream().map(OverwriteView::of).toList());
+                .map(channel ->
+                        channel.overwrites.stream().map(OverwriteView::of).toList());
     }
 
     Uni<OverwriteView> set(Tx tx, String channelId, Target target, String named, OverwriteBody body) {
@@ -54,7 +55,8 @@ class ChannelOverwrites {
                 .chain(caller -> checkedTarget(tx, caller, target, named))
                 .chain(id -> {
                     var overwrite = new StoredOverwrite(target, id, wire(allow), wire(deny));
-                    return store(tx, channelId, target, id, Stream.of(overwrite)).replaceWith(OverwriteView.of(overwrite));
+                    return store(tx, channelId, target, id, Stream.of(overwrite))
+                            .replaceWith(OverwriteView.of(overwrite));
                 });
     }
 
@@ -110,7 +112,8 @@ class ChannelOverwrites {
         for (String name : names) {
             known.add(RolePermission.named(name)
                     .filter(one -> one.scope() == Scope.CHANNEL)
-                    .orElseThrow(() -> Refusal.invalid(field, "must hold channel permissions: " + wire(RolePermission.of(Scope.CHANNEL)))));
+                    .orElseThrow(() -> Refusal.invalid(
+                            field, "must hold channel permissions: " + wire(RolePermission.of(Scope.CHANNEL)))));
         }
         return known;
     }

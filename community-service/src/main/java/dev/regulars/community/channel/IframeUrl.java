@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 class IframeUrl {
 
     private static final Pattern PLACEHOLDERS = Pattern.compile("\\{(userId|username|email)}");
-    private static final Set<String> LOCAL = Set.of("localhost", "local", "internal", "lan", "home", "corp", "test", "invalid", "onion", "arpa");
-    private static final HostName.Check NAMES = new HostName.Check();
+    private static final Set<String> LOCAL =
+            Set.of("localhost", "local", "internal", "lan", "home", "corp", "test", "invalid", "onion", "arpa");
 
     private final String ownHost;
 
@@ -28,7 +28,8 @@ class IframeUrl {
     void check(String url) {
         URI uri = parse(url);
         String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-        boolean isPublic = NAMES.isValid(host, null) && !LOCAL.contains(host.substring(host.lastIndexOf('.') + 1));
+        boolean isPublic =
+                HostName.Check.isHostName(host) && !LOCAL.contains(host.substring(host.lastIndexOf('.') + 1));
         if (!"https".equalsIgnoreCase(uri.getScheme()) || uri.getRawUserInfo() != null || !isPublic) {
             throw invalid();
         }

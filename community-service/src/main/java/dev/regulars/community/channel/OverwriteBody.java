@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param deny channel permissions to take away
  */
 record OverwriteBody(
-        @Size(max = 50) @Nullable List<@NotNull String> allow, @Size(max = 50) @Nullable List<@NotNull String> deny) {
+        @Size(max = 50) @Nullable List<@NotNull String> allow,
+        @Size(max = 50) @Nullable List<@NotNull String> deny) {
 
     @Override
     public List<String> allow() {

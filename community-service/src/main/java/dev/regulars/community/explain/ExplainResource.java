@@ -40,9 +40,15 @@ class ExplainResource {
             summary = "Explain why a user may do something or may not; members ask about themselves")
     public Uni<Explanation> explain(
             @QueryParam("user") @NotBlank @Size(max = 24) @Parameter(description = "Decimal userId or _id") String user,
-            @QueryParam("action") @NotBlank @Size(max = 50) @Parameter(description = "A role permission, such as post_messages")
+            @QueryParam("action")
+                    @NotBlank
+                    @Size(max = 50)
+                    @Parameter(description = "A role permission, such as post_messages")
                     String action,
-            @QueryParam("channel") @ObjectId @Nullable @Parameter(description = "A channel, for what its overwrites change")
+            @QueryParam("channel")
+                    @ObjectId
+                    @Nullable
+                    @Parameter(description = "A channel, for what its overwrites change")
                     String channel) {
         checkMayAsk(user);
         return explanations.explain(caller.community(), user, action, channel);

@@ -33,7 +33,7 @@ class Explanations {
         Uni<RoleHolder> member = holders.find(outbox.alone(), community, user);
         Uni<List<Overwrite>> overwrites =
                 channel == null ? Uni.createFrom().item(List.of()) : channels.overwrites(community, channel);
-        return member.chain(holder -> overwrites.map(
-                changes -> Explanation.of(holder.permissions().decide(asked, changes))));
+        return member.chain(holder ->
+                overwrites.map(changes -> Explanation.of(holder.permissions().decide(asked, changes))));
     }
 }

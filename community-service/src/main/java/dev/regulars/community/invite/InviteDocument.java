@@ -47,9 +47,17 @@ public class InviteDocument extends ReactivePanacheMongoEntityBase {
 
     /** Counts one more use; empty where the invite is used up, expired or gone. */
     Uni<@Nullable InviteDocument> use(Tx tx, Instant now) {
-        Bson left = or(exists("maxUses", false), eq("maxUses", null), expr(new org.bson.Document("$lt", List.of("$uses", "$maxUses"))));
+        Bson left = or(
+                exists("maxUses", false),
+                eq("maxUses", null),
+                expr(new org.bson.Document("$lt", List.of("$uses", "$maxUses"))));
         Bson valid = or(exists("expiresAt", false), eq("expiresAt", null), gt("expiresAt", now));
-        return invites().of(communityId).change(tx, id).when(and(left, valid)).by(inc("uses", 1)).withoutEvent();
+        return invites()
+                .of(communityId)
+                .change(tx, id)
+                .when(and(left, valid))
+                .by(inc("uses", 1))
+                .withoutEvent();
     }
 
     static Uni<@Nullable InviteDocument> remove(Tx tx, CommunityId community, String code) {

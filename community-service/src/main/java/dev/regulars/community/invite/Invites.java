@@ -86,12 +86,13 @@ class Invites {
     }
 
     private Uni<JoinedView> join(Tx tx, InviteDocument invite) {
-        return members.isMember(tx, invite.communityId, tx.caller().accountId()).chain(already -> already
-                ? members.join(tx, invite.communityId, List.of())
-                : invite.use(tx, clock.instant())
-                        .plug(orRefuse(INVITE_OVER, invite.id))
-                        .chain(() -> holders.assignable(tx, invite.communityId, invite.roleIds))
-                        .chain(roleIds -> members.join(tx, invite.communityId, roleIds)));
+        return members.isMember(tx, invite.communityId)
+                .chain(already -> already
+                        ? members.join(tx, invite.communityId, List.of())
+                        : invite.use(tx, clock.instant())
+                                .plug(orRefuse(INVITE_OVER, invite.id))
+                                .chain(() -> holders.assignable(tx, invite.communityId, invite.roleIds))
+                                .chain(roleIds -> members.join(tx, invite.communityId, roleIds)));
     }
 
     private InviteDocument drafted(Tx tx, NewInvite wanted) {

@@ -39,6 +39,7 @@ class JoinResource {
     @Refuses(kind = Kind.CONFLICT, when = "The invite is used up or expired, or the account is banned")
     @Operation(operationId = "joinCommunity", summary = "Join a community, freely or by an invite")
     public Uni<JoinedView> join(@ObjectId String serverId, @Valid @Nullable JoinRequest request) {
-        return once.together(JoinedView.class, tx -> invites.join(tx, serverId, request == null ? null : request.inviteCode()));
+        return once.together(
+                JoinedView.class, tx -> invites.join(tx, serverId, request == null ? null : request.inviteCode()));
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 record LeftView(String communityId, String userId, Instant leftAt) {
 
     static LeftView of(MembershipDocument membership) {
-        return new LeftView(
-                membership.communityId.id(), membership.shownId(), requireNonNull(membership.leftAt));
+        return new LeftView(membership.communityId.id(), membership.shownId(), requireNonNull(membership.leftAt));
     }
 }

@@ -47,8 +47,8 @@ public class Members {
     /** The creator of a community, whose decimal id the community knows. */
     Uni<MembershipView> joinOwner(CommunityId community, String ownerId) {
         return servers.owned(outbox.alone(), community)
-                .chain(owned -> join(
-                        community, ownerId, owned.ownerId().equals(ownerId) ? owned.ownerUserId() : null, 0));
+                .chain(owned ->
+                        join(community, ownerId, owned.ownerId().equals(ownerId) ? owned.ownerUserId() : null, 0));
     }
 
     /**
@@ -83,8 +83,11 @@ public class Members {
                         : Uni.createFrom().item(back));
     }
 
-    public Uni<Boolean> isMember(Tx tx, CommunityId community, String accountId) {
-        return MembershipDocument.findMember(tx, community, accountId).map(member -> member != null);
+    /** Whether the caller is a member. */
+    public Uni<Boolean> isMember(Tx tx, CommunityId community) {
+        return MembershipDocument.findMember(
+                        tx, community, requireNonNull(tx.caller().accountId()))
+                .map(member -> member != null);
     }
 
     /** The caller's own membership ends. For transactions: who is the owner may change at the same moment. */

@@ -122,12 +122,15 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
 
     /** Takes a role away that is gone: nobody needs to hear of it twice. */
     public Uni<@Nullable MembershipDocument> withoutDeletedRole(Tx tx, String roleId) {
-        return memberships().of(communityId).change(tx, id).by(pull("roleIds", roleId)).withoutEvent();
+        return memberships()
+                .of(communityId)
+                .change(tx, id)
+                .by(pull("roleIds", roleId))
+                .withoutEvent();
     }
 
     /** What the sanctions that stand come to. A ban ends the membership; its end does not bring it back. */
-    public Uni<Void> restrict(
-            Tx tx, @Nullable Instant suspendedUntil, @Nullable Instant bannedUntil, Instant now) {
+    public Uni<Void> restrict(Tx tx, @Nullable Instant suspendedUntil, @Nullable Instant bannedUntil, Instant now) {
         boolean leaves = bannedUntil != null && leftAt == null;
         List<DomainEvent> events = new ArrayList<>();
         if (!Objects.equals(this.suspendedUntil, suspendedUntil)) {

@@ -34,7 +34,8 @@ class MembershipResource {
     @Operation(summary = "Make an account a member; once, however often it is asked for")
     @Refuses(kind = NOT_FOUND, when = "There is no such community")
     public Uni<MembershipView> join(@Valid @NotNull Joining joining) {
-        return members.join(caller.community(joining.communityId()), joining.accountId(), joining.userId(), joining.accessLevel());
+        return members.join(
+                caller.community(joining.communityId()), joining.accountId(), joining.userId(), joining.accessLevel());
     }
 
     @POST

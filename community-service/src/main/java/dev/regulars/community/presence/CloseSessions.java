@@ -45,8 +45,8 @@ class CloseSessions {
                 .onItem()
                 .transformToMulti(sessions -> Multi.createFrom().iterable(sessions))
                 .onItem()
-                .transformToUniAndConcatenate(
-                        session -> session.close(tx, requireNonNull(session.startedAt)).replaceWithVoid())
+                .transformToUniAndConcatenate(session ->
+                        session.close(tx, requireNonNull(session.startedAt)).replaceWithVoid())
                 .collect()
                 .last();
     }

@@ -36,7 +36,8 @@ class Heartbeats {
         }
 
         boolean isOver(Instant now) {
-            return !newest.isAfter(written) && written.plus(BETWEEN_WRITES.multipliedBy(2)).isBefore(now);
+            return !newest.isAfter(written)
+                    && written.plus(BETWEEN_WRITES.multipliedBy(2)).isBefore(now);
         }
     }
 

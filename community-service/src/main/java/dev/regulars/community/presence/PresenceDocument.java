@@ -23,8 +23,8 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
+import org.bson.BsonDateTime;
 import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
@@ -58,12 +58,14 @@ public class PresenceDocument extends ReactivePanacheMongoEntityBase {
 
     /** A heartbeat begins a session where there is none; one that comes late, after a newer one, changes nothing. */
     private static UpdateOneModel<PresenceDocument> seen(Heartbeat heartbeat) {
-        Date at = Date.from(heartbeat.at());
+        var at = new BsonDateTime(heartbeat.at().toEpochMilli());
         var isNewer = new Document("$gt", Arrays.asList(at, "$lastSeen"));
         var fields = new Document("accountId", heartbeat.accountId())
                 .append("deleted", ifNull("$deleted", false))
-                .append("version", ifNull("$version", new Document("epoch", at.getTime()).append("n", 0L)))
-                .append("startedAt", new Document("$cond", Arrays.asList(isNewer, ifNull("$startedAt", at), "$startedAt")))
+                .append("version", ifNull("$version", new Document("epoch", at.getValue()).append("n", 0L)))
+                .append(
+                        "startedAt",
+                        new Document("$cond", Arrays.asList(isNewer, ifNull("$startedAt", at), "$startedAt")))
                 .append("lastSeen", new Document("$max", Arrays.asList("$lastSeen", at)));
         Bson member = and(
                 eq("_id", heartbeat.community() + ":" + heartbeat.accountId()),
@@ -98,8 +100,7 @@ public class PresenceDocument extends ReactivePanacheMongoEntityBase {
 
     public static Uni<Void> buildIndexes() {
         return presence()
-                .createIndex(
-                        ascending("lastSeen"), new IndexOptions().partialFilterExpression(exists("startedAt")));
+                .createIndex(ascending("lastSeen"), new IndexOptions().partialFilterExpression(exists("startedAt")));
     }
 
     private static Document ifNull(Object value, Object otherwise) {

@@ -37,6 +37,7 @@ class PresenceResource {
     @Operation(operationId = "sendHeartbeat", summary = "Say that one is here")
     public Uni<PresenceView> beat() {
         heartbeats.add(caller.community(), caller.accountId());
-        return Uni.createFrom().item(new PresenceView(true, config.heartbeatEvery().toSeconds()));
+        return Uni.createFrom()
+                .item(new PresenceView(true, config.heartbeatEvery().toSeconds()));
     }
 }

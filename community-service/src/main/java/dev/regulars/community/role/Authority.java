@@ -21,8 +21,7 @@ public record Authority(boolean owner, int rank, Set<RolePermission> held) {
     static final Authority OF_OWNERS = new Authority(true, Integer.MAX_VALUE, EnumSet.allOf(RolePermission.class));
 
     static Authority of(RoleHolder holder) {
-        return new Authority(
-                holder.owner(), holder.rank(), holder.permissions().held());
+        return new Authority(holder.owner(), holder.rank(), holder.permissions().held());
     }
 
     public void checkHolds(RolePermission needed) {

@@ -25,6 +25,7 @@ enum PermissionFlags {
 
     private final String field;
     private final Scope scope;
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> required;
 
     PermissionFlags(String field, Scope scope, String required) {
@@ -44,7 +45,8 @@ enum PermissionFlags {
         flags.forEach((name, on) -> RolePermission.named(name)
                 .filter(permission -> permission.scope() == scope)
                 .ifPresentOrElse(
-                        permission -> set(granted, permission, on), () -> faults.add(fault(name, "is an unknown property"))));
+                        permission -> set(granted, permission, on),
+                        () -> faults.add(fault(name, "is an unknown property"))));
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }

@@ -7,7 +7,6 @@ import static com.mongodb.client.model.Sorts.orderBy;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
-
 import static dev.regulars.web.permission.RolePermission.ALLOW_DM;
 import static dev.regulars.web.permission.RolePermission.ALLOW_MENTIONS;
 import static dev.regulars.web.permission.RolePermission.ATTACH_FILES;
@@ -39,7 +38,13 @@ import org.jspecify.annotations.Nullable;
 public class RoleDocument extends ReactivePanacheMongoEntityBase {
 
     private static final List<String> EVERYONES = Stream.of(
-                    ALLOW_DM, VIEW_MESSAGE_HISTORY, POST_MESSAGES, ATTACH_FILES, ALLOW_MENTIONS, SHARE_LINKS, SHARE_ATTACHMENTS)
+                    ALLOW_DM,
+                    VIEW_MESSAGE_HISTORY,
+                    POST_MESSAGES,
+                    ATTACH_FILES,
+                    ALLOW_MENTIONS,
+                    SHARE_LINKS,
+                    SHARE_ATTACHMENTS)
             .map(RolePermission::wire)
             .toList();
 

@@ -16,7 +16,9 @@ public record RoleHolder(
 
     /** Order of the highest role; {@code @all} is below every other. */
     int rank() {
-        return owner ? Integer.MAX_VALUE : roles.stream().mapToInt(role -> role.order).max().orElse(-1);
+        return owner
+                ? Integer.MAX_VALUE
+                : roles.stream().mapToInt(role -> role.order).max().orElse(-1);
     }
 
     /** The highest first, {@code @all} at the end. */

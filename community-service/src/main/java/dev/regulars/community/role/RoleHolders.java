@@ -38,8 +38,8 @@ public class RoleHolders {
     }
 
     public Uni<RoleHolder> of(Tx tx, CommunityId community, MembershipDocument member) {
-        return servers.owned(tx, community)
-                .chain(owned -> RoleDocument.list(tx, community).map(roles -> new RoleHolder(
+        return servers.owned(tx, community).chain(owned -> RoleDocument.list(tx, community)
+                .map(roles -> new RoleHolder(
                         member.accountId,
                         owned.ownerId().equals(member.accountId),
                         member.isSuspended(clock.instant()),
@@ -94,11 +94,10 @@ public class RoleHolders {
         return roleIds.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : RoleDocument.list(tx, tx.community())
-                        .invoke(roles -> roleIds.forEach(id -> caller.checkMayAssign(
-                                roles.stream()
-                                        .filter(role -> role.id.equals(id) && !role.isEveryone())
-                                        .findFirst()
-                                        .orElseThrow(() -> Refusal.invalid(field, "must name roles of the community")))))
+                        .invoke(roles -> roleIds.forEach(id -> caller.checkMayAssign(roles.stream()
+                                .filter(role -> role.id.equals(id) && !role.isEveryone())
+                                .findFirst()
+                                .orElseThrow(() -> Refusal.invalid(field, "must name roles of the community")))))
                         .replaceWithVoid();
     }
 
@@ -115,7 +114,10 @@ public class RoleHolders {
 
     /** {@code @all} is stored a moment after its community. */
     private static RoleDocument everyone(CommunityId community, List<RoleDocument> roles) {
-        return roles.stream().filter(RoleDocument::isEveryone).findFirst().orElseGet(() -> RoleDocument.everyone(community, Instant.EPOCH));
+        return roles.stream()
+                .filter(RoleDocument::isEveryone)
+                .findFirst()
+                .orElseGet(() -> RoleDocument.everyone(community, Instant.EPOCH));
     }
 
     private static List<RoleDocument> having(MembershipDocument member, List<RoleDocument> roles) {

@@ -35,7 +35,7 @@ record RoleView(
                 PermissionFlags.SERVER.show(role.permissions()),
                 PermissionFlags.CHANNEL.show(role.permissions()),
                 role.colour,
-                role.communityId,
+                role.communityId.id(),
                 role.createdAt,
                 role.updatedAt,
                 0);

@@ -14,7 +14,7 @@ import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
-import dev.regulars.events.community.CommunityEvent.MemberSanctioned;
+import dev.regulars.events.community.CommunityEvent.SanctionImposed;
 import dev.regulars.events.community.CommunityEvent.SanctionLifted;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;
@@ -49,7 +49,7 @@ public class SanctionDocument extends ReactivePanacheMongoEntityBase {
     Uni<SanctionDocument> impose(Tx tx) {
         return sanctions()
                 .of(communityId)
-                .insert(tx, this, new MemberSanctioned(communityId.id(), accountId, id, kind.name(), expiresAt));
+                .insert(tx, this, new SanctionImposed(communityId.id(), id, accountId, kind.name(), expiresAt));
     }
 
     /** Empty where it was lifted before. */
@@ -59,7 +59,7 @@ public class SanctionDocument extends ReactivePanacheMongoEntityBase {
                 .change(tx, id)
                 .when(exists("liftedAt", false))
                 .by(combine(set("liftedAt", now), set("liftReason", reason)))
-                .emitting(new SanctionLifted(communityId.id(), accountId, id, kind.name()));
+                .emitting(new SanctionLifted(communityId.id(), id, accountId, kind.name()));
     }
 
     static Uni<@Nullable SanctionDocument> find(Tx tx, CommunityId community, String id) {

@@ -34,7 +34,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class SanctionResource {
 
     /** Why a sanction is lifted. */
-    record LiftedSanction(@NotBlank @DisplayText @Size(max = 1_000) String reason) {}
+    record LiftedSanction(
+            @NotBlank @DisplayText @Size(max = 1_000) String reason) {}
 
     private final Sanctions sanctions;
     private final Once once;
@@ -47,7 +48,10 @@ class SanctionResource {
     }
 
     @GET
-    @Needs(level = Level.ADMIN, permission = Permission.MEMBERS, role = {WARN_MEMBERS, SUSPEND_MEMBERS, BAN_MEMBERS})
+    @Needs(
+            level = Level.ADMIN,
+            permission = Permission.MEMBERS,
+            role = {WARN_MEMBERS, SUSPEND_MEMBERS, BAN_MEMBERS})
     @Says("Get sanctions success.")
     @Operation(summary = "List sanctions, the newest first")
     public Uni<Page<SanctionView>> list(@Valid @BeanParam ByCursor page) {
@@ -56,7 +60,10 @@ class SanctionResource {
 
     @POST
     @ResponseStatus(201)
-    @Needs(level = Level.ADMIN, permission = Permission.MEMBERS, role = {WARN_MEMBERS, SUSPEND_MEMBERS, BAN_MEMBERS})
+    @Needs(
+            level = Level.ADMIN,
+            permission = Permission.MEMBERS,
+            role = {WARN_MEMBERS, SUSPEND_MEMBERS, BAN_MEMBERS})
     @Says("Create sanction success.")
     @Operation(summary = "Warn, suspend or ban a member")
     public Uni<SanctionView> create(@Valid @NotNull NewSanction sanction) {
@@ -65,7 +72,10 @@ class SanctionResource {
 
     @POST
     @Path("/{sanctionId}/lift")
-    @Needs(level = Level.ADMIN, permission = Permission.MEMBERS, role = {WARN_MEMBERS, SUSPEND_MEMBERS, BAN_MEMBERS})
+    @Needs(
+            level = Level.ADMIN,
+            permission = Permission.MEMBERS,
+            role = {WARN_MEMBERS, SUSPEND_MEMBERS, BAN_MEMBERS})
     @Says("Lift sanction success.")
     @Refuses(kind = Kind.CONFLICT, when = "The sanction was lifted before")
     @Operation(summary = "Lift a sanction")

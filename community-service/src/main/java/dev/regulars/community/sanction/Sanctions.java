@@ -44,9 +44,7 @@ class Sanctions {
         return holders.authority(tx)
                 .invoke(caller -> caller.checkHolds(wanted.kind().needed()))
                 .chain(caller -> target(tx, wanted.userId(), caller))
-                .chain(member -> drafted(tx, member, wanted)
-                        .impose(tx)
-                        .call(sanction -> apply(tx, member)))
+                .chain(member -> drafted(tx, member, wanted).impose(tx).call(sanction -> apply(tx, member)))
                 .map(SanctionView::of);
     }
 

@@ -94,8 +94,11 @@ public class Servers {
 
     Uni<CommunityMeta> show(Tx tx, CommunityMeta meta) {
         return change(tx, server -> {
-                    server.preview = meta.preview() == null ? server.preview : meta.preview().stored();
-                    server.membersListVisible = requireNonNullElse(meta.membersListVisible(), server.membersListVisible);
+                    server.preview = meta.preview() == null
+                            ? server.preview
+                            : meta.preview().stored();
+                    server.membersListVisible =
+                            requireNonNullElse(meta.membersListVisible(), server.membersListVisible);
                     server.guestModeEnabled = requireNonNullElse(meta.guestModeEnabled(), server.guestModeEnabled);
                 })
                 .map(CommunityMeta::of);
@@ -144,9 +147,7 @@ public class Servers {
         return find(tx, tx.community()).chain(server -> {
             change.accept(server);
             server.updatedAt = clock.instant();
-            return server.store(tx)
-                    .plug(orNotFound("server", server.id))
-                    .plug(stored -> orTaken(stored, server));
+            return server.store(tx).plug(orNotFound("server", server.id)).plug(stored -> orTaken(stored, server));
         });
     }
 
