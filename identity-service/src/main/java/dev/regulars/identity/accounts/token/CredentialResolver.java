@@ -3,6 +3,7 @@ package dev.regulars.identity.accounts.token;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.crypto.MasterKey;
+import dev.regulars.identity.accounts.MembershipLevels;
 import dev.regulars.identity.accounts.installation.AccountStatus;
 import dev.regulars.identity.accounts.installation.InstallationAdmins;
 import dev.regulars.identity.accounts.key.KeyKind;
@@ -12,7 +13,6 @@ import dev.regulars.identity.accounts.signing.Tokens;
 import dev.regulars.identity.accounts.signing.Tokens.Login;
 import dev.regulars.identity.accounts.token.CredentialResource.ExchangedToken;
 import dev.regulars.identity.accounts.token.CredentialResource.PresentedCredential;
-import dev.regulars.identity.directory.member.MembershipLookup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class CredentialResolver {
     private final AccountStatus disabling;
     private final Sessions sessions;
     private final InstallationAdmins admins;
-    private final MembershipLookup levels;
+    private final MembershipLevels levels;
     private final Tokens tokens;
     private final MasterKey master;
 
@@ -35,7 +35,7 @@ class CredentialResolver {
             AccountStatus disabling,
             Sessions sessions,
             InstallationAdmins admins,
-            MembershipLookup levels,
+            MembershipLevels levels,
             Tokens tokens,
             MasterKey master) {
         this.keys = keys;
