@@ -3,9 +3,9 @@ package dev.regulars.identity.accounts.recovery;
 import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
+import dev.regulars.identity.accounts.NewPassword;
 import dev.regulars.identity.accounts.mail.MailTemplate;
-import dev.regulars.identity.accounts.password.NewPassword;
-import dev.regulars.identity.name.NameRules;
+import dev.regulars.identity.name.EmailAddress;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.family.ApplicationReply;
 import dev.regulars.web.family.ApplicationReply.Nothing;
@@ -106,8 +106,8 @@ class RecoveryResource {
     }
 
     private Uni<Nothing> ask(EmailRequest address, MailTemplate letter, @Nullable String key) {
-        var call = new Call(Call.NONE, NameRules.key(address.email()), "ask for " + letter, key, address);
-        return once.perform(call, Nothing.class, tx -> recovery.ask(tx, address.email(), letter))
+        var call = new Call(Call.NONE, EmailAddress.canonical(address.email()), "ask for " + letter, key, address);
+        return once.perform(call, Nothing.class, tx -> recovery.requestMail(tx, address.email(), letter))
                 .invoke(mails::wake);
     }
 }

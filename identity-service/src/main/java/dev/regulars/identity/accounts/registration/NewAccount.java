@@ -1,6 +1,6 @@
 package dev.regulars.identity.accounts.registration;
 
-import dev.regulars.identity.accounts.password.NewPassword;
+import dev.regulars.identity.accounts.NewPassword;
 import dev.regulars.identity.name.NameRules;
 import dev.regulars.web.refusal.Refusal;
 import jakarta.validation.constraints.Email;

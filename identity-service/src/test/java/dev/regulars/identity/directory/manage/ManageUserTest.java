@@ -3,6 +3,7 @@ package dev.regulars.identity.directory.manage;
 import static dev.regulars.testkit.Tokens.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.regulars.crypto.Secrets;
@@ -49,7 +50,7 @@ class ManageUserTest {
     }
 
     @Test
-    void whoIsDeletedIsNotFoundAndWhoIsRestoredIsAllThereAgain() {
+    void deletedUserIsNotFoundAndRestoredUserIsComplete() {
         String before = info().asString();
 
         Response deleted = manage("delete", name);
@@ -70,7 +71,7 @@ class ManageUserTest {
     }
 
     @Test
-    void aUserIsKnownByEachOfTheirNames() {
+    void userIsFoundByIdNumberAddressAndUsername() {
         for (String user : List.of(
                 name.toUpperCase(Locale.ROOT), name + "@EXAMPLE.com", account, created.<String>path("data.userId"))) {
             manage("delete", user).then().statusCode(200).body("user", equalTo(user));
@@ -81,17 +82,18 @@ class ManageUserTest {
     }
 
     @Test
-    void aUsernameThatLooksLikeAnIdIsAUsername() {
+    void a10_oneOrderOfLookUpForAllOperations() {
         String id = created.path("data.userId");
-        create(id).then().statusCode(200);
+        create(id).then().statusCode(400).body("message", startsWith("username must not"));
+        create("0123456789abcdef01234567").then().statusCode(400).body("message", startsWith("username must not"));
 
         manage("delete", id).then().statusCode(200);
 
-        info().then().statusCode(200);
+        info().then().statusCode(404);
     }
 
     @Test
-    void toAskAgainChangesNothing() {
+    void repeatChangesNothing() {
         Response first = manage("delete", name);
         Response again = manage("delete", name);
 
@@ -101,7 +103,7 @@ class ManageUserTest {
     }
 
     @Test
-    void sixtyFourTwinsAreOneEndThatIsHeard() {
+    void sixtyFourParallelDeletesAreOne() {
         List<Response> answers = Concurrently.call(64, twin -> manage("delete", name));
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
@@ -113,7 +115,7 @@ class ManageUserTest {
     }
 
     @Test
-    void whoAsksAndTheirKeyAreToldToTheOwnerOfMemberships() {
+    void callerAndKeyArePassedToCommunityService() {
         String repeat = UUID.randomUUID().toString();
 
         caller().header("Idempotency-Key", repeat)
@@ -130,7 +132,7 @@ class ManageUserTest {
     }
 
     @Test
-    void aUserOfAnotherCommunityIsNotFoundAndStays() {
+    void userOfAnotherCommunityIsNotFoundAndUnchanged() {
         key("f".repeat(24), "manageUser")
                 .body(Map.of("action", "delete", "user", name))
                 .post("/integration/users/manage")
@@ -145,7 +147,7 @@ class ManageUserTest {
     }
 
     @Test
-    void theOwnerStays() {
+    void ownerCannotBeDeleted() {
         communities.owner = account;
 
         manage("delete", name).then().statusCode(409).body("message", equalTo("The owner cannot be deleted"));
@@ -153,7 +155,7 @@ class ManageUserTest {
     }
 
     @Test
-    void withoutCommunityServiceTheCallerComesAgain() {
+    void withoutCommunityServiceTheAnswerIs503() {
         communities.close();
 
         manage("delete", name).then().statusCode(503).header("Retry-After", notNullValue());
@@ -161,7 +163,7 @@ class ManageUserTest {
     }
 
     @Test
-    void withoutThePermissionNothingHappens() {
+    void withoutThePermissionNothingChanges() {
         key(community, "createUser")
                 .body(Map.of("action", "delete", "user", name))
                 .post("/integration/users/manage")
@@ -172,7 +174,7 @@ class ManageUserTest {
     }
 
     @Test
-    void whatIsLongerThanAnyNameIsRefused() {
+    void tooLongUserIsRefused() {
         manage("delete", "a".repeat(255))
                 .then()
                 .statusCode(400)
@@ -192,7 +194,7 @@ class ManageUserTest {
                 "{\"action\":\"delete\",\"user\":\"a\",\"user\":\"b\"} | Invalid request body",
                 "{\"action\":\"delete\",\"user\":\"a\",\"force\":true}  | force must be left out: it is not known here",
             })
-    void aWrongFieldIsNamed(String body, String message) {
+    void invalidFieldIsNamed(String body, String message) {
         caller().body(body)
                 .post("/integration/users/manage")
                 .then()

@@ -33,7 +33,7 @@ class KeepMembersTest {
     final String community = Secrets.key().substring(0, 24);
 
     @Test
-    void whoeverJoinsIsInTheDirectoryAndProfiledOnce() {
+    void joiningCreatesOneEntryAndOneProfileEvent() {
         String account = account();
         var joined = KafkaRecords.record(Topic.COMMUNITY, new MemberJoined(community, account, Instant.now()), 1);
 
@@ -54,7 +54,7 @@ class KeepMembersTest {
     }
 
     @Test
-    void onlyServicesMayAskForPeople() {
+    void onlyServicesCanLookUpPeople() {
         key(community, "getUserData")
                 .body(Map.of("communityId", community, "accountIds", List.of()))
                 .post("/internal/people")
@@ -63,7 +63,7 @@ class KeepMembersTest {
     }
 
     @Test
-    void aJoinOfNobodyHoldsUpNobodyElse() {
+    void joinOfAnUnknownAccountDoesNotBlockOthers() {
         String account = account();
 
         records.put(Topic.COMMUNITY, new MemberJoined(community, "d".repeat(24), Instant.now()), 1);
@@ -73,7 +73,7 @@ class KeepMembersTest {
     }
 
     @Test
-    void whoeverLeavesIsHeardOfAndWhoeverIsRestoredIsThereAsBefore() {
+    void leavingAndRestoringChangeTheEntry() {
         String account = account();
         Instant joined = Instant.parse("2026-01-02T03:04:05.678Z");
         var left = new MemberLeft(community, account, joined, Instant.now());
