@@ -2,32 +2,33 @@
 SHELL := /bin/bash
 MAVEN := export JAVA_HOME="$$(dev/local/jdk)" && mvn -B -ntp
 DESCRIBED := identity-service,community-service,webhook-service
+comma := ,
+SERVICES := gateway,identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
 SHARED := .,libs/events,libs/crypto,libs/web,libs/internal,libs/reencryption,libs/eventing,dev/local,dev/testkit
 
-.PHONY: help up down quick test faults bench fmt check openapi events fuzz metrics lint mutants rotate rekey timing
+.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit
 .DEFAULT_GOAL := help
 
-help: ## show this
+help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1#\2/p' $(MAKEFILE_LIST) | awk -F'#' '{printf "%-14s %s\n", $$1, $$2}'
 
-up: ## build what changed, start the whole suite, play: prints a tour to paste
+up: ## build what changed and start the suite; prints a tour of curl calls
 	@dev/sandbox/sandbox up
 
-down: ## stop the suite; its data is kept
+down: ## stop the suite and keep its data
 	@dev/sandbox/sandbox down
 
-quick: ## look and tests of what changed since main, and of what depends on it
-	@modules=$$(dev/changed) && \
+quick: ## check formatting, architecture rules and the tests of the packages that changed since main
+	@modules=$$(dev/changed modules) && \
 	if [ -z "$$modules" ]; then echo "Nothing changed since main"; exit; fi; \
-	echo "Checking $$modules and what depends on them"; \
-	echo "Compiling what all share" && $(MAVEN) -q -DskipTests -pl $(SHARED) install && \
-	$(MAVEN) -pl $$modules spotless:check && $(MAVEN) -pl $$modules -amd test
+	echo "Checking $$modules" && \
+	$(MAVEN) -T 2 -Pbench -pl "$$modules" -am spotless:check test -Dtest="$$(dev/changed tests)" -Dsurefire.failIfNoSpecifiedTests=false
 
-test: ## everything: look, rules, tests, the suite as processes
-	@$(MAVEN) spotless:check verify
+test: ## run everything: formatting, architecture rules, tests, the suite as processes with 5 kill rounds
+	@$(MAVEN) -T 2 spotless:check verify
 
-faults: ## take the database away for half a minute, then kill parts of the suite at random while callers are at work: 50 times, or rounds=200; seed=… plays the same again; then ask what strangers learn from the time of answers, and whether a storm of logins disturbs anybody
-	@echo "Taking the database away for half a minute" && mkdir -p .sandbox/logs && \
+faults: ## stop the database for 30 s, then run 50 kill rounds under load (rounds=200; seed=… repeats a run), then make timing
+	@echo "Stopping the database for half a minute" && mkdir -p .sandbox/logs && \
 	$(MAVEN) -pl libs/eventing -am test -Dtest=StalledConsumerTest -Dsurefire.failIfNoSpecifiedTests=false -Daway.seconds=30 >.sandbox/logs/away.log 2>&1 || \
 	{ grep -m 5 '^\[ERROR\]' .sandbox/logs/away.log; echo "More in .sandbox/logs/away.log"; exit 1; }
 	@dev/sandbox/build
@@ -35,44 +36,52 @@ faults: ## take the database away for half a minute, then kill parts of the suit
 		-Djava.util.logging.manager=org.jboss.logmanager.LogManager -jar dev/faults/target/faults.jar $(or $(rounds),50) $(seed)
 	@$(MAKE) --no-print-directory timing
 
-timing: ## the last part of make faults alone
+timing: ## measure timing side channels of account operations and latency during a login storm
 	@dev/sandbox/build
 	@"$$(dev/local/jdk)/bin/java" -Xmx256m -XX:+UseSerialGC -Drepository="$$PWD" \
 		-cp dev/faults/target/faults.jar dev.regulars.faults.timing.Main
 
-bench: ## measure the suite beside its peers, ten minutes: writes docs/reports; row=gateway for one comparison
+bench: ## measure the suite beside its peers and write docs/reports, about 13 minutes; row="login refresh" for single benchmarks
 	@dev/bench/bench $(row)
 
-fmt: ## give every file the one look
+fmt: ## format all files
 	@$(MAVEN) -q spotless:apply
 
-check: ## look, rules, compilation, and that the published documents are what the code says
+check: ## check formatting, architecture rules, compilation and the committed documents
 	@$(MAVEN) spotless:check test -Dtest=ArchitectureTest,ServiceConformanceTest,MergeTest,EventSchemasTest -Dsurefire.failIfNoSpecifiedTests=false
 
 openapi: ## write docs/openapi from what the services say of themselves
 	@$(MAVEN) -q -DskipTests -pl $(SHARED) install
-	@$(MAVEN) -q -pl $(DESCRIBED) test -Dtest=ServiceConformanceTest -Dcopies=write
+	@rm -rf target/openapi && $(MAVEN) -q -pl $(DESCRIBED) test -Dtest=ServiceConformanceTest -Dcopies=write
 	@$(MAVEN) -q -pl gateway test -Dtest=MergeTest -Dcopies=write
 
 events: ## write docs/events from the records of libs/events
 	@$(MAVEN) -q -pl libs/events,dev/local,dev/testkit test -Dtest=EventSchemasTest -Dcopies=write -Dsurefire.failIfNoSpecifiedTests=false
 
-fuzz: ## hold a running sandbox against its document, with calls that nobody thought of
+fuzz: ## fuzz a running sandbox by its OpenAPI document
 	@dev/fuzz
 
 lint: ## hold the published document against a linter's rules for such documents
 	@dev/lint
 
-rotate: ## a new key signs the tokens of a running sandbox, while callers go on: none of them may fail; rate=200 a second
+rotate: ## rotate the signing key of a running sandbox under load: no call may fail (rate=200 per second)
 	@dev/rotate $(rate)
 
-rekey: ## a new master key for the sandbox; the old one is readable until everything is encrypted anew
+rekey: ## rotate the master key of the sandbox and re-encrypt everything
 	@dev/rekey
 
-mutants: ## break a copy in small ways, and see that the tests notice each
+mutants: ## apply small mutations to a copy of the code and check that tests catch them
 	@dev/mutants
 
-metrics: ## write docs/metrics.md from what running services show
-	@dev/sandbox/build && rm -f dev/sandbox/target/metrics.md
-	@$(MAVEN) -q -pl dev/sandbox -am verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='MetricsIT#thePage*' || true
-	@cp dev/sandbox/target/metrics.md docs/metrics.md
+metrics: ## write docs/metrics.md from the metrics of running services
+	@rm -f dev/system-tests/target/metrics.md
+	@$(MAVEN) -q -T 2 -pl dev/system-tests -am verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='MetricsIT#thePage*' || true
+	@cp dev/system-tests/target/metrics.md docs/metrics.md
+
+audit: ## write an SBOM per service and check them against the OSV database
+	@$(MAVEN) -q -T 2 -Psbom -pl $(SERVICES) -am -DskipTests -Dquarkus.build.skip=true package
+	@if ! command -v osv-scanner >/dev/null; then \
+		echo "Not audited: osv-scanner is not installed (https://google.github.io/osv-scanner). The SBOMs are */target/bom.json"; \
+	elif ! curl -s -m 10 -o /dev/null https://api.osv.dev; then \
+		echo "Not audited: api.osv.dev cannot be reached. The SBOMs are */target/bom.json"; \
+	else osv-scanner scan source $(foreach service,$(subst $(comma), ,$(SERVICES)),-L $(service)/target/bom.json); fi

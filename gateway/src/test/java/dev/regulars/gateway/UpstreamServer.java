@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,11 @@ public final class UpstreamServer implements AutoCloseable {
     /** A request header that asks for a response that breaks off after its first byte. */
     public static final String BREAK_OFF = "X-Break-Off";
 
-    private static final int PORT = 28_081;
+    /** A request header that asks for no response until the server is closed. */
+    public static final String HANG = "X-Hang";
+
+    private static final int IDENTITY_PORT = 28_081;
+    private static final int COMMUNITY_PORT = 28_082;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Number of exchanges by credential. */
@@ -36,13 +41,18 @@ public final class UpstreamServer implements AutoCloseable {
     /** Runs during an exchange, after its data was read and before its response is written. */
     public volatile Runnable duringExchange = () -> {};
 
-    private final HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", PORT), 0);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<HttpServer> servers = List.of(start(IDENTITY_PORT), start(COMMUNITY_PORT));
 
-    public UpstreamServer() throws IOException {
+    public UpstreamServer() throws IOException {}
+
+    private HttpServer start(int port) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/internal/credentials/resolve", this::exchange);
         server.createContext("/", this::echo);
         server.start();
+        return server;
     }
 
     private void exchange(HttpExchange call) throws IOException {
@@ -75,8 +85,14 @@ public final class UpstreamServer implements AutoCloseable {
         received.put("authorization", call.getRequestHeaders().getFirst("Authorization"));
         received.put("refused", call.getRequestHeaders().getFirst("X-Regulars-Refused"));
         received.put("clientAddress", call.getRequestHeaders().getFirst("X-Regulars-Client-Address"));
+        received.put("accept", call.getRequestHeaders().getFirst("Accept"));
+        received.put("expect", call.getRequestHeaders().getFirst("Expect"));
+        received.put("method", call.getRequestMethod());
         received.put("length", body.length());
         received.put("body", body);
+        if (call.getRequestHeaders().containsKey(HANG)) {
+            hang();
+        }
         if (call.getRequestHeaders().containsKey(BREAK_OFF)) {
             call.sendResponseHeaders(200, 100);
             call.getResponseBody().write('{');
@@ -84,6 +100,14 @@ public final class UpstreamServer implements AutoCloseable {
             return;
         }
         respond(call, 200, received);
+    }
+
+    private void hang() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void respond(HttpExchange call, int status, Object body) throws IOException {
@@ -96,6 +120,7 @@ public final class UpstreamServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        closed.countDown();
+        servers.forEach(server -> server.stop(0));
     }
 }

@@ -30,28 +30,14 @@ public enum IdentityError implements ErrorCode {
     HASHING_BUSY(UNAVAILABLE, null, "Service Unavailable"),
     COMMUNITY_NOT_FOUND(NOT_FOUND, null, "Record Not Found");
 
-    private final Kind kind;
-    private final @Nullable String field;
-    private final String message;
+    private final Definition definition;
 
     IdentityError(Kind kind, @Nullable String field, String message) {
-        this.kind = kind;
-        this.field = field;
-        this.message = message;
+        definition = new Definition(kind, field, message);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public @Nullable String field() {
-        return field;
-    }
-
-    @Override
-    public String message() {
-        return message;
+    public Definition definition() {
+        return definition;
     }
 }

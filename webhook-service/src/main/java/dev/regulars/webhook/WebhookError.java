@@ -7,36 +7,22 @@ import dev.regulars.web.refusal.ErrorCode;
 import dev.regulars.web.refusal.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Everything this service can refuse. */
+/** Every error code of this service. */
 public enum WebhookError implements ErrorCode {
     WEBHOOK_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
-    URL_MALFORMED(INVALID, "url", "url must be an absolute http or https address without user info"),
-    URL_NOT_PUBLIC(INVALID, "url", "url must lead to a public address"),
-    EVENT_UNKNOWN(INVALID, "events", "events must be of user_join_server"),
-    KEY_WITHOUT_MODE(INVALID, "encryption.aesKey", "encryption.aesKey must be left out where nothing is encrypted");
+    URL_MALFORMED(INVALID, "url", "url must be an absolute http or https URL without user info"),
+    URL_NOT_PUBLIC(INVALID, "url", "url must be a public address"),
+    EVENT_UNKNOWN(INVALID, "events", "events must be one of: user_join_server"),
+    KEY_WITHOUT_MODE(INVALID, "encryption.aesKey", "encryption.aesKey must be absent when mode is none");
 
-    private final Kind kind;
-    private final @Nullable String field;
-    private final String message;
+    private final Definition definition;
 
     WebhookError(Kind kind, @Nullable String field, String message) {
-        this.kind = kind;
-        this.field = field;
-        this.message = message;
+        definition = new Definition(kind, field, message);
     }
 
     @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public @Nullable String field() {
-        return field;
-    }
-
-    @Override
-    public String message() {
-        return message;
+    public Definition definition() {
+        return definition;
     }
 }

@@ -1,4 +1,4 @@
-/** Subscriptions of partners, and the deliveries to them. */
+/** Outgoing webhooks: subscriptions, challenges and deliveries. */
 @NullMarked
 package dev.regulars.webhook;
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @Test
-    void theServiceKeepsTheRules() {
+    void serviceFollowsTheArchitectureRules() {
         Architecture.check("dev.regulars.webhook");
     }
 }

@@ -29,7 +29,7 @@ class JoinOwner {
         return switch (event.type()) {
             case ServerCreated.TYPE -> {
                 var server = event.as(ServerCreated.class);
-                yield members.join(server.communityId(), server.ownerId(), 0).replaceWithVoid();
+                yield members.join(server.community(), server.ownerId(), 0).replaceWithVoid();
             }
             default -> Uni.createFrom().voidItem();
         };

@@ -1,18 +1,18 @@
 package dev.regulars.community.member;
 
-import static dev.regulars.community.CommunityError.MEMBERSHIP_NOT_FOUND;
 import static dev.regulars.community.CommunityError.OWNER_STAYS;
+import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import dev.regulars.community.server.Servers;
 import dev.regulars.community.server.Servers.Owned;
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
+import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Who belongs to which community. */
 @ApplicationScoped
@@ -29,37 +29,38 @@ class Members {
     }
 
     /** To join again changes nothing and tells nobody; a membership that was ended stays so. */
-    Uni<MembershipView> join(String communityId, String accountId, int accessLevel) {
+    Uni<MembershipView> join(CommunityId community, String accountId, int accessLevel) {
         Tx tx = outbox.alone();
-        var joining = MembershipDocument.of(communityId, accountId, accessLevel, now());
-        return servers.owned(tx, communityId)
-                .call(() -> joining.join(tx).onFailure(DuplicateKey::is).recoverWithNull())
-                .chain(owned -> view(tx, owned, communityId, accountId));
+        var joining = MembershipDocument.of(community, accountId, accessLevel, clock.instant());
+        return servers.owned(tx, community)
+                .call(() ->
+                        joining.join(tx, community).onFailure(DuplicateKey::is).recoverWithNull())
+                .chain(owned -> view(tx, owned, community, accountId));
     }
 
     /** What the account is to the community; its owner is known even before the join of the owner is told. */
-    Uni<MembershipView> membership(String communityId, String accountId) {
+    Uni<MembershipView> membership(CommunityId community, String accountId) {
         Tx tx = outbox.alone();
-        return servers.owned(tx, communityId)
-                .chain(owned -> view(tx, owned, communityId, accountId))
+        return servers.owned(tx, community)
+                .chain(owned -> view(tx, owned, community, accountId))
                 .invoke(view -> {
                     if (view.leftAt() != null) {
-                        throw MEMBERSHIP_NOT_FOUND.because(accountId + " is no longer in " + communityId);
+                        throw Refusal.notFound("member", accountId);
                     }
                 });
     }
 
     /** Ends a membership or brings it back; one that is so already is left alone, and nobody is told. */
     Uni<MembershipView> set(Tx tx, Standing wanted) {
-        String community = wanted.communityId();
+        CommunityId community = tx.community();
         String account = wanted.accountId();
         return servers.owned(tx, community)
                 .invoke(owned -> checkOwner(owned, wanted))
                 .call(() -> MembershipDocument.find(tx, community, account)
-                        .onItem()
-                        .ifNull()
-                        .failWith(() -> MEMBERSHIP_NOT_FOUND.because(account + " never was in " + community))
-                        .chain(known -> wanted.ended() ? known.end(tx, now()) : known.restore(tx)))
+                        .plug(orNotFound("member", account))
+                        .chain(known -> wanted.ended()
+                                ? known.end(tx, community, clock.instant())
+                                : known.restore(tx, community)))
                 .chain(owned -> view(tx, owned, community, account));
     }
 
@@ -69,17 +70,13 @@ class Members {
         }
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static Uni<MembershipView> view(Tx tx, Owned owned, String communityId, String accountId) {
-        return MembershipDocument.find(tx, communityId, accountId).map(membership -> {
+    private static Uni<MembershipView> view(Tx tx, Owned owned, CommunityId community, String accountId) {
+        return MembershipDocument.find(tx, community, accountId).map(membership -> {
             boolean owner = owned.ownerId().equals(accountId);
             if (membership == null && !owner) {
-                throw MEMBERSHIP_NOT_FOUND.because(accountId + " is not in " + communityId);
+                throw Refusal.notFound("member", accountId);
             }
-            return MembershipView.of(communityId, accountId, owned, membership);
+            return MembershipView.of(community.id(), accountId, owned, membership);
         });
     }
 }

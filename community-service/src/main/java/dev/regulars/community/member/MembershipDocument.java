@@ -1,23 +1,21 @@
 package dev.regulars.community.member;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.tenant.TenantCollection;
+import dev.regulars.events.CommunityId;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
-import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +38,10 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
     /** Kept by the outbox; read here only. */
     public Version version;
 
-    static MembershipDocument of(String communityId, String accountId, int accessLevel, Instant joinedAt) {
+    static MembershipDocument of(CommunityId community, String accountId, int accessLevel, Instant joinedAt) {
         var membership = new MembershipDocument();
-        membership.id = id(communityId, accountId);
-        membership.communityId = communityId;
+        membership.id = id(community, accountId);
+        membership.communityId = community.id();
         membership.accountId = accountId;
         membership.accessLevel = accessLevel;
         membership.joinedAt = joinedAt;
@@ -51,39 +49,39 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** Fails as taken where the account is a member already. */
-    Uni<MembershipDocument> join(Tx tx) {
-        return tx.insert(memberships(), this, new MemberJoined(communityId, accountId, joinedAt));
+    Uni<MembershipDocument> join(Tx tx, CommunityId community) {
+        return memberships().of(community).insert(tx, this, new MemberJoined(communityId, accountId, joinedAt));
     }
 
     /** Empty where it had ended before. */
-    Uni<@Nullable MembershipDocument> end(Tx tx, Instant now) {
-        return tx.change(memberships(), one(communityId, accountId))
+    Uni<@Nullable MembershipDocument> end(Tx tx, CommunityId community, Instant now) {
+        return memberships()
+                .of(community)
+                .change(tx, id)
                 .when(exists("leftAt", false))
                 .by(set("leftAt", now))
                 .emitting(new MemberLeft(communityId, accountId, joinedAt, now));
     }
 
     /** Empty where it had not ended. */
-    Uni<@Nullable MembershipDocument> restore(Tx tx) {
-        return tx.change(memberships(), one(communityId, accountId))
+    Uni<@Nullable MembershipDocument> restore(Tx tx, CommunityId community) {
+        return memberships()
+                .of(community)
+                .change(tx, id)
                 .when(exists("leftAt"))
                 .by(unset("leftAt"))
                 .emitting(new MemberRestored(communityId, accountId, joinedAt));
     }
 
-    static Uni<@Nullable MembershipDocument> find(Tx tx, String communityId, String accountId) {
-        return tx.find(memberships(), one(communityId, accountId));
+    static Uni<@Nullable MembershipDocument> find(Tx tx, CommunityId community, String accountId) {
+        return memberships().of(community).find(tx, id(community, accountId));
     }
 
-    private static Bson one(String communityId, String accountId) {
-        return and(eq("_id", id(communityId, accountId)), eq("communityId", communityId));
+    private static String id(CommunityId community, String accountId) {
+        return community.id() + ":" + accountId;
     }
 
-    private static String id(String communityId, String accountId) {
-        return communityId + ":" + accountId;
-    }
-
-    private static ReactiveMongoCollection<MembershipDocument> memberships() {
-        return mongoCollection();
+    private static TenantCollection.All<MembershipDocument> memberships() {
+        return TenantCollection.all(mongoCollection());
     }
 }

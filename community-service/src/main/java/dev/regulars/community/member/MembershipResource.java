@@ -4,8 +4,8 @@ import static dev.regulars.web.refusal.Kind.CONFLICT;
 import static dev.regulars.web.refusal.Kind.MISUSED_KEY;
 import static dev.regulars.web.refusal.Kind.NOT_FOUND;
 
-import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
+import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Refuses;
 import io.smallrye.mutiny.Uni;
@@ -21,10 +21,12 @@ class MembershipResource {
 
     private final Members members;
     private final Once once;
+    private final Caller caller;
 
-    MembershipResource(Members members, Once once) {
+    MembershipResource(Members members, Once once, Caller caller) {
         this.members = members;
         this.once = once;
+        this.caller = caller;
     }
 
     @POST
@@ -32,7 +34,7 @@ class MembershipResource {
     @Operation(summary = "Make an account a member; once, however often it is asked for")
     @Refuses(kind = NOT_FOUND, when = "There is no such community")
     public Uni<MembershipView> join(@Valid @NotNull Joining joining) {
-        return members.join(joining.communityId(), joining.accountId(), joining.accessLevel());
+        return members.join(caller.community(joining.communityId()), joining.accountId(), joining.accessLevel());
     }
 
     @POST
@@ -43,8 +45,11 @@ class MembershipResource {
     @Refuses(kind = CONFLICT, when = "The account owns the community")
     @Refuses(kind = MISUSED_KEY, when = "The key is of another call")
     public Uni<MembershipView> set(@Valid @NotNull Standing wanted) {
-        var call = new Call(wanted.communityId(), wanted.caller(), "set membership", wanted.key(), wanted);
-        return once.perform(call, MembershipView.class, tx -> members.set(tx, wanted));
+        return once.request()
+                .in(caller.community(wanted.communityId()))
+                .as(wanted.caller())
+                .under(wanted.key())
+                .perform(MembershipView.class, tx -> members.set(tx, wanted));
     }
 
     @GET
@@ -52,6 +57,6 @@ class MembershipResource {
     @Needs(service = true)
     @Operation(summary = "What an account is to a community")
     public Uni<MembershipView> read(String communityId, String accountId) {
-        return members.membership(communityId, accountId);
+        return members.membership(caller.community(communityId), accountId);
     }
 }

@@ -1,5 +1,9 @@
 package dev.regulars.community.server;
 
+import dev.regulars.web.validation.DisplayName;
+import dev.regulars.web.validation.DisplayText;
+import dev.regulars.web.validation.HostName;
+import dev.regulars.web.validation.WebUrl;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -17,21 +21,17 @@ import org.jspecify.annotations.Nullable;
          "description": "Openings, endings and a tournament every month",
          "image": "https://chess.example.com/logo.png", "timezone": "Europe/Lisbon"}""")
 record NewServer(
-        @NotBlank @Size(max = 100, message = "must be at most 100 characters")
-        String name,
+        @NotBlank @DisplayName @Size(max = 100) String name,
 
         @Pattern(regexp = "[a-z0-9-]{1,100}", message = "must be 1 to 100 lower-case letters, digits and hyphens")
         @Nullable
         String uri,
 
-        @Pattern(regexp = "[a-z0-9.-]{1,253}", message = "must be a host name in lower case") @Nullable
-        String domain,
+        @HostName @Nullable String domain,
 
-        @Size(max = 2_000, message = "must be at most 2000 characters") @Nullable
-        String description,
+        @DisplayText @Size(max = 2_000) @Nullable String description,
 
-        @Size(max = 2_048, message = "must be at most 2048 characters") @Nullable
-        String image,
+        @WebUrl @Size(max = 2_048) @Nullable String image,
 
         @Nullable String timezone) {
 

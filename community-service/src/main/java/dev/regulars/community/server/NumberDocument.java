@@ -5,9 +5,9 @@ import static com.mongodb.client.model.Updates.inc;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import dev.regulars.eventing.tenant.TenantCollection;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
-import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import org.bson.codecs.pojo.annotations.BsonId;
 
@@ -24,7 +24,13 @@ public class NumberDocument extends ReactivePanacheMongoEntityBase {
     public long last;
 
     static Uni<Long> next(String of) {
-        ReactiveMongoCollection<NumberDocument> numbers = mongoCollection();
-        return numbers.findOneAndUpdate(eq("_id", of), inc("last", 1L), COUNTED).map(number -> number.last);
+        return numbers()
+                .ofAllCommunities()
+                .findOneAndUpdate(eq("_id", of), inc("last", 1L), COUNTED)
+                .map(number -> number.last);
+    }
+
+    private static TenantCollection.All<NumberDocument> numbers() {
+        return TenantCollection.all(mongoCollection());
     }
 }

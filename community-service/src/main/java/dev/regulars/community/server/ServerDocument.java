@@ -8,10 +8,11 @@ import static com.mongodb.client.model.Indexes.ascending;
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.tenant.TenantCollection;
+import dev.regulars.events.CommunityId;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
-import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -43,11 +44,11 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
     public Version version;
 
     Uni<ServerDocument> create(Tx tx) {
-        return tx.insert(servers(), this, new ServerCreated(id, ownerId, name, timezone));
+        return tx.insert(servers().ofAllCommunities(), this, new ServerCreated(id, ownerId, name, timezone));
     }
 
-    static Uni<@Nullable ServerDocument> find(Tx tx, String id) {
-        return tx.find(servers(), eq("_id", id));
+    static Uni<@Nullable ServerDocument> find(Tx tx, CommunityId community) {
+        return tx.find(servers().ofAllCommunities(), eq("_id", community.id()));
     }
 
     static Uni<Void> buildIndexes() {
@@ -63,7 +64,7 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
                 .replaceWithVoid();
     }
 
-    private static ReactiveMongoCollection<ServerDocument> servers() {
-        return mongoCollection();
+    private static TenantCollection.All<ServerDocument> servers() {
+        return TenantCollection.all(mongoCollection());
     }
 }

@@ -115,7 +115,7 @@ class ServerResourceTest {
                 "{\"name\":{\"$ne\":null}}                   | name must be a string",
                 "{\"name\":\"a\",\"timezone\":\"Mars/Base\"} | timezone must be an IANA time zone such as Europe/Paris",
                 "{\"name\":\"a\",\"uri\":\"With Space\"}     | uri must be 1 to 100 lower-case letters, digits and hyphens",
-                "{\"name\":\"a\",\"ownerId\":\"b\"}          | ownerId must be left out: it is not known here",
+                "{\"name\":\"a\",\"ownerId\":\"b\"}          | ownerId is an unknown property",
                 "{\"name\":                                  | Invalid request body",
             })
     void aWrongBodyIsRefused(String body, String message) {

@@ -18,10 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** {@code make bench}: all rows, or those that are named. */
+/** {@code make bench}: all benchmarks, or the named ones. */
 public final class Main {
 
-    /** In the order of the report. */
+    /** In report order. */
     private static final List<Benchmark> BENCHMARKS = List.of(
             new StartBenchmark(),
             new WriteBenchmark(),
@@ -74,7 +74,7 @@ public final class Main {
         return succeeded;
     }
 
-    /** A row that fails does not take the others with it. */
+    /** A failing benchmark does not stop the others. */
     private static boolean run(Benchmark benchmark, BenchEnvironment environment, Report report) {
         String missing = benchmark.missing().orElse("");
         if (!missing.isEmpty()) {
@@ -87,7 +87,7 @@ public final class Main {
             return true;
         } catch (RuntimeException e) {
             if (environment.isClosed()) {
-                System.exit(1); // somebody interrupts; waits until that is done
+                System.exit(1); // interrupted: waits for the shutdown hook
             }
             environment.log("FAILED " + benchmark.name() + ": " + e);
             report.add(ReportSection.failed(benchmark.name(), e));

@@ -1,4 +1,4 @@
-/** What the suite costs, measured beside its peers. */
+/** Benchmarks of the suite beside its peers. */
 @NullMarked
 package dev.regulars.bench;
 

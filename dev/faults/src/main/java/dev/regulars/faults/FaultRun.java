@@ -17,10 +17,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rounds of one kill and one restart each, in a suite that is started once, and the questions at the end. */
-final class FaultRun {
+/** Runs rounds of one kill and one restart each in a running suite with fresh data, then checks the invariants. */
+public final class FaultRun {
 
-    /** Of one check: so many show what is wrong, and leave room for what others found. */
+    /** The services that need two replicas. */
+    public static final List<String> REPLICATED = KillPlan.REPLICATED;
+
+    /** Per invariant: enough to show the problem, and few enough to see the others. */
     private static final int MOST_SHOWN = 30;
 
     private final SandboxProcess sandbox;
@@ -30,32 +33,29 @@ final class FaultRun {
     private final RecoveryTimes recoveries = new RecoveryTimes();
     private final List<String> violations = new ArrayList<>();
 
-    FaultRun(SandboxProcess sandbox, long seed, RunLog log) {
+    public FaultRun(SandboxProcess sandbox, long seed, RunLog log) {
         this.sandbox = sandbox;
         this.suite = new SuiteControl(sandbox);
         this.plan = new KillPlan(seed);
         this.log = log;
     }
 
-    /** Answers what was wrong. */
-    List<String> run(int rounds) throws IOException, InterruptedException {
-        log.print("starting the suite, two replicas of each of " + KillPlan.REPLICATED);
-        sandbox.start();
+    /** Returns the violations. */
+    public List<String> run(int rounds) throws IOException, InterruptedException {
         Demo demo = sandbox.demo();
         var scenarios = new Scenarios(demo, new Mailboxes(suite::mails));
         var client = new RetryingClient(suite.gateways());
-        var callers = new ScenarioRunner(scenarios.loadProfiles(), client);
-        try (var partner = new DeliveryReader(suite, scenarios.deliveries());
+        var runner = new ScenarioRunner(scenarios.loadProfiles(), client);
+        try (var reader = new DeliveryReader(suite, scenarios.deliveries());
                 var mongo = MongoClients.create(sandbox.mongo())) {
             scenarios.warmUp(client);
-            partner.start();
-            callers.start();
-            kill(rounds, new RecoveryProbe(suite, scenarios.scenarios(), gateways()), scenarios);
-            callers.stop();
-            ask(List.of(callers, partner));
-            ask(scenarios.invariants(mongo, sandbox.kafka(), client));
-            log.print("%s; %d calls were repeated, %s"
-                    .formatted(scenarios.summary(), client.repeats(), scenarios.repeats()));
+            reader.start();
+            runner.start();
+            kill(rounds, new RecoveryProbe(suite, scenarios.all(), gateways()), scenarios);
+            runner.stop();
+            check(List.of(runner, reader));
+            check(scenarios.invariants(mongo, sandbox.kafka(), client));
+            log.print("%s; %d retries, %s".formatted(scenarios.summary(), client.repeats(), scenarios.repeats()));
         }
         return violations;
     }
@@ -70,10 +70,10 @@ final class FaultRun {
         return recoveries;
     }
 
-    /** Until one is not overcome: what came after it would tell nothing new. */
+    /** Stops at the first round that does not recover: later rounds would show nothing new. */
     private void kill(int rounds, RecoveryProbe probe, Scenarios scenarios) {
         Recovery recovery = recover(probe, () -> {});
-        log.print("all green, callers are at work");
+        log.print("all processes are ready, the load is running");
         for (int round = 1; round <= rounds && recovery.isComplete(); round++) {
             Kill kill = plan.next();
             Deadline.pause(kill.delay());
@@ -82,7 +82,7 @@ final class FaultRun {
             log.print("round %3d of %d: kill -9 %s, %s; %s so far"
                     .formatted(round, rounds, kill, recovery, scenarios.summary()));
         }
-        recovery.missing().forEach(what -> violations.add("Not whole in the last round, missing: " + what));
+        recovery.missing().forEach(what -> violations.add("No recovery in the last round, missing: " + what));
     }
 
     private Recovery execute(Kill kill, RecoveryProbe probe) {
@@ -107,18 +107,18 @@ final class FaultRun {
         }
     }
 
-    private void ask(List<Invariant> invariants) {
+    private void check(List<Invariant> invariants) {
         for (Invariant invariant : invariants) {
             var deadline = new Deadline();
-            boolean well = deadline.await(() -> violations(invariant).isEmpty());
-            List<String> found = well ? List.of() : violations(invariant);
+            boolean holds = deadline.await(() -> violations(invariant).isEmpty());
+            List<String> found = holds ? List.of() : violations(invariant);
             found.stream().limit(MOST_SHOWN).forEach(violations::add);
-            log.print(
-                    "%s: %s".formatted(invariant.getClass().getSimpleName(), well ? "well" : found.size() + " FAULTS"));
+            log.print("%s: %s"
+                    .formatted(invariant.getClass().getSimpleName(), holds ? "holds" : found.size() + " VIOLATIONS"));
         }
     }
 
-    /** Also where the suite does not answer what a check has to know. */
+    /** Reports a suite that does not answer as a violation, too. */
     private static List<String> violations(Invariant invariant) {
         try {
             return invariant.violations();

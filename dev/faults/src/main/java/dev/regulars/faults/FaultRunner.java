@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Where a trial is played: a sandbox in a folder and on ports of its own. The folder is kept where something failed. */
+/** Runs a fault run in a sandbox with its own folder and ports. The folder is kept after a failure. */
 final class FaultRunner {
 
     private static final int PORT_OFFSET = 13_000;
-    /** Of the largest service, so that it is the last of theirs to be written, and of the broker. */
+    /** The class archives of the broker and of the largest service, which is the last one written. */
     private static final List<Path> ARCHIVES = Stream.of(
                     "identity-service/target/quarkus-app/classes.jsa", "dev/sandbox/target/kafka.jsa")
             .map(SandboxProcess.REPOSITORY::resolve)
@@ -33,12 +33,12 @@ final class FaultRunner {
         this.out = out;
         folder = Files.createTempDirectory("regulars-faults");
         log = new RunLog(out);
-        var settings = Map.of("REGULARS_SANDBOX_REPLICATED", String.join(",", KillPlan.REPLICATED));
+        var settings = Map.of("REGULARS_SANDBOX_REPLICATED", String.join(",", FaultRun.REPLICATED));
         sandbox = new SandboxProcess(new SandboxHome(SandboxProcess.REPOSITORY, folder, PORT_OFFSET), settings);
         run = new FaultRun(sandbox, seed, log);
     }
 
-    /** Answers whether all was well, and shows what was not. */
+    /** Returns whether every invariant held, and prints the violations. */
     boolean run(int rounds) throws IOException, InterruptedException {
         out.println("Seed " + seed + ", data and logs in " + folder);
         Thread interrupted = new Thread(this::end);
@@ -46,6 +46,8 @@ final class FaultRunner {
         List<String> violations;
         try {
             archiveClasses();
+            log.print("starting the suite with two replicas of each of " + FaultRun.REPLICATED);
+            sandbox.start();
             violations = run.run(rounds);
         } finally {
             Runtime.getRuntime().removeShutdownHook(interrupted);
@@ -60,7 +62,7 @@ final class FaultRunner {
         return violations.isEmpty();
     }
 
-    /** The JVMs do that when they first end well after a build; until then each restart takes twice as long. */
+    /** JVMs write their class archive at the first regular exit after a build; without it restarts take twice as long. */
     private void archiveClasses() throws IOException, InterruptedException {
         if (!ARCHIVES.stream().allMatch(Files::exists)) {
             log.print("first start after a build: starting and stopping once, so that later starts are fast");
@@ -69,7 +71,7 @@ final class FaultRunner {
         }
     }
 
-    /** Kinds of part that took longer to replace than is promised. */
+    /** Kinds of process whose recovery took longer than the budget. */
     List<String> overBudget() {
         return run.recoveries().overBudget();
     }

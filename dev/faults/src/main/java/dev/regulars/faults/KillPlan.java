@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Who is killed, and when: chance, but the same for the same seed; and every kind of part once before one comes again. */
+/** Random kills, reproducible by seed: every kind of process once before any kind comes again. */
 final class KillPlan {
 
     static final List<String> REPLICATED =
@@ -22,15 +22,15 @@ final class KillPlan {
     /**
      * One kill.
      *
-     * @param kind of part, of which {@code target} may be one replica
-     * @param delay the kill, from the moment all was well
+     * @param kind the service or engine; {@code target} is one replica of it
+     * @param delay from the last recovery to the kill
      * @param downtime from the kill to the restart
      */
     record Kill(String kind, String target, Duration delay, Duration downtime) {
 
         @Override
         public String toString() {
-            return "%s after %.1f s, dead for %.1f s".formatted(target, seconds(delay), seconds(downtime));
+            return "%s after %.1f s, down for %.1f s".formatted(target, seconds(delay), seconds(downtime));
         }
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** {@code make violations}: how many rounds, and, to play the same ones again, their seed. */
+/** {@code make faults}: the number of rounds and, to repeat a run, its seed. */
 public final class Main {
 
     private Main() {}
@@ -13,14 +13,14 @@ public final class Main {
         int rounds = Integer.parseInt(args[0]);
         long seed = args.length > 1 ? Long.parseLong(args[1]) : newSeed();
         var runner = new FaultRunner(seed, System.out);
-        boolean well = runner.run(rounds);
+        boolean passed = runner.run(rounds);
         List<String> overBudget = runner.overBudget();
         overBudget.forEach(System.out::println);
-        System.exit(well && overBudget.isEmpty() ? 0 : 1);
+        System.exit(passed && overBudget.isEmpty() ? 0 : 1);
     }
 
-    /** Short enough to be typed. */
-    static long newSeed() {
+    /** Short enough to type. */
+    public static long newSeed() {
         return ThreadLocalRandom.current().nextLong(1_000_000);
     }
 }

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * When the suite is whole again: every part says that it is ready, each story is proved to go on through each gateway, and whatever
- * was acknowledged by then has had its effects.
+ * Measures when the suite has recovered: every process is ready, each scenario works through each gateway, and everything
+ * acknowledged before that has had its effects.
  *
  * @param gateways one for each gateway
  */
 record RecoveryProbe(SuiteControl suite, List<Scenario> scenarios, List<RetryingClient> gateways) {
 
     /**
-     * How long it took since the kill.
+     * The time since the kill.
      *
-     * @param missing what was not there when patience was over
+     * @param missing what was still missing at the deadline
      */
     record Recovery(Duration untilReady, Duration untilRecovered, List<String> missing) {
 
@@ -33,17 +33,18 @@ record RecoveryProbe(SuiteControl suite, List<Scenario> scenarios, List<Retrying
         @Override
         public String toString() {
             return "ready after %.1f s, %s after %.1f s"
-                    .formatted(seconds(untilReady), isComplete() ? "whole" : "NOT WHOLE", seconds(untilRecovered));
+                    .formatted(
+                            seconds(untilReady), isComplete() ? "recovered" : "NOT RECOVERED", seconds(untilRecovered));
         }
     }
 
-    /** @param startedAt when it was broken, as {@link System#nanoTime} has it */
+    /** @param startedAt the time of the kill, by {@link System#nanoTime} */
     Recovery await(long startedAt) {
         var deadline = new Deadline();
         boolean ready = deadline.await(suite::isReady);
         Duration untilReady = since(startedAt);
         if (!ready) {
-            return new Recovery(untilReady, untilReady, List.of("a part that says it is ready"));
+            return new Recovery(untilReady, untilReady, List.of("a process that is ready"));
         }
         scenarios.forEach(scenario -> gateways.forEach(scenario::verify));
         Set<String> pending = pending();

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** How long it took from each kill until the suite was whole, by kind of victim. */
+/** The recovery times by kind of killed process. */
 final class RecoveryTimes {
 
-    /** What the suite promises. */
+    /** The budget for the median. */
     private static final Duration BOUND = Duration.ofSeconds(15);
 
     private final Map<String, List<Recovery>> byKind = new TreeMap<>();
@@ -21,8 +21,8 @@ final class RecoveryTimes {
     }
 
     String table() {
-        var table = new StringBuilder("%-18s %6s | %-17s | %-17s%n"
-                .formatted("seconds since kill", "", "all parts ready", "all is well again"));
+        var table = new StringBuilder(
+                "%-18s %6s | %-17s | %-17s%n".formatted("seconds since kill", "", "all ready", "recovered"));
         table.append("%-18s %6s | %8s %8s | %8s %8s%n"
                 .formatted("killed", "rounds", "median", "longest", "median", "longest"));
         byKind.forEach((kind, all) -> {
@@ -34,11 +34,11 @@ final class RecoveryTimes {
         return table.toString();
     }
 
-    /** Kinds whose median is longer than the promise. */
+    /** Kinds whose median is over budget. */
     List<String> overBudget() {
         return byKind.entrySet().stream()
                 .filter(one -> median(sorted(one.getValue(), Recovery::untilRecovered)) > seconds(BOUND))
-                .map(one -> "After a kill of %s it mostly took longer than the promised %d s until all was well"
+                .map(one -> "Median recovery after a kill of %s is over the budget of %d s"
                         .formatted(one.getKey(), BOUND.toSeconds()))
                 .toList();
     }

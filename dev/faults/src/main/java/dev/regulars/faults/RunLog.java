@@ -8,8 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What happened when: told as it happens, and again, by the clock that the logs use, where something failed. */
-final class RunLog {
+/** The log of a run: printed as it happens, and printed again with wall-clock times after a failure. */
+public final class RunLog {
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.systemDefault());
@@ -18,22 +18,27 @@ final class RunLog {
     private final Instant startedAt = Instant.now();
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    RunLog(PrintStream out) {
+    public RunLog(PrintStream out) {
         this.out = out;
     }
 
-    /** For everybody who watches. */
+    /** Prints and records. */
     void print(String line) {
         record(line);
         out.printf("%4d s  %s%n", Duration.between(startedAt, Instant.now()).toSeconds(), line);
     }
 
-    /** For whoever has to find out later. */
+    /** Records only; shown after a failure. */
     void record(String line) {
         lines.add(CLOCK.format(Instant.now()) + "  " + line);
     }
 
     List<String> lines() {
         return lines;
+    }
+
+    /** All lines with wall-clock times. */
+    public String text() {
+        return String.join("\n", lines);
     }
 }

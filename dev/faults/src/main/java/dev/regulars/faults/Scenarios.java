@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The stories of a trial, how often each is played, and what is asked about them in the end. */
+/** The scenarios of a run, their load profiles, and the invariants that are checked afterwards. */
 final class Scenarios {
 
     private static final int PEOPLE = 4;
@@ -51,11 +51,11 @@ final class Scenarios {
         links = new LinkScenario(demo.apiKey(), signUps, mails, deliveries);
     }
 
-    List<Scenario> scenarios() {
+    List<Scenario> all() {
         return List.of(joins, signUps, refreshes, links);
     }
 
-    /** While nobody is at work yet: many people at once would wait for each other's password hashes. */
+    /** Before the load starts: many sign-ups at once would queue for password hashing. */
     void warmUp(RetryingClient client) {
         signUps.run(client, PEOPLE);
     }
@@ -64,7 +64,7 @@ final class Scenarios {
         return deliveries;
     }
 
-    /** A sign-up costs two password hashes: few of them, so that the others go on. */
+    /** A sign-up costs two password hashes, so it runs rarely and the other scenarios keep their rate. */
     List<LoadProfile> loadProfiles() {
         return List.of(
                 new LoadProfile(joins, 8, Duration.ofMillis(100)),
@@ -73,11 +73,11 @@ final class Scenarios {
                 new LoadProfile(links, 1, Duration.ofSeconds(4)));
     }
 
-    /** In this order: what was still under way comes to rest first. */
+    /** The first ones wait until work in progress has finished; the rest check the final state. */
     List<Invariant> invariants(MongoClient mongo, String kafka, RetryingClient client) {
         List<Invariant> invariants =
                 new ArrayList<>(List.of(deliveries, new NoPendingWork(mongo), new QueuesDrained(mongo, kafka)));
-        invariants.addAll(scenarios());
+        invariants.addAll(all());
         invariants.addAll(List.of(
                 new MailsConsistent(
                         mails,
@@ -86,16 +86,16 @@ final class Scenarios {
                 new CodesSingleUse(signUps, client),
                 new SessionsKept(refreshes, client),
                 new CreatedOnce(mongo, demo, joins, signUps, links),
-                new EventsPublishedInOrder(new EventLog(kafka), scenarios())));
+                new EventsPublishedInOrder(new EventLog(kafka), all())));
         return invariants;
     }
 
     String summary() {
-        return scenarios().stream().map(Scenario::summary).collect(Collectors.joining(", "));
+        return all().stream().map(Scenario::summary).collect(Collectors.joining(", "));
     }
 
-    /** What came more than once, as it may. */
+    /** Duplicates, which at-least-once delivery permits. */
     String repeats() {
-        return "%d deliveries and %d mails came twice".formatted(deliveries.duplicates(), mails.duplicates());
+        return "%d duplicate deliveries, %d duplicate mails".formatted(deliveries.duplicates(), mails.duplicates());
     }
 }

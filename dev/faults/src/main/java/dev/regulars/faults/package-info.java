@@ -1,4 +1,4 @@
-/** Kills parts of the suite while callers are at work, and asks in the end whether all that was acknowledged is true. */
+/** Kills processes of the suite under load and checks afterwards that everything acknowledged holds. */
 @NullMarked
 package dev.regulars.faults;
 

@@ -22,7 +22,7 @@ class KillPlanTest {
     }
 
     @Test
-    void bothReplicasHaveTheirTurn() {
+    void bothReplicasAreKilled() {
         assertThat(kills(7, 100)).extracting(Kill::target).contains("gateway", "gateway-2");
     }
 

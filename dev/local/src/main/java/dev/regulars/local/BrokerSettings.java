@@ -31,7 +31,8 @@ record BrokerSettings(Path data, int port, int controllerPort) {
             Map.entry("log.segment.bytes", 16_777_216),
             Map.entry("group.initial.rebalance.delay.ms", 0),
             Map.entry(
-                    "broker.session.timeout.ms", 1_500), // else a restart after a kill waits for the old session's end
+                    "broker.session.timeout.ms",
+                    1_500), // else a restart after a kill waits for the old session to expire
             Map.entry("broker.heartbeat.interval.ms", 300));
 
     Map<String, Object> all() {

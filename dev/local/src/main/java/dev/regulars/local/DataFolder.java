@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** Where a server keeps its data: for good, or until it is closed. */
+/** The data folder of a server: persistent, or deleted on close. */
 record DataFolder(Path path, boolean kept) {
 
     static DataFolder temporary(String name) {
@@ -25,7 +25,7 @@ record DataFolder(Path path, boolean kept) {
         }
     }
 
-    /** A second call finds nothing to do. */
+    /** Idempotent. */
     void discard() {
         if (kept || !Files.exists(path)) {
             return;

@@ -19,7 +19,7 @@ public final class LocalKafka implements AutoCloseable {
     private final DataFolder data;
     private @Nullable KafkaRaftServer server;
 
-    /** Its data goes when it is closed. */
+    /** Its data is deleted on close. */
     public LocalKafka() {
         this(Ports.free(), Ports.free(), DataFolder.temporary("kafka"));
         Runtime.getRuntime().addShutdownHook(new Thread(data::discard));
@@ -44,7 +44,7 @@ public final class LocalKafka implements AutoCloseable {
         new CountDownLatch(1).await();
     }
 
-    /** Answers when it takes records. */
+    /** Returns when it accepts records. */
     public void start() {
         if (given != null) {
             return;
@@ -68,7 +68,9 @@ public final class LocalKafka implements AutoCloseable {
     public void stop() {
         if (server == null) {
             throw new IllegalStateException(
-                    given == null ? "Kafka was not started" : "KAFKA_BOOTSTRAP_SERVERS is not ours to stop");
+                    given == null
+                            ? "Kafka was not started"
+                            : "KAFKA_BOOTSTRAP_SERVERS is external: it is not stopped here");
         }
         server.shutdown();
         server.awaitShutdown();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** A mail server that takes everything for everybody, over real SMTP, and shows what arrived. */
+/** A catch-all SMTP server that shows the mails it received. */
 public final class LocalMail implements AutoCloseable {
 
     private final int port;
@@ -40,7 +40,7 @@ public final class LocalMail implements AutoCloseable {
         return port;
     }
 
-    /** What one recipient got, oldest first. */
+    /** The mails to one recipient, oldest first. */
     public List<Mail> to(String recipient) {
         return of(user -> user.getEmail().equalsIgnoreCase(recipient));
     }
@@ -50,7 +50,7 @@ public final class LocalMail implements AutoCloseable {
         return of(everybody -> true);
     }
 
-    /** Only what is asked for is read: there may be thousands of others. */
+    /** Reads only the matching mailboxes: there may be thousands. */
     private List<Mail> of(Predicate<GreenMailUser> which) {
         return server.getUserManager().listUser().stream()
                 .filter(which)
@@ -68,7 +68,7 @@ public final class LocalMail implements AutoCloseable {
         try {
             List<StoredMessage> live =
                     server.getManagers().getImapHostManager().getInbox(user).getMessages();
-            return List.copyOf(live).stream() // one more may come in meanwhile
+            return List.copyOf(live).stream() // a mail may arrive meanwhile
                     .map(message -> read(user.getEmail(), message))
                     .toList();
         } catch (FolderException e) {

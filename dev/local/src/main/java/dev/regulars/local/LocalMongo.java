@@ -17,7 +17,7 @@ public final class LocalMongo implements AutoCloseable {
     private final Path log;
     private @Nullable Process server;
 
-    /** Its data goes when it is closed. */
+    /** Its data is deleted on close. */
     public LocalMongo() {
         this(Ports.free(), DataFolder.temporary("mongo"), null);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -33,7 +33,7 @@ public final class LocalMongo implements AutoCloseable {
         return new LocalMongo(port, DataFolder.kept(folder), log);
     }
 
-    /** Answers when it takes writes. */
+    /** Returns when it accepts writes. */
     public void start() {
         if (given != null) {
             return;
@@ -57,12 +57,12 @@ public final class LocalMongo implements AutoCloseable {
         return ours().toHandle();
     }
 
-    /** As if the power went: no word to anybody. */
+    /** As in a power failure: nothing is flushed. */
     public void kill() {
         ours().destroyForcibly().onExit().join();
     }
 
-    /** Lets it finish its files first. */
+    /** Stops it gracefully. */
     public void stop() {
         Process running = ours();
         running.destroy();
@@ -81,7 +81,7 @@ public final class LocalMongo implements AutoCloseable {
     private Process ours() {
         if (server == null) {
             throw new IllegalStateException(
-                    given == null ? "MongoDB was not started" : "MONGODB_URI is not ours to stop");
+                    given == null ? "MongoDB was not started" : "MONGODB_URI is external: it is not stopped here");
         }
         return server;
     }

@@ -3,7 +3,7 @@ package dev.regulars.local;
 import java.time.Instant;
 
 /**
- * One message as one recipient got it.
+ * One mail to one recipient.
  *
  * @param html empty where it has no such part
  */

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which server program runs, and with which flags. */
+/** The command line of the server. */
 public final class Mongod {
 
-    /** A transaction whose client was killed keeps its documents locked until the server ends it; the default is a minute. */
+    /** A transaction of a killed client locks its documents until the server aborts it; the default is a minute. */
     private static final int SECONDS_AN_ORPHAN_LIVES = 5;
 
     private Mongod() {}
@@ -25,6 +25,11 @@ public final class Mongod {
                 "--wiredTigerCacheSizeGB=0.25",
                 "--oplogSize=64",
                 "--setParameter=transactionLifetimeLimitSeconds=" + SECONDS_AN_ORPHAN_LIVES);
+    }
+
+    /** Whether the program is the one that dev/local/mongod downloads: old, with known vulnerabilities. */
+    public static boolean isPackaged(List<String> command) {
+        return command.getFirst().endsWith("mongod-6.0.5");
     }
 
     private static String executable() {

@@ -21,7 +21,7 @@ public final class Ports {
 
     public static boolean isTaken(int port) {
         try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true); // a port whose last connections still linger is free to a server
+            socket.setReuseAddress(true); // a server can bind a port whose connections are in TIME_WAIT
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return false;
         } catch (IOException e) {
@@ -29,10 +29,10 @@ public final class Ports {
         }
     }
 
-    /** One clear line before a server fails in many. */
+    /** One clear line instead of a server's stack trace. */
     public static void requireFree(int port, String user) {
         if (isTaken(port)) {
-            throw new IllegalStateException("Port " + port + " is taken, and " + user + " needs it: end what uses it");
+            throw new IllegalStateException("Port " + port + " is taken, and " + user + " needs it: stop what uses it");
         }
     }
 }

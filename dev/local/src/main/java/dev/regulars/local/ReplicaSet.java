@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 
-/** A set of one: it has transactions, and after each start it must become primary before it takes writes. */
+/** A replica set with one member, which allows transactions; it accepts writes once it is primary. */
 public record ReplicaSet(int port) {
 
     private static final int ALREADY_INITIALIZED = 23;
@@ -37,7 +37,7 @@ public record ReplicaSet(int port) {
                 }
                 if (System.nanoTime() > deadline) {
                     server.destroyForcibly();
-                    throw new IllegalStateException("MongoDB takes no writes after " + PATIENCE + ": see " + log);
+                    throw new IllegalStateException("MongoDB accepts no writes after " + PATIENCE + ": see " + log);
                 }
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             }
@@ -56,12 +56,12 @@ public record ReplicaSet(int port) {
                 move(admin);
             }
         } catch (MongoException notYet) {
-            // it is still starting, or reading its configuration: asked again
+            // still starting: the caller polls
         }
         return false;
     }
 
-    /** Data that was kept says under which port it was served; under another one the set does not find itself. */
+    /** Existing data has the configuration of its last port; reconfigures the set to this one. */
     private void move(MongoDatabase admin) {
         try {
             admin.runCommand(new Document("replSetReconfig", configuration()).append("force", true));

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Starts processes that end with this one, even when it is killed. */
+/** Starts child processes that end with this one, even when it is killed. */
 public final class Spawner {
 
     /** The kernel ties a child to the <em>thread</em> that started it, so this one starts them all and never ends. */
@@ -29,7 +29,7 @@ public final class Spawner {
         return CompletableFuture.supplyAsync(() -> run(builder), PARENT).join();
     }
 
-    /** Whether a program is here and ends well. */
+    /** Whether a program is installed and succeeds. */
     public static boolean runs(List<String> command) {
         try {
             return new ProcessBuilder(command).start().onExit().join().exitValue() == 0;

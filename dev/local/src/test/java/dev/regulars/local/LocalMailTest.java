@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class LocalMailTest {
 
     @Test
-    void showsWhatArrivedForAnybody() {
+    void showsMailsByRecipient() {
         try (var mail = new LocalMail()) {
             mail.start();
             var smtp = new ServerSetup(mail.port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalMongoTest {
 
     @Test
-    void whatWasWrittenSurvivesAKill() {
+    void writesSurviveAKill() {
         try (var mongo = new LocalMongo()) {
             assumeFalse(mongo.isGiven());
             mongo.start();
@@ -29,7 +29,7 @@ class LocalMongoTest {
     }
 
     @Test
-    void whatWasKeptIsServedUnderAnotherPort(@TempDir Path folder) {
+    void existingDataIsServedUnderAnotherPort(@TempDir Path folder) {
         for (String pet : List.of("Rex", "Tom")) {
             try (var mongo = LocalMongo.kept(folder.resolve("data"), Ports.free(), folder.resolve("log"))) {
                 assumeFalse(mongo.isGiven());

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** Ends the supervisor, which ends the rest; what does not end in time is killed. */
+/** Stops the supervisor, which stops the rest; kills what does not stop in time. */
 record DownCommand(SandboxHome home, ProcessList list, ProgressLog progress) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -22,7 +22,7 @@ record DownCommand(SandboxHome home, ProcessList list, ProgressLog progress) {
         int left = list.endAll();
         list.forget();
         String rest = left > 0 ? ", " + left + " processes had to be killed" : "";
-        progress.print(supervisor.isPresent() || left > 0 ? "stopped" + rest : "No sandbox runs");
+        progress.print(supervisor.isPresent() || left > 0 ? "stopped" + rest : "No sandbox is running");
         return 0;
     }
 

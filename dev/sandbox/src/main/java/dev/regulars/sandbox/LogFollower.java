@@ -8,15 +8,15 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Shows a growing file. */
+/** Prints a log file as it grows. */
 record LogFollower(Path file) {
 
-    /** Answers whether it was done before the writer ended. */
+    /** Returns whether it was done before the writer ended. */
     boolean follow(ProcessHandle writer, BooleanSupplier done) {
         try (var log = new RandomAccessFile(file.toFile(), "r")) {
             boolean alive = true;
             while (alive && !done.getAsBoolean()) {
-                alive = writer.isAlive(); // asked before the last look, else its last words are lost
+                alive = writer.isAlive(); // checked before the last read, else its last lines are lost
                 show(log);
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }

@@ -19,7 +19,7 @@ public final class Main {
             case "down" -> System.exit(new DownCommand(home, list, progress).run());
             case "supervise" -> new Supervisor(home, list, progress).run();
             default -> {
-                System.err.println("Say one of: up, down, running");
+                System.err.println("usage: up | down | running");
                 System.exit(2);
             }
         }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A sandbox of one's own, for tests, beside whatever a developer has running. */
+/** A separate sandbox for tests, beside the developer's own. */
 public final class SandboxProcess implements AutoCloseable {
 
     public static final Path REPOSITORY = Path.of(requireNonNull(System.getProperty("repository")));
@@ -20,20 +20,20 @@ public final class SandboxProcess implements AutoCloseable {
     private final SandboxHome home;
     private final Map<String, String> settings;
 
-    /** @param settings environment variables of the sandbox and of all that it starts */
+    /** @param settings environment variables of the sandbox and of everything it starts */
     public SandboxProcess(SandboxHome home, Map<String, String> settings) {
         this.home = home;
         this.settings = settings;
     }
 
-    /** Answers when all is green. */
+    /** Returns when all processes are ready. */
     public void start() throws IOException, InterruptedException {
         if (command("up").waitFor() != 0) {
             throw new IllegalStateException("The sandbox did not start:\n" + Files.readString(home.log("sandbox")));
         }
     }
 
-    Process command(String command) throws IOException {
+    public Process command(String command) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String jar = REPOSITORY.resolve("dev/sandbox/target/sandbox.jar").toString();
         String repository = "-Drepository=" + home.repository();
@@ -51,7 +51,7 @@ public final class SandboxProcess implements AutoCloseable {
         return home;
     }
 
-    List<Path> logs() throws IOException {
+    public List<Path> logs() throws IOException {
         try (var files = Files.walk(home.folder("logs"))) {
             return files.filter(Files::isRegularFile).toList();
         }
@@ -73,7 +73,7 @@ public final class SandboxProcess implements AutoCloseable {
         return "127.0.0.1:" + home.port(Ports.KAFKA);
     }
 
-    Path tour() {
+    public Path tour() {
         return home.file("tour.sh");
     }
 

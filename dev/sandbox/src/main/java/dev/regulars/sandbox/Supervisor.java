@@ -17,7 +17,7 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.LockSupport;
 
-/** Lives as long as the sandbox: starts everything, seeds, watches, and at a signal stops everything. */
+/** Runs as long as the sandbox: starts all processes, seeds the data, and stops everything on a signal. */
 final class Supervisor {
 
     private final SandboxHome home;
@@ -44,7 +44,7 @@ final class Supervisor {
         }
     }
 
-    /** What fails because everything is being stopped is no news. */
+    /** Failures during a stop are expected and not reported. */
     private void fail(RuntimeException e) {
         if (!stopping) {
             progress.print("FAILED: " + e.getMessage());
@@ -67,8 +67,7 @@ final class Supervisor {
     private void open() {
         var file = new DemoFile(home);
         if (System.getenv("MONGODB_URI") == null && file.wipeIncomplete()) {
-            progress.print(
-                    "Data without sandbox.json (or the other way round) was never finished: wiped, seeding anew");
+            progress.print("Incomplete data of an earlier run: deleted, seeding again");
         }
         var processes = new ProcessGroup(home, progress, list);
         processes.requirePorts();
@@ -94,7 +93,7 @@ final class Supervisor {
         return demo;
     }
 
-    /** What was opened last goes first: services, broker, database, then what they spoke to. */
+    /** In reverse order of opening: services, broker, database, then control and mail server. */
     private void close() {
         stopping = true;
         progress.print("stopping");

@@ -15,13 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Starts a supervisor that stays, and shows what it says until everything is green or something failed. */
+/** Starts a detached supervisor and follows its log until all processes are ready or something failed. */
 record UpCommand(SandboxHome home, ProcessList list) {
 
     int run() {
         Optional<ProcessHandle> running = list.supervisor();
         if (running.isPresent() && Files.exists(home.file(Summary.FILE))) {
-            System.out.println("The sandbox runs already (pid " + running.get().pid() + ")");
+            System.out.println(
+                    "The sandbox is already running (pid " + running.get().pid() + ")");
             print(home.file(Summary.FILE));
             return 0;
         }
@@ -47,7 +48,7 @@ record UpCommand(SandboxHome home, ProcessList list) {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-Dsun.net.httpserver.nodelay=true", // else each answer waits for the other side's acknowledgement
+                "-Dsun.net.httpserver.nodelay=true", // else each response waits for a TCP acknowledgement
                 "-Drepository=" + home.repository(),
                 "-Dmongod=" + System.getProperty("mongod"),
                 "-cp",
@@ -66,7 +67,7 @@ record UpCommand(SandboxHome home, ProcessList list) {
         }
     }
 
-    /** Neither Ctrl-C nor the end of the terminal reaches a process in a session of its own. */
+    /** A session of its own shields the supervisor from Ctrl-C and from the end of the terminal. */
     private static List<String> detach() {
         return Spawner.runs(List.of("setsid", "true")) ? List.of("setsid") : List.of("nohup");
     }

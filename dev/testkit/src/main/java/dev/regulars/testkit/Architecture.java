@@ -85,7 +85,11 @@ public final class Architecture {
     private Architecture() {}
 
     public static void check(String servicePackage) {
-        check(OF_SERVICES, read(servicePackage));
+        JavaClasses classes = read(servicePackage);
+        check(OF_SERVICES, classes);
+        if (!TenantExceptions.NOT_CONVERTED.contains(servicePackage)) {
+            check(TenantRules.ALL, classes);
+        }
     }
 
     /** A library, not a framework: small, nothing to inherit, nothing called back. */

@@ -6,105 +6,102 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The copies of what the code says of itself, below {@code docs/}: compared, or written with {@code -Dcopies=write}. */
 public final class CommittedDocuments {
 
+    public static final String OPENAPI = "openapi/regulars.json";
+
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path DOCS = Path.of(System.getProperty("repository", "."), "docs");
-    private static final boolean WRITE = "write".equals(System.getProperty("copies"));
-    private static final String COMPONENT = "#/components/schemas/";
+    private static final Path ROOT = Path.of(System.getProperty("repository", "."));
+    private static final Path DOCS = ROOT.resolve("docs");
+    private static final String COMMAND = "make openapi";
 
     private CommittedDocuments() {}
 
-    /** A service's document, as far as it is public, is the one that was committed. */
+    /**
+     * All that is public of a service's document stands in the committed one, and nothing else of that service does. When
+     * copies are written it is put where {@link #part(String)} finds it.
+     */
     public static void check(JsonNode document) {
-        compare("openapi/" + document.at("/info/title").asText() + ".json", published(document), "make openapi");
+        String service = document.at("/info/title").asText().replace("-service", "");
+        JsonNode said = PublicDocument.of(document);
+        if (isWriting()) {
+            write(file(service), said);
+            return;
+        }
+        JsonNode published = read(OPENAPI);
+        same("paths", expected(service, said), operations(published, service));
+        if (said.has("webhooks")) {
+            same("webhooks", webhooks(said), webhooks(published));
+        }
+        said.path("tags").forEach(tag -> assertThat(published.path("tags")).contains(tag));
+    }
+
+    /** What the service said when copies were last written. */
+    public static JsonNode part(String service) {
+        return read(file(service));
+    }
+
+    public static boolean isWriting() {
+        return "write".equals(System.getProperty("copies"));
     }
 
     /** @param mend the command that writes the copy anew */
     public static void compare(String name, JsonNode now, String mend) {
         Path file = DOCS.resolve(name);
-        try {
-            if (WRITE) {
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, pretty(now));
-                return;
-            }
-            JsonNode copy = Files.exists(file) ? read(name) : JSON.createObjectNode();
-            assertThat(differences("", copy, now))
-                    .as("docs/%s is not what the code says; `%s` writes it anew. It differs at", name, mend)
-                    .isEmpty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (isWriting()) {
+            write(file, now);
+            return;
         }
+        JsonNode copy = Files.exists(file) ? read(file) : JSON.createObjectNode();
+        assertThat(differences("", copy, now))
+                .as("docs/%s is not what the code says; `%s` writes it anew. It differs at", name, mend)
+                .isEmpty();
     }
 
     public static JsonNode read(String name) {
-        try {
-            return JSON.readTree(DOCS.resolve(name).toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read(DOCS.resolve(name));
     }
 
-    private static JsonNode published(JsonNode document) {
-        ObjectNode copy = document.deepCopy();
-        List<String> internal = new ArrayList<>();
-        copy.path("paths").fieldNames().forEachRemaining(path -> {
-            if (path.startsWith("/internal/")) {
-                internal.add(path);
-            }
-        });
-        copy.withObject("/paths").remove(internal);
-        inOrder(copy);
-        return withoutUnused(copy);
+    private static Path file(String service) {
+        return ROOT.resolve("target/openapi/" + service + ".json");
     }
 
-    /** Leaves out the schemas that nothing refers to. */
-    public static JsonNode withoutUnused(ObjectNode document) {
-        Set<String> used = new HashSet<>();
-        collect(document.path("paths"), document, used);
-        var schemas = document.withObject("/components/schemas");
-        var kept = new TreeMap<String, JsonNode>();
-        schemas.properties().stream()
-                .filter(schema -> used.contains(schema.getKey()))
-                .forEach(schema -> kept.put(schema.getKey(), schema.getValue()));
-        schemas.removeAll();
-        schemas.setAll(kept);
-        return document;
+    private static void same(String what, JsonNode said, JsonNode published) {
+        assertThat(differences("/" + what, published, said))
+                .as("docs/%s is not what the code says; `%s` writes it anew. It differs at", OPENAPI, COMMAND)
+                .isEmpty();
     }
 
-    private static void collect(JsonNode from, JsonNode document, Set<String> used) {
-        from.findValuesAsText("$ref").forEach(ref -> {
-            String name = ref.substring(COMPONENT.length());
-            if (used.add(name)) {
-                collect(document.path("components").path("schemas").path(name), document, used);
-            }
-        });
+    private static JsonNode expected(String service, JsonNode said) {
+        var paths = new PublishedPaths();
+        ObjectNode all = JSON.createObjectNode();
+        said.path("paths")
+                .properties()
+                .forEach(path ->
+                        all.set(paths.of(service, path.getKey()), PublicDocument.resolved(path.getValue(), said)));
+        return all;
     }
 
-    /** The order of required members means nothing, and is not always the same. */
-    private static void inOrder(JsonNode node) {
-        node.forEach(CommittedDocuments::inOrder);
-        if (node.path("required") instanceof ArrayNode required) {
-            List<String> names = new ArrayList<>();
-            required.forEach(name -> names.add(name.asText()));
-            required.removeAll();
-            names.stream().sorted().forEach(required::add);
-        }
+    private static JsonNode operations(JsonNode published, String service) {
+        var paths = new PublishedPaths();
+        ObjectNode all = JSON.createObjectNode();
+        published.path("paths").properties().stream()
+                .filter(path -> paths.leadsTo(service, path.getKey()))
+                .forEach(path -> all.set(path.getKey(), PublicDocument.resolved(path.getValue(), published)));
+        return all;
+    }
+
+    private static JsonNode webhooks(JsonNode document) {
+        return PublicDocument.resolved(document.path("webhooks"), document);
     }
 
     private static List<String> differences(String at, JsonNode copy, JsonNode now) {
@@ -122,10 +119,22 @@ public final class CommittedDocuments {
                 .toList();
     }
 
-    private static String pretty(JsonNode node) throws IOException {
-        var indent = new DefaultIndenter("  ", "\n");
-        return JSON.writer(new DefaultPrettyPrinter().withArrayIndenter(indent).withObjectIndenter(indent))
-                        .writeValueAsString(node)
-                + "\n";
+    private static JsonNode read(Path file) {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, JsonNode node) {
+        try {
+            Files.createDirectories(file.getParent());
+            var indent = new DefaultIndenter("  ", "\n");
+            var printer = new DefaultPrettyPrinter().withArrayIndenter(indent).withObjectIndenter(indent);
+            Files.writeString(file, JSON.writer(printer).writeValueAsString(node) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -19,14 +19,26 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class DocumentedResponses implements Filter {
 
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
-    private static final Map<String, JsonNode> DOCUMENTS = new ConcurrentHashMap<>();
+    private static final Map<URI, JsonNode> DOCUMENTS = new ConcurrentHashMap<>();
+
+    private final URI management;
+
+    /** Of the service under test. */
+    public DocumentedResponses() {
+        this(ManagementInterface.address());
+    }
+
+    /** @param management where the service publishes its document */
+    DocumentedResponses(URI management) {
+        this.management = management;
+    }
 
     @Override
     public Response filter(
             FilterableRequestSpecification call, FilterableResponseSpecification expected, FilterContext rest) {
         Response answer = rest.next(call, expected);
         URI at = URI.create(call.getURI());
-        JsonNode document = DOCUMENTS.computeIfAbsent(at.resolve("/").toString(), HttpProbe::document);
+        JsonNode document = DOCUMENTS.computeIfAbsent(management, HttpProbe::document);
         for (var path : document.path("paths").properties()) {
             JsonNode operation = path.getValue().path(call.getMethod().toLowerCase(Locale.ROOT));
             if (at.getPath().matches(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")) && operation.isObject()) {
@@ -39,7 +51,7 @@ public final class DocumentedResponses implements Filter {
     }
 
     static void check(String what, JsonNode operation, int status, String type, String body, JsonNode document) {
-        JsonNode said = operation.path("responses").path(String.valueOf(status));
+        JsonNode said = PublicDocument.meant(operation.path("responses").path(String.valueOf(status)), document);
         if (said.isMissingNode()) {
             throw new AssertionError(what + " is not documented: " + body);
         }

@@ -44,8 +44,8 @@ final class HttpProbe {
         }
     }
 
-    /** What a service says of itself. */
-    static JsonNode document(String root) {
-        return json(send("GET", URI.create(root).resolve("/q/openapi?format=json")));
+    /** The OpenAPI document of a service. */
+    static JsonNode document(URI management) {
+        return json(send("GET", management.resolve("/q/openapi?format=json")));
     }
 }

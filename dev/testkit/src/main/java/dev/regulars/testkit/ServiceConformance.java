@@ -16,9 +16,16 @@ public final class ServiceConformance {
     private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
 
     private final URI root;
+    private final URI management;
 
-    private ServiceConformance(URI root) {
+    private ServiceConformance(URI root, URI management) {
         this.root = root;
+        this.management = management;
+    }
+
+    /** Of the service that the running {@code @QuarkusTest} started. */
+    public static JsonNode check(int port) {
+        return check(port, ManagementInterface.address());
     }
 
     /**
@@ -26,13 +33,14 @@ public final class ServiceConformance {
      *
      * @return the document, for a closer look
      */
-    public static JsonNode check(int port) {
-        var manners = new ServiceConformance(URI.create("http://127.0.0.1:" + port + "/"));
-        JsonNode document = HttpProbe.document(manners.root.toString());
+    public static JsonNode check(int port, URI management) {
+        var manners = new ServiceConformance(URI.create("http://127.0.0.1:" + port + "/"), management);
+        JsonNode document = HttpProbe.document(management);
         assertThat(document.path("openapi").asText()).isEqualTo("3.1.0");
         assertThat(document.at("/info/title").asText()).isNotEmpty();
         manners.isHealthy();
         manners.knowsNoSuchPath();
+        manners.hidesManagement();
         document.path("paths").properties().forEach(path -> METHODS.stream()
                 .filter(path.getValue()::has)
                 .forEach(method -> manners.admitsNoStranger(
@@ -42,7 +50,8 @@ public final class ServiceConformance {
 
     private void isHealthy() {
         for (String health : List.of("q/health/live", "q/health/ready")) {
-            await(health).atMost(60, SECONDS).until(() -> HttpProbe.json(HttpProbe.send("GET", root.resolve(health)))
+            await(health).atMost(60, SECONDS).until(() -> HttpProbe.json(
+                            HttpProbe.send("GET", management.resolve(health)))
                     .path("status")
                     .asText()
                     .equals("UP"));
@@ -56,10 +65,18 @@ public final class ServiceConformance {
         lost = HttpProbe.send("GET", root.resolve("application/no-such-thing"));
         assertThat(lost.statusCode()).isEqualTo(404);
         assertThat(lost.body())
-                .isEqualTo("{\"meta\":{\"status\":\"error\",\"statusCode\":404},\"message\":\"Not Found\"}");
+                .isEqualTo("{\"meta\":{\"status\":\"error\",\"statusCode\":404,\"code\":\"route_not_found\"},\"message\":\"Not Found\"}");
         lost = HttpProbe.send("GET", root.resolve("system/no-such-thing"));
         assertThat(lost.statusCode()).isEqualTo(404);
         assertThat(HttpProbe.json(lost).at("/meta/message").asText()).isEqualTo("Not Found");
+    }
+
+    private void hidesManagement() {
+        for (String path : List.of("q/health", "q/health/ready", "q/metrics", "q/openapi")) {
+            assertThat(HttpProbe.send("GET", root.resolve(path)).statusCode())
+                    .as(path + " on the port that others reach")
+                    .isEqualTo(404);
+        }
     }
 
     private void admitsNoStranger(String path, String method, JsonNode operation, JsonNode document) {

@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,8 +92,7 @@ class DocumentedResponsesTest {
     }
 
     private Response get(String path) {
-        return RestAssured.given()
-                .filter(new DocumentedResponses())
-                .get("http://127.0.0.1:" + service.getAddress().getPort() + path);
+        var root = URI.create("http://127.0.0.1:" + service.getAddress().getPort() + "/");
+        return RestAssured.given().filter(new DocumentedResponses(root)).get(root.resolve(path));
     }
 }

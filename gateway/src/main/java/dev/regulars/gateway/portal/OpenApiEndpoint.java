@@ -1,8 +1,9 @@
 package dev.regulars.gateway.portal;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.web.Router;
-import jakarta.enterprise.event.Observes;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,16 +12,25 @@ import java.util.Objects;
 
 /** Serves the OpenAPI document of the whole API as published with this version. */
 @Singleton
-class OpenApiEndpoint {
-
-    private static final int BEFORE_THE_PROXY = 10_000;
+public class OpenApiEndpoint {
 
     private final Buffer document = read();
 
-    void register(@Observes Router router) {
-        router.get("/openapi.json").order(BEFORE_THE_PROXY).handler(context -> context.response()
+    public boolean serves(String path) {
+        return path.equals("/openapi.json");
+    }
+
+    /** To GET and HEAD. */
+    public void respond(HttpServerRequest request) {
+        HttpServerResponse response = request.response()
                 .putHeader("Content-Type", "application/json")
-                .end(document));
+                .putHeader("Cache-Control", "no-cache")
+                .putHeader("Content-Length", String.valueOf(document.length()));
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.end();
+        } else {
+            response.end(document);
+        }
     }
 
     private static Buffer read() {

@@ -5,10 +5,12 @@ import dev.regulars.gateway.route.Routes;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 
 /** Finds the route of a request and rewrites its path to the one of the service. */
 @Singleton
@@ -27,14 +29,23 @@ class RouteInterceptor implements ProxyInterceptor {
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-        String path = context.request().proxiedRequest().path();
-        Route route = routes.find(path);
+        HttpServerRequest request = context.request().proxiedRequest();
+        Route route = routes.find(request.path());
         if (route == null) {
             return errors.refuse(context, Refusal.of(Kind.NO_ROUTE, "no route"));
         }
         context.set(ROUTE, route);
-        String query = context.request().proxiedRequest().query();
-        context.request().setURI(route.upstreamPath(path) + (query == null ? "" : "?" + query));
+        if (asksForWebSocket(request)) {
+            return errors.refuse(context, Refusal.invalid("Upgrade", "must be left out"));
+        }
+        String query = request.query();
+        context.request().setURI(route.upstreamPath(request.path()) + (query == null ? "" : "?" + query));
         return context.sendRequest();
+    }
+
+    /** No route takes one yet. Other protocols in Upgrade are ignored, as RFC 9110 allows. */
+    private static boolean asksForWebSocket(HttpServerRequest request) {
+        return request.headers().getAll("Upgrade").stream()
+                .anyMatch(protocols -> protocols.toLowerCase(Locale.ROOT).contains("websocket"));
     }
 }

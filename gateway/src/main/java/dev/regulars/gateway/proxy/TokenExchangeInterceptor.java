@@ -1,5 +1,6 @@
 package dev.regulars.gateway.proxy;
 
+import dev.regulars.gateway.route.Operations;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.token.Credential;
 import dev.regulars.gateway.token.PresentedCredentials;
@@ -12,13 +13,14 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces the credential of a request by an internal token. A missing or invalid credential is not refused here: the request
- * is forwarded without a token, since only the service knows which operations are public.
+ * Replaces the credential of a request by an internal token. A missing or invalid credential is refused by the service, which
+ * knows which of its operations are public; but no body is read in vain for an operation that is documented as not public.
  */
 @Singleton
 class TokenExchangeInterceptor implements ProxyInterceptor {
@@ -27,10 +29,12 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
     private static final String API_KEY = "x-api-key";
 
     private final TokenCache tokens;
+    private final Operations operations;
     private final ErrorResponder errors;
 
-    TokenExchangeInterceptor(TokenCache tokens, ErrorResponder errors) {
+    TokenExchangeInterceptor(TokenCache tokens, Operations operations, ErrorResponder errors) {
         this.tokens = tokens;
+        this.operations = operations;
         this.errors = errors;
     }
 
@@ -43,6 +47,9 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
         headers.remove(API_KEY);
         if (presented.invalidHeader() != null) {
             return withoutToken(context, presented.invalidHeader());
+        }
+        if (presented.credentials().isEmpty()) {
+            return withoutToken(context, null);
         }
         return exchange(context, route, presented, 0, null);
     }
@@ -60,9 +67,7 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
     private Future<ProxyResponse> exchange(
             ProxyContext context, Route route, PresentedCredentials presented, int at, @Nullable String token) {
         if (at == presented.credentials().size()) {
-            if (token != null) {
-                context.request().putHeader(AUTHORIZATION, "Bearer " + token);
-            }
+            context.request().putHeader(AUTHORIZATION, "Bearer " + token);
             return context.sendRequest();
         }
         Credential credential = presented.credentials().get(at);
@@ -77,9 +82,24 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
         });
     }
 
-    private static Future<ProxyResponse> withoutToken(ProxyContext context, String invalidHeader) {
-        context.request().putHeader(GatewayHeaders.REFUSED_CREDENTIAL, invalidHeader);
+    private Future<ProxyResponse> withoutToken(ProxyContext context, @Nullable String invalidHeader) {
+        Route route = context.get(RouteInterceptor.ROUTE, Route.class);
+        if (hasBody(context.request())
+                && operations.requiresCredential(
+                        route, context.request().getMethod().name())) {
+            Kind kind = "authorization".equals(invalidHeader) ? Kind.UNAUTHENTICATED : Kind.KEY_REFUSED;
+            return errors.refuse(context, Refusal.of(kind, "no body is read without a credential"));
+        }
+        if (invalidHeader != null) {
+            context.request().putHeader(GatewayHeaders.REFUSED_CREDENTIAL, invalidHeader);
+        }
         return context.sendRequest();
+    }
+
+    private static boolean hasBody(ProxyRequest request) {
+        MultiMap headers = request.headers();
+        return headers.contains("Transfer-Encoding")
+                || (request.getBody() != null && request.getBody().length() > 0);
     }
 
     private static @Nullable String community(ProxyContext context, Route route) {

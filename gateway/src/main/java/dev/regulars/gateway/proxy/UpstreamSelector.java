@@ -1,5 +1,6 @@
 package dev.regulars.gateway.proxy;
 
+import dev.regulars.gateway.limits.GatewayLimits;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.internal.ReplicaList;
 import dev.regulars.internal.ServiceAddresses;
@@ -26,8 +27,10 @@ class UpstreamSelector implements OriginRequestProvider, ProxyInterceptor {
 
     private final Map<String, ReplicaList> services;
     private final ErrorResponder errors;
+    private final long timeoutMillis;
 
-    UpstreamSelector(ServiceAddresses addresses, ErrorResponder errors) {
+    UpstreamSelector(ServiceAddresses addresses, GatewayLimits limits, ErrorResponder errors) {
+        this.timeoutMillis = limits.upstreamTimeout().toMillis();
         this.errors = errors;
         this.services = Map.of(
                 "identity", new ReplicaList(addresses.identity()),
@@ -50,9 +53,12 @@ class UpstreamSelector implements OriginRequestProvider, ProxyInterceptor {
     }
 
     /** Nothing was sent yet, so any request may be retried, also after a pooled connection was closed just as it was taken. */
-    private static Future<HttpClientRequest> connect(ProxyContext context, ReplicaList replicas, int attempts) {
+    private Future<HttpClientRequest> connect(ProxyContext context, ReplicaList replicas, int attempts) {
         URI replica = replicas.next();
-        var address = new RequestOptions().setHost(replica.getHost()).setPort(replica.getPort());
+        var address = new RequestOptions()
+                .setHost(replica.getHost())
+                .setPort(replica.getPort())
+                .setTimeout(timeoutMillis);
         return context.client().request(address).recover(failure -> {
             if (failure instanceof ConnectException) {
                 replicas.refused(replica);

@@ -17,6 +17,11 @@ public record Route(String prefix, List<String> pattern, String family, String s
         return "/" + family + path.substring(prefix.length());
     }
 
+    /** The pattern of that path, the same for all prefixes of a row. */
+    String upstreamPattern() {
+        return upstreamPath(String.join("/", pattern));
+    }
+
     /** The community named in the path, if the pattern has one. */
     public @Nullable String community(String path) {
         int at = pattern.indexOf(COMMUNITY);

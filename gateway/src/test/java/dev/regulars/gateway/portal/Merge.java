@@ -1,94 +1,76 @@
 package dev.regulars.gateway.portal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.regulars.testkit.CommittedDocuments;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.regulars.testkit.PublishedPaths;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
-/** One document of the published ones: each path as the gateway offers it, each schema with a name of its own. */
+/** One document of those of the services: each path as the gateway offers it, each component with a name of its own. */
 final class Merge {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, String> PREFIXES = Map.of("api", "/v1", "system", "/api/v1");
-    private static final String SCHEMA = "#/components/schemas/";
+    private static final String REF = "#/components/";
 
-    private final JsonNode routes = routes();
+    private final PublishedPaths published = new PublishedPaths();
     private final Map<String, JsonNode> documents = new TreeMap<>();
     private final Map<String, JsonNode> paths = new TreeMap<>();
-    private final Map<String, JsonNode> schemas = new TreeMap<>();
+    private final Map<String, JsonNode> webhooks = new TreeMap<>();
     private final Map<String, JsonNode> tags = new TreeMap<>();
-    private final Set<String> operations = new HashSet<>();
+    private final Map<String, Map<String, JsonNode>> components = new TreeMap<>();
 
     ObjectNode merged() {
-        routes.forEach(route -> documents.computeIfAbsent(
-                route.path("service").asText(),
-                service -> CommittedDocuments.read("openapi/" + service + "-service.json")));
+        published.services().forEach(service -> documents.put(service, CommittedDocuments.part(service)));
         Set<String> ambiguous = ambiguous();
         documents.forEach((service, document) -> add(service, renamed(service, document, ambiguous)));
         ObjectNode all = JSON.createObjectNode().put("openapi", "3.1.0");
-        JsonNode any = documents.values().iterator().next();
-        all.set("info", any.path("info"));
+        all.set("info", documents.values().iterator().next().path("info"));
         all.withObject("/info").put("title", "Regulars").put("description", "Communities that reward their members");
         all.putArray("servers").addObject().put("url", "/");
         all.putArray("tags").addAll(tags.values());
         all.putObject("paths").setAll(paths);
-        var components = all.putObject("components");
-        components.putObject("schemas").setAll(schemas);
-        components.set("securitySchemes", any.at("/components/securitySchemes"));
+        all.putObject("webhooks").setAll(webhooks);
+        ObjectNode sections = all.putObject("components");
+        components.forEach((section, named) -> sections.putObject(section).setAll(named));
         return all;
     }
 
     private void add(String service, JsonNode document) {
-        document.path("paths").properties().forEach(path -> {
-            paths.put(offered(service, path.getKey()), path.getValue());
-            path.getValue().forEach(operation -> {
-                assertThat(operations.add(operation.path("operationId").asText()))
-                        .as(operation.path("operationId").asText() + " is the name of one operation")
-                        .isTrue();
-            });
-        });
+        document.path("paths")
+                .properties()
+                .forEach(path -> paths.put(published.of(service, path.getKey()), path.getValue()));
+        document.path("webhooks").properties().forEach(one -> webhooks.put(one.getKey(), one.getValue()));
         document.path("tags").forEach(tag -> tags.put(tag.path("name").asText(), tag));
-        document.at("/components/schemas").properties().forEach(one -> schemas.put(one.getKey(), one.getValue()));
+        components(document, (key, value) -> components
+                .computeIfAbsent(section(key), section -> new TreeMap<>())
+                .put(name(key), value));
     }
 
-    private String offered(String service, String path) {
-        for (JsonNode route : routes) {
-            String family = "/" + route.path("family").asText();
-            if (route.path("service").asText().equals(service)
-                    && shape(path).equals(shape(family + route.path("path").asText()))) {
-                return PREFIXES.get(route.path("prefix").asText()) + path.substring(family.length());
-            }
-        }
-        throw new AssertionError("No route of routes.yaml leads to " + path + " of " + service);
-    }
-
-    /** Names that mean different things in different services, also because of what they refer to. */
+    /** Components that mean different things in different services, also because of what they refer to. */
     private Set<String> ambiguous() {
         Map<String, Set<JsonNode>> meanings = new TreeMap<>();
-        documents.values().forEach(document -> document.at("/components/schemas")
-                .properties()
-                .forEach(one -> meanings.computeIfAbsent(one.getKey(), name -> new HashSet<>())
-                        .add(one.getValue())));
+        documents
+                .values()
+                .forEach(document ->
+                        components(document, (key, value) -> meanings.computeIfAbsent(key, name -> new HashSet<>())
+                                .add(value)));
         Set<String> ambiguous = new HashSet<>();
         boolean grown = true;
         while (grown) {
             grown = false;
             for (var one : meanings.entrySet()) {
                 boolean refers = one.getValue().stream()
-                        .map(schema -> schema.findValuesAsText("$ref"))
+                        .map(value -> value.findValuesAsText("$ref"))
                         .flatMap(Collection::stream)
-                        .anyMatch(ref -> ambiguous.contains(ref.substring(SCHEMA.length())));
+                        .anyMatch(ref -> ambiguous.contains(ref.substring(REF.length())));
                 grown |= (refers || one.getValue().size() > 1) && ambiguous.add(one.getKey());
             }
         }
@@ -96,36 +78,40 @@ final class Merge {
     }
 
     private static JsonNode renamed(String service, JsonNode document, Set<String> ambiguous) {
-        String prefix = service.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + service.substring(1);
+        String prefix = service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1);
         String text = document.toString();
-        for (String name : ambiguous) {
-            text = text.replace("\"" + SCHEMA + name + "\"", "\"" + SCHEMA + prefix + name + "\"");
+        for (String key : ambiguous) {
+            text = text.replace("\"" + REF + key + "\"", "\"" + REF + section(key) + "/" + prefix + name(key) + "\"");
         }
         JsonNode all = parse(text);
-        var components = (ObjectNode) all.at("/components/schemas");
-        ambiguous.stream()
-                .filter(components::has)
-                .forEach(name -> components.set(prefix + name, components.remove(name)));
+        ambiguous.forEach(key -> {
+            if (all.path("components").path(section(key)) instanceof ObjectNode named && named.has(name(key))) {
+                named.set(prefix + name(key), named.remove(name(key)));
+            }
+        });
         return all;
     }
 
-    private static String shape(String path) {
-        return path.replaceAll("\\{[^}]+}", "{}");
+    /** Each with its key, {@code <section>/<name>}. */
+    private static void components(JsonNode document, BiConsumer<String, JsonNode> each) {
+        document.path("components").properties().forEach(section -> section.getValue()
+                .properties()
+                .forEach(one -> each.accept(section.getKey() + "/" + one.getKey(), one.getValue())));
+    }
+
+    private static String section(String key) {
+        return key.substring(0, key.indexOf('/'));
+    }
+
+    private static String name(String key) {
+        return key.substring(key.indexOf('/') + 1);
     }
 
     private static JsonNode parse(String text) {
         try {
             return JSON.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonNode routes() {
-        try (InputStream yaml = Merge.class.getResourceAsStream("/routes.yaml")) {
-            return new ObjectMapper(new YAMLFactory()).readTree(yaml).path("routes");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -138,7 +138,7 @@ class ProxyChainTest {
     private String chunked(int chunks, int size) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             var out = socket.getOutputStream();
-            out.write(("POST /v1/users HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            out.write(("POST /v1/auth/login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                             + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             for (int i = 0; i < chunks; i++) {

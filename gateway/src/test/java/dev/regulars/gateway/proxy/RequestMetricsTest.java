@@ -1,10 +1,10 @@
 package dev.regulars.gateway.proxy;
 
-import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import dev.regulars.testkit.ManagementInterface;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class RequestMetricsTest {
         given().get("/v1/webhooks/4711").then().statusCode(503);
         given().get("/nowhere/4711").then().statusCode(404);
 
-        get("/q/metrics")
+        ManagementInterface.get("/q/metrics")
                 .then()
                 .body(
                         containsString(

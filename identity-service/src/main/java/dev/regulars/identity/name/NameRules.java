@@ -11,18 +11,21 @@ public final class NameRules {
     private static final String UNSEEN =
             "[\\p{Cf}\\p{Cc}\\u115F\\u1160\\u3164\\uFFA0\\u17B4\\u17B5\\u180B-\\u180F\\uFE00-\\uFE0F]";
 
-    public static final String USERNAME = "(?!.*" + UNSEEN + ")[\\p{L}\\p{M}\\p{N}._-]{1,64}";
-    public static final String USERNAME_SHAPE = "must be 1 to 64 letters, digits, dots, hyphens and underscores";
+    static final String USERNAME = "(?!.*" + UNSEEN + ")[\\p{L}\\p{M}\\p{N}._-]{1,64}";
 
     /** A name that is shown, and need not be unique: the joiners that some scripts need are let through. */
-    public static final String SHOWN = "(?=.*[^\\p{Z}\\p{C}])(?:[^\\p{C}]|[\\u200C\\u200D]){1,100}";
-
-    public static final String SHOWN_SHAPE = "must be 1 to 100 characters that can be seen";
+    static final String SHOWN = "(?=.*[^\\p{Z}\\p{C}])(?:[^\\p{C}]|[\\u200C\\u200D]){1,100}";
 
     private static final SpoofChecker SKELETONS = new SpoofChecker.Builder().build();
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
 
     private NameRules() {}
+
+    /** Whether a request that names a user so would mean somebody's id: decimal digits of any script, or 24 hex digits. */
+    static boolean looksLikeId(String username) {
+        String text = NFKC.normalize(username.strip());
+        return text.matches("\\p{Nd}+|[0-9a-fA-F]{24}");
+    }
 
     /** Equal for usernames that people would take for one: those that differ in case or width, or look alike. */
     public static String usernameKey(String username) {

@@ -115,11 +115,34 @@ public class MasterKey {
                 .anyMatch(id -> MessageDigest.isEqual(bytes, proof(of, id).getBytes(UTF_8)));
     }
 
+    /**
+     * A hash of a text that nobody can try texts against without the master key.
+     *
+     * @param purpose separates keys: one for each use
+     */
+    public String keyedHash(String purpose, String text) {
+        return keyedHash(purpose, text, keyId);
+    }
+
+    /** The same under every key that is known here, that of now first: what was kept before a rotation is found too. */
+    public List<String> keyedHashes(String purpose, String text) {
+        return keys.keySet().stream().map(id -> keyedHash(purpose, text, id)).toList();
+    }
+
+    private String keyedHash(String purpose, String text, String id) {
+        byte[] derived = hmac(requireNonNull(keys.get(id)).getEncoded(), purpose + "\u0001"); // HKDF-Expand, one block
+        return HexFormat.of().formatHex(hmac(derived, text));
+    }
+
     private String proof(String of, String id) {
+        return HexFormat.of().formatHex(hmac(requireNonNull(keys.get(id)).getEncoded(), of));
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(requireNonNull(keys.get(id)).getEncoded(), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(of.getBytes(UTF_8)));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

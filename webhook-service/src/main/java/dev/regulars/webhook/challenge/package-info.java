@@ -1,4 +1,4 @@
-/** Proof that an endpoint is the partner's own. */
+/** Endpoint verification: a new endpoint must echo a signed challenge before it receives events. */
 @NullMarked
 package dev.regulars.webhook.challenge;
 

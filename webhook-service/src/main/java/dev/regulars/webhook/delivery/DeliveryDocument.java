@@ -33,101 +33,102 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** One event for one subscription. Changed only here, one atomic write each; a repeated event finds its id taken. */
+/** One event for one subscription. The id is derived from both, so a repeated event is stored once. */
 @MongoEntity(collection = "deliveries")
 public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
 
     private static final String STATE = "state";
-    /** Open ones are counted by the dispatcher's index, which this one must not compete with. */
+    /** Open deliveries are counted with the dispatcher's index, which this one must not compete with. */
     private static final IndexOptions CLOSED_ONLY = new IndexOptions()
-            .partialFilterExpression(in(STATE, State.DELIVERED.name(), State.FAILED.name(), State.DROPPED.name()));
+            .partialFilterExpression(in(
+                    STATE, DeliveryState.DELIVERED.name(), DeliveryState.FAILED.name(), DeliveryState.DROPPED.name()));
 
-    private static final CountOptions MOST_COUNTED = new CountOptions().limit(100_000);
+    private static final CountOptions MAX_COUNTED = new CountOptions().limit(100_000);
 
-    /** {@code eventId:subscriptionId}; the partner knows it as {@code webhook-id}. */
+    /** {@code eventId:subscriptionId}; sent as {@code webhook-id}. */
     @BsonId
     public String id;
 
     public String communityId;
     public String subscriptionId;
     public String event;
-    /** As rendered, once and for all attempts. */
+    /** Rendered once, before encryption; the same for all attempts. */
     public byte[] body;
 
-    public State state;
-    /** In words, why it is where it is. */
+    public DeliveryState state;
+    /** Why the delivery is in its state, in words. */
     public String reason;
 
     public int attempts;
     public Integer lastStatus;
     public Instant createdAt;
     public Instant nextAttemptAt;
-    /** The place in a trace that led to it, if somebody traces. */
+    /** W3C trace parent of the event, if it was traced. */
     public @Nullable String trace;
-    /** Of the lease under which it was last taken up; no older one may write here. */
+    /** Fence of the latest lease; holders of older leases cannot write. */
     public long fence;
 
-    static Uni<Void> store(List<DeliveryDocument> some) {
+    static Uni<Void> store(List<DeliveryDocument> created) {
         return deliveries()
-                .insertMany(some, new InsertManyOptions().ordered(false))
+                .insertMany(created, new InsertManyOptions().ordered(false))
                 .replaceWithVoid()
                 .onFailure(DuplicateKey::is)
                 .recoverWithNull();
     }
 
-    /** Subscriptions that have something open, due or not. */
-    static Uni<Set<String>> waiting() {
+    /** Subscriptions with open deliveries, due or not. */
+    static Uni<Set<String>> subscriptionsWithOpen() {
         return deliveries()
-                .distinct("subscriptionId", eq(STATE, State.OPEN), String.class)
+                .distinct("subscriptionId", eq(STATE, DeliveryState.OPEN), String.class)
                 .collect()
                 .with(Collectors.toSet());
     }
 
-    /** The longest due first, but for those {@code underWay}. */
-    static Uni<List<DeliveryDocument>> due(String subscriptionId, Collection<String> underWay, Instant now, int most) {
+    /** Due deliveries without those in {@code exclude}, the longest overdue first. */
+    static Uni<List<DeliveryDocument>> due(String subscriptionId, Collection<String> exclude, Instant now, int limit) {
         return deliveries()
                 .find(
-                        and(openOf(subscriptionId), lte("nextAttemptAt", now), nin("_id", underWay)),
-                        new FindOptions().sort(ascending("nextAttemptAt")).limit(most))
+                        and(openOf(subscriptionId), lte("nextAttemptAt", now), nin("_id", exclude)),
+                        new FindOptions().sort(ascending("nextAttemptAt")).limit(limit))
                 .collect()
                 .asList();
     }
 
-    /** From now on results of holders of an older lease have no effect. */
-    static Uni<Void> stamp(String subscriptionId, long fence) {
+    /** From now on, outcomes recorded under older leases have no effect. */
+    static Uni<Void> fence(String subscriptionId, long fence) {
         return deliveries()
                 .updateMany(and(openOf(subscriptionId), lt("fence", fence)), set("fence", fence))
                 .replaceWithVoid();
     }
 
-    /** How an attempt went, under which lease. */
-    record Attempt(String id, long fence, Verdict verdict) {}
+    /** An attempt and the fence of the lease under which it was made. */
+    record Attempt(String id, long fence, AttemptOutcome outcome) {}
 
-    /** How many of them count: not those that were not open any more, or that a younger lease has. */
+    /** Returns how many were recorded; those already closed or held under a newer lease are skipped. */
     static Uni<Integer> record(List<Attempt> attempts) {
         return deliveries()
                 .bulkWrite(
-                        attempts.stream().map(DeliveryDocument::recording).toList(),
+                        attempts.stream().map(DeliveryDocument::recordUpdate).toList(),
                         new BulkWriteOptions().ordered(false))
                 .map(BulkWriteResult::getMatchedCount);
     }
 
-    private static WriteModel<DeliveryDocument> recording(Attempt attempt) {
-        Verdict verdict = attempt.verdict();
+    private static WriteModel<DeliveryDocument> recordUpdate(Attempt attempt) {
+        AttemptOutcome outcome = attempt.outcome();
         return new UpdateOneModel<>(
-                and(eq("_id", attempt.id()), eq(STATE, State.OPEN), lte("fence", attempt.fence())),
+                and(eq("_id", attempt.id()), eq(STATE, DeliveryState.OPEN), lte("fence", attempt.fence())),
                 combine(
-                        set(STATE, verdict.state()),
-                        set("reason", verdict.reason()),
-                        set("lastStatus", verdict.status()),
-                        set("nextAttemptAt", verdict.nextAttemptAt()),
+                        set(STATE, outcome.state()),
+                        set("reason", outcome.reason()),
+                        set("lastStatus", outcome.status()),
+                        set("nextAttemptAt", outcome.nextAttemptAt()),
                         set("fence", attempt.fence()),
                         inc("attempts", 1)));
     }
 
     static Uni<Void> drop(String subscriptionId, String reason) {
         return deliveries()
-                .updateMany(openOf(subscriptionId), combine(set(STATE, State.DROPPED), set("reason", reason)))
+                .updateMany(openOf(subscriptionId), combine(set(STATE, DeliveryState.DROPPED), set("reason", reason)))
                 .replaceWithVoid();
     }
 
@@ -135,18 +136,18 @@ public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
         return deliveries()
                 .createIndex(
                         ascending(STATE, "subscriptionId", "nextAttemptAt"),
-                        new IndexOptions().partialFilterExpression(eq(STATE, State.OPEN.name())))
+                        new IndexOptions().partialFilterExpression(eq(STATE, DeliveryState.OPEN.name())))
                 .chain(() -> deliveries().createIndex(ascending(STATE), CLOSED_ONLY))
                 .replaceWithVoid();
     }
 
-    /** No further than {@link #MOST_COUNTED}: what was delivered is kept, and a count goes through all of it. */
-    static Uni<Long> count(State state) {
-        return deliveries().countDocuments(eq(STATE, state), MOST_COUNTED);
+    /** Counts up to {@link #MAX_COUNTED}: a full count would scan every kept delivery. */
+    static Uni<Long> count(DeliveryState state) {
+        return deliveries().countDocuments(eq(STATE, state), MAX_COUNTED);
     }
 
     private static Bson openOf(String subscriptionId) {
-        return and(eq(STATE, State.OPEN), eq("subscriptionId", subscriptionId));
+        return and(eq(STATE, DeliveryState.OPEN), eq("subscriptionId", subscriptionId));
     }
 
     private static ReactiveMongoCollection<DeliveryDocument> deliveries() {

@@ -19,35 +19,35 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What an operator sees of the deliveries. */
+/** Metrics of deliveries and attempts. */
 @ApplicationScoped
 class DeliveryMetrics {
 
-    /** Give or take half of it, which leaves ten seconds at least. */
-    private static final Duration PAUSE = Duration.ofSeconds(20);
+    /** Jittered by half, so at least ten seconds. */
+    private static final Duration INTERVAL = Duration.ofSeconds(20);
 
-    private final Map<State, AtomicLong> counts = new EnumMap<>(State.class);
-    private final Map<State, Timer> attempts = new EnumMap<>(State.class);
+    private final Map<DeliveryState, AtomicLong> counts = new EnumMap<>(DeliveryState.class);
+    private final Map<DeliveryState, Timer> attempts = new EnumMap<>(DeliveryState.class);
     private final Poller poller;
 
     DeliveryMetrics(Vertx vertx, MeterRegistry metrics) {
-        for (State state : State.values()) {
+        for (DeliveryState state : DeliveryState.values()) {
             var counted = new AtomicLong();
             counts.put(state, counted);
             Gauge.builder("webhook.deliveries", counted, AtomicLong::get)
-                    .description("Deliveries by state, counted up to 100000 each and at most every 10 s; every replica"
-                            + " tells of the same ones")
+                    .description("Deliveries by state, counted up to 100000 each and at most every 10 s; all replicas"
+                            + " report the same numbers")
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(metrics);
             attempts.put(state, attempts(state, metrics));
         }
-        this.poller = Poller.every(vertx, PAUSE, "Counting the deliveries", this::count);
+        this.poller = Poller.every(vertx, INTERVAL, "Counting deliveries", this::count);
     }
 
-    private static Timer attempts(State state, MeterRegistry metrics) {
+    private static Timer attempts(DeliveryState state, MeterRegistry metrics) {
         return Timer.builder("webhook.attempts")
-                .description("Attempts to deliver, until the receiver answered or did not, by the state they left the"
-                        + " delivery in: open ones are tried again")
+                .description("Duration of delivery attempts, by the state of the delivery afterwards: open ones are"
+                        + " retried")
                 .tag("state", state.name().toLowerCase(Locale.ROOT))
                 .register(metrics);
     }
@@ -60,8 +60,8 @@ class DeliveryMetrics {
         poller.stop();
     }
 
-    void attempted(Verdict verdict, Duration took) {
-        requireNonNull(attempts.get(verdict.state())).record(took);
+    void attempted(AttemptOutcome outcome, Duration took) {
+        requireNonNull(attempts.get(outcome.state())).record(took);
     }
 
     private Uni<Void> count() {
@@ -69,7 +69,7 @@ class DeliveryMetrics {
                 .iterable(counts.entrySet())
                 .onItem()
                 .transformToUniAndConcatenate(
-                        one -> DeliveryDocument.count(one.getKey()).invoke(one.getValue()::set))
+                        entry -> DeliveryDocument.count(entry.getKey()).invoke(entry.getValue()::set))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -1,9 +1,9 @@
 package dev.regulars.webhook.delivery;
 
 import dev.regulars.eventing.Poller;
-import dev.regulars.webhook.subscription.Leased;
-import dev.regulars.webhook.subscription.Leases;
-import dev.regulars.webhook.subscription.Standing;
+import dev.regulars.webhook.lease.LeaseCandidates;
+import dev.regulars.webhook.lease.LeasedSubscription;
+import dev.regulars.webhook.lease.Leases;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -23,151 +23,152 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Opens a lane for each subscription that has something to deliver and that this replica gets the lease of. */
+/** Runs a worker for each subscription that has open deliveries and is leased by this replica. */
 @ApplicationScoped
 public class Dispatcher {
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration GOODBYE = Duration.ofSeconds(3);
-    private static final Duration MOMENT = Duration.ofMillis(50);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(3);
+    private static final Duration DRAIN_CHECK = Duration.ofMillis(50);
 
     private final Vertx vertx;
     private final Leases leases;
-    private final Courier courier;
-    private final Logbook logbook;
+    private final DeliverySender sender;
+    private final AttemptRecorder recorder;
     private final Clock clock;
-    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<String, SubscriptionWorker> workers = new ConcurrentHashMap<>();
     private final Poller poller;
 
-    Dispatcher(Vertx vertx, Leases leases, Courier courier, Logbook logbook, Clock clock) {
+    Dispatcher(Vertx vertx, Leases leases, DeliverySender sender, AttemptRecorder recorder, Clock clock) {
         this.vertx = vertx;
         this.leases = leases;
-        this.courier = courier;
-        this.logbook = logbook;
+        this.sender = sender;
+        this.recorder = recorder;
         this.clock = clock;
-        this.poller = Poller.every(vertx, PAUSE, "Dispatching", this::round);
+        this.poller = Poller.every(vertx, INTERVAL, "Dispatching deliveries", this::round);
     }
 
     void start(@Observes StartupEvent started) {
         poller.start();
     }
 
-    /** What is under way may end; then all that is open goes to the other replicas at once, not when the leases lapse. */
+    /** Drains attempts in flight, then releases the leases so that other replicas need not wait for their expiry. */
     void stop(@Observes ShutdownEvent stopping) {
         poller.stop();
-        lanes.values().forEach(Lane::close);
-        allIdle()
-                .chain(() -> leases.release(lanes.keySet()))
+        workers.values().forEach(SubscriptionWorker::close);
+        awaitIdle()
+                .chain(() -> leases.release(workers.keySet()))
                 .onFailure()
                 .recoverWithNull()
                 .await()
-                .atMost(GOODBYE.multipliedBy(2));
+                .atMost(DRAIN_LIMIT.multipliedBy(2));
     }
 
-    private Uni<Void> allIdle() {
+    private Uni<Void> awaitIdle() {
         return Multi.createFrom()
                 .ticks()
-                .every(MOMENT)
+                .every(DRAIN_CHECK)
                 .select()
-                .first(tick -> !lanes.values().stream().allMatch(Lane::isIdle))
+                .first(tick -> !workers.values().stream().allMatch(SubscriptionWorker::isIdle))
                 .select()
-                .first(GOODBYE)
+                .first(DRAIN_LIMIT)
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    /** Something may be deliverable that was not before. */
+    /** A subscription may have become deliverable. */
     public void wake() {
         poller.wake();
     }
 
-    /** Something new is stored. */
+    /** New deliveries were stored for these subscriptions. */
     void wake(Collection<String> subscriptions) {
         for (String id : subscriptions) {
-            Lane lane = lanes.get(id);
-            if (lane == null) {
+            SubscriptionWorker worker = workers.get(id);
+            if (worker == null) {
                 poller.wake();
             } else {
-                lane.wake();
+                worker.wake();
             }
         }
     }
 
     private Uni<Void> round() {
         Instant until = clock.instant().plus(Leases.LENGTH);
-        return leases.renew(lanes.keySet())
+        return leases.renew(workers.keySet())
                 .invoke(held -> keep(held, until))
-                .chain(DeliveryDocument::waiting)
+                .chain(DeliveryDocument::subscriptionsWithOpen)
                 .call(this::closeIdle)
                 .chain(this::openMissing);
     }
 
     private void keep(Set<String> held, Instant until) {
-        lanes.forEach((id, lane) -> {
+        workers.forEach((id, worker) -> {
             if (held.contains(id)) {
-                lane.renewed(until);
+                worker.renewed(until);
             } else {
                 close(id);
             }
         });
     }
 
-    private Uni<Void> closeIdle(Set<String> waiting) {
-        List<String> idle = lanes.entrySet().stream()
-                .filter(one -> !waiting.contains(one.getKey()) && one.getValue().isIdle())
+    private Uni<Void> closeIdle(Set<String> withOpen) {
+        List<String> idle = workers.entrySet().stream()
+                .filter(entry ->
+                        !withOpen.contains(entry.getKey()) && entry.getValue().isIdle())
                 .map(Map.Entry::getKey)
                 .toList();
         idle.forEach(this::close);
         return leases.release(idle);
     }
 
-    private Uni<Void> openMissing(Set<String> waiting) {
-        Set<String> missing = new HashSet<>(waiting);
-        missing.removeAll(lanes.keySet());
+    private Uni<Void> openMissing(Set<String> withOpen) {
+        Set<String> missing = new HashSet<>(withOpen);
+        missing.removeAll(workers.keySet());
         return missing.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : leases.standing(missing).chain(this::openFree);
+                : leases.candidates(missing).chain(this::openAvailable);
     }
 
-    private Uni<Void> openFree(Standing standing) {
-        return each(standing.gone(), id -> DeliveryDocument.drop(id, "The webhook was deleted"))
-                .chain(() -> each(standing.free(), this::open));
+    private Uni<Void> openAvailable(LeaseCandidates candidates) {
+        return each(candidates.deleted(), id -> DeliveryDocument.drop(id, "The webhook was deleted"))
+                .chain(() -> each(candidates.available(), this::open));
     }
 
     private Uni<Void> open(String id) {
         Instant until = clock.instant().plus(Leases.LENGTH);
-        return leases.take(id)
+        return leases.acquire(id)
                 .onItem()
                 .ifNotNull()
-                .call(leased -> DeliveryDocument.stamp(id, leased.fence()))
+                .call(leased -> DeliveryDocument.fence(id, leased.fence()))
                 .onItem()
                 .ifNotNull()
                 .invoke(leased -> open(leased, until))
                 .replaceWithVoid();
     }
 
-    private void open(Leased leased, Instant until) {
-        var lane = new Lane(vertx, leased, until, courier, logbook, clock);
-        lanes.put(leased.id(), lane);
-        lane.open();
+    private void open(LeasedSubscription leased, Instant until) {
+        var worker = new SubscriptionWorker(vertx, leased, until, sender, recorder, clock);
+        workers.put(leased.id(), worker);
+        worker.open();
     }
 
     private void close(String id) {
-        Lane lane = lanes.remove(id);
-        if (lane != null) {
-            lane.close();
+        SubscriptionWorker worker = workers.remove(id);
+        if (worker != null) {
+            worker.close();
         }
     }
 
-    /** One that cannot be helped, such as a secret of another master key, is no reason to leave the others. */
+    /** A subscription that fails, such as one whose secret cannot be decrypted, does not stop the others. */
     private static Uni<Void> each(Set<String> ids, Function<String, Uni<Void>> work) {
         return Multi.createFrom()
                 .iterable(ids)
                 .onItem()
                 .transformToUniAndMerge(id -> work.apply(id)
                         .onFailure()
-                        .invoke(failure -> Log.errorf(failure, "Deliveries of %s have to wait", id))
+                        .invoke(failure -> Log.errorf(failure, "Deliveries of webhook %s are postponed", id))
                         .onFailure()
                         .recoverWithNull())
                 .collect()

@@ -8,7 +8,7 @@ import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.webhook.payload.Payloads;
-import dev.regulars.webhook.people.Member;
+import dev.regulars.webhook.people.MemberId;
 import dev.regulars.webhook.people.People;
 import dev.regulars.webhook.people.Person;
 import dev.regulars.webhook.subscription.Subscribers;
@@ -29,7 +29,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Turns events into a delivery for each subscription to them; the records are done with when all of them are stored. */
+/** Stores one delivery per event and subscription; records are acknowledged once all their deliveries are stored. */
 @ApplicationScoped
 class StoreDeliveries {
 
@@ -41,19 +41,19 @@ class StoreDeliveries {
     private final Dispatcher dispatcher;
     private final Clock clock;
 
-    /** Somebody joined, as the event said. */
-    private record Joining(ReceivedEvent event, MemberJoined joined) {
+    /** A join, with the event that reported it. */
+    private record Join(ReceivedEvent event, MemberJoined joined) {
 
-        static @Nullable Joining of(ReceivedEvent event) {
-            return event.type().equals(MemberJoined.TYPE) ? new Joining(event, event.as(MemberJoined.class)) : null;
+        static @Nullable Join of(ReceivedEvent event) {
+            return event.type().equals(MemberJoined.TYPE) ? new Join(event, event.as(MemberJoined.class)) : null;
         }
 
-        Member member() {
-            return new Member(joined.communityId(), joined.accountId());
+        MemberId member() {
+            return new MemberId(joined.communityId(), joined.accountId());
         }
 
         boolean concerns(Subscriber subscriber) {
-            return subscriber.isToldOf(joined.communityId(), event.at());
+            return subscriber.wants(joined.communityId(), event.at());
         }
     }
 
@@ -75,38 +75,40 @@ class StoreDeliveries {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.takeAll("deliveries", events, Joining::of, this::store);
+        consumer.takeAll("deliveries", events, Join::of, this::store);
     }
 
-    private Uni<Void> store(List<Joining> joinings) {
+    private Uni<Void> store(List<Join> joins) {
         Set<String> communities =
-                joinings.stream().map(joining -> joining.joined().communityId()).collect(toSet());
-        return subscribers.of(communities, USER_JOIN_SERVER).chain(all -> store(joinings, all));
+                joins.stream().map(join -> join.joined().communityId()).collect(toSet());
+        return subscribers.find(communities, USER_JOIN_SERVER).chain(found -> store(joins, found));
     }
 
-    private Uni<Void> store(List<Joining> joinings, List<Subscriber> all) {
-        List<Joining> wanted = joinings.stream()
-                .filter(joining -> all.stream().anyMatch(joining::concerns))
+    private Uni<Void> store(List<Join> joins, List<Subscriber> candidates) {
+        List<Join> wanted = joins.stream()
+                .filter(join -> candidates.stream().anyMatch(join::concerns))
                 .toList();
         if (wanted.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return people.find(wanted.stream().map(Joining::member).collect(toSet()))
-                .map(known -> deliveries(wanted, all, known))
+        return people.find(wanted.stream().map(Join::member).collect(toSet()))
+                .map(profiles -> deliveries(wanted, candidates, profiles))
                 .call(DeliveryDocument::store)
                 .invoke(stored -> dispatcher.wake(
                         stored.stream().map(delivery -> delivery.subscriptionId).collect(toSet())))
                 .replaceWithVoid();
     }
 
-    private List<DeliveryDocument> deliveries(List<Joining> wanted, List<Subscriber> all, Map<Member, Person> known) {
+    private List<DeliveryDocument> deliveries(
+            List<Join> wanted, List<Subscriber> candidates, Map<MemberId, Person> profiles) {
         Instant now = clock.instant();
         List<DeliveryDocument> deliveries = new ArrayList<>();
-        for (Joining one : wanted) {
-            byte[] body = payloads.render(one.joined(), one.event().at(), requireNonNull(known.get(one.member())));
-            all.stream()
-                    .filter(one::concerns)
-                    .forEach(subscriber -> deliveries.add(delivery(one.event(), subscriber, body, now)));
+        for (Join join : wanted) {
+            byte[] body =
+                    payloads.render(join.joined(), join.event().at(), requireNonNull(profiles.get(join.member())));
+            candidates.stream()
+                    .filter(join::concerns)
+                    .forEach(subscriber -> deliveries.add(delivery(join.event(), subscriber, body, now)));
         }
         return deliveries;
     }
@@ -119,8 +121,8 @@ class StoreDeliveries {
         delivery.event = USER_JOIN_SERVER.wire();
         delivery.body = body;
         delivery.trace = event.trace();
-        delivery.state = State.OPEN;
-        delivery.reason = "Waits for its first attempt";
+        delivery.state = DeliveryState.OPEN;
+        delivery.reason = "Waiting for the first attempt";
         delivery.createdAt = now;
         delivery.nextAttemptAt = now;
         return delivery;

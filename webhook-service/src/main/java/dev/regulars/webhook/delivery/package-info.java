@@ -1,4 +1,4 @@
-/** What has to reach a receiver, and how it gets there. */
+/** Deliveries: created from events, dispatched per subscription, retried and recorded. */
 @NullMarked
 package dev.regulars.webhook.delivery;
 

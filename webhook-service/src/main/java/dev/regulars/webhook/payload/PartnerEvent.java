@@ -3,7 +3,7 @@ package dev.regulars.webhook.payload;
 import java.util.Arrays;
 import java.util.List;
 
-/** What partners can subscribe to, by the names of their dialect (contract §4.1). */
+/** Events that partners can subscribe to, by their wire names (contract 4.1). */
 public enum PartnerEvent {
     USER_JOIN_SERVER("user_join_server");
 

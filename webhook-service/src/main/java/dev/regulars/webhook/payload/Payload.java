@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.regulars.webhook.people.Person;
 import java.time.Instant;
 
-/** The body partners get, whatever the event. */
+/** Body of a delivery (contract 4.1). */
 record Payload(String event, String serverId, Instant timestamp, Object data) {
 
     @JsonNaming(SnakeCaseStrategy.class)

@@ -9,7 +9,7 @@ import dev.regulars.webhook.people.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Says our events in the partners' dialect; the one place that knows both. */
+/** Renders domain events as partner payloads; the only place that knows both formats. */
 @ApplicationScoped
 public class Payloads {
 
@@ -19,8 +19,8 @@ public class Payloads {
         this.json = json;
     }
 
-    public byte[] render(MemberJoined joined, Instant at, Person who) {
-        var data = new UserJoined(User.of(who), joined.joinedAt());
+    public byte[] render(MemberJoined joined, Instant at, Person person) {
+        var data = new UserJoined(User.of(person), joined.joinedAt());
         return bytes(new Payload(PartnerEvent.USER_JOIN_SERVER.wire(), joined.communityId(), at, data));
     }
 

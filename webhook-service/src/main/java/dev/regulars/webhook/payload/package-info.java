@@ -1,4 +1,4 @@
-/** What partners read: the names and bodies of events in their dialect. */
+/** Partner-facing event names and payloads (contract 4.1). */
 @NullMarked
 package dev.regulars.webhook.payload;
 

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Remembers how members are called. */
+/** Keeps the projection of member profiles up to date. */
 @ApplicationScoped
 class KeepPeople {
 

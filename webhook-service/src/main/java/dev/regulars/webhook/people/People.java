@@ -11,46 +11,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who members are. */
+/** Looks up member profiles. */
 @ApplicationScoped
 public class People {
 
-    private final Identity identity;
+    private final IdentityClient identity;
 
-    People(Identity identity) {
+    People(IdentityClient identity) {
         this.identity = identity;
     }
 
-    /** All of them. Fails while nobody has told us of one yet: they will, since joining comes with a profile. */
-    public Uni<Map<Member, Person>> find(Set<Member> members) {
+    /** Profiles of all {@code members}; fails with {@link ProfileMissing} while one has not arrived. */
+    public Uni<Map<MemberId, Person>> find(Set<MemberId> members) {
         return PersonDocument.find(members)
                 .chain(known -> known.size() == members.size()
                         ? Uni.createFrom().item(known)
-                        : learn(members, known).chain(() -> PersonDocument.find(members)))
+                        : fetch(members, known).chain(() -> PersonDocument.find(members)))
                 .invoke(known -> requireAll(members, known));
     }
 
-    private Uni<Void> learn(Set<Member> members, Map<Member, Person> known) {
+    private Uni<Void> fetch(Set<MemberId> members, Map<MemberId, Person> known) {
         Map<String, List<String>> missing = members.stream()
                 .filter(member -> !known.containsKey(member))
-                .collect(groupingBy(Member::communityId, mapping(Member::accountId, toList())));
+                .collect(groupingBy(MemberId::communityId, mapping(MemberId::accountId, toList())));
         return Multi.createFrom()
                 .iterable(missing.entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(some -> identity.ask(some.getKey(), some.getValue()))
+                .transformToUniAndConcatenate(group -> identity.profiles(group.getKey(), group.getValue()))
                 .onItem()
                 .transformToIterable(people -> people)
                 .onItem()
-                .transformToUniAndConcatenate(one -> PersonDocument.keep(one.profile(), one.version()))
+                .transformToUniAndConcatenate(member -> PersonDocument.keep(member.toEvent(), member.version()))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private static void requireAll(Set<Member> members, Map<Member, Person> known) {
-        for (Member member : members) {
+    private static void requireAll(Set<MemberId> members, Map<MemberId, Person> known) {
+        for (MemberId member : members) {
             if (!known.containsKey(member)) {
-                throw new NotToldYet(member.communityId(), member.accountId());
+                throw new ProfileMissing(member.communityId(), member.accountId());
             }
         }
     }

@@ -1,4 +1,4 @@
 package dev.regulars.webhook.people;
 
-/** A member, as partners get to know them. */
+/** Profile of a member, as shown to partners. */
 public record Person(String userId, String username, String email, String firstName, String lastName) {}

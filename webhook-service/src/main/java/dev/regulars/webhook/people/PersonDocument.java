@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
 
-/** A member of a community: one sub-document per source, each with the version of that source it stands at. */
+/** Projection of a member: one sub-document per source, each with the version of that source. */
 @MongoEntity(collection = "people")
 public class PersonDocument extends ReactivePanacheMongoEntityBase {
 
@@ -32,25 +32,25 @@ public class PersonDocument extends ReactivePanacheMongoEntityBase {
     public String communityId;
     public Profile profile;
 
-    /** What is left of a deleted member is the tombstone: its version and {@code deleted}. */
+    /** A deleted member leaves a tombstone: version and {@code deleted}. */
     public static class Profile {
         public Version version;
         public boolean deleted;
         public Person person;
     }
 
-    /** Those who are known. */
-    static Uni<Map<Member, Person>> find(Set<Member> members) {
-        Map<String, Member> byId = members.stream()
+    /** Known profiles only. */
+    static Uni<Map<MemberId, Person>> find(Set<MemberId> members) {
+        Map<String, MemberId> byId = members.stream()
                 .collect(toMap(member -> id(member.communityId(), member.accountId()), member -> member));
-        Set<String> communities = members.stream().map(Member::communityId).collect(toSet());
+        Set<String> communities = members.stream().map(MemberId::communityId).collect(toSet());
         return people().find(
                         and(in("communityId", communities), in("_id", byId.keySet()), eq("profile.deleted", false)))
                 .collect()
                 .asMap(found -> requireNonNull(byId.get(found.id)), found -> found.profile.person);
     }
 
-    /** Never an older profile over a newer one: where the guard turns it away, the upsert finds the id taken. */
+    /** Ignores older versions: the guard fails, and the upsert then meets a duplicate key. */
     static Uni<Void> keep(MemberProfiled profile, Version version) {
         var person = new Person(
                 profile.userId(), profile.username(), profile.email(), profile.firstName(), profile.lastName());

@@ -1,4 +1,4 @@
-/** Who is who in a community, as identity tells it. */
+/** Projection of member profiles, fed by identity-service. */
 @NullMarked
 package dev.regulars.webhook.people;
 

@@ -1,23 +1,23 @@
 package dev.regulars.webhook.subscription;
 
-import dev.regulars.webhook.envelope.Encoding;
-import dev.regulars.webhook.envelope.Mode;
+import dev.regulars.webhook.encryption.Encoding;
+import dev.regulars.webhook.encryption.EncryptionMode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How a partner wants bodies to be encrypted. */
+/** Requested encryption of delivery bodies. */
 record NewEncryption(
-        @NotNull Mode mode,
+        @NotNull EncryptionMode mode,
 
-        @Pattern(regexp = "\\p{ASCII}{32}", message = "must be 32 ASCII characters") @Nullable
+        @Pattern(regexp = "[\\x00-\\x7F]{32}", message = "must be 32 ASCII characters") @Nullable
         String aesKey,
 
         @Nullable Encoding encoding) {
 
-    static final NewEncryption NONE = new NewEncryption(Mode.NONE, null, null);
+    static final NewEncryption NONE = new NewEncryption(EncryptionMode.NONE, null, null);
 
-    Encoding text() {
+    Encoding encodingOrHex() {
         return encoding == null ? Encoding.HEX : encoding;
     }
 
@@ -25,9 +25,9 @@ record NewEncryption(
         return new NewEncryption(mode, null, encoding);
     }
 
-    /** Says nothing of the key. */
+    /** Omits the key. */
     @Override
     public String toString() {
-        return mode + " in " + text();
+        return mode + " in " + encodingOrHex();
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a partner wants to be told of, and where. */
+/** Request to create a subscription. */
 @Schema(examples = """
         {"name": "CRM", "url": "https://crm.example.com/hooks", "events": ["user_join_server"],
          "encryption": {"mode": "GCM", "encoding": "base64"}, "isActive": true}""")
@@ -28,11 +28,11 @@ record NewSubscription(
         return isActive == null || isActive;
     }
 
-    NewEncryption secrecy() {
+    NewEncryption encryptionOrNone() {
         return encryption == null ? NewEncryption.NONE : encryption;
     }
 
-    /** What makes two wishes differ, but for the key: of that nothing is kept in clear, not even a hash. */
+    /** For the fingerprint of the request: nothing of the key is kept, not even a hash. */
     NewSubscription withoutKey() {
         var keyless = encryption == null ? null : encryption.withoutKey();
         return new NewSubscription(name, url, events, keyless, isActive);

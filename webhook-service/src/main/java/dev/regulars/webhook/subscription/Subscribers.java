@@ -8,23 +8,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Who wants to be told of what. */
+/** Finds the subscriptions that receive an event. */
 @ApplicationScoped
 public class Subscribers {
 
-    /** What a partner subscribes to begins now, give or take how far the clocks of two machines may be apart. */
-    private static final Duration CLOCKS_APART = Duration.ofSeconds(1);
+    /** Tolerated clock skew between machines: a subscription receives events from its creation on. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(1);
 
     /** An active subscription. */
     public record Subscriber(String id, String communityId, Instant since) {
 
-        public boolean isToldOf(String community, Instant happened) {
-            return communityId.equals(community) && !since.isAfter(happened.plus(CLOCKS_APART));
+        public boolean wants(String community, Instant occurredAt) {
+            return communityId.equals(community) && !since.isAfter(occurredAt.plus(CLOCK_SKEW));
         }
     }
 
-    /** The active subscriptions of some communities to an event. */
-    public Uni<List<Subscriber>> of(Set<String> communityIds, PartnerEvent event) {
-        return SubscriptionDocument.activeOf(communityIds, event);
+    /** Active subscriptions of {@code communityIds} to {@code event}. */
+    public Uni<List<Subscriber>> find(Set<String> communityIds, PartnerEvent event) {
+        return SubscriptionDocument.findSubscribers(communityIds, event);
     }
 }

@@ -15,6 +15,7 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.webhook.encryption.Encryption;
 import dev.regulars.webhook.payload.PartnerEvent;
 import dev.regulars.webhook.subscription.Subscribers.Subscriber;
 import io.quarkus.mongodb.FindOptions;
@@ -30,7 +31,7 @@ import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** A subscription as Mongo keeps it. Changed only here, one atomic write each. */
+/** A subscription as MongoDB stores it. Every change is one atomic write in this class. */
 @MongoEntity(collection = "subscriptions")
 public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
 
@@ -42,15 +43,15 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
     public String url;
     public List<String> events;
     public Encryption encryption;
-    /** Under the master key. */
+    /** Signing secret, encrypted under the master key. */
     public String secret;
 
     public boolean active;
-    /** Why, where it was us who switched it off. */
-    public String inactiveBecause;
+    /** Reason, if a 410 switched it off. */
+    public String inactiveReason;
 
     public Verification verification;
-    public Challenge challenge;
+    public ChallengeState challenge;
     public Lease lease;
     public Instant createdAt;
     public Instant updatedAt;
@@ -63,7 +64,7 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
         return tx.find(subscriptions(), of(communityId, id));
     }
 
-    static Uni<List<SubscriptionDocument>> newest(String communityId, int limit) {
+    static Uni<List<SubscriptionDocument>> list(String communityId, int limit) {
         return subscriptions()
                 .find(
                         eq("communityId", communityId),
@@ -72,12 +73,12 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
                 .asList();
     }
 
-    /** At once and whole; what it still had to deliver is dropped by whoever finds it without an owner. */
+    /** Removes the document; the dispatcher then drops its open deliveries. */
     static Uni<@Nullable SubscriptionDocument> remove(Tx tx, String communityId, String id) {
         return tx.change(subscriptions(), of(communityId, id)).removing();
     }
 
-    static Uni<List<Subscriber>> activeOf(Collection<String> communityIds, PartnerEvent event) {
+    static Uni<List<Subscriber>> findSubscribers(Collection<String> communityIds, PartnerEvent event) {
         return subscriptions()
                 .find(and(in("communityId", communityIds), eq("active", true), eq("events", event.wire())))
                 .map(found -> new Subscriber(found.id, found.communityId, found.createdAt))
@@ -85,19 +86,20 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
                 .asList();
     }
 
-    static Uni<List<SubscriptionDocument>> among(Collection<String> ids) {
+    public static Uni<List<SubscriptionDocument>> findAll(Collection<String> ids) {
         return subscriptions().find(in("_id", ids)).collect().asList();
     }
 
-    /** Empty while another replica holds it, and for what must not be delivered now. */
-    static Uni<@Nullable SubscriptionDocument> lease(Tx tx, String id, String owner, Instant now, Instant until) {
+    /** Null while another replica holds the lease or nothing may be delivered. */
+    public static Uni<@Nullable SubscriptionDocument> acquireLease(
+            Tx tx, String id, String owner, Instant now, Instant until) {
         return tx.change(subscriptions(), and(eq("_id", id), deliverable(), lte("lease.until", now)))
                 .by(combine(set("lease.owner", owner), set("lease.until", until), inc("lease.fence", 1L)))
                 .withoutEvent();
     }
 
-    /** Prolongs what {@code owner} still holds, and answers what that is. */
-    static Uni<List<String>> renew(Collection<String> ids, String owner, Instant now, Instant until) {
+    /** Renews the leases that {@code owner} still holds and returns their ids. */
+    public static Uni<List<String>> renewLeases(Collection<String> ids, String owner, Instant now, Instant until) {
         Bson held = and(in("_id", ids), eq("lease.owner", owner), gt("lease.until", now), deliverable());
         return subscriptions().updateMany(held, set("lease.until", until)).chain(() -> subscriptions()
                 .find(held)
@@ -106,30 +108,31 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
                 .asList());
     }
 
-    static Uni<Void> release(Collection<String> ids, String owner) {
+    public static Uni<Void> releaseLeases(Collection<String> ids, String owner) {
         return subscriptions()
                 .updateMany(and(in("_id", ids), eq("lease.owner", owner)), set("lease.until", Instant.EPOCH))
                 .replaceWithVoid();
     }
 
-    static Uni<@Nullable SubscriptionDocument> switchOff(Tx tx, String id, long fence, String reason, Instant now) {
+    public static Uni<@Nullable SubscriptionDocument> deactivate(
+            Tx tx, String id, long fence, String reason, Instant now) {
         return tx.change(subscriptions(), and(eq("_id", id), eq("lease.fence", fence)))
-                .by(combine(set("active", false), set("inactiveBecause", reason), set("updatedAt", now)))
+                .by(combine(set("active", false), set("inactiveReason", reason), set("updatedAt", now)))
                 .withoutEvent();
     }
 
-    /** Any whose challenge is due; if nobody reports how it went until {@code until}, it is due again. */
-    static Uni<@Nullable SubscriptionDocument> claimChallenge(Tx tx, Instant now, Instant until) {
+    /** Claims any due challenge; without a recorded outcome it is due again at {@code until}. */
+    public static Uni<@Nullable SubscriptionDocument> claimChallenge(Tx tx, Instant now, Instant until) {
         return tx.change(subscriptions(), lte("challenge.dueAt", now))
                 .by(combine(set("challenge.dueAt", until), inc("challenge.attempts", 1)))
                 .withoutEvent();
     }
 
-    /** Counts only as the report on the latest attempt. */
-    static Uni<@Nullable SubscriptionDocument> challenged(
-            Tx tx, Unverified attempt, Verification outcome, String reason, @Nullable Instant next, Instant now) {
+    /** Has an effect for the latest attempt only. */
+    public static Uni<@Nullable SubscriptionDocument> recordChallenge(
+            Tx tx, String id, int attempt, Verification outcome, String reason, @Nullable Instant next, Instant now) {
         Bson due = next == null ? unset("challenge.dueAt") : set("challenge.dueAt", next);
-        return tx.change(subscriptions(), and(eq("_id", attempt.id()), eq("challenge.attempts", attempt.attempt())))
+        return tx.change(subscriptions(), and(eq("_id", id), eq("challenge.attempts", attempt)))
                 .when(eq("verification", Verification.PENDING))
                 .by(combine(set("verification", outcome), set("challenge.reason", reason), due, set("updatedAt", now)))
                 .withoutEvent();
@@ -145,7 +148,7 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
                 .replaceWithVoid();
     }
 
-    boolean isDeliverable() {
+    public boolean isDeliverable() {
         return active && verification == Verification.VERIFIED;
     }
 

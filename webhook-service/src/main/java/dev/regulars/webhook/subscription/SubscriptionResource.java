@@ -8,6 +8,7 @@ import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.family.ApplicationReply;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.operation.Shows;
@@ -29,11 +30,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 @Path("/application/webhooks")
-@Tag(name = "Webhooks", description = "What partner systems are told of, and where")
+@Tag(name = "Webhooks", description = "Outgoing webhooks of a community")
 class SubscriptionResource {
 
     private static final String ID = "[0-9a-fA-F]{24}";
-    private static final String NO_ID = "must be 24 hex digits";
+    private static final String ID_MESSAGE = "must be 24 hex digits";
     private static final String WEBHOOK = "66b1f1a3a4d3e5f60718293e";
 
     private final Subscriptions subscriptions;
@@ -50,26 +51,26 @@ class SubscriptionResource {
 
     @POST
     @ResponseStatus(201)
-    @Needs(level = Level.ADMIN, permission = "webhooks")
-    @Operation(operationId = "createWebhook", summary = "Subscribe a receiver to events of the community")
+    @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
+    @Operation(operationId = "createWebhook", summary = "Create a webhook. Secrets are returned only once")
     @Says("Create webhook success.")
     @Shows("""
             {"verification": "pending", "updatedAt": "2026-03-10T16:15:50.123Z",
              "secret": "whsec_TJXnBRyUhP5q7GB87SJQ0xHtlRhMhW62l57Z6174k2Q=", "aesKey": "ZOvkXS_9pEd6BfC3MF2OQfRIy9Yd3KD0"}""")
     public Uni<ApplicationReply<SubscriptionView>> create(
-            @Valid @NotNull NewSubscription wish, @HeaderParam(Once.HEADER) @Nullable String key) {
+            @Valid @NotNull NewSubscription request, @HeaderParam(Once.HEADER) @Nullable String key) {
         String community = caller.communityId();
-        var call = new Call(community, caller.id(), "create webhook", key, wish.withoutKey());
+        var call = new Call(community, caller.id(), "create webhook", key, request.withoutKey());
         return subscriptions
-                .draft(wish, community)
+                .draft(request, community)
                 .chain(draft -> once.perform(
                         call, SubscriptionView.class, SubscriptionView::masked, tx -> subscriptions.create(tx, draft)))
                 .map(view -> ApplicationReply.created("Create webhook success.", view));
     }
 
     @GET
-    @Needs(level = Level.ADMIN, permission = "webhooks")
-    @Operation(operationId = "listWebhooks", summary = "List the community's webhooks, the newest first")
+    @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
+    @Operation(operationId = "listWebhooks", summary = "List the webhooks of the community, newest first")
     @Says("Read webhooks success.")
     public Uni<ApplicationReply<List<SubscriptionView>>> list() {
         return subscriptions
@@ -79,12 +80,12 @@ class SubscriptionResource {
 
     @GET
     @Path("/{id}")
-    @Needs(level = Level.ADMIN, permission = "webhooks")
-    @Operation(operationId = "readWebhook", summary = "Read one webhook")
+    @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
+    @Operation(operationId = "readWebhook", summary = "Get a webhook")
     @Parameter(name = "id", in = PATH, description = "_id of the webhook", example = WEBHOOK)
     @Says("Read webhook success.")
     public Uni<ApplicationReply<SubscriptionView>> read(
-            @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id) {
+            @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id) {
         return subscriptions
                 .byId(outbox.alone(), caller.communityId(), id)
                 .map(view -> ApplicationReply.ok("Read webhook success.", view));
@@ -92,12 +93,12 @@ class SubscriptionResource {
 
     @DELETE
     @Path("/{id}")
-    @Needs(level = Level.ADMIN, permission = "webhooks")
-    @Operation(operationId = "deleteWebhook", summary = "Delete a webhook; what it still had to deliver is dropped")
+    @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
+    @Operation(operationId = "deleteWebhook", summary = "Delete a webhook and drop its open deliveries")
     @Parameter(name = "id", in = PATH, description = "_id of the webhook", example = WEBHOOK)
     @Says("Delete webhook success.")
     public Uni<ApplicationReply<SubscriptionView>> delete(
-            @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
+            @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id,
             @HeaderParam(Once.HEADER) @Nullable String key) {
         String community = caller.communityId();
         var call = new Call(community, caller.id(), "delete webhook", key, id);

@@ -3,14 +3,15 @@ package dev.regulars.webhook.subscription;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.regulars.crypto.Secrets;
-import dev.regulars.webhook.envelope.Encoding;
-import dev.regulars.webhook.envelope.Mode;
+import dev.regulars.webhook.encryption.Encoding;
+import dev.regulars.webhook.encryption.Encryption;
+import dev.regulars.webhook.encryption.EncryptionMode;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A subscription as its owner sees it; the secrets in clear only in the answer to its creation. */
+/** A subscription as its owner sees it; secrets in clear only in the answer to its creation. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(examples = """
         {"_id": "66b1f1a3a4d3e5f60718293e", "name": "CRM", "url": "https://crm.example.com/hooks",
@@ -33,18 +34,20 @@ record SubscriptionView(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EncryptionView(
-            Mode mode, Encoding encoding, @Nullable String keyId) {
+            EncryptionMode mode,
+            Encoding encoding,
+            @Nullable String keyId) {
         static EncryptionView of(Encryption encryption) {
             return new EncryptionView(encryption.mode(), encryption.encoding(), encryption.keyId());
         }
     }
 
-    static SubscriptionView of(SubscriptionDocument kept) {
-        return with(kept, null, null);
+    static SubscriptionView of(SubscriptionDocument document) {
+        return with(document, null, null);
     }
 
-    static SubscriptionView of(Draft made) {
-        return with(made.document(), made.secret(), made.aesKey());
+    static SubscriptionView of(SubscriptionDraft draft) {
+        return with(draft.document(), draft.secret(), draft.aesKey());
     }
 
     SubscriptionView masked() {
@@ -62,22 +65,23 @@ record SubscriptionView(
                 aesKey == null ? null : Secrets.masked(aesKey));
     }
 
-    private static SubscriptionView with(SubscriptionDocument kept, @Nullable String secret, @Nullable String aesKey) {
+    private static SubscriptionView with(
+            SubscriptionDocument document, @Nullable String secret, @Nullable String aesKey) {
         return new SubscriptionView(
-                kept.id,
-                kept.name,
-                kept.url,
-                kept.events,
-                EncryptionView.of(kept.encryption),
-                kept.verification,
-                kept.active,
-                kept.createdAt,
-                kept.updatedAt,
+                document.id,
+                document.name,
+                document.url,
+                document.events,
+                EncryptionView.of(document.encryption),
+                document.verification,
+                document.active,
+                document.createdAt,
+                document.updatedAt,
                 secret,
                 aesKey);
     }
 
-    /** Says nothing of the secrets. */
+    /** Omits the secrets. */
     @Override
     public String toString() {
         return "Webhook " + id;

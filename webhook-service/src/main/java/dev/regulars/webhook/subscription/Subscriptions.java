@@ -6,44 +6,46 @@ import static dev.regulars.webhook.WebhookError.URL_NOT_PUBLIC;
 import static dev.regulars.webhook.WebhookError.WEBHOOK_NOT_FOUND;
 
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.webhook.envelope.Mode;
+import dev.regulars.webhook.encryption.EncryptionMode;
+import dev.regulars.webhook.endpoint.EndpointUrl;
+import dev.regulars.webhook.endpoint.WebhookClient;
 import dev.regulars.webhook.payload.PartnerEvent;
-import dev.regulars.webhook.receiver.Receivers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** What a community can do with its subscriptions. */
+/** Creates, reads and deletes subscriptions. */
 @ApplicationScoped
 class Subscriptions {
 
-    private static final int MOST_SHOWN = 200;
+    private static final int MAX_LISTED = 200;
 
-    private final Receivers receivers;
-    private final Drafts drafts;
+    private final WebhookClient client;
+    private final SubscriptionDrafts drafts;
 
-    Subscriptions(Receivers receivers, Drafts drafts) {
-        this.receivers = receivers;
+    Subscriptions(WebhookClient client, SubscriptionDrafts drafts) {
+        this.client = client;
         this.drafts = drafts;
     }
 
-    /** All that is to be checked and made before the write, so that no transaction waits for a name server. */
-    Uni<Draft> draft(NewSubscription wish, String communityId) {
-        if (!PartnerEvent.names().containsAll(wish.events())) {
-            throw EVENT_UNKNOWN.because("events " + wish.events());
+    /** Validates the request and generates the secrets before the write, so that no transaction waits for DNS. */
+    Uni<SubscriptionDraft> draft(NewSubscription request, String communityId) {
+        if (!PartnerEvent.names().containsAll(request.events())) {
+            throw EVENT_UNKNOWN.because("events " + request.events());
         }
-        if (wish.secrecy().mode() == Mode.NONE && wish.secrecy().aesKey() != null) {
-            throw KEY_WITHOUT_MODE.because("a key for nothing");
+        if (request.encryptionOrNone().mode() == EncryptionMode.NONE
+                && request.encryptionOrNone().aesKey() != null) {
+            throw KEY_WITHOUT_MODE.because("aesKey without an encryption mode");
         }
-        return receivers.mayBeCalled(ReceiverUrl.parse(wish.url())).map(may -> {
-            if (!may) {
-                throw URL_NOT_PUBLIC.because(wish.url());
+        return client.isAllowed(EndpointUrl.parse(request.url())).map(allowed -> {
+            if (!allowed) {
+                throw URL_NOT_PUBLIC.because(request.url());
             }
-            return drafts.of(wish, communityId);
+            return drafts.of(request, communityId);
         });
     }
 
-    Uni<SubscriptionView> create(Tx tx, Draft draft) {
+    Uni<SubscriptionView> create(Tx tx, SubscriptionDraft draft) {
         return draft.document().store(tx).map(stored -> SubscriptionView.of(draft));
     }
 
@@ -56,7 +58,7 @@ class Subscriptions {
     }
 
     Uni<List<SubscriptionView>> list(String communityId) {
-        return SubscriptionDocument.newest(communityId, MOST_SHOWN)
+        return SubscriptionDocument.list(communityId, MAX_LISTED)
                 .map(found -> found.stream().map(SubscriptionView::of).toList());
     }
 

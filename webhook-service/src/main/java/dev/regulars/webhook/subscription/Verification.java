@@ -3,7 +3,7 @@ package dev.regulars.webhook.subscription;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Whether an endpoint has shown that it belongs to whoever subscribed. */
+/** Verification state of an endpoint. */
 public enum Verification {
     PENDING,
     VERIFIED,

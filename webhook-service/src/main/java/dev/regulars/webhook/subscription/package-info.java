@@ -1,4 +1,4 @@
-/** What partners want to be told of, and where. */
+/** Subscriptions: which endpoint receives which events of a community. */
 @NullMarked
 package dev.regulars.webhook.subscription;
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.regulars.testkit.KafkaRecords;
-import dev.regulars.webhook.Opening;
-import dev.regulars.webhook.Partner;
-import dev.regulars.webhook.Scene;
+import dev.regulars.webhook.PartnerCrypto;
+import dev.regulars.webhook.PartnerEndpoint;
+import dev.regulars.webhook.TestCommunity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.CountDownLatch;
@@ -19,22 +19,23 @@ import org.junit.jupiter.api.Test;
 class ChallengeTest {
 
     KafkaRecords records;
-    Scene scene;
-    final Partner partner = new Partner();
+    TestCommunity community;
+    final PartnerEndpoint partner = new PartnerEndpoint();
 
     @BeforeEach
-    void open() {
-        scene = new Scene(records);
+    void setUp() {
+        community = new TestCommunity(records);
     }
 
     @AfterEach
-    void close() {
+    void tearDown() {
         partner.close();
     }
 
     @Test
-    void anEndpointThatSendsTheChallengeBackIsVerified() {
-        var created = scene.create(Scene.wish(partner.url()).put("encryption", new JsonObject().put("mode", "GCM")));
+    void endpointThatEchoesTheChallengeIsVerified() {
+        var created = community.create(
+                TestCommunity.webhook(partner.url()).put("encryption", new JsonObject().put("mode", "GCM")));
 
         assertThat(created.getString("data.verification")).isEqualTo("pending");
         awaitVerification(created.getString("data._id"), "verified");
@@ -42,49 +43,50 @@ class ChallengeTest {
         assertThat(challenge.encrypted()).isNull();
         assertThat(challenge.id()).doesNotContain(".");
         assertThat(challenge.type()).isEqualTo("application/json");
-        assertThat(challenge.signature()).isEqualTo(Opening.signature(challenge, created.getString("data.secret")));
+        assertThat(challenge.signature())
+                .isEqualTo(PartnerCrypto.signature(challenge, created.getString("data.secret")));
         assertThat(new JsonObject(challenge.text()).getString("type")).isEqualTo("webhook.challenge");
     }
 
     @Test
-    void theAnswerToCreateDoesNotWaitForASlowEndpoint() {
-        partner.challengesHeld = new CountDownLatch(1);
+    void creationDoesNotWaitForASlowEndpoint() {
+        partner.challengesReleased = new CountDownLatch(1);
 
-        var created = scene.create(Scene.wish(partner.url()));
+        var created = community.create(TestCommunity.webhook(partner.url()));
 
         assertThat(created.getString("data.verification")).isEqualTo("pending");
-        partner.challengesHeld.countDown();
+        partner.challengesReleased.countDown();
         String id = created.getString("data._id");
         awaitVerification(id, "verified");
     }
 
     @Test
-    void anEndpointThatNeverDoesHasFailedAfterTheLastAttemptAndGetsNothing() {
+    void verificationFailsAfterTheLastAttemptAndNothingIsDelivered() {
         partner.challengeStatus = 500;
 
-        String id = scene.create(Scene.wish(partner.url())).getString("data._id");
-        scene.join();
+        String id = community.create(TestCommunity.webhook(partner.url())).getString("data._id");
+        community.join();
 
         awaitVerification(id, "failed");
         assertThat(partner.challenges).hasSize(5);
-        assertThat(partner.challenges).extracting(Partner.Message::id).containsOnly("challenge:" + id);
+        assertThat(partner.challenges).extracting(PartnerEndpoint.Message::id).containsOnly("challenge:" + id);
         assertThat(partner.messages).isEmpty();
     }
 
     @Test
-    void anEndpointThatAnswersSomethingElseIsNotVerified() {
+    void endpointThatAnswersAnotherTextIsNotVerified() {
         partner.challengeAnswer = "something else";
 
-        String id = scene.create(Scene.wish(partner.url())).getString("data._id");
+        String id = community.create(TestCommunity.webhook(partner.url())).getString("data._id");
 
         await().atMost(ofSeconds(10)).until(() -> partner.challenges.size() >= 2);
-        assertThat(scene.verification(id)).isEqualTo("pending");
+        assertThat(community.verification(id)).isEqualTo("pending");
         partner.challengeAnswer = null;
         awaitVerification(id, "verified");
     }
 
     private void awaitVerification(String id, String expected) {
         await().atMost(ofSeconds(10))
-                .untilAsserted(() -> assertThat(scene.verification(id)).isEqualTo(expected));
+                .untilAsserted(() -> assertThat(community.verification(id)).isEqualTo(expected));
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.regulars.testkit.KafkaRecords;
-import dev.regulars.webhook.Partner;
-import dev.regulars.webhook.Scene;
+import dev.regulars.webhook.PartnerEndpoint;
+import dev.regulars.webhook.TestCommunity;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -26,12 +26,12 @@ class DeliveryMetricsTest {
     MeterRegistry metrics;
 
     @Test
-    void anAttemptIsTimedByTheStateItLeadsTo() {
+    void attemptsAreTimedByResultingState() {
         long before = delivered();
-        try (var partner = new Partner()) {
-            var scene = new Scene(records);
-            scene.subscribe(Scene.wish(partner.url()));
-            scene.join();
+        try (var partner = new PartnerEndpoint()) {
+            var community = new TestCommunity(records);
+            community.subscribe(TestCommunity.webhook(partner.url()));
+            community.join();
 
             await().atMost(Duration.ofSeconds(20)).until(() -> delivered() == before + 1);
             assertThat(metrics.get("webhook.attempts")
@@ -44,7 +44,7 @@ class DeliveryMetricsTest {
 
     @ParameterizedTest
     @EnumSource
-    void deliveriesAreCountedByAnIndex(State state) {
+    void deliveryCountsUseAnIndex(DeliveryState state) {
         var counting = new Document("count", "deliveries").append("query", new Document("state", state.name()));
         var plan = DeliveryDocument.mongoDatabase()
                 .runCommand(new Document("explain", counting))

@@ -9,10 +9,10 @@ import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
 import dev.regulars.testkit.KafkaRecords;
-import dev.regulars.webhook.Opening;
-import dev.regulars.webhook.Partner;
-import dev.regulars.webhook.Scene;
-import dev.regulars.webhook.Surroundings;
+import dev.regulars.webhook.PartnerCrypto;
+import dev.regulars.webhook.PartnerEndpoint;
+import dev.regulars.webhook.TestCommunity;
+import dev.regulars.webhook.TestEnvironment;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -23,168 +23,167 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** From an event on Kafka to the bytes at a partner. */
+/** From an event on Kafka to the bytes at the partner. */
 @QuarkusTest
 class DeliveryTest {
 
     KafkaRecords records;
-    Scene scene;
-    final Partner partner = new Partner();
+    TestCommunity community;
+    final PartnerEndpoint partner = new PartnerEndpoint();
 
     @BeforeEach
-    void open() {
-        scene = new Scene(records);
+    void setUp() {
+        community = new TestCommunity(records);
     }
 
     @AfterEach
-    void close() {
+    void tearDown() {
         partner.close();
     }
 
     @ParameterizedTest
     @CsvSource({"GCM,hex", "GCM,base64", "CBC,hex", "CBC,base64"})
-    void whatIsOpenedAtThePartnerIsWhatWasStored(String mode, String encoding) {
+    void partnerDecryptsWhatWasStored(String mode, String encoding) {
         var encryption = new JsonObject().put("mode", mode).put("encoding", encoding);
-        var webhook = scene.subscribe(Scene.wish(partner.url()).put("encryption", encryption));
+        var webhook = community.subscribe(TestCommunity.webhook(partner.url()).put("encryption", encryption));
 
-        var joined = scene.join();
+        var joined = community.join();
 
         var message = awaitMessage();
-        var stored = stored(Scene.header(joined, "ce_id") + ":" + webhook.getString("_id"));
+        var stored = stored(TestCommunity.header(joined, "ce_id") + ":" + webhook.getString("_id"));
         assertThat(message.id()).isEqualTo(stored.id);
         assertThat(message.encrypted()).isEqualTo("true");
-        assertThat(message.signature()).isEqualTo(Opening.signature(message, webhook.getString("secret")));
-        assertThat(Opening.open(message.text(), mode, encoding, webhook.getString("aesKey")))
+        assertThat(message.signature()).isEqualTo(PartnerCrypto.signature(message, webhook.getString("secret")));
+        assertThat(PartnerCrypto.decrypt(message.text(), mode, encoding, webhook.getString("aesKey")))
                 .isEqualTo(stored.body);
     }
 
     @Test
-    void theBodyIsThatOfTheContract() {
-        var webhook = scene.subscribe(Scene.wish(partner.url()));
+    void bodyFollowsTheContract() {
+        var webhook = community.subscribe(TestCommunity.webhook(partner.url()));
 
-        var joined = scene.join();
+        var joined = community.join();
 
         var message = awaitMessage();
         assertThat(message.encrypted()).isNull();
         assertThat(message.type()).isEqualTo("application/json");
-        assertThat(message.signature()).isEqualTo(Opening.signature(message, webhook.getString("secret")));
+        assertThat(message.signature()).isEqualTo(PartnerCrypto.signature(message, webhook.getString("secret")));
         var body = new JsonObject(message.text());
         assertThat(body.getInstant("timestamp").toString().substring(0, 23))
-                .isEqualTo(Scene.header(joined, "ce_time").substring(0, 23));
+                .isEqualTo(TestCommunity.header(joined, "ce_time").substring(0, 23));
         body.remove("timestamp");
         assertThat(body).isEqualTo(new JsonObject("""
                 {"event":"user_join_server","serverId":"%s","data":{
                  "user":{"user_id":"42","username":"ana","email":"ana@example.com","first_name":"Ana","last_name":"Lima"},
-                 "joined_at":"2026-02-03T04:05:06.700Z"}}""".formatted(scene.community)));
+                 "joined_at":"2026-02-03T04:05:06.700Z"}}""".formatted(community.id)));
     }
 
     @Test
-    void anEventThatComesTwiceIsDeliveredOnce() {
-        scene.subscribe(Scene.wish(partner.url()));
+    void repeatedEventIsDeliveredOnce() {
+        community.subscribe(TestCommunity.webhook(partner.url()));
         String account = new ObjectId().toHexString();
-        scene.profile(account, 1);
-        var joined = scene.joined(account);
+        community.profile(account, 1);
+        var joined = community.joined(account);
 
         records.put(joined);
         records.put(joined);
-        scene.join();
+        community.join();
 
         await().atMost(ofSeconds(10)).until(() -> partner.messages.size() >= 2);
-        assertThat(partner.messages).extracting(Partner.Message::id).doesNotHaveDuplicates();
-        assertThat(DeliveryDocument.count("communityId", scene.community)
-                        .await()
-                        .indefinitely())
+        assertThat(partner.messages).extracting(PartnerEndpoint.Message::id).doesNotHaveDuplicates();
+        assertThat(DeliveryDocument.count("communityId", community.id).await().indefinitely())
                 .isEqualTo(2);
     }
 
     @Test
-    void toLeaveAndToBeRestoredIsNoJoin() {
-        scene.subscribe(Scene.wish(partner.url()));
+    void leavingAndRestoringAreNotJoins() {
+        community.subscribe(TestCommunity.webhook(partner.url()));
         String account = new ObjectId().toHexString();
-        scene.profile(account, 1);
-        records.put(scene.joined(account));
+        community.profile(account, 1);
+        records.put(community.joined(account));
         var now = Instant.now();
-        records.put(Topic.COMMUNITY, new MemberLeft(scene.community, account, now, now), 2);
-        records.put(Topic.COMMUNITY, new MemberRestored(scene.community, account, now), 3);
-        scene.join();
+        records.put(Topic.COMMUNITY, new MemberLeft(community.id, account, now, now), 2);
+        records.put(Topic.COMMUNITY, new MemberRestored(community.id, account, now), 3);
+        community.join();
 
         await().atMost(ofSeconds(10)).until(() -> partner.messages.size() >= 2);
         await().during(ofSeconds(1)).until(() -> partner.messages.size() == 2);
     }
 
     @Test
-    void aMemberNobodyKnowsYetIsDeliveredWhenTheProfileComes() {
-        scene.subscribe(Scene.wish(partner.url()));
+    void joinIsDeliveredWhenTheProfileArrives() {
+        community.subscribe(TestCommunity.webhook(partner.url()));
         String account = new ObjectId().toHexString();
 
-        scene.join(account);
+        community.join(account);
         await().pollDelay(ofMillis(800)).until(partner.messages::isEmpty);
-        scene.profile(account, 1);
+        community.profile(account, 1);
 
         assertThat(awaitMessage().text()).contains("ana@example.com");
     }
 
     @Test
-    void aMemberWhomOnlyIdentityKnowsIsAskedFor() {
-        scene.subscribe(Scene.wish(partner.url()));
+    void missingProfileIsReadFromIdentity() {
+        community.subscribe(TestCommunity.webhook(partner.url()));
         String account = new ObjectId().toHexString();
-        Surroundings.KNOWN_TO_IDENTITY.put(
-                scene.community + ":" + account, new JsonObject("""
+        TestEnvironment.PROFILES.put(
+                community.id + ":" + account, new JsonObject("""
                 {"communityId":"%s","accountId":"%s","userId":"7","username":"ben","email":"ben@example.com",
-                 "firstName":"Ben","lastName":"Okri","version":{"epoch":0,"n":1},"more":"than asked for"}""".formatted(scene.community, account)));
+                 "firstName":"Ben","lastName":"Okri","version":{"epoch":0,"n":1},"more":"than asked for"}""".formatted(community.id, account)));
 
-        scene.join(account);
+        community.join(account);
 
         assertThat(awaitMessage().text()).contains("ben@example.com");
     }
 
     @Test
-    void whatCannotBeDeliveredIsTriedAgainAndHasFailedAfterTheLastAttempt() {
-        var webhook = scene.subscribe(Scene.wish(partner.url()).put("encryption", new JsonObject().put("mode", "GCM")));
+    void deliveryIsRetriedAndFailsAfterTheLastAttempt() {
+        var webhook = community.subscribe(
+                TestCommunity.webhook(partner.url()).put("encryption", new JsonObject().put("mode", "GCM")));
         partner.status = 302;
 
-        var joined = scene.join();
+        var joined = community.join();
 
-        String id = Scene.header(joined, "ce_id") + ":" + webhook.getString("_id");
-        await().atMost(ofSeconds(15)).until(() -> exists(id) && stored(id).state == State.FAILED);
+        String id = TestCommunity.header(joined, "ce_id") + ":" + webhook.getString("_id");
+        await().atMost(ofSeconds(15)).until(() -> exists(id) && stored(id).state == DeliveryState.FAILED);
         assertThat(stored(id).attempts).isEqualTo(5);
         assertThat(stored(id).reason)
-                .isEqualTo("The receiver answered 302; redirects are not followed; that was the last attempt");
+                .isEqualTo("The endpoint answered 302; redirects are not followed; that was the last attempt");
         assertThat(partner.messages).hasSize(5);
-        assertThat(partner.messages).extracting(Partner.Message::id).containsOnly(id);
-        assertThat(partner.messages).extracting(Partner.Message::text).doesNotHaveDuplicates();
+        assertThat(partner.messages).extracting(PartnerEndpoint.Message::id).containsOnly(id);
+        assertThat(partner.messages).extracting(PartnerEndpoint.Message::text).doesNotHaveDuplicates();
     }
 
     @Test
-    void anEndpointThatIsGoneIsSwitchedOff() {
-        var webhook = scene.subscribe(Scene.wish(partner.url()));
+    void goneEndpointIsSwitchedOff() {
+        var webhook = community.subscribe(TestCommunity.webhook(partner.url()));
         partner.status = 410;
 
-        scene.join();
+        community.join();
 
         await().atMost(ofSeconds(10)).until(() -> !isActive(webhook.getString("_id")));
         assertThat(partner.messages).hasSize(1);
     }
 
     @Test
-    void whatADeletedWebhookStillHadToDeliverIsDropped() {
+    void openDeliveriesOfADeletedWebhookAreDropped() {
         partner.challengeStatus = 500;
-        String webhook = scene.create(Scene.wish(partner.url())).getString("data._id");
-        var joined = scene.join();
-        String id = Scene.header(joined, "ce_id") + ":" + webhook;
+        String webhook = community.create(TestCommunity.webhook(partner.url())).getString("data._id");
+        var joined = community.join();
+        String id = TestCommunity.header(joined, "ce_id") + ":" + webhook;
         await().atMost(ofSeconds(10)).until(() -> exists(id));
 
-        scene.key().delete("/application/webhooks/{id}", webhook).then().statusCode(200);
+        community.key().delete("/application/webhooks/{id}", webhook).then().statusCode(200);
 
-        await().atMost(ofSeconds(10)).until(() -> stored(id).state == State.DROPPED);
+        await().atMost(ofSeconds(10)).until(() -> stored(id).state == DeliveryState.DROPPED);
         assertThat(partner.messages).isEmpty();
     }
 
     private boolean isActive(String webhook) {
-        return scene.key().get("/application/webhooks/{id}", webhook).path("data.isActive");
+        return community.key().get("/application/webhooks/{id}", webhook).path("data.isActive");
     }
 
-    private Partner.Message awaitMessage() {
+    private PartnerEndpoint.Message awaitMessage() {
         await().atMost(ofSeconds(15)).until(() -> !partner.messages.isEmpty());
         return partner.messages.getFirst();
     }

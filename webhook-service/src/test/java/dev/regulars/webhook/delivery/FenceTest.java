@@ -3,8 +3,8 @@ package dev.regulars.webhook.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.testkit.KafkaRecords;
-import dev.regulars.webhook.Partner;
-import dev.regulars.webhook.Scene;
+import dev.regulars.webhook.PartnerEndpoint;
+import dev.regulars.webhook.TestCommunity;
 import dev.regulars.webhook.delivery.DeliveryDocument.Attempt;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -13,64 +13,66 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Whose result counts when two replicas worked on one delivery. */
+/** Two replicas work on the same delivery. */
 @QuarkusTest
 class FenceTest {
 
     KafkaRecords records;
 
     @Test
-    void whatAnOlderHolderWritesLateHasNoEffect() {
+    void lateWriteOfAnOlderHolderHasNoEffect() {
         var delivery = delivery();
         done(DeliveryDocument.store(List.of(delivery)));
-        done(DeliveryDocument.stamp(delivery.subscriptionId, 2));
+        done(DeliveryDocument.fence(delivery.subscriptionId, 2));
 
         assertThat(record(delivery, 1, failed())).isFalse();
-        assertThat(stored(delivery).state).isEqualTo(State.OPEN);
+        assertThat(stored(delivery).state).isEqualTo(DeliveryState.OPEN);
         assertThat(stored(delivery).attempts).isZero();
 
         assertThat(record(delivery, 2, delivered())).isTrue();
         assertThat(record(delivery, 3, failed())).isFalse();
-        assertThat(stored(delivery).state).isEqualTo(State.DELIVERED);
+        assertThat(stored(delivery).state).isEqualTo(DeliveryState.DELIVERED);
     }
 
     @Test
-    void whatWasDroppedStaysDroppedWhateverItsLastAttemptBrings() {
+    void droppedDeliveryStaysDropped() {
         var delivery = delivery();
         done(DeliveryDocument.store(List.of(delivery)));
         done(DeliveryDocument.drop(delivery.subscriptionId, "The webhook was deleted"));
 
         assertThat(record(delivery, 1, delivered())).isFalse();
-        assertThat(stored(delivery).state).isEqualTo(State.DROPPED);
+        assertThat(stored(delivery).state).isEqualTo(DeliveryState.DROPPED);
     }
 
     private String webhook() {
-        try (var partner = new Partner()) {
-            return new Scene(records).subscribe(Scene.wish(partner.url())).getString("_id");
+        try (var partner = new PartnerEndpoint()) {
+            return new TestCommunity(records)
+                    .subscribe(TestCommunity.webhook(partner.url()))
+                    .getString("_id");
         }
     }
 
-    private static Verdict delivered() {
-        return new Verdict(State.DELIVERED, 200, "The receiver answered 200", null);
+    private static AttemptOutcome delivered() {
+        return new AttemptOutcome(DeliveryState.DELIVERED, 200, "The endpoint answered 200", null);
     }
 
-    private static Verdict failed() {
-        return new Verdict(State.FAILED, 500, "The receiver answered 500", null);
+    private static AttemptOutcome failed() {
+        return new AttemptOutcome(DeliveryState.FAILED, 500, "The endpoint answered 500", null);
     }
 
-    private static boolean record(DeliveryDocument delivery, long fence, Verdict verdict) {
-        var attempt = new Attempt(delivery.id, fence, verdict);
+    private static boolean record(DeliveryDocument delivery, long fence, AttemptOutcome outcome) {
+        var attempt = new Attempt(delivery.id, fence, outcome);
         return DeliveryDocument.record(List.of(attempt)).await().indefinitely() == 1;
     }
 
-    /** Not due for long, so that the service leaves it alone; of a subscription that exists, so that it is not dropped. */
+    /** Due far in the future, so that the service ignores it; its subscription exists, so that it is not dropped. */
     private DeliveryDocument delivery() {
         var delivery = new DeliveryDocument();
         delivery.subscriptionId = webhook();
         delivery.id = UUID.randomUUID() + ":" + delivery.subscriptionId;
         delivery.communityId = "c";
         delivery.body = new byte[] {'{', '}'};
-        delivery.state = State.OPEN;
+        delivery.state = DeliveryState.OPEN;
         delivery.createdAt = Instant.now();
         delivery.nextAttemptAt = Instant.now().plusSeconds(86_400);
         return delivery;

@@ -1,6 +1,5 @@
 package dev.regulars.webhook.delivery;
 
-import static io.restassured.RestAssured.given;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,8 +7,9 @@ import static org.awaitility.Awaitility.await;
 import dev.regulars.events.Topic;
 import dev.regulars.local.LocalMongo;
 import dev.regulars.testkit.KafkaRecords;
-import dev.regulars.webhook.Partner;
-import dev.regulars.webhook.Scene;
+import dev.regulars.testkit.ManagementInterface;
+import dev.regulars.webhook.PartnerEndpoint;
+import dev.regulars.webhook.TestCommunity;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,34 +25,34 @@ class StalledConsumerTest {
 
     LocalMongo mongo;
     KafkaRecords records;
-    Scene scene;
-    final Partner partner = new Partner();
+    TestCommunity community;
+    final PartnerEndpoint partner = new PartnerEndpoint();
 
     @BeforeEach
-    void open() {
-        scene = new Scene(records);
-        scene.subscribe(Scene.wish(partner.url()));
+    void setUp() {
+        community = new TestCommunity(records);
+        community.subscribe(TestCommunity.webhook(partner.url()));
     }
 
     @AfterEach
-    void close() {
+    void tearDown() {
         partner.close();
     }
 
     @Test
-    void whileTheDatabaseIsAwayRecordsWaitAndNoneIsLost() throws InterruptedException {
+    void recordsWaitWhileTheDatabaseIsUnavailable() throws InterruptedException {
         int letters = records.all(DEAD_LETTERS).size();
         String account = new ObjectId().toHexString();
-        scene.profile(account, 1);
-        scene.join(account);
+        community.profile(account, 1);
+        community.join(account);
         await().atMost(ofSeconds(10)).until(() -> partner.messages.size() == 1);
 
         mongo.kill();
         for (int i = 0; i < 20; i++) {
-            scene.join(account);
+            community.join(account);
         }
         Thread.sleep(ofSeconds(10));
-        given().get("/q/health/live").then().statusCode(200);
+        ManagementInterface.get("/q/health/live").then().statusCode(200);
         assertThat(records.undone("webhook-deliveries", Topic.COMMUNITY))
                 .as("a crash now would bring all of them again")
                 .isGreaterThanOrEqualTo(20);
@@ -60,7 +60,7 @@ class StalledConsumerTest {
 
         await().atMost(ofSeconds(40))
                 .until(() -> partner.messages.stream()
-                                .map(Partner.Message::id)
+                                .map(PartnerEndpoint.Message::id)
                                 .distinct()
                                 .count()
                         == 21);
@@ -68,10 +68,10 @@ class StalledConsumerTest {
     }
 
     @Test
-    void whatCannotBeReadIsPutAsideWithTheReasonAndTheNextOneGoesOn() {
+    void unreadableRecordsGoToTheDeadLettersWithTheReason() {
         String account = new ObjectId().toHexString();
-        scene.profile(account, 1);
-        var next = scene.joined(account);
+        community.profile(account, 1);
+        var next = community.joined(account);
         String key = next.key();
         var noJson = new ProducerRecord<>(Topic.COMMUNITY.title(), null, key, "{half a rec", next.headers());
 

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.testkit.Tokens;
-import dev.regulars.webhook.Scene;
+import dev.regulars.webhook.TestCommunity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -28,18 +28,18 @@ class SubscriptionResourceTest {
     static final String AES_KEY = "0123456789abcdef0123456789abcdef";
 
     KafkaRecords records;
-    Scene scene;
+    TestCommunity community;
 
     @BeforeEach
-    void open() {
-        scene = new Scene(records);
+    void setUp() {
+        community = new TestCommunity(records);
     }
 
     @Test
-    void aWebhookShowsItsSecretsOnceOnly() {
-        var wish = Scene.wish(URL).put("encryption", new JsonObject().put("mode", "GCM"));
+    void secretsAreShownOnCreationOnly() {
+        var request = TestCommunity.webhook(URL).put("encryption", new JsonObject().put("mode", "GCM"));
 
-        var created = scene.key().body(wish.encode()).post(PATH);
+        var created = community.key().body(request.encode()).post(PATH);
 
         created.then()
                 .statusCode(201)
@@ -54,7 +54,8 @@ class SubscriptionResourceTest {
                 .body("data.createdAt", matchesPattern(".*\\.\\d{3}Z"))
                 .body("data.secret", matchesPattern("whsec_.{44}"))
                 .body("data.aesKey", matchesPattern("\\p{ASCII}{32}"));
-        scene.key()
+        community
+                .key()
                 .get(PATH + "/{id}", created.<String>path("data._id"))
                 .then()
                 .statusCode(200)
@@ -62,7 +63,8 @@ class SubscriptionResourceTest {
                 .body("data.name", equalTo("CRM"))
                 .body("data.secret", nullValue())
                 .body("data.aesKey", nullValue());
-        scene.key()
+        community
+                .key()
                 .get(PATH)
                 .then()
                 .statusCode(200)
@@ -71,11 +73,12 @@ class SubscriptionResourceTest {
     }
 
     @Test
-    void aKeyThatThePartnerBroughtIsNotToldBack() {
+    void suppliedKeyIsNotEchoed() {
         var encryption =
                 new JsonObject().put("mode", "CBC").put("aesKey", AES_KEY).put("encoding", "base64");
 
-        var created = scene.create(Scene.wish(URL).put("encryption", encryption).put("isActive", false));
+        var created = community.create(
+                TestCommunity.webhook(URL).put("encryption", encryption).put("isActive", false));
 
         assertThat(created.getString("data.aesKey")).isNull();
         assertThat(created.getString("data.encryption.encoding")).isEqualTo("base64");
@@ -83,48 +86,51 @@ class SubscriptionResourceTest {
     }
 
     @Test
-    void aDeletedWebhookIsGone() {
-        String id = scene.create(Scene.wish(URL)).getString("data._id");
+    void deletedWebhookIsNotFound() {
+        String id = community.create(TestCommunity.webhook(URL)).getString("data._id");
 
-        scene.key()
+        community
+                .key()
                 .delete(PATH + "/{id}", id)
                 .then()
                 .statusCode(200)
                 .body("message", equalTo("Delete webhook success."));
-        scene.key().get(PATH + "/{id}", id).then().statusCode(404);
-        scene.key().delete(PATH + "/{id}", id).then().statusCode(404).body("message", equalTo("Record Not Found"));
+        community.key().get(PATH + "/{id}", id).then().statusCode(404);
+        community.key().delete(PATH + "/{id}", id).then().statusCode(404).body("message", equalTo("Record Not Found"));
     }
 
     @Test
-    void aRepeatAnswersTheSameWithMaskedSecrets() {
+    void repeatAnswersTheSameWithMaskedSecrets() {
         String key = UUID.randomUUID().toString();
-        String wish = Scene.wish(URL)
+        String request = TestCommunity.webhook(URL)
                 .put("encryption", new JsonObject().put("mode", "GCM"))
                 .encode();
 
-        var first = scene.key().header("Idempotency-Key", key).body(wish).post(PATH);
-        var again = scene.key().header("Idempotency-Key", key).body(wish).post(PATH);
+        var first = community.key().header("Idempotency-Key", key).body(request).post(PATH);
+        var again = community.key().header("Idempotency-Key", key).body(request).post(PATH);
 
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.<String>path("data._id")).isEqualTo(first.path("data._id"));
         assertThat(first.<String>path("data.secret")).doesNotContain("*");
         assertThat(again.<String>path("data.secret")).matches("whse\\*+.{4}");
         assertThat(again.<String>path("data.aesKey")).contains("*".repeat(24));
-        scene.key()
+        community
+                .key()
                 .header("Idempotency-Key", key)
-                .body(Scene.wish(URL + "/other").encode())
+                .body(TestCommunity.webhook(URL + "/other").encode())
                 .post(PATH)
                 .then()
                 .statusCode(422);
     }
 
     @Test
-    void aRepeatedDeleteAnswersTheSame() {
-        String id = scene.create(Scene.wish(URL)).getString("data._id");
+    void repeatedDeleteAnswersTheSame() {
+        String id = community.create(TestCommunity.webhook(URL)).getString("data._id");
         String key = UUID.randomUUID().toString();
 
         for (int i = 0; i < 2; i++) {
-            scene.key()
+            community
+                    .key()
                     .header("Idempotency-Key", key)
                     .delete(PATH + "/{id}", id)
                     .then()
@@ -134,29 +140,29 @@ class SubscriptionResourceTest {
     }
 
     @Test
-    void toOthersItDoesNotExist() {
-        String id = scene.create(Scene.wish(URL)).getString("data._id");
-        var stranger = new Scene(records);
+    void otherCommunitiesDoNotSeeIt() {
+        String id = community.create(TestCommunity.webhook(URL)).getString("data._id");
+        var other = new TestCommunity(records);
 
-        stranger.key().get(PATH + "/{id}", id).then().statusCode(404);
-        stranger.key().delete(PATH + "/{id}", id).then().statusCode(404);
-        stranger.key().get(PATH).then().body("data", equalTo(java.util.List.of()));
+        other.key().get(PATH + "/{id}", id).then().statusCode(404);
+        other.key().delete(PATH + "/{id}", id).then().statusCode(404);
+        other.key().get(PATH).then().body("data", equalTo(java.util.List.of()));
     }
 
     @Test
-    void onlyAdminsAndKeysWithThePermissionMay() {
-        String wish = Scene.wish(URL).encode();
+    void onlyAdminsAndPermittedKeysMayCall() {
+        String request = TestCommunity.webhook(URL).encode();
         String account = new ObjectId().toHexString();
 
-        Tokens.key(scene.community, "sendMessage")
-                .body(wish)
+        Tokens.key(community.id, "sendMessage")
+                .body(request)
                 .post(PATH)
                 .then()
                 .statusCode(401)
                 .body("message", equalTo("Unauthorized"));
-        Tokens.user(account, scene.community, "member").get(PATH).then().statusCode(401);
-        Tokens.systemKey(scene.community, account).get(PATH).then().statusCode(401);
-        Tokens.user(account, scene.community, "admin").get(PATH).then().statusCode(200);
+        Tokens.user(account, community.id, "member").get(PATH).then().statusCode(401);
+        Tokens.systemKey(community.id, account).get(PATH).then().statusCode(401);
+        Tokens.user(account, community.id, "admin").get(PATH).then().statusCode(200);
     }
 
     @ParameterizedTest
@@ -166,31 +172,32 @@ class SubscriptionResourceTest {
             name             | ""                          | name is required
             url              | null                        | url is required
             url              | {"$ne":null}                | url must be a string
-            url              | "ftp://example.com"         | url must be an absolute http or https address without user info
-            url              | "/hooks"                    | url must be an absolute http or https address without user info
-            url              | "http://a:b@example.com/"   | url must be an absolute http or https address without user info
-            url              | "http://10.0.0.1/"          | url must lead to a public address
-            url              | "http://169.254.169.254/"   | url must lead to a public address
-            url              | "http://[fd00:ec2::254]/"   | url must lead to a public address
+            url              | "ftp://example.com"         | url must be an absolute http or https URL without user info
+            url              | "/hooks"                    | url must be an absolute http or https URL without user info
+            url              | "http://a:b@example.com/"   | url must be an absolute http or https URL without user info
+            url              | "http://10.0.0.1/"          | url must be a public address
+            url              | "http://169.254.169.254/"   | url must be a public address
+            url              | "http://[fd00:ec2::254]/"   | url must be a public address
             events           | null                        | events is required
             events           | []                          | events is required
-            events           | ["new_moon"]                | events must be of user_join_server
+            events           | ["new_moon"]                | events must be one of: user_join_server
             events           | [{"$ne":null}]              | must be a string
-            encryption       | {"mode":"JWE"}              | encryption.mode must be one of [none, CBC, GCM]
+            encryption       | {"mode":"JWE"}              | encryption.mode must be one of: none, CBC, GCM
             encryption       | {}                          | encryption.mode is required
-            encryption       | {"mode":1}                  | encryption.mode must be one of [none, CBC, GCM]
+            encryption       | {"mode":1}                  | encryption.mode must be one of: none, CBC, GCM
             encryption       | {"mode":"GCM","aesKey":"x"} | encryption.aesKey must be 32 ASCII characters
             encryption       | {"mode":"GCM","alg":"dir"}  | encryption.alg must be left out
-            encryption       | {"mode":"none","aesKey":"0123456789abcdef0123456789abcdef"} | encryption.aesKey must be left out
+            encryption       | {"mode":"none","aesKey":"0123456789abcdef0123456789abcdef"} | encryption.aesKey must be absent
             isActive         | "yes"                       | isActive must be true or false
             channelIds       | []                          | channelIds must be left out
             schedule         | [5]                         | schedule must be left out
             """)
-    void aWishThatCannotBeGrantedIsRefusedWithTheFieldThatIsToBlame(String field, String value, String message) {
-        var wish = Scene.wish(URL).put(field, new JsonArray("[" + value + "]").getValue(0));
+    void invalidRequestIsRefusedNamingTheField(String field, String value, String message) {
+        var request = TestCommunity.webhook(URL).put(field, new JsonArray("[" + value + "]").getValue(0));
 
-        scene.key()
-                .body(wish.encode())
+        community
+                .key()
+                .body(request.encode())
                 .post(PATH)
                 .then()
                 .statusCode(400)
@@ -199,7 +206,7 @@ class SubscriptionResourceTest {
     }
 
     @Test
-    void anIdThatIsNoneIsRefused() {
-        scene.key().get(PATH + "/{id}", "nope").then().statusCode(400).body("meta.errors[0].field", equalTo("id"));
+    void malformedIdIsRefused() {
+        community.key().get(PATH + "/{id}", "nope").then().statusCode(400).body("meta.errors[0].field", equalTo("id"));
     }
 }

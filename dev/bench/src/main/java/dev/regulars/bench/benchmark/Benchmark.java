@@ -3,13 +3,13 @@ package dev.regulars.bench.benchmark;
 import dev.regulars.bench.environment.BenchEnvironment;
 import java.util.Optional;
 
-/** One comparison. It prepares what it needs beside the suite, names its sides, and says what is promised. */
+/** One benchmark: it sets up what it needs, runs its contenders and compares the result with its budgets. */
 public interface Benchmark {
 
-    /** As in {@code make bench benchmark=…}. */
+    /** As in {@code make bench row=…}. */
     String name();
 
-    /** In a word, what this machine lacks for it. */
+    /** What this machine lacks for it; empty if nothing. */
     Optional<String> missing();
 
     ReportSection measure(BenchEnvironment environment);

@@ -4,9 +4,9 @@ import dev.regulars.bench.measure.Figures;
 import java.util.OptionalDouble;
 
 /**
- * What is promised, and what came out.
+ * A budget and its measured value.
  *
- * @param measured nothing where there was nobody to compare with
+ * @param measured empty where the peer was not available
  */
 public record Budget(String description, OptionalDouble measured, double limit, boolean atLeast) {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
-/** Lets loose as many events as are delivered in a given time, and waits until the last one was. */
+/** Publishes as many events as can be delivered in a given time, and waits until all are delivered. */
 final class EventBurst {
 
     static final String COST = "CPU of the sender, µs per delivery";
@@ -28,8 +28,8 @@ final class EventBurst {
     private double perSecond = 300;
 
     /**
-     * @param arrived how many deliveries reached the sink
-     * @param drained waits until the sender, too, is done with them
+     * @param arrived the number of deliveries at the sink
+     * @param drained waits until the sender has recorded all of them
      */
     EventBurst(
             IntConsumer events,

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What the gateway costs between a caller and a service, beside a proxy that trades nothing and knows nobody. */
+/** The cost of the gateway's hop, beside a proxy without token exchange. */
 public final class GatewayBenchmark implements Benchmark {
 
     private static final int USER = 4_711;
@@ -48,7 +48,7 @@ public final class GatewayBenchmark implements Benchmark {
         try (var hop = Nginx.start("hop", environment.folder("hop"), Map.of("service", identity))) {
             JsonNode same = Http.bearer(hop.address(), token(suite, tenant)).post(PATH, Tenant.lookup(USER));
             if (!same.equals(response)) {
-                throw new IllegalStateException("nginx answers " + same + " where the gateway answers " + response);
+                throw new IllegalStateException("nginx responds " + same + " where the gateway responds " + response);
             }
             Supplier<H2Load> byToken = () -> request(hop.address() + PATH, token(suite, tenant));
             List<CpuTime> alsoShown = suite.cpus("identity-service", "mongod");
@@ -76,7 +76,7 @@ public final class GatewayBenchmark implements Benchmark {
     private static ReportSection section(Table closed, Table open) {
         return new ReportSection(
                 "The gateway's hop",
-                "`POST /apis/v1/users/info` to the same replica of identity-service: through the gateway with an API key, which it trades for an internal token, and through nginx (two workers, kept connections upstream, the same bound on bodies) with an internal token that was fetched before the run. 16 connections, closed loop; then 64 connections at 60 % of what the slower one reached, whether answers come or not.",
+                "`POST /apis/v1/users/info` to the same replica of identity-service: through the gateway with an API key, which it exchanges for an internal token, and through nginx (two workers, upstream keep-alive, the same body limit) with an internal token from before the run. 16 connections, closed loop; then 64 connections, open loop, at 60 % of the rate of the slower one.",
                 List.of(closed, open),
                 List.of(
                         Budget.atLeast(
@@ -97,7 +97,7 @@ public final class GatewayBenchmark implements Benchmark {
                 Http.text(Tenant.lookup(USER)));
     }
 
-    /** Lives for a minute. */
+    /** An internal token; valid for a minute. */
     private static String token(BenchSuite suite, Tenant tenant) {
         return Http.anonymous(suite.address("identity-service"))
                 .post("/internal/credentials/resolve", Map.of("scheme", "bearer", "value", tenant.apiKey()))

@@ -11,9 +11,9 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * A way to an answer: how one asks, who is at work, and who beside.
+ * A contender that is put under HTTP load.
  *
- * @param load anew for each run
+ * @param load supplies a fresh load for each run
  */
 public record HttpContender(
         String name, String cost, Supplier<H2Load> load, List<CpuTime> counted, List<CpuTime> alsoShown) {
@@ -24,12 +24,12 @@ public record HttpContender(
     private static final int CONNECTIONS = 16;
     private static final int OPEN_CONNECTIONS = 64;
 
-    /** As fast as it goes. */
+    /** Closed loop. */
     public Contender closed(Duration warmUp) {
         return contender(warmUp, (fresh, time) -> fresh.closed(CONNECTIONS, time));
     }
 
-    /** So many a second. */
+    /** Open loop at this rate. */
     public Contender open(double perSecond) {
         return contender(Duration.ZERO, (fresh, time) -> fresh.open(perSecond, OPEN_CONNECTIONS, time));
     }

@@ -4,10 +4,10 @@ import dev.regulars.bench.measure.Table;
 import java.util.List;
 
 /**
- * What a row has to say.
+ * The report of one benchmark.
  *
- * @param method what was done, for whoever wants to do it again
- * @param notes what was left out, and why
+ * @param method how it was measured
+ * @param notes what was skipped, and why
  */
 public record ReportSection(String title, String method, List<Table> tables, List<Budget> budgets, List<String> notes) {
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One member of a hundred thousand, looked up by address. */
+/** Looks up one of 100,000 members by e-mail address. */
 public final class UsersInfoBenchmark implements Benchmark {
 
     private static final Duration TIME = Duration.ofSeconds(6);
@@ -27,7 +27,7 @@ public final class UsersInfoBenchmark implements Benchmark {
     private static final String PARSE = "Parse Server";
     private static final String COST = "CPU, µs per request";
     private static final String PATH = "/apis/v1/users/info";
-    /** From one run to the next; coprime to the size of the crowd. */
+    /** Between the users of successive runs; coprime to the number of users. */
     private static final int STRIDE = 7_919;
 
     @Override
@@ -92,7 +92,7 @@ public final class UsersInfoBenchmark implements Benchmark {
 
     private static void check(int user, JsonNode found) {
         if (!found.path("username").asText().equals(SyntheticUsers.username(user))) {
-            throw new IllegalStateException("Asked for " + SyntheticUsers.username(user) + ", got " + found);
+            throw new IllegalStateException("Requested " + SyntheticUsers.username(user) + ", got " + found);
         }
     }
 
@@ -100,7 +100,7 @@ public final class UsersInfoBenchmark implements Benchmark {
         OptionalDouble cpuRatio = table.ratio(COST, PARSE, OURS);
         return new ReportSection(
                 "users/info",
-                "A member is looked up by address among 100,000, another one in each run: `POST /apis/v1/users/info` through the gateway with an API key; the same fields of Parse Server's `_User`, on the same mongod, with its master key (no session to look up, no rights to check). 16 connections, closed loop; each answer's person is checked before a run.",
+                "One of 100,000 members is looked up by e-mail address, another one in each run: `POST /apis/v1/users/info` through the gateway with an API key; the same fields of Parse Server's `_User`, on the same mongod, with its master key (no session, no permission check). 16 connections, closed loop; the response is checked before a run.",
                 List.of(table),
                 List.of(Budget.atLeast(3, "× Parse Server's requests per CPU-second", cpuRatio)),
                 notes);

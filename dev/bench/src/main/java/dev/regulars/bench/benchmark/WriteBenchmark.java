@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** What an event costs that leaves with the write it tells of. */
+/** The cost of publishing an event with its write. */
 public final class WriteBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 16;
@@ -55,8 +55,8 @@ public final class WriteBenchmark implements Benchmark {
         try (var app = ChildProcess.java(
                         "writer", environment.folder("writer"), suite.settings(port), List.of("-jar", JAR.toString()));
                 var mongo = MongoClients.create(suite.mongo())) {
-            List<CpuTime> counted =
-                    List.of(app.awaitOk(address, "/q/health/ready").cpu(), suite.cpu("mongod"));
+            List<CpuTime> counted = List.of(
+                    app.awaitOk(suite.management(port), "/q/health/ready").cpu(), suite.cpu("mongod"));
             var writer = new Writer(
                     address, mongo.getDatabase("bench").getCollection("notes"), counted, suite.cpus("kafka"));
             Table table = environment
@@ -64,7 +64,7 @@ public final class WriteBenchmark implements Benchmark {
                     .run("write", List.of(writer.contender(WITHOUT), writer.contender(WITH)));
             return new ReportSection(
                     "A write with its event",
-                    "The same document, written by the smallest application with an outbox (`dev/bench/writer`), %d connections, closed loop. An event has left, and has been taken out of its document, before the processor time is read."
+                    "The same document, written by the smallest application with an outbox (`dev/bench/writer`), %d connections, closed loop. All events are published and removed from their documents before the CPU time is read."
                             .formatted(CONNECTIONS),
                     List.of(table),
                     List.of(Budget.atMost(2, "× the CPU of the write alone", table.ratio(COST, WITH, WITHOUT))),
@@ -75,7 +75,7 @@ public final class WriteBenchmark implements Benchmark {
     private record Writer(
             String address, MongoCollection<Document> notes, List<CpuTime> counted, List<CpuTime> alsoShown) {
 
-        /** As the outbox's own index wants to be asked. */
+        /** Matches the outbox's partial index. */
         private static final Bson PENDING = gte("outbox.0.at", Instant.EPOCH);
 
         Contender contender(String name) {
@@ -90,9 +90,10 @@ public final class WriteBenchmark implements Benchmark {
             CpuMeter meter = CpuMeter.start(counted, alsoShown);
             LoadResult result = load.closed(CONNECTIONS, time);
             long answered = System.nanoTime();
-            Await.until("all events told", Duration.ofSeconds(60), Duration.ofMillis(50), this::isOutboxEmpty);
+            Await.until("all events published", Duration.ofSeconds(60), Duration.ofMillis(50), this::isOutboxEmpty);
             double drainSeconds = (System.nanoTime() - answered) / 1e9;
-            return result.after(meter.per(result.count(), COST)).and("seconds until all was told", drainSeconds);
+            return result.after(meter.per(result.count(), COST))
+                    .and("seconds until all events were published", drainSeconds);
         }
 
         private boolean isOutboxEmpty() {

@@ -1,4 +1,4 @@
-/** What is measured, a class each. */
+/** The benchmarks, one class each. */
 @NullMarked
 package dev.regulars.bench.benchmark;
 

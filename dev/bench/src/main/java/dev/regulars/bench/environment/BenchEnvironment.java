@@ -12,7 +12,7 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
-/** What rows share. The suite is started for the first row that needs it. */
+/** Shared by all benchmarks. The suite starts when the first benchmark needs it. */
 public final class BenchEnvironment implements AutoCloseable {
 
     private static final int ROUNDS = 3;
@@ -44,13 +44,13 @@ public final class BenchEnvironment implements AutoCloseable {
     public Tenant tenant() {
         if (tenant == null) {
             BenchSuite running = suite();
-            log("putting %,d people into a community".formatted(SyntheticUsers.SIZE));
+            log("inserting %,d users into a community".formatted(SyntheticUsers.SIZE));
             tenant = Tenant.setUp(running);
         }
         return tenant;
     }
 
-    /** A-B-A-B, each for so long. */
+    /** Interleaved runs of this length. */
     public InterleavedRuns runs(Duration run) {
         return new InterleavedRuns(ROUNDS, run, this::log);
     }
@@ -70,12 +70,12 @@ public final class BenchEnvironment implements AutoCloseable {
         out.printf("%4d s  %s%n", (System.nanoTime() - startedAt) / 1_000_000_000, line);
     }
 
-    /** For what would outlive the bench. */
+    /** Registers an action for the end of the bench. */
     public void onClose(Runnable close) {
         closing.push(close);
     }
 
-    /** Where the bench was interrupted, nothing begins any more. */
+    /** Nothing starts after this. */
     @Override
     public void close() {
         closed = true;
@@ -84,7 +84,7 @@ public final class BenchEnvironment implements AutoCloseable {
         }
     }
 
-    /** Whoever interrupts wants to find nothing left. */
+    /** On interruption: closes and deletes everything. */
     public void abandon() {
         close();
         discard();
@@ -94,7 +94,7 @@ public final class BenchEnvironment implements AutoCloseable {
         return closed;
     }
 
-    /** Data and logs; nobody needs them when all went well. */
+    /** Deletes data and logs. */
     public void discard() {
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())

@@ -5,6 +5,7 @@ import dev.regulars.bench.measure.CpuTime;
 import dev.regulars.bench.process.ChildProcess;
 import dev.regulars.bench.process.Http;
 import dev.regulars.sandbox.SandboxProcess;
+import dev.regulars.sandbox.home.Ports;
 import dev.regulars.sandbox.home.SandboxHome;
 import dev.regulars.sandbox.process.Replica;
 import dev.regulars.sandbox.seed.Demo;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** A sandbox of the bench's own, its JVMs as fast as they can be, where nobody who logs in is made to wait. */
+/** A separate sandbox with both JIT compilers and without login throttling. */
 public final class BenchSuite implements AutoCloseable {
 
     public static final int PORT_OFFSET = 15_000;
@@ -60,11 +61,18 @@ public final class BenchSuite implements AutoCloseable {
         return "http://127.0.0.1:" + port(service);
     }
 
-    /** What a service beside the sandbox's own is told. */
+    /** The management address of the service on this port. */
+    public String management(int port) {
+        return "http://127.0.0.1:" + Ports.management(port);
+    }
+
+    /** The environment variables for a service beside the sandbox's own. */
     public Map<String, String> settings(int port) {
         Map<String, String> settings = new HashMap<>();
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", "" + port);
+        settings.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        settings.put("QUARKUS_MANAGEMENT_PORT", "" + Ports.management(port));
         settings.put("MONGODB_URI", mongo());
         settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka());
         settings.put("REGULARS_PUBLIC_URL", gateway());
@@ -95,7 +103,7 @@ public final class BenchSuite implements AutoCloseable {
         JsonNode unused = control().post("/services/" + part + "/kill", Map.of());
     }
 
-    /** Answers when it is ready. */
+    /** Returns when it is ready. */
     public void start(String part) {
         JsonNode unused = control().post("/services/" + part + "/start", Map.of());
     }

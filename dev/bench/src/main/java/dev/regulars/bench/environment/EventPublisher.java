@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Joins of the crowd, put straight onto a topic, as community-service would tell of them. */
+/** Publishes join events of the synthetic users straight to a topic, as community-service would. */
 public final class EventPublisher implements AutoCloseable {
 
     private static final int PARTITIONS = 3;
@@ -30,7 +30,7 @@ public final class EventPublisher implements AutoCloseable {
         producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer());
     }
 
-    /** A topic as the suite's are on one machine. */
+    /** Creates a topic with the settings of a sandbox. */
     public void make(String topic) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.get("bootstrap.servers")))) {
             admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
@@ -43,7 +43,7 @@ public final class EventPublisher implements AutoCloseable {
         }
     }
 
-    /** Answers when the broker has them all. */
+    /** Returns when the broker has acknowledged all. */
     public void send(String topic, String communityId, int count) {
         for (int i = 0; i < count; i++) {
             var unused = producer.send(joined(topic, communityId, next++ % SyntheticUsers.SIZE));

@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.bson.Document;
 
-/** A hundred thousand people, put straight into collections: to make them through the API would take an hour. */
+/** 100,000 users, inserted straight into the collections: creating them through the API would take an hour. */
 public final class SyntheticUsers {
 
     public static final int SIZE = 100_000;
@@ -36,7 +36,7 @@ public final class SyntheticUsers {
         return "%024x".formatted(i);
     }
 
-    /** As identity-service and webhook-service would keep them; everybody has the password of {@code model}. */
+    /** Inserts them as identity-service and webhook-service store them, with the password of {@code model}. */
     static void join(String mongo, String communityId, String model) {
         try (MongoClient client = MongoClients.create(mongo)) {
             MongoCollection<Document> accounts = client.getDatabase("identity").getCollection("accounts");
@@ -48,7 +48,7 @@ public final class SyntheticUsers {
         }
     }
 
-    /** As any store might keep them, with the members of the answer of users/info; {@code _id} is the store's. */
+    /** Inserts one document per user in batches. */
     public static void insert(MongoCollection<Document> into, IntFunction<Document> user) {
         for (int from = 0; from < SIZE; from += BATCH) {
             List<Document> batch =
@@ -93,7 +93,7 @@ public final class SyntheticUsers {
                                 .append("person", user));
     }
 
-    /** How somebody is called. */
+    /** Adds the names of one user. */
     public static Document names(Document of, int i) {
         return of.append("userId", "" + (FIRST_USER_ID + i))
                 .append("username", username(i))

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A community with a key and a crowd.
+ * A community with an API key and the synthetic users as members.
  *
- * @param password everybody's
+ * @param password of all users
  */
 public record Tenant(String communityId, String apiKey, String password) {
 
@@ -30,12 +30,12 @@ public record Tenant(String communityId, String apiKey, String password) {
         return new Tenant(id, key.path("data").path("key").asText(), owner.password());
     }
 
-    /** What one of the crowd logs in with. */
+    /** The login request of one user. */
     public Map<String, String> credentials(int i) {
         return Map.of("email", SyntheticUsers.email(i), "password", password);
     }
 
-    /** The question of users/info. */
+    /** The body of users/info. */
     public static Map<String, String> lookup(int i) {
         return Map.of("idOrEmail", SyntheticUsers.email(i));
     }

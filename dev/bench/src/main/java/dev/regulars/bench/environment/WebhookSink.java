@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Where deliveries end, as fast as they come. What it spends is the bench's. */
+/** A webhook receiver in the bench's own process. */
 public final class WebhookSink implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,12 +50,12 @@ public final class WebhookSink implements AutoCloseable {
         return plain.get();
     }
 
-    /** When the latest came, of {@link System#nanoTime}. */
+    /** The time of the latest delivery, by {@link System#nanoTime}. */
     public long lastAt() {
         return lastAt;
     }
 
-    /** Of what was signed. */
+    /** Of the signed deliveries. */
     public int bodySize() {
         return bodySize;
     }

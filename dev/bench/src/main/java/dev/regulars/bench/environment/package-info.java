@@ -1,4 +1,4 @@
-/** What is measured on: the suite, its people, processes of the bench's own. */
+/** The environment of the benchmarks: the suite, its data, helper servers. */
 @NullMarked
 package dev.regulars.bench.environment;
 

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * One of those that are compared.
+ * One of the compared systems.
  *
- * @param warmUp how long it may work before it counts: a JVM compiles meanwhile
- * @param load works for about that long; its first figure is what it costs
+ * @param warmUp the longest warm-up
+ * @param load runs for about this long; its first figure is the cost
  */
 public record Contender(String name, Duration warmUp, Function<Duration, Sample> load) {
 
@@ -15,7 +15,7 @@ public record Contender(String name, Duration warmUp, Function<Duration, Sample>
     private static final double NO_CHEAPER = 0.97;
     private static final int STEADY_STEPS = 4;
 
-    /** Until it gets no cheaper. */
+    /** Runs until the cost is stable. */
     void runWarmUp() {
         long end = System.nanoTime() + warmUp.toNanos();
         double min = Double.MAX_VALUE;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What processes spend from now on. */
+/** Measures the CPU time of processes from its start. */
 public final class CpuMeter {
 
     private final List<CpuTime> counted;
@@ -17,19 +17,19 @@ public final class CpuMeter {
     }
 
     /**
-     * @param counted those whose sum is the figure
-     * @param alsoShown those that are shown beside it
+     * @param counted their sum is the figure
+     * @param alsoShown reported separately
      */
     public static CpuMeter start(List<CpuTime> counted, List<CpuTime> alsoShown) {
         return new CpuMeter(counted, alsoShown);
     }
 
-    /** The figure of one by itself. */
+    /** The name of the figure of one process. */
     public static String of(String name) {
         return "CPU of " + name + ", µs";
     }
 
-    /** Microseconds per operation: of all that counts under the name {@code figure}, then of each by itself. */
+    /** Microseconds per operation: the sum as {@code figure}, then each process by itself. */
     public Sample per(int operations, String figure) {
         Map<CpuTime, Double> spent = new LinkedHashMap<>();
         before.forEach((cpu, then) -> spent.put(cpu, (cpu.microseconds() - then) / operations));

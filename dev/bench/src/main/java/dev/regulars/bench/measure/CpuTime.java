@@ -10,20 +10,20 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
 /**
- * Processor time that was spent so far.
+ * CPU time spent so far.
  *
  * @param spent in microseconds
  */
 public record CpuTime(String name, DoubleSupplier spent) {
 
-    /** Of a process and of those it started, as the kernel counts it: to 10 ms. */
+    /** Of a process and its descendants, with a resolution of 10 ms. */
     public static CpuTime of(String name, ProcessHandle process) {
         return new CpuTime(name, () -> Stream.concat(Stream.of(process), process.descendants())
                 .mapToDouble(one -> spentBy(one, name))
                 .sum());
     }
 
-    /** Of those threads of a process whose names begin like this, as the kernel counts it: to the nanosecond. */
+    /** Of the threads of a process whose names have this prefix, with a resolution of nanoseconds. */
     public static CpuTime ofThreads(String name, ProcessHandle process, String prefix) {
         Path tasks = Path.of("/proc", "" + process.pid(), "task");
         return new CpuTime(name, () -> {

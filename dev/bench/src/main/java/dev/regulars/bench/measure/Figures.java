@@ -3,7 +3,7 @@ package dev.regulars.bench.measure;
 import static java.util.Locale.ROOT;
 import static java.util.stream.Collectors.joining;
 
-/** Figures for people: three digits that mean something. */
+/** Formats figures with three significant digits. */
 public final class Figures {
 
     private Figures() {}

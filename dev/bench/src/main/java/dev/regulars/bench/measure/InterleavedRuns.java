@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A-B-A-B: what the machine does to a run, it does to its neighbour, too. */
+/** Runs contenders in turn (A-B-A-B), so that noise of the machine affects all alike. */
 public record InterleavedRuns(int rounds, Duration run, Consumer<String> log) {
 
     public Table run(String title, List<Contender> contenders) {

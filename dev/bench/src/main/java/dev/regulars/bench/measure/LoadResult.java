@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What came back in one run.
+ * The responses of one run.
  *
  * @param p50 milliseconds, as {@code p99} is
  */
@@ -22,10 +22,10 @@ public record LoadResult(int count, int failed, double seconds, double p50, doub
         }
     }
 
-    /** A line for each: when it was asked (µs), the status, how long it took (µs). */
+    /** One line per request: start (µs), status, duration (µs). */
     public static LoadResult of(List<String> lines) {
         if (lines.isEmpty()) {
-            throw new IllegalStateException("Nobody answered");
+            throw new IllegalStateException("No responses");
         }
         long[] micros = new long[lines.size()];
         long first = Long.MAX_VALUE;
@@ -47,7 +47,7 @@ public record LoadResult(int count, int failed, double seconds, double p50, doub
         return count / seconds;
     }
 
-    /** As figures that follow what the run cost. */
+    /** Appends its figures to the cost of the run. */
     public Sample after(Sample cost) {
         return cost.and("requests/s", perSecond())
                 .and("p50, ms", p50)

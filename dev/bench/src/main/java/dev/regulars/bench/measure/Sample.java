@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What one run showed: figures by name, the one that counts most first. */
+/** The figures of one run by name, the main one first. */
 public record Sample(Map<String, Double> figures) {
 
     public static final Sample EMPTY = new Sample(Map.of());

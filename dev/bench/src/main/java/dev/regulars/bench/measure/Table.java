@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** What all runs of all sides showed. A side without a figure has nothing to show for it. */
+/** The samples of all contenders. A contender may lack a figure. */
 public record Table(String title, Map<String, List<Sample>> samples) {
 
     public Set<String> contenders() {
@@ -34,7 +34,7 @@ public record Table(String title, Map<String, List<Sample>> samples) {
         return spread(contender, figure).stream().mapToDouble(Spread::median).findFirst();
     }
 
-    /** Nothing where one of the two was not there. */
+    /** Empty where one of the two is missing. */
     public OptionalDouble ratio(String figure, String contender, String other) {
         OptionalDouble above = median(contender, figure);
         OptionalDouble below = median(other, figure);

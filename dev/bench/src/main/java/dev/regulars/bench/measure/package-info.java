@@ -1,4 +1,4 @@
-/** Loads, what they showed, and what processes spent on them. */
+/** Measuring: CPU time, load results, interleaved runs. */
 @NullMarked
 package dev.regulars.bench.measure;
 

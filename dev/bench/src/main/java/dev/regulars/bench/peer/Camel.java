@@ -10,7 +10,7 @@ import java.util.Map;
 /** A bare route from Kafka to HTTP. */
 public final class Camel {
 
-    public static final String MISSING = "Apache Camel is not here (Maven fetches it, where it can)";
+    public static final String MISSING = "Apache Camel is not installed (Maven downloads it where it can)";
 
     private static final Path DESCRIBED = PeerCache.PEERS.resolve("camel");
     private static final Path CLASS_PATH =
@@ -23,7 +23,7 @@ public final class Camel {
                 .replaceAll("(?s).*<camel.version>(.*)</camel.version>.*", "$1");
     }
 
-    /** Fetches it once. */
+    /** Downloads it once. */
     public static boolean isAvailable() {
         return Files.exists(CLASS_PATH)
                 || Shell.run(

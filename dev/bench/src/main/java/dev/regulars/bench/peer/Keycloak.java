@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Somebody else's login, with a database within its own process (H2, in a file). */
+/** Keycloak with an embedded database (H2, in a file). */
 public record Keycloak(ChildProcess child, String address) implements AutoCloseable {
 
-    public static final String MISSING = "Keycloak is not here (Maven fetches it, where it can)";
+    public static final String MISSING = "Keycloak is not installed (Maven downloads it where it can)";
 
     private static final Path DESCRIBED = PeerCache.PEERS.resolve("keycloak");
     private static final Path UNPACKED = PeerCache.folder("keycloak-" + version());
@@ -33,7 +33,7 @@ public record Keycloak(ChildProcess child, String address) implements AutoClosea
                 .replaceAll("(?s).*<keycloak.version>(.*)</keycloak.version>.*", "$1");
     }
 
-    /** Fetches it once, and lets it build itself for its database. */
+    /** Downloads it once and runs its build step. */
     public static boolean isAvailable() {
         if (!Files.exists(BUILT)
                 && Shell.run(
@@ -52,7 +52,7 @@ public record Keycloak(ChildProcess child, String address) implements AutoClosea
         return Files.exists(BUILT);
     }
 
-    /** With the first of the crowd, who all have one password, hashed as identity-service hashes. */
+    /** Starts it with the first synthetic users; their password is hashed with identity-service's parameters. */
     public static Keycloak start(Path folder, int logins, String password) {
         int port = Ports.free();
         Path imports = PeerCache.folder(HOME.resolve("data/import"));
@@ -83,12 +83,12 @@ public record Keycloak(ChildProcess child, String address) implements AutoClosea
         return child.cpu();
     }
 
-    /** Where passwords are granted tokens. */
+    /** The endpoint of the password grant. */
     public String tokenEndpoint() {
         return address + "/realms/" + REALM + "/protocol/openid-connect/token";
     }
 
-    /** The form that asks for that. */
+    /** The form body of a password grant. */
     public static String passwordGrant(int user, String password) {
         return "grant_type=password&client_id=%s&username=%s&password=%s"
                 .formatted(CLIENT, SyntheticUsers.username(user), URLEncoder.encode(password, UTF_8));

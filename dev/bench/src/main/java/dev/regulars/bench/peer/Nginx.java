@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A proxy by configuration, and an origin that costs nearly nothing. */
+/** nginx as a proxy. */
 public record Nginx(ChildProcess child, int port) implements AutoCloseable {
 
-    public static final String MISSING = "nginx is not here (Debian: nginx-light)";
+    public static final String MISSING = "nginx is not installed (Debian: nginx-light)";
 
     private static final Duration START = Duration.ofSeconds(10);
 
@@ -26,7 +26,7 @@ public record Nginx(ChildProcess child, int port) implements AutoCloseable {
         return Shell.run(Path.of("."), "nginx", "-v").map(output -> output.replace("nginx version: ", ""));
     }
 
-    /** @param values what stands for <code>${…}</code> in a file of peers/nginx */
+    /** @param values for the placeholders <code>${…}</code> in a file of peers/nginx */
     public static Nginx start(String configuration, Path folder, Map<String, Object> values) {
         int port = Ports.free();
         String text = PeerCache.read(PeerCache.PEERS.resolve("nginx").resolve(configuration + ".conf"))

@@ -21,10 +21,11 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 
-/** A backend of the same trade on the same database. */
+/** Parse Server on the same database. */
 public record ParseServer(ChildProcess child, String address) implements AutoCloseable {
 
-    public static final String MISSING = "Parse Server is not here (npm fetches it, where there is node 20 or newer)";
+    public static final String MISSING =
+            "Parse Server is not installed (npm downloads it where there is Node 20 or newer)";
 
     private static final Path DESCRIBED = PeerCache.PEERS.resolve("parse-server/package.json");
     private static final Path HOME = PeerCache.folder("parse-server-" + version());
@@ -50,7 +51,7 @@ public record ParseServer(ChildProcess child, String address) implements AutoClo
         return PeerCache.read(DESCRIBED).replaceAll("(?s).*\"parse-server\": \"([^\"]*)\".*", "$1");
     }
 
-    /** Fetches it once. */
+    /** Downloads it once. */
     public static boolean isAvailable() {
         if (!Files.exists(PROGRAM)) {
             PeerCache.write(HOME.resolve("package.json"), PeerCache.read(DESCRIBED));
@@ -67,7 +68,7 @@ public record ParseServer(ChildProcess child, String address) implements AutoClo
         return Shell.isAvailable("node") && Files.exists(PROGRAM);
     }
 
-    /** With the crowd in its own collection of users, each of its fields known to its schema. */
+    /** Starts it with the synthetic users in its own collection and all fields in its schema. */
     public static ParseServer start(Path folder, String mongo) {
         int port = Ports.free();
         String database = mongo.replace("/?", "/parse?");
@@ -94,7 +95,7 @@ public record ParseServer(ChildProcess child, String address) implements AutoClo
         return child.cpu();
     }
 
-    /** One user by address, with the master key: no session to look up, no rights to check. */
+    /** A lookup by e-mail address with the master key: no session, no permission check. */
     public H2Load read(int user) {
         return new H2Load(address + query(user), HEADERS, null);
     }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where peers are kept once they were fetched, and where their descriptions are. */
+/** The cache of downloaded peers and the folder of their configuration. */
 final class PeerCache {
 
     static final Path PEERS = Path.of(System.getProperty("repository"), "dev/bench/peers");
@@ -20,7 +20,7 @@ final class PeerCache {
         return folder(Path.of(cache, "regulars", name));
     }
 
-    /** Makes it where it is missing. */
+    /** Creates it where it is missing. */
     static Path folder(Path folder) {
         try {
             return Files.createDirectories(folder);

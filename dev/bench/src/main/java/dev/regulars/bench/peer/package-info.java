@@ -1,4 +1,4 @@
-/** Those the suite is held against. */
+/** The peers that the suite is compared with. */
 @NullMarked
 package dev.regulars.bench.peer;
 

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waiting, but not for ever. */
+/** Polls a condition with a time limit. */
 public final class Await {
 
     private Await() {}
 
-    /** @throws IllegalStateException where it has not come true in that time */
+    /** @throws IllegalStateException where the condition is not met in time */
     public static void until(String what, Duration max, Duration pause, BooleanSupplier done) {
         long end = System.nanoTime() + max.toNanos();
         while (!done.getAsBoolean()) {

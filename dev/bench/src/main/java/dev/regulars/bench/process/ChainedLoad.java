@@ -18,13 +18,13 @@ import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Several who ask at once, each again as soon as it was answered, and with what the answer says. Takes more of the processors than
+ * A closed loop of concurrent clients whose next request depends on the last response. Uses more CPU than
  * {@link H2Load} does: {@link #CPU} shows how much.
  */
 public final class ChainedLoad {
 
-    /** Of the bench itself, where they are at work. */
-    public static final CpuTime CPU = CpuTime.of("the load", ProcessHandle.current());
+    /** CPU of the bench itself, which runs the clients. */
+    public static final CpuTime CPU = CpuTime.of("the client", ProcessHandle.current());
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient CLIENT =
@@ -35,8 +35,8 @@ public final class ChainedLoad {
     private final BinaryOperator<String> next;
 
     /**
-     * @param first what each asks first
-     * @param next what follows from a question and its answer
+     * @param first the first body of each client
+     * @param next the next body, from the body sent and its response
      */
     public ChainedLoad(String url, String type, List<String> first, BinaryOperator<String> next) {
         this.request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).header("Content-Type", type);
@@ -44,7 +44,7 @@ public final class ChainedLoad {
         this.next = next;
     }
 
-    /** They go on where they were the last time. */
+    /** Clients continue from their last response. */
     public LoadResult closed(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         try (var threads = Executors.newFixedThreadPool(bodies.length)) {

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A process of the bench's own, which ends with it. */
+/** A child process that ends with the bench. */
 public final class ChildProcess implements AutoCloseable {
 
-    /** What every JVM is started with; the sandbox's, but for the compiler, which may do its best here. */
+    /** JVM options: the sandbox's, but with both compilers. */
     public static final String JVM = "-Xmx256m -XX:+UseSerialGC";
 
     private static final Duration START = Duration.ofSeconds(60);
@@ -31,7 +31,7 @@ public final class ChildProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    /** Works in a folder, and logs there. */
+    /** Starts it in a folder, with its log there. */
     public static ChildProcess start(String name, Path folder, Map<String, String> settings, List<String> command) {
         Path log = folder.resolve(name + ".log");
         var builder = new ProcessBuilder(new ArrayList<>(command))
@@ -51,7 +51,7 @@ public final class ChildProcess implements AutoCloseable {
         return start(name, folder, settings, command);
     }
 
-    /** Answers itself, once it answers 200 there. */
+    /** Waits for status 200 and returns itself. */
     public ChildProcess awaitOk(String base, String path) {
         Await.until(name + " is ready (see " + log + ")", START, PAUSE, () -> {
             if (!process.isAlive()) {

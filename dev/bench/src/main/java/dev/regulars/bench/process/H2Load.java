@@ -16,31 +16,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call, made over and over by h2load, which takes little of the processors that it shares with what is measured.
+ * One request, repeated by h2load, which uses little of the CPU that it shares with the measured processes.
  *
- * @param body of a POST; nothing for a GET
+ * @param body of a POST; null for a GET
  */
 public record H2Load(
         String url, Map<String, String> headers, @Nullable String body) {
 
     public static final String TOOL = "h2load";
 
-    private static final String MISSING = "h2load is not here (Debian: nghttp2-client)";
+    private static final String MISSING = "h2load is not installed (Debian: nghttp2-client)";
     private static final Duration GRACE = Duration.ofSeconds(20);
 
-    /** In a word. */
+    /** The reason where h2load is missing. */
     public static Optional<String> missing() {
         return Shell.isAvailable(TOOL) ? Optional.empty() : Optional.of(MISSING);
     }
 
-    /** Each connection asks again as soon as it was answered. */
+    /** Closed loop: each connection repeats as soon as it has its response. */
     public LoadResult closed(int connections, Duration time) {
         return run(time, List.of("-c" + connections, "-D" + time.toSeconds()));
     }
 
     /**
-     * So many a second, whether those before were answered or not: each connection has its own beat, and so many of them
-     * that none is late. They begin one after the other, else all would ask at the same moment.
+     * Open loop at a fixed rate, whether earlier requests have finished or not. Each connection has its own schedule, with
+     * enough connections to keep the rate; they start one after the other, so that requests are spread out.
      */
     public LoadResult open(double perSecond, int connections, Duration time) {
         long requests = Math.round(perSecond * time.toSeconds());
@@ -87,7 +87,7 @@ public record H2Load(
                 .redirectOutput(folder.resolve("said").toFile()));
         if (!process.waitFor(time.plus(GRACE).toMillis(), MILLISECONDS)) {
             process.destroyForcibly();
-            throw new IllegalStateException(url + " did not answer all within " + time.plus(GRACE));
+            throw new IllegalStateException(url + " did not finish within " + time.plus(GRACE));
         }
         return LoadResult.of(log);
     }

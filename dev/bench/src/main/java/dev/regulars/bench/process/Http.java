@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/** Calls that prepare and check; none of them is measured, and one that finds nobody is made again. */
+/** Calls for set-up and checks, which are not measured; retried on 503. */
 public record Http(String base, Map<String, String> headers) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,7 +42,7 @@ public record Http(String base, Map<String, String> headers) {
         return send("GET", path, "");
     }
 
-    /** Whether it answers 200 there. */
+    /** Whether it responds 200 there. */
     public boolean isOk(String path) {
         try {
             var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(2));
@@ -84,11 +84,11 @@ public record Http(String base, Map<String, String> headers) {
             }
             if (response.statusCode() / 100 != 2) {
                 throw new IllegalStateException(
-                        "%s %s answered %d %s".formatted(method, base + path, response.statusCode(), response.body()));
+                        "%s %s returned %d %s".formatted(method, base + path, response.statusCode(), response.body()));
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {
-            throw new IllegalStateException(method + " " + base + path + " got no answer", e);
+            throw new IllegalStateException(method + " " + base + path + " got no response", e);
         } catch (InterruptedException e) {
             throw new IllegalStateException("Interrupted", e);
         }

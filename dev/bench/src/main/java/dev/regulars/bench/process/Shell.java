@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Commands that end by themselves. */
+/** Runs short commands. */
 public final class Shell {
 
     private static final int MOST_SECONDS = 300;
 
     private Shell() {}
 
-    /** What it said, if it is here and ended well. */
+    /** Its output, if it is installed and succeeded. */
     public static Optional<String> run(Path folder, String... command) {
         if (!isAvailable(command[0])) {
             return Optional.empty();

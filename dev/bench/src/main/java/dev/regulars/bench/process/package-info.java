@@ -1,4 +1,4 @@
-/** Programs that the bench starts, and calls that it makes. */
+/** Child processes and HTTP clients of the bench. */
 @NullMarked
 package dev.regulars.bench.process;
 

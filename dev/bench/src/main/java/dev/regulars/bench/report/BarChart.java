@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A bar for each side of each table: the median of the figure that counts most, and how far its runs were apart. */
+/** An SVG bar chart: for each contender the median of the main figure and its range. */
 final class BarChart {
 
     private static final int WIDTH = 860;

@@ -15,13 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.utils.AppInfoParser;
 
-/** What it was measured on, and with which versions. */
+/** The machine and the versions of all programs. */
 record MachineFacts(Map<String, String> facts) {
 
     private static final Path REPOSITORY = Path.of(System.getProperty("repository"));
     private static final long KIBIBYTES = 1L << 20;
 
-    /** Before anything runs, so that the load is that of others. */
+    /** Taken before the bench starts, so that the load average is that of others. */
     static MachineFacts now() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("commit", commit());

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The page that a bench leaves behind. */
+/** Writes the report page. */
 public final class Report {
 
     private final String command;
@@ -32,7 +32,7 @@ public final class Report {
         sections.add(section);
     }
 
-    /** Answers where it is: the page, and its plot beside it. */
+    /** Writes page and chart, and returns the path of the page. */
     public Path write(Path folder, Duration took) throws IOException {
         String name = date + "-bench";
         Files.createDirectories(folder);
@@ -48,8 +48,8 @@ public final class Report {
         page.append("""
                 # Measured on %s
 
-                `%s`, %d s. Medians of three runs, the least and the most in brackets; the sides take turns (A-B-A-B) after a
-                warm-up. The load runs on the same processors as what it is put on. CPU is user and system time of processes.
+                `%s`, %d s. Medians of three runs, the least and the mostin brackets; contenders take turns (A-B-A-B) after a
+                warm-up. The client shares the CPUs with what it measures. CPU is user and system time of processes.
 
                 | on | |
                 | --- | --- |
@@ -57,9 +57,9 @@ public final class Report {
         machine.facts().forEach((fact, is) -> row(List.of(fact, is)));
         page.append("""
 
-                ![The figure that counts most of each comparison](%s.svg)
+                ![The main figure of each benchmark](%s.svg)
 
-                | promised | | came out | |
+                | budget | | measured | |
                 | --- | --- | --- | --- |
                 """.formatted(name));
         sections.forEach(section -> section.budgets().forEach(budget -> budget(section, budget)));

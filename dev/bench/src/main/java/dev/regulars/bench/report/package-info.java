@@ -1,4 +1,4 @@
-/** What is written down in the end. */
+/** The report of a bench run. */
 @NullMarked
 package dev.regulars.bench.report;
 

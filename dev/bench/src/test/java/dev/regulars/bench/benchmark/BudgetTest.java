@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class BudgetTest {
 
     @Test
-    void aBarIsMetOrMissedOrNotCompared() {
+    void aBudgetIsMetMissedOrNotCompared() {
         assertThat(Budget.atLeast(2, "", OptionalDouble.of(2)).verdict()).isEqualTo("met");
         assertThat(Budget.atLeast(2, "", OptionalDouble.of(1.99)).verdict()).contains("missed");
         assertThat(Budget.atMost(2, "", OptionalDouble.of(2)).verdict()).isEqualTo("met");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CpuMeterTest {
 
     @Test
-    void whatAChildSpendsCountsAndWhatSleepsDoesNot() throws IOException, InterruptedException {
+    void childProcessesCountAndSleepDoesNot() throws IOException, InterruptedException {
         Process busy = new ProcessBuilder("sh", "-c", "sh -c 'while :; do :; done'; true").start();
         Process idle = new ProcessBuilder("sleep", "60").start();
         try {

@@ -11,7 +11,7 @@ class CpuTimeTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void threadsAreCountedByTheBeginningOfTheirNames() throws InterruptedException {
+    void threadsAreCountedByNamePrefix() throws InterruptedException {
         var done = new AtomicBoolean();
         Thread busy = Thread.ofPlatform().name("hashing-0").start(() -> {
             while (!done.get()) {
@@ -19,7 +19,7 @@ class CpuTimeTest {
             }
         });
         try {
-            CpuTime hashing = CpuTime.ofThreads("the hash", ProcessHandle.current(), "hashing-");
+            CpuTime hashing = CpuTime.ofThreads("hashing", ProcessHandle.current(), "hashing-");
             CpuTime nobody = CpuTime.ofThreads("nobody", ProcessHandle.current(), "hashing-1");
             double before = hashing.microseconds();
             Thread.sleep(500);

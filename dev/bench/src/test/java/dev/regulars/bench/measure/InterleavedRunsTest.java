@@ -13,7 +13,7 @@ class InterleavedRunsTest {
     private final InterleavedRuns interleaved = new InterleavedRuns(3, Duration.ofSeconds(9), line -> {});
 
     @Test
-    void sidesTakeTurnsAndWarmUpsDoNotCount() {
+    void contendersTakeTurnsAndWarmUpsDoNotCount() {
         Table table = interleaved.run(
                 "a and b", List.of(contender("a", Duration.ofMillis(1), 5), contender("b", Duration.ZERO, 5)));
 
@@ -24,7 +24,7 @@ class InterleavedRunsTest {
     }
 
     @Test
-    void aSideWarmsUpUntilItGetsNoCheaper() {
+    void aContenderWarmsUpUntilItsCostIsStable() {
         Table unused = interleaved.run(
                 "a alone", List.of(contender("a", Duration.ofMinutes(1), 9, 8, 7, 6, 6, 6, 6, 6, 6, 6, 6)));
 
@@ -41,14 +41,14 @@ class InterleavedRunsTest {
     }
 
     @Test
-    void aSideThatWasNotThereIsNotCompared() {
+    void aMissingContenderIsNotCompared() {
         Table table = interleaved.run("a alone", List.of(contender("a", Duration.ZERO, 3)));
 
         assertThat(table.ratio("cost", "a", "b")).isEmpty();
         assertThat(table.ratio("speed", "a", "a")).isEmpty();
     }
 
-    /** Whose runs show these costs, one after the other. */
+    /** A contender whose runs report these costs in turn. */
     private Contender contender(String name, Duration warmUp, double... costs) {
         return new Contender(name, warmUp, time -> {
             long before = runs.stream().filter(run -> run.startsWith(name)).count();

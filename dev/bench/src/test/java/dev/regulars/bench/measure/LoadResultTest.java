@@ -22,14 +22,14 @@ class LoadResultTest {
     }
 
     @Test
-    void whatIsNoSuccessIsAnError() {
+    void otherStatusesAreErrors() {
         assertThat(LoadResult.of(List.of("1\t200\t5", "2\t503\t5", "3\t-1\t5", "4\t201\t5"))
                         .failed())
                 .isEqualTo(2);
     }
 
     @Test
-    void silenceIsNoFigure() {
-        assertThatThrownBy(() -> LoadResult.of(List.of())).hasMessage("Nobody answered");
+    void noResponsesAreAnError() {
+        assertThatThrownBy(() -> LoadResult.of(List.of())).hasMessage("No responses");
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A server whose token is good once: it answers {@code a1} with {@code a2}, and refuses {@code a1} from then on. */
+/** A server with single-use tokens: it responds to {@code a1} with {@code a2} and refuses {@code a1} from then on. */
 class ChainedLoadTest {
 
     private final Queue<String> used = new ConcurrentLinkedQueue<>();
@@ -37,7 +37,7 @@ class ChainedLoadTest {
     }
 
     @Test
-    void eachAsksWithWhatItWasAnsweredAndGoesOnInTheNextRun() {
+    void eachClientChainsItsRequestsAcrossRuns() {
         ChainedLoad load = load((sent, response) -> response);
 
         LoadResult result = load.closed(Duration.ofMillis(300));
@@ -48,7 +48,7 @@ class ChainedLoadTest {
     }
 
     @Test
-    void whoBringsTheSameAgainIsCountedAsRefused() {
+    void repeatedTokensCountAsErrors() {
         LoadResult result = load((sent, response) -> sent).closed(Duration.ofMillis(300));
 
         assertThat(result.failed()).isPositive().isEqualTo(result.count() - 2);

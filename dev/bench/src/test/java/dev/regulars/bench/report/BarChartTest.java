@@ -16,7 +16,7 @@ import org.w3c.dom.Element;
 class BarChartTest {
 
     @Test
-    void theDearerSideHasTheLongerBar() throws Exception {
+    void theMoreExpensiveContenderHasTheLongerBar() throws Exception {
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
         samples.put("cheap & good", List.of(Sample.EMPTY.and("µs < s", 10)));
         samples.put("dear", List.of(Sample.EMPTY.and("µs < s", 40)));

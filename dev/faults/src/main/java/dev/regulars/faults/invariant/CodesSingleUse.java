@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** No mailed code that was used is good any more. Each is tried once only: one that is good would be used by it. */
+/** Every used code is refused. Each is tried once only, since a successful attempt would use it up. */
 public final class CodesSingleUse implements Invariant {
 
     private final SignUpScenario signUps;
@@ -29,7 +29,7 @@ public final class CodesSingleUse implements Invariant {
             if (tried.add(again)) {
                 ApiResponse response = client.sendUntilAnswered(again);
                 if (response.status() != 400) {
-                    violations.add("%s was used, and is answered %s".formatted(again.body(), response));
+                    violations.add("%s was used, but got %s".formatted(again.body(), response));
                 }
             }
         }

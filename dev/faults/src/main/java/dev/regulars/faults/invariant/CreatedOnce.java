@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 
 /**
- * One account for each person who was asked for, and for nobody else; verified where its owner showed a code; one membership and one
- * place in the directory for whoever a community made or who agreed.
+ * Every requested user has exactly one account, verified where the code was confirmed, and every member of the demo
+ * community has exactly one membership and one directory entry; nobody else has any.
  */
 public record CreatedOnce(MongoClient mongo, Demo demo, JoinScenario joins, SignUpScenario signUps, LinkScenario links)
         implements Invariant {
@@ -38,7 +38,7 @@ public record CreatedOnce(MongoClient mongo, Demo demo, JoinScenario joins, Sign
                 .map(one -> one.getValue().accountId())
                 .collect(Collectors.toSet());
         compare("a membership", members, memberIds("community", "memberships"), violations);
-        compare("a place in the directory", members, memberIds("identity", "members"), violations);
+        compare("a directory entry", members, memberIds("identity", "members"), violations);
         return violations;
     }
 
@@ -52,13 +52,13 @@ public record CreatedOnce(MongoClient mongo, Demo demo, JoinScenario joins, Sign
                 violations.add("%s has two accounts, %s and %s".formatted(email, other, found));
             }
             if (!isKnown(email)) {
-                violations.add("Nobody asked for " + email + ", who is " + found);
+                violations.add(email + " was never requested, but exists as " + found);
             }
             if (account.containsKey("joinDue")) {
-                violations.add(email + " is still owed a join");
+                violations.add(email + " has a pending join");
             }
             if (signUps.acknowledged().containsKey(email) && !account.containsKey("verifiedAt")) {
-                violations.add(email + " was verified, and is not");
+                violations.add(email + " confirmed the code, but is not verified");
             }
         }
         return accounts;
@@ -75,12 +75,13 @@ public record CreatedOnce(MongoClient mongo, Demo demo, JoinScenario joins, Sign
             Map<String, AccountIds> answered, Map<String, AccountIds> accounts, List<String> violations) {
         answered.forEach((email, account) -> {
             if (!account.equals(accounts.get(email))) {
-                violations.add("%s was answered %s, and is %s".formatted(email, account, accounts.get(email)));
+                violations.add("%s was acknowledged as %s, but is stored as %s"
+                        .formatted(email, account, accounts.get(email)));
             }
         });
     }
 
-    /** Of the demo community; one that is not finished does not count. */
+    /** Account ids of completed entries of the demo community. */
     private List<String> memberIds(String database, String name) {
         var which = name.equals("members") ? exists("membership") : exists("joinedAt");
         List<String> ids = new ArrayList<>();
@@ -97,7 +98,7 @@ public record CreatedOnce(MongoClient mongo, Demo demo, JoinScenario joins, Sign
                 violations.add("Account %s has %s twice".formatted(account, what));
             }
             if (!wanted.contains(account)) {
-                violations.add("Account %s does not exist or never agreed, and has %s".formatted(account, what));
+                violations.add("Account %s must not have %s".formatted(account, what));
             }
         }
         wanted.stream()

@@ -16,13 +16,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** The topics, read from their beginning to where they end now. */
+/** Reads topics from their beginning to their current end. */
 public record EventLog(String kafka) {
 
     /**
-     * An event by its headers.
+     * The headers of an event.
      *
-     * @param document that it tells of: documents of different kinds may be about the same subject
+     * @param document kind and id of its document: documents of different kinds may share a subject
      */
     public record Event(String id, String type, String subject, String document, Version version) {
 
@@ -38,7 +38,7 @@ public record EventLog(String kafka) {
                     new Version(Long.parseLong(header(record, "ce_epoch")), Long.parseLong(header(record, "ce_n"))));
         }
 
-        /** A login is told by the session that began, in the line of its account. */
+        /** A login is an event of its session, under the key of its account. */
         private static String document(String type, ConsumerRecord<String, String> record) {
             return type.equals(AccountLoggedIn.TYPE)
                     ? "session " + text(record, "sessionId")
@@ -58,7 +58,7 @@ public record EventLog(String kafka) {
         }
     }
 
-    /** Events of one document come in the order of the log. */
+    /** Events of one document arrive in log order. */
     void read(Collection<String> topics, Consumer<Event> reader) {
         var settings = Map.<String, Object>of("bootstrap.servers", kafka);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {

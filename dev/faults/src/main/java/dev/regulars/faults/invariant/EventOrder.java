@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Whether events, which may come again, were first seen in the order of their documents' versions and without gaps. */
+/** Checks that the first occurrences of events follow their documents' versions, in order and without gaps. */
 final class EventOrder {
 
-    /** The state of a document that an event tells of: {@code n} counts from 1 in each epoch. */
+    /** The version of a document that an event carries: {@code n} counts from 1 in each epoch. */
     record Version(long epoch, long n) implements Comparable<Version> {
 
         private static final Comparator<Version> AGE =
@@ -33,19 +33,19 @@ final class EventOrder {
 
     private static final Version NONE = new Version(0, 0);
 
-    /** For each document, which event told of which version. */
+    /** For each document, the event id of each version. */
     private final Map<String, TreeMap<Version, String>> seen = new HashMap<>();
 
     private final List<String> violations = new ArrayList<>();
 
-    /** To be called for one event after the other, as the log has them. */
+    /** Call it for all events in log order. */
     void observe(String document, Version version, String eventId) {
         TreeMap<Version, String> before = seen.computeIfAbsent(document, none -> new TreeMap<>());
         Version latest = before.isEmpty() ? NONE : before.lastKey();
         String same = before.putIfAbsent(version, eventId);
         if (same != null) {
             if (!same.equals(eventId)) {
-                violations.add("%s: two events tell of %s, %s and %s".formatted(document, version, same, eventId));
+                violations.add("%s: two events for version %s, %s and %s".formatted(document, version, same, eventId));
             }
         } else if (!version.canFollow(latest)) {
             violations.add("%s: %s was first seen after %s (event %s)".formatted(document, version, latest, eventId));

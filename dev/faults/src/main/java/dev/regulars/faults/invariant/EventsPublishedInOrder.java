@@ -13,31 +13,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** All that was acknowledged is in the log, once by its id, and no document's events were first seen out of order. */
+/** Everything acknowledged was published under one event id, and each document's events are in order. */
 public record EventsPublishedInOrder(EventLog log, List<Scenario> scenarios) implements Invariant {
 
     private static final List<String> TOPICS = List.of(Topic.IDENTITY.title(), Topic.COMMUNITY.title());
-    /** What happens to nobody twice, here. */
+    /** Events that can occur once per account in these scenarios. */
     private static final Set<String> ONCE =
             Set.of(AccountRegistered.TYPE, AccountVerified.TYPE, MemberProfiled.TYPE, MemberJoined.TYPE);
 
     @Override
     public List<String> violations() {
         var order = new EventOrder();
-        Map<String, String> told = new HashMap<>();
+        Map<String, String> eventIds = new HashMap<>();
         List<String> violations = new ArrayList<>();
         log.read(TOPICS, event -> {
             order.observe(event.document(), event.version(), event.id());
             String what = what(event.type(), event.subject());
-            String before = told.putIfAbsent(what, event.id());
+            String before = eventIds.putIfAbsent(what, event.id());
             if (ONCE.contains(event.type()) && before != null && !before.equals(event.id())) {
-                violations.add(what + " was told by two events, " + before + " and " + event.id());
+                violations.add(what + " was published as two events, " + before + " and " + event.id());
             }
         });
         violations.addAll(order.violations());
         scenarios.forEach(scenario -> scenario.expectedEvents().forEach((account, types) -> types.stream()
-                .filter(type -> !told.containsKey(what(type, account)))
-                .forEach(type -> violations.add("Nobody told " + what(type, account)))));
+                .filter(type -> !eventIds.containsKey(what(type, account)))
+                .forEach(type -> violations.add("Missing event: " + what(type, account)))));
         return violations;
     }
 

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Everybody has the mail that they wait for, and nobody another; one that came twice brings the same.
+ * Everybody got the expected mails and no others; duplicates carry the same secret.
  *
- * @param owner of the demo community, whose mail may have come before this mail server was started
- * @param requested for each kind of secret, who is to have one
+ * @param owner of the demo community, whose mail may be older than this mail server
+ * @param requested the expected recipients by kind of secret
  */
 public record MailsConsistent(Mailboxes mails, String owner, Map<Secret, Supplier<Set<String>>> requested)
         implements Invariant {
@@ -27,12 +27,13 @@ public record MailsConsistent(Mailboxes mails, String owner, Map<Secret, Supplie
         for (Mail mail : mails.all()) {
             List<Secret> secretsIn = secretsIn(mail);
             if (secretsIn.isEmpty() && !mail.to().equals(owner)) {
-                violations.add("%s got a mail that was not asked for: %s".formatted(mail.to(), mail.subject()));
+                violations.add("%s got an unexpected mail: %s".formatted(mail.to(), mail.subject()));
             }
             for (Secret which : secretsIn) {
                 String before = first.putIfAbsent(which + " of " + mail.to(), mail.secret(which));
                 if (before != null && !before.equals(mail.secret(which))) {
-                    violations.add("%s got two of a kind, %s and %s".formatted(mail.to(), before, mail.secret(which)));
+                    violations.add(
+                            "%s got two different secrets: %s and %s".formatted(mail.to(), before, mail.secret(which)));
                 }
             }
         }

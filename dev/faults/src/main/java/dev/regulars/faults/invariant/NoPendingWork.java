@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 
-/** No account waits for a mail, no owner to be asked, and nobody who agreed to be made a member. */
+/** No account has a pending mail, and no account link a pending mail or join. */
 public record NoPendingWork(MongoClient mongo) implements Invariant {
 
     @Override
@@ -18,10 +18,11 @@ public record NoPendingWork(MongoClient mongo) implements Invariant {
         List<String> violations = new ArrayList<>();
         MongoDatabase identity = mongo.getDatabase("identity");
         for (Document account : identity.getCollection("accounts").find(exists("mailDue.0"))) {
-            violations.add("%s is still owed a mail".formatted(account.getString("email")));
+            violations.add("%s has a pending mail".formatted(account.getString("email")));
         }
         for (Document link : identity.getCollection("links").find(or(exists("encryptedToken"), exists("joinDue")))) {
-            violations.add("Link %s is %s, and not finished".formatted(link.getString("_id"), link.getString("state")));
+            violations.add(
+                    "Link %s is %s, with pending work".formatted(link.getString("_id"), link.getString("state")));
         }
         return violations;
     }

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 
-/** No event waits in a document, no record for its consumer, no delivery for its receiver; and nothing was put aside. */
+/** Outboxes, consumer lag and open deliveries are empty, and so are the dead-letter topics. */
 public record QueuesDrained(MongoClient mongo, String kafka) implements Invariant {
 
     private static final Set<String> SYSTEM_DATABASES = Set.of("admin", "config", "local");
@@ -52,7 +52,7 @@ public record QueuesDrained(MongoClient mongo, String kafka) implements Invarian
         for (String name : database.listCollectionNames()) {
             for (Document waiting : database.getCollection(name).find(exists("outbox.0"))) {
                 for (Document event : waiting.getList("outbox", Document.class)) {
-                    violations.add("%s.%s %s still has to tell %s %s"
+                    violations.add("%s.%s %s has an unpublished event %s %s"
                             .formatted(
                                     database.getName(),
                                     name,
@@ -81,7 +81,7 @@ public record QueuesDrained(MongoClient mongo, String kafka) implements Invarian
                 long end = ends.getOrDefault(partition, 0L);
                 if (offset.offset() < end) {
                     violations.add(
-                            "%s has done %d of %d records of %s".formatted(name, offset.offset(), end, partition));
+                            "%s has committed %d of %d records of %s".formatted(name, offset.offset(), end, partition));
                 }
             });
         }

@@ -5,7 +5,7 @@ import dev.regulars.faults.scenario.RefreshScenario;
 import dev.regulars.faults.suite.RetryingClient;
 import java.util.List;
 
-/** Whoever believes to hold a session finds it among their own. */
+/** Every session that a client expects to be valid is listed. */
 public record SessionsKept(RefreshScenario refreshes, RetryingClient client) implements Invariant {
 
     @Override

@@ -1,4 +1,4 @@
-/** What must hold once everything has come to rest. */
+/** Invariants that are checked after a fault run. */
 @NullMarked
 package dev.regulars.faults.invariant;
 

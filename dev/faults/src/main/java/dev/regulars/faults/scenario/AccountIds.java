@@ -2,7 +2,7 @@ package dev.regulars.faults.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Somebody's ids, as the suite answered. */
+/** The ids of an account as the suite returned them. */
 public record AccountIds(String accountId, String userId) {
 
     static AccountIds of(JsonNode user) {

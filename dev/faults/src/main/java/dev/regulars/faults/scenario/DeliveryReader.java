@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.faults.suite.SuiteControl;
 import java.util.List;
 
-/** Reads what the demo partner gets, as it comes: the control server keeps the latest only. */
+/** Reads the demo partner's deliveries continuously: the control server keeps only the latest. */
 public final class DeliveryReader implements Invariant, AutoCloseable {
 
     private final SuiteControl suite;
@@ -23,7 +23,7 @@ public final class DeliveryReader implements Invariant, AutoCloseable {
         reader.start();
     }
 
-    /** How many deliveries came. */
+    /** The number of deliveries so far. */
     public long count() {
         return latest;
     }
@@ -34,7 +34,7 @@ public final class DeliveryReader implements Invariant, AutoCloseable {
                 suite.deliveries(latest).forEach(this::record);
             }
         } catch (RuntimeException e) {
-            violations = List.of("No deliveries were read any more: " + e.getMessage());
+            violations = List.of("Reading deliveries failed: " + e.getMessage());
         }
     }
 

@@ -2,9 +2,9 @@ package dev.regulars.faults.scenario;
 
 import java.util.List;
 
-/** Something that must hold once everything has come to rest. */
+/** A property that must hold once the system is quiescent. */
 public interface Invariant {
 
-    /** What is wrong, a line each; asked again until there is nothing, or patience is over. */
+    /** One line per violation; polled until it is empty or the deadline has passed. */
     List<String> violations();
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** People join a community by its key; each join is told to both receivers of the demo partner. */
+/** Creates members with an API key; each join must reach both receivers of the demo partner. */
 public final class JoinScenario implements Scenario {
 
     static final String PATH = "/apis/v1/users";
@@ -43,7 +43,7 @@ public final class JoinScenario implements Scenario {
             var again = AccountIds.of(client.expect(200, join).body().path("data"));
             if (!account.equals(again)) {
                 throw new IllegalStateException(
-                        "The join of %s was answered %s, and its repeat %s".formatted(email, account, again));
+                        "The join of %s returned %s, but its repeat %s".formatted(email, account, again));
             }
         }
     }
@@ -53,7 +53,7 @@ public final class JoinScenario implements Scenario {
         run(gateway);
     }
 
-    /** The wish of a community for somebody. */
+    /** The request that creates a member. */
     static ApiRequest join(String name, String email) {
         return ApiRequest.post(
                 PATH,
@@ -73,7 +73,7 @@ public final class JoinScenario implements Scenario {
     public Set<String> pending() {
         return acknowledged.keySet().stream()
                 .filter(email -> !deliveries.reachedAllReceivers(email))
-                .map(email -> email + " joined, and a receiver was not told: " + acknowledged.get(email))
+                .map(email -> email + " joined, and a receiver got no delivery: " + acknowledged.get(email))
                 .collect(Collectors.toSet());
     }
 
@@ -91,7 +91,7 @@ public final class JoinScenario implements Scenario {
         return acknowledged.size() + " joins";
     }
 
-    /** Everybody who was ever asked for. */
+    /** E-mail addresses of all members that were requested. */
     public Set<String> requested() {
         return requested;
     }

@@ -16,12 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A community asks for people who have an account already; their owners are asked by mail, and most agree. */
+/** A community adds users that already have an account; their owners are asked by mail, and most accept. */
 public final class LinkScenario implements Scenario {
 
     private static final int DECLINES_ONE_IN = 5;
 
-    /** What an owner answered, and how to ask for what became of it. */
+    /** The owner's confirmation, and the lookup that shows its result. */
     private record Completed(ApiRequest confirmation, ApiRequest info, boolean accepted) {}
 
     private final String apiKey;
@@ -70,7 +70,7 @@ public final class LinkScenario implements Scenario {
         newest = new Completed(confirmation, info, accepts);
     }
 
-    /** The newest token that was used is refused still, and whoever agreed last is a member. */
+    /** Checks that the newest used token is still refused and that its owner is a member exactly if they accepted. */
     @Override
     public void verify(RetryingClient gateway) {
         Completed completed = newest;
@@ -80,17 +80,17 @@ public final class LinkScenario implements Scenario {
         }
     }
 
-    /** Once, however often it is sent under one key; by another key it comes too late. */
+    /** Repeats under one idempotency key succeed; under another key the token is used up. */
     private static void confirm(RetryingClient client, TestUser person, ApiRequest confirmation) {
         client.require(200, confirmation.withIdempotencyKey(person.name()));
         client.require(200, confirmation.withIdempotencyKey(person.name()));
         client.require(400, confirmation.withIdempotencyKey(person.name() + " again"));
     }
 
-    /** Not always at once: an answer is taken also where the community cannot be told of it yet. */
+    /** Asynchronous: a confirmation is accepted even while community-service is down. */
     private static void awaitMember(RetryingClient client, ApiRequest info) {
         if (!new Deadline().await(() -> client.sendUntilAnswered(info).isSuccess())) {
-            throw new IllegalStateException("Somebody agreed, and is no member: " + info.body());
+            throw new IllegalStateException("Accepted, but not a member: " + info.body());
         }
     }
 
@@ -105,11 +105,11 @@ public final class LinkScenario implements Scenario {
     @Override
     public Set<String> pending() {
         Set<String> pending = new HashSet<>();
-        awaitingMail.forEach(email -> pending.add(email + " is to be asked, and has no mail with a token"));
-        awaitingMembership.forEach(email -> pending.add(email + " agreed, and is no member"));
+        awaitingMail.forEach(email -> pending.add(email + " was requested, but got no mail with a token"));
+        awaitingMembership.forEach(email -> pending.add(email + " accepted, but is not a member"));
         accepted.keySet().stream()
                 .filter(email -> !deliveries.reachedAllReceivers(email))
-                .forEach(email -> pending.add(email + " agreed, and a receiver was not told"));
+                .forEach(email -> pending.add(email + " accepted, and a receiver got no delivery"));
         return pending;
     }
 
@@ -127,12 +127,12 @@ public final class LinkScenario implements Scenario {
         return accepted.size() + " links";
     }
 
-    /** Everybody whom the community ever asked for. */
+    /** E-mail addresses of all requested links. */
     public Set<String> requested() {
         return requested;
     }
 
-    /** Who became a member so, by e-mail address. */
+    /** Users that became members by accepting, by e-mail address. */
     public Map<String, AccountIds> accepted() {
         return accepted;
     }

@@ -2,5 +2,5 @@ package dev.regulars.faults.scenario;
 
 import java.time.Duration;
 
-/** How many play a story at a time, and how long each rests before it plays it again. */
+/** How many threads run a scenario, and how long each pauses between iterations. */
 public record LoadProfile(Scenario scenario, int callers, Duration pause) {}

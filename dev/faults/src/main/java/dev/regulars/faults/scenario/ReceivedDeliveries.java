@@ -11,12 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What told the receivers of the demo partner that somebody joined: however often it comes, it is the same. */
+/** Deliveries of joins to the demo partner's receivers. A duplicate must equal its original. */
 public final class ReceivedDeliveries implements Invariant {
 
     private static final String EVENT = "user_join_server";
 
-    /** What told one receiver of one person; of a body nothing is kept but what tells it from others. */
+    /** Identifies a delivery: its webhook id and a hash of its body. */
     private record Fingerprint(String webhookId, UUID body) {
 
         private static Fingerprint of(JsonNode delivery) {
@@ -26,7 +26,7 @@ public final class ReceivedDeliveries implements Invariant {
     }
 
     private final List<String> receivers;
-    private final Map<String, Fingerprint> told = new ConcurrentHashMap<>();
+    private final Map<String, Fingerprint> firstByPlace = new ConcurrentHashMap<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final LongAdder duplicates = new LongAdder();
 
@@ -34,7 +34,7 @@ public final class ReceivedDeliveries implements Invariant {
         this.receivers = receivers;
     }
 
-    /** Something reached the demo partner; as the control server shows it. */
+    /** Records one delivery as the control server shows it. */
     void record(JsonNode delivery) {
         if (!delivery.path("event").asText().equals(EVENT)) {
             return;
@@ -43,21 +43,21 @@ public final class ReceivedDeliveries implements Invariant {
                 delivery.path("receiver").asText(),
                 delivery.at("/body/data/user/email").asText());
         var now = Fingerprint.of(delivery);
-        Fingerprint first = told.putIfAbsent(place, now);
+        Fingerprint first = firstByPlace.putIfAbsent(place, now);
         if (first != null) {
             duplicates.increment();
             if (!first.equals(now)) {
-                wrong.add("%s was told by %s and by %s".formatted(place, first, now));
+                wrong.add("%s got different deliveries: %s and %s".formatted(place, first, now));
             }
         }
     }
 
-    /** Whether every receiver knows of somebody. */
+    /** Whether every receiver got the join of this address. */
     boolean reachedAllReceivers(String email) {
-        return receivers.stream().allMatch(receiver -> told.containsKey(place(receiver, email)));
+        return receivers.stream().allMatch(receiver -> firstByPlace.containsKey(place(receiver, email)));
     }
 
-    /** Deliveries that came again. */
+    /** The number of duplicate deliveries. */
     public long duplicates() {
         return duplicates.sum();
     }

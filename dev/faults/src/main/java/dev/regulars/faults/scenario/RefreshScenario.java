@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * People who are logged in refresh their sessions again and again. A refresh without an answer must not be sent again, since
- * a token that is shown twice ends its session: whoever made it logs in anew.
+ * Users refresh their sessions repeatedly. A refresh without a response must not be repeated, because presenting a used
+ * token ends the session: the user logs in again instead.
  */
 public final class RefreshScenario implements Scenario {
 
@@ -22,9 +22,9 @@ public final class RefreshScenario implements Scenario {
     private static final int ONE_IN = 40;
 
     /**
-     * A session that its holder believes to hold.
+     * A session that its user expects to be valid.
      *
-     * @param used refresh token that it had before; empty where there was none
+     * @param used the previous refresh token, or empty
      */
     private record Session(TestUser person, String token, String refreshToken, String sessionId, String used) {}
 
@@ -47,7 +47,7 @@ public final class RefreshScenario implements Scenario {
         idle.add(replayed ? replay(client, session) : refresh(client, session));
     }
 
-    /** Nobody logs in for it: the password hash would be what is measured. */
+    /** Without a login: it would measure password hashing. */
     @Override
     public void verify(RetryingClient gateway) {
         Session session = idle.poll();
@@ -72,7 +72,7 @@ public final class RefreshScenario implements Scenario {
         return next;
     }
 
-    /** Somebody shows a token that was used: nobody can go on with the session then. */
+    /** Presents a used token: the session must end for everybody. */
     private Session replay(RetryingClient client, Session session) {
         client.require(401, refresh(session.used()));
         client.require(401, refresh(session.refreshToken()));
@@ -93,7 +93,7 @@ public final class RefreshScenario implements Scenario {
         return ApiRequest.post("/v1/auth/refresh", Map.of("refreshToken", token));
     }
 
-    /** Of the session that asks: it stands among one's own, or something is wrong. */
+    /** The id of the current session, which must be listed. */
     private static String sessionId(RetryingClient client, String token) {
         ApiResponse sessions =
                 client.expect(200, ApiRequest.get("/v1/me/sessions?limit=200").as(token));
@@ -102,10 +102,10 @@ public final class RefreshScenario implements Scenario {
                 return session.path("_id").asText();
             }
         }
-        throw new IllegalStateException("Somebody asks by a session that is not listed: " + sessions);
+        throw new IllegalStateException("The current session is not listed: " + sessions);
     }
 
-    /** Asks all over again, when all is over, for what is believed. */
+    /** Sessions that are no longer valid although their user expects it. */
     public List<String> lostSessions(RetryingClient client) {
         return idle.stream()
                 .filter(session -> !sessionId(client, session.token()).equals(session.sessionId()))

@@ -6,24 +6,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What callers do, again and again and several at a time, while parts are killed. It remembers what was acknowledged; an
- * answer that must not be is thrown.
+ * A sequence of calls that several threads repeat while processes are killed. It records what was acknowledged and throws
+ * on a response that must not occur.
  */
 public interface Scenario extends Invariant {
 
-    /** Once, from the first call to the last answer. */
+    /** Runs one iteration. */
     void run(RetryingClient client);
 
-    /** Shows through a gateway, in as little time as can be, that it goes on after a kill, and that what was done still holds. */
+    /** Checks through a gateway, as fast as possible, that the scenario works again and that earlier results still hold. */
     void verify(RetryingClient gateway);
 
-    /** Names of what was acknowledged and has not had all its effects yet. */
+    /** Acknowledged operations whose effects are not complete yet. */
     Set<String> pending();
 
-    /** Types of the events that must have told of it, by account. */
+    /** Types of the events that must have been published, by account. */
     Map<String, List<String>> expectedEvents();
 
-    /** How much was played so far, in words. */
+    /** The progress so far, for the log. */
     String summary();
 
     @Override

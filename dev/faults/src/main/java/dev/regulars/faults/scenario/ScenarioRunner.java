@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Callers at work all the time, each with one story, over and over. */
+/** Runs scenarios in threads: each thread repeats one scenario until it is stopped. */
 public final class ScenarioRunner implements Invariant {
 
     private final RetryingClient client;
@@ -32,7 +32,7 @@ public final class ScenarioRunner implements Invariant {
         threads.forEach(Thread::start);
     }
 
-    /** Each ends what it has begun. */
+    /** Waits until every thread has finished its current iteration. */
     public void stop() throws InterruptedException {
         stopped = true;
         for (Thread thread : threads) {

@@ -19,12 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** People register, show by the mailed code that the address is theirs, and log in. */
+/** Users register, verify their e-mail address with the mailed code, and log in. */
 public final class SignUpScenario implements Scenario {
 
     private static final String PASSWORD = "@Password123";
 
-    /** A hash may wait for its turn for five seconds; whoever gives up before only makes the line longer. */
+    /** Hashing may queue for five seconds; a client that gives up earlier only lengthens the queue. */
     private static final Duration TIME_TO_HASH = Duration.ofSeconds(15);
 
     private final Mailboxes mails;
@@ -45,14 +45,14 @@ public final class SignUpScenario implements Scenario {
         unused.add(signUp(client));
     }
 
-    /** So that others need not wait for people. */
+    /** Prepares users for the scenarios that need one. */
     public void run(RetryingClient client, int times) {
         for (int i = 0; i < times; i++) {
             run(client);
         }
     }
 
-    /** The newest code that was used is refused still: a whole sign-up takes its time for the mail and two hashes. */
+    /** Only checks that the newest used code is still refused: a full sign-up would wait for a mail and two hashes. */
     @Override
     public void verify(RetryingClient gateway) {
         ApiRequest code = newestUsed;
@@ -61,7 +61,7 @@ public final class SignUpScenario implements Scenario {
         }
     }
 
-    /** Whoever plays no other story yet. */
+    /** A user that no other scenario has taken yet. */
     TestUser unusedUser(RetryingClient client) {
         TestUser waiting = unused.poll();
         return waiting == null ? signUp(client) : waiting;
@@ -109,7 +109,7 @@ public final class SignUpScenario implements Scenario {
         return ApiRequest.post("/api/v1/auth/verify-email", Map.of("email", email, "code", code));
     }
 
-    /** A repeat begins another session, and does no harm. */
+    /** Safe to repeat: it only starts another session. */
     static ApiRequest login(String path, String email) {
         return ApiRequest.post(path, Map.of("email", email, "password", PASSWORD))
                 .withTimeout(TIME_TO_HASH);
@@ -118,7 +118,7 @@ public final class SignUpScenario implements Scenario {
     @Override
     public Set<String> pending() {
         return awaitingMail.stream()
-                .map(email -> email + " registered, and has no mail with a code")
+                .map(email -> email + " registered, but got no mail with a code")
                 .collect(Collectors.toSet());
     }
 
@@ -136,17 +136,17 @@ public final class SignUpScenario implements Scenario {
         return acknowledged.size() + " sign-ups";
     }
 
-    /** Everybody who ever registered. */
+    /** E-mail addresses of all registrations that were requested. */
     public Set<String> requested() {
         return requested;
     }
 
-    /** Who is verified and logged in, by e-mail address. */
+    /** Verified users that logged in, by e-mail address. */
     public Map<String, AccountIds> acknowledged() {
         return acknowledged;
     }
 
-    /** Calls that use the codes again, one for each that was used. */
+    /** For each used code, the request that would use it again. */
     public List<ApiRequest> repeatedCodes() {
         return List.copyOf(used);
     }

@@ -1,4 +1,4 @@
 package dev.regulars.faults.scenario;
 
-/** Somebody who signed up. */
+/** A user that signed up. */
 record TestUser(String name, String email) {}

@@ -1,4 +1,4 @@
-/** What callers do while parts are killed, and what they remember of the answers. */
+/** The load during a fault run, and what it expects afterwards. */
 @NullMarked
 package dev.regulars.faults.scenario;
 

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A call as it is sent. */
+/** A request to the suite's API. */
 public record ApiRequest(
         String method, String path, Map<String, ?> body, Map<String, String> headers, Duration timeout) {
 
-    /** Short, so that a repeat comes while its first is still at work. */
+    /** Short, so that a retry overlaps with the first attempt. */
     private static final Duration SHORT = Duration.ofSeconds(5);
 
     private static final String KEY = "Idempotency-Key";
@@ -25,12 +25,12 @@ public record ApiRequest(
         return with("Authorization", "Bearer " + credential);
     }
 
-    /** However often it is sent under one key, it is done once. */
+    /** Makes the request safe to repeat. */
     public ApiRequest withIdempotencyKey(String key) {
         return with(KEY, key);
     }
 
-    /** @param longer than for others: how long one sending is waited for */
+    /** @param longer the timeout of one attempt */
     public ApiRequest withTimeout(Duration longer) {
         return new ApiRequest(method, path, body, headers, longer);
     }
@@ -43,6 +43,6 @@ public record ApiRequest(
 
     @Override
     public String toString() {
-        return headers.containsKey(KEY) ? method + " " + path + " under " + headers.get(KEY) : method + " " + path;
+        return headers.containsKey(KEY) ? method + " " + path + " with key " + headers.get(KEY) : method + " " + path;
     }
 }

@@ -3,7 +3,7 @@ package dev.regulars.faults.suite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-/** What the suite said. */
+/** A response of the suite; status 0 means none. */
 public record ApiResponse(int status, JsonNode body) {
 
     static final ApiResponse NONE = new ApiResponse(0, MissingNode.getInstance());
@@ -12,7 +12,7 @@ public record ApiResponse(int status, JsonNode body) {
         return status / 100 == 2;
     }
 
-    /** Anything else leaves open what was done. */
+    /** Otherwise the outcome is unknown. */
     public boolean isDefinite() {
         return status > 0 && status < 500;
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** How long is waited for what should come: long, since a slow machine is no fault of the suite. */
+/** A generous time limit, since a slow machine is no fault of the suite. */
 public final class Deadline {
 
     private static final Duration LENGTH = Duration.ofSeconds(60);
@@ -16,7 +16,7 @@ public final class Deadline {
         return System.nanoTime() - startedAt > LENGTH.toNanos();
     }
 
-    /** False if it was over before. */
+    /** Returns false where the deadline passed first. */
     public boolean await(BooleanSupplier come) {
         while (!come.getAsBoolean()) {
             if (isPassed()) {

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What came to people by mail.
+ * The mails that arrived in the sandbox.
  *
- * @param to what came to an address, or to everybody where it is empty; may wait a moment for something
+ * @param to mails to an address, or all where it is empty; may wait a moment for the first
  */
 public record Mailboxes(Function<String, JsonNode> to) {
 
-    /** What a mail is sent for. */
+    /** The kinds of secret that a mail carries. */
     public enum Secret {
         CODE("(?<!\\w)\\d{6}(?!\\w)"),
         TOKEN("\\b[0-9a-f]{64}\\b");
@@ -27,7 +27,7 @@ public record Mailboxes(Function<String, JsonNode> to) {
         }
     }
 
-    /** A mail as somebody got it. */
+    /** One mail. */
     public record Mail(String to, String subject, String text) {
 
         private static Mail of(JsonNode mail) {
@@ -37,7 +37,7 @@ public record Mailboxes(Function<String, JsonNode> to) {
                     mail.path("text").asText());
         }
 
-        /** Empty where there is no such thing in it. */
+        /** Empty where the mail has none. */
         public String secret(Secret which) {
             Matcher found = which.pattern.matcher(text);
             return found.find() ? found.group() : "";
@@ -46,7 +46,7 @@ public record Mailboxes(Function<String, JsonNode> to) {
 
     private static final String EVERYBODY = "";
 
-    /** @throws IllegalStateException where none comes for longer than a patient reader would wait */
+    /** @throws IllegalStateException where none arrives before the deadline */
     public String await(String address, Secret which) {
         var deadline = new Deadline();
         while (!deadline.isPassed()) {
@@ -65,7 +65,7 @@ public record Mailboxes(Function<String, JsonNode> to) {
         return read(EVERYBODY);
     }
 
-    /** How many came again. */
+    /** The number of duplicate mails. */
     public long duplicates() {
         List<Mail> all = all();
         return all.size() - all.stream().distinct().count();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Somebody who does not give up: through each gateway in turn, until there is an answer. */
+/** An API client that retries through each gateway in turn until it gets a definite response. */
 public final class RetryingClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,14 +27,14 @@ public final class RetryingClient {
         this.gateways = gateways;
     }
 
-    /** @throws IllegalStateException where nobody answers for longer than a patient caller would wait */
+    /** @throws IllegalStateException where there is no definite response before the deadline */
     public ApiResponse sendUntilAnswered(ApiRequest request) {
         var deadline = new Deadline();
         ApiResponse response = sendOnce(request);
         while (!response.isDefinite()) {
             if (deadline.isPassed()) {
                 throw new IllegalStateException(
-                        "%s: no answer in %s, the last one was %s".formatted(request, deadline, response));
+                        "%s: no definite response in %s, last %s".formatted(request, deadline, response));
             }
             repeats.increment();
             Deadline.pause(Duration.ofMillis(200));
@@ -43,22 +43,22 @@ public final class RetryingClient {
         return response;
     }
 
-    /** @throws IllegalStateException where the answer is another one */
+    /** @throws IllegalStateException where the status is another one */
     public ApiResponse expect(int status, ApiRequest request) {
         ApiResponse response = sendUntilAnswered(request);
         if (response.status() != status) {
             throw new IllegalStateException(
-                    "%s of %s should be %d: %s".formatted(request, request.body(), status, response));
+                    "%s with %s: expected %d, got %s".formatted(request, request.body(), status, response));
         }
         return response;
     }
 
-    /** The same, where nobody needs to read the answer. */
+    /** The same for callers that ignore the response. */
     public void require(int status, ApiRequest request) {
         ApiResponse unused = expect(status, request);
     }
 
-    /** For what must not be sent again. */
+    /** For requests that must not be repeated. */
     public ApiResponse sendOnce(ApiRequest request) {
         String gateway = gateways.get(Math.floorMod(turn.getAndIncrement(), gateways.size()));
         try {
@@ -80,7 +80,7 @@ public final class RetryingClient {
         }
     }
 
-    /** How many calls had to be made again. */
+    /** The number of retries. */
     public long repeats() {
         return repeats.sum();
     }

@@ -3,6 +3,7 @@ package dev.regulars.faults.suite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.sandbox.SandboxProcess;
+import dev.regulars.sandbox.home.Ports;
 import dev.regulars.sandbox.process.Replica;
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** The suite as its operator sees it: parts that are killed, started, and asked whether they are ready. */
+/** Kills, starts and probes the processes of the suite through the sandbox's control server. */
 public record SuiteControl(SandboxProcess sandbox) {
 
     private static final HttpClient HTTP =
@@ -31,31 +32,32 @@ public record SuiteControl(SandboxProcess sandbox) {
         change(part, "kill");
     }
 
-    /** Answers when it is ready. */
+    /** Returns when it is ready. */
     public void start(String part) {
         change(part, "start");
     }
 
-    /** By the words of each part itself. */
+    /** Whether every process reports that it is ready. */
     public boolean isReady() {
-        return StreamSupport.stream(ask("/services").spliterator(), false).allMatch(SuiteControl::isReady);
+        return StreamSupport.stream(get("/services").spliterator(), false).allMatch(SuiteControl::isReady);
     }
 
-    /** What reached the demo partner since; waits a moment for something. */
+    /** Deliveries to the demo partner after this number; waits up to a second for one. */
     public JsonNode deliveries(long after) {
-        return ask("/deliveries?wait=1&after=" + after);
+        return get("/deliveries?wait=1&after=" + after);
     }
 
-    /** What came by mail to an address, after a moment where there is nothing yet; without one, to everybody. */
+    /** Mails to an address, waiting up to a second for the first; all mails where the address is empty. */
     public JsonNode mails(String to) {
-        return ask(to.isEmpty() ? "/mails" : "/mails?wait=1&to=" + to);
+        return get(to.isEmpty() ? "/mails" : "/mails?wait=1&to=" + to);
     }
 
     private static boolean isReady(JsonNode part) {
         String name = part.path("name").asText();
         boolean answersForItself = name.startsWith("gateway") || name.contains("-service");
         return part.path("state").asText().equals("up")
-                && (!answersForItself || isHealthy(part.path("port").asInt()));
+                && (!answersForItself
+                        || isHealthy(Ports.management(part.path("port").asInt())));
     }
 
     private static boolean isHealthy(int port) {
@@ -71,7 +73,7 @@ public record SuiteControl(SandboxProcess sandbox) {
         }
     }
 
-    private JsonNode ask(String path) {
+    private JsonNode get(String path) {
         return send(HttpRequest.newBuilder(URI.create(sandbox.control() + path)));
     }
 
@@ -86,11 +88,11 @@ public record SuiteControl(SandboxProcess sandbox) {
         try {
             var response = HTTP.send(request, BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new IllegalStateException(request.uri() + " answered " + response.body());
+                throw new IllegalStateException(request.uri() + " returned " + response.body());
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {
-            throw new IllegalStateException("The sandbox itself is away: " + request.uri(), e);
+            throw new IllegalStateException("The sandbox does not respond: " + request.uri(), e);
         } catch (InterruptedException e) {
             throw new IllegalStateException("Interrupted", e);
         }

@@ -1,4 +1,4 @@
-/** The suite as those who use it and those who run it see it. */
+/** Clients of the suite's API and of the sandbox's control server. */
 @NullMarked
 package dev.regulars.faults.suite;
 

@@ -11,13 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Calls that come at their time, whether those before them were answered or not. */
-record ConstantRateLoad(double perSecond, Supplier<TimedClient.Answer> call) {
+/** An open-loop load: calls start at their scheduled time, whether earlier ones have finished or not. */
+record ConstantRateLoad(double perSecond, Supplier<TimedClient.Response> call) {
 
     /**
      * One call.
      *
-     * @param millis from when it was due until it was answered
+     * @param millis from its scheduled start to its response
      */
     record Call(int status, double millis) {}
 

@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Ten times as many logins as can be hashed, while a partner looks people up: does the partner notice?
+ * Sends ten times as many logins as can be hashed and measures whether lookups by a partner get slower.
  *
- * @param login is answered 401, or 503 where its hash would come too late
- * @param lookup what the partner does
+ * @param login responds 401, or 503 where hashing would take too long
+ * @param lookup the partner's call
  */
-record LoginStorm(Supplier<TimedClient.Answer> login, Supplier<TimedClient.Answer> lookup) {
+record LoginStorm(Supplier<TimedClient.Response> login, Supplier<TimedClient.Response> lookup) {
 
     private static final int TIMES_CAPACITY = 10;
     private static final int LOOKUPS_A_SECOND = 100;
@@ -29,12 +29,12 @@ record LoginStorm(Supplier<TimedClient.Answer> login, Supplier<TimedClient.Answe
     private static final Duration MEASURED = Duration.ofSeconds(25);
 
     /**
-     * What the partner met.
+     * The measured latencies.
      *
-     * @param capacity logins a second
-     * @param quiet 99th percentile in milliseconds of the partner's calls with nothing beside them
-     * @param underStorm the same in the storm
-     * @param logins how many had each status
+     * @param capacity logins per second
+     * @param quiet p99 of the partner's calls without other load, in milliseconds
+     * @param underStorm the same during the storm
+     * @param logins the number of logins by status
      */
     record Result(double capacity, double quiet, double underStorm, Map<Integer, Long> logins) {
 
@@ -44,8 +44,8 @@ record LoginStorm(Supplier<TimedClient.Answer> login, Supplier<TimedClient.Answe
 
         @Override
         public String toString() {
-            return ("%.1f logins/s can be hashed. At %.0f/s, answered %s, the 99th percentile of users/info is %.1f ms,"
-                            + " %.2f times the %.1f ms of quiet: %s")
+            return ("Capacity: %.1f logins/s. At %.0f/s, by status %s, the p99 of users/info is %.1f ms,"
+                            + " %.2f times the %.1f ms without the storm: %s")
                     .formatted(
                             capacity,
                             TIMES_CAPACITY * capacity,
@@ -53,7 +53,7 @@ record LoginStorm(Supplier<TimedClient.Answer> login, Supplier<TimedClient.Answe
                             underStorm,
                             underStorm / quiet,
                             quiet,
-                            holds() ? "well" : "TOO SLOW");
+                            holds() ? "ok" : "TOO SLOW");
         }
     }
 
@@ -73,7 +73,7 @@ record LoginStorm(Supplier<TimedClient.Answer> login, Supplier<TimedClient.Answe
                 logins.join().stream().collect(groupingBy(ConstantRateLoad.Call::status, TreeMap::new, counting())));
     }
 
-    /** By few at once, so that none waits so long that it is sent away. */
+    /** With few clients, so that none is rejected for its queueing time. */
     private double capacity() {
         long startedAt = System.nanoTime();
         try (var few = Executors.newFixedThreadPool(FEW)) {

@@ -3,7 +3,7 @@ package dev.regulars.faults.timing;
 import static dev.regulars.faults.timing.TimingComparison.Bound.FIVE_PERCENT;
 import static dev.regulars.faults.timing.TimingComparison.Bound.HALF_A_MILLISECOND;
 
-import dev.regulars.faults.timing.TimedClient.Answer;
+import dev.regulars.faults.timing.TimedClient.Response;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.home.SandboxHome;
 import dev.regulars.sandbox.seed.Demo;
@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** The second part of {@code make violations}: in a sandbox of its own, where nobody is made to wait for guessing. */
+/** {@code make timing}: in a sandbox of its own without login throttling. */
 public final class Main {
 
     private static final int PORT_OFFSET = 13_000;
-    /** Nobody waits for guessing, and JVMs are those of an operator. */
+    /** Without login throttling, and with both compilers as in production. */
     private static final Map<String, String> SETTINGS =
             Map.of("REGULARS_THROTTLE_ENABLED", "false", "REGULARS_SANDBOX_JVM", "-Xmx256m -XX:+UseSerialGC");
 
@@ -38,10 +38,10 @@ public final class Main {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("regulars-strangers");
+        Path folder = Files.createTempDirectory("regulars-timing");
         var sandbox = new SandboxProcess(new SandboxHome(SandboxProcess.REPOSITORY, folder, PORT_OFFSET), SETTINGS);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(sandbox, folder))); // also when interrupted
-        System.out.println("What strangers can tell from the time that answers take, medians of 500 pairs:");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(sandbox, folder))); // on interruption, too
+        System.out.println("Response times for known and unknown addresses, medians of 500 pairs:");
         sandbox.start();
         System.exit(new Main(sandbox).run() ? 0 : 1);
     }
@@ -59,16 +59,16 @@ public final class Main {
     private boolean run() {
         var unused = register("waiting", UNVERIFIED);
         var random = new Random();
-        boolean well = true;
+        boolean passed = true;
         System.out.printf("%-16s | %11s | %11s | known - unknown%n", "", "known", "unknown");
         for (TimingComparison comparison : comparisons()) {
             TimingComparison.Result result = comparison.run(random);
             System.out.println(result);
-            well &= result.holds();
+            passed &= result.holds();
         }
         LoginStorm.Result storm = new LoginStorm(this::storm, this::lookup).run();
         System.out.println(storm);
-        return well && storm.holds();
+        return passed && storm.holds();
     }
 
     private List<TimingComparison> comparisons() {
@@ -83,24 +83,24 @@ public final class Main {
                 new TimingComparison(
                         "forgot password",
                         HALF_A_MILLISECOND,
-                        n -> ask(FORGOT, known),
-                        n -> ask(FORGOT, "forgot" + unknown(n))),
+                        n -> postEmail(FORGOT, known),
+                        n -> postEmail(FORGOT, "forgot" + unknown(n))),
                 new TimingComparison(
                         "resend code",
                         HALF_A_MILLISECOND,
-                        n -> ask(RESEND, UNVERIFIED),
-                        n -> ask(RESEND, "resend" + unknown(n))));
+                        n -> postEmail(RESEND, UNVERIFIED),
+                        n -> postEmail(RESEND, "resend" + unknown(n))));
     }
 
     private static String unknown(int number) {
         return "nobody" + number + "@example.com";
     }
 
-    private Answer login(String email) {
+    private Response login(String email) {
         return client.post(LOGIN, credentials(email), null, List.of(401));
     }
 
-    private Answer storm() {
+    private Response storm() {
         return client.post(LOGIN, credentials(unknown(0)), null, List.of(401, 503));
     }
 
@@ -108,7 +108,7 @@ public final class Main {
         return Map.of("email", email, "password", PASSWORD);
     }
 
-    private Answer register(String username, String email) {
+    private Response register(String username, String email) {
         return client.post(
                 "/api/v1/auth/register",
                 Map.of(
@@ -128,11 +128,11 @@ public final class Main {
                 List.of(200));
     }
 
-    private Answer ask(String path, String email) {
+    private Response postEmail(String path, String email) {
         return client.post(path, Map.of("email", email), null, List.of(200, 202));
     }
 
-    private Answer lookup() {
+    private Response lookup() {
         return client.post("/v1/users/info", Map.of("idOrEmail", demo.member().email()), demo.apiKey(), List.of(200));
     }
 }

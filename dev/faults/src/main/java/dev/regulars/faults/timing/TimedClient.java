@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody with a watch. */
+/** An API client that measures response times. */
 final class TimedClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** @param nanos from the call to the last byte of its answer */
-    record Answer(int status, String body, long nanos) {}
+    /** @param nanos from the request to the last byte of the response */
+    record Response(int status, String body, long nanos) {}
 
     private final String gateway;
     private final HttpClient http =
@@ -30,7 +30,7 @@ final class TimedClient {
         this.gateway = gateway;
     }
 
-    Answer post(String path, Map<String, ?> body, @Nullable String credential) {
+    Response post(String path, Map<String, ?> body, @Nullable String credential) {
         var request = HttpRequest.newBuilder(URI.create(gateway + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
@@ -41,20 +41,19 @@ final class TimedClient {
         long startedAt = System.nanoTime();
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), System.nanoTime() - startedAt);
+            return new Response(response.statusCode(), response.body(), System.nanoTime() - startedAt);
         } catch (IOException e) {
-            throw new IllegalStateException(path + " was not answered", e);
+            throw new IllegalStateException(path + " got no response", e);
         } catch (InterruptedException e) {
             throw new IllegalStateException("Interrupted at " + path, e);
         }
     }
 
-    /** Fails where an answer has none of these statuses: its time would tell of something else. */
-    Answer post(String path, Map<String, ?> body, @Nullable String credential, List<Integer> expected) {
-        Answer response = post(path, body, credential);
+    /** Throws where the status is another one: its time would belong to another code path. */
+    Response post(String path, Map<String, ?> body, @Nullable String credential, List<Integer> expected) {
+        Response response = post(path, body, credential);
         if (!expected.contains(response.status())) {
-            throw new IllegalStateException(
-                    "%s was answered %d %s".formatted(path, response.status(), response.body()));
+            throw new IllegalStateException("%s returned %d %s".formatted(path, response.status(), response.body()));
         }
         return response;
     }

@@ -6,19 +6,22 @@ import java.util.Random;
 import java.util.function.IntFunction;
 
 /**
- * One operation with an address that somebody has, and with one that nobody has: does the time it takes tell which?
+ * Compares the response times of one operation for known and unknown e-mail addresses.
  *
- * @param known the n-th call with an address of somebody
- * @param unknown the n-th with an address of nobody
+ * @param known the n-th call with a known address
+ * @param unknown the n-th call with an unknown address
  */
 record TimingComparison(
-        String operation, Bound bound, IntFunction<TimedClient.Answer> known, IntFunction<TimedClient.Answer> unknown) {
+        String operation,
+        Bound bound,
+        IntFunction<TimedClient.Response> known,
+        IntFunction<TimedClient.Response> unknown) {
 
     private static final int WARM_UP = 60;
     private static final int PAIRS = 500;
     private static final double NANOS = 1e6;
 
-    /** How far the two medians may be apart, both in milliseconds. */
+    /** How far apart the two medians may be; both are in milliseconds. */
     enum Bound {
         FIVE_PERCENT {
             @Override
@@ -48,11 +51,11 @@ record TimingComparison(
                             unknown,
                             known - unknown,
                             100 * (known - unknown) / unknown,
-                            holds ? "tells nothing" : "TELLS WHICH");
+                            holds ? "indistinguishable" : "DISTINGUISHABLE");
         }
     }
 
-    /** In pairs, so that whatever else the machine does happens to both; either may be first. */
+    /** In pairs of random order, so that noise of the machine affects both alike. */
     Result run(Random random) {
         List<Double> known = new ArrayList<>();
         List<Double> unknown = new ArrayList<>();

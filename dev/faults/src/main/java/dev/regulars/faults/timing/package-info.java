@@ -1,4 +1,4 @@
-/** What strangers learn from how long an answer takes, and whether many of them spoil it for everybody else. */
+/** Timing side channels of the public account operations, and their behaviour under overload. */
 @NullMarked
 package dev.regulars.faults.timing;
 

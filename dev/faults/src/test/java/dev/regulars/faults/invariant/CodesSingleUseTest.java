@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CodesSingleUseTest {
 
     @Test
-    void aCodeThatIsGoodAgainIsAFaultForEver() throws IOException {
+    void aReusableCodeIsAPermanentViolation() throws IOException {
         try (var server = new ScriptedServer()) {
             var signUps = server.signedUp();
             var client = server.client();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Somebody signed up, as sam1, and nothing else happened. */
+/** The user sam1 signed up, and nothing else happened. */
 class CreatedOnceTest {
 
     private static final LocalMongo SERVER = new LocalMongo();
@@ -54,35 +54,34 @@ class CreatedOnceTest {
     }
 
     @Test
-    void oneVerifiedAccountIsWell() {
+    void oneVerifiedAccountIsValid() {
         insert("identity", "accounts", "{_id: 'a', userId: '42', email: 'sam1@example.com', verifiedAt: 1}");
         assertThat(invariant.violations()).isEmpty();
     }
 
     @Test
-    void anAccountThatIsLostIsAFault() {
-        assertThat(invariant.violations()).singleElement().asString().startsWith("sam1@example.com was answered");
+    void aLostAccountIsAViolation() {
+        assertThat(invariant.violations()).singleElement().asString().startsWith("sam1@example.com was acknowledged");
     }
 
     @Test
-    void aVerificationThatIsLostIsAFault() {
+    void aLostVerificationIsAViolation() {
         insert("identity", "accounts", "{_id: 'a', userId: '42', email: 'sam1@example.com'}");
-        assertThat(invariant.violations()).containsExactly("sam1@example.com was verified, and is not");
+        assertThat(invariant.violations()).containsExactly("sam1@example.com confirmed the code, but is not verified");
     }
 
     @Test
-    void toExistTwiceIsAFault() {
+    void aDuplicateAccountIsAViolation() {
         insert("identity", "accounts", "{_id: 'a', userId: '42', email: 'sam1@example.com', verifiedAt: 1}");
         insert("identity", "accounts", "{_id: 'b', userId: '43', email: 'sam1@example.com', verifiedAt: 1}");
         assertThat(invariant.violations()).anyMatch(fault -> fault.startsWith("sam1@example.com has two accounts"));
     }
 
     @Test
-    void aMembershipThatNobodyAgreedToIsAFault() {
+    void aMembershipWithoutConsentIsAViolation() {
         insert("identity", "accounts", "{_id: 'a', userId: '42', email: 'sam1@example.com', verifiedAt: 1}");
         insert("community", "memberships", "{accountId: 'a', joinedAt: 1}");
-        assertThat(invariant.violations())
-                .containsExactly("Account a does not exist or never agreed, and has a membership");
+        assertThat(invariant.violations()).containsExactly("Account a must not have a membership");
     }
 
     private static void insert(String database, String collection, String document) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class EventLogTest {
 
     @Test
-    void aLoginIsToldByItsSessionAndNotByTheAccount() {
+    void aLoginIsAnEventOfItsSessionAndNotOfTheAccount() {
         assertThat(event(AccountVerified.TYPE, "{}").document()).isEqualTo("identity.account a1");
         assertThat(event(AccountLoggedIn.TYPE, "{\"sessionId\": \"s1\"}").document())
                 .isEqualTo("session s1");

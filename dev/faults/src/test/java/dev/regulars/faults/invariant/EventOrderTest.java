@@ -10,7 +10,7 @@ class EventOrderTest {
     private final EventOrder order = new EventOrder();
 
     @Test
-    void repeatsAreNoFault() {
+    void duplicatesAreValid() {
         observe("a", 1, 1);
         observe("a", 1, 2);
         observe("a", 1, 1);
@@ -20,14 +20,14 @@ class EventOrderTest {
     }
 
     @Test
-    void aGapIsAFault() {
+    void aGapIsAViolation() {
         observe("a", 1, 1);
         observe("a", 1, 3);
         assertThat(order.violations()).singleElement().asString().startsWith("a: 1.3 was first seen after 1.1");
     }
 
     @Test
-    void aLateFirstSightIsAFault() {
+    void aLateFirstOccurrenceIsAViolation() {
         observe("a", 1, 1);
         observe("a", 1, 2);
         observe("a", 1, 4);
@@ -36,7 +36,7 @@ class EventOrderTest {
     }
 
     @Test
-    void theFirstOfAllMustNotBeMissing() {
+    void theFirstEventMustNotBeMissing() {
         observe("a", 1, 2);
         assertThat(order.violations()).hasSize(1);
     }
@@ -51,7 +51,7 @@ class EventOrderTest {
     }
 
     @Test
-    void twoEventsOfOneVersionAreAFault() {
+    void twoEventsOfOneVersionAreAViolation() {
         order.observe("a", new Version(1, 1), "one");
         order.observe("a", new Version(1, 1), "other");
         assertThat(order.violations()).singleElement().asString().contains("one and other");

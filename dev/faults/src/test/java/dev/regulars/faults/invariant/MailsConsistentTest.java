@@ -22,30 +22,31 @@ class MailsConsistentTest {
             Map.of(Secret.CODE, () -> Set.of("a@example.com"), Secret.TOKEN, () -> Set.of("a@example.com")));
 
     @Test
-    void aMailThatComesTwiceBringsTheSame() {
+    void aDuplicateMailCarriesTheSameSecret() {
         arrive("a@example.com", "Your code is 123456");
         arrive("a@example.com", "Your token is " + TOKEN);
         arrive("a@example.com", "Your token is " + TOKEN);
         assertThat(invariant.violations()).isEmpty();
         assertThat(mails.duplicates()).isEqualTo(1);
         arrive("a@example.com", "Your code is 654321");
-        assertThat(invariant.violations()).containsExactly("a@example.com got two of a kind, 123456 and 654321");
+        assertThat(invariant.violations())
+                .containsExactly("a@example.com got two different secrets: 123456 and 654321");
     }
 
     @Test
-    void aMissingMailIsAFault() {
+    void aMissingMailIsAViolation() {
         arrive("a@example.com", "Your code is 123456");
         assertThat(invariant.violations()).containsExactly("a@example.com has no mail with a TOKEN");
     }
 
     @Test
-    void aMailThatNobodyAskedForIsAFault() {
+    void anUnexpectedMailIsAViolation() {
         arrive("a@example.com", "Your code is 123456");
         arrive("a@example.com", "Your token is " + TOKEN);
         arrive("owner@example.com", "Your code is 123456");
         arrive("a@example.com", "You have an account already");
         arrive("b@example.com", "Your code is 123456");
-        assertThat(invariant.violations()).hasSize(2).allMatch(fault -> fault.contains("not asked for"));
+        assertThat(invariant.violations()).hasSize(2).allMatch(fault -> fault.contains("unexpected mail"));
     }
 
     private void arrive(String to, String text) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class NoPendingWorkTest {
 
     @Test
-    void whoWaitsIsNamed() {
+    void pendingWorkIsNamed() {
         try (var server = new LocalMongo()) {
             server.start();
             try (var mongo = MongoClients.create(server.address())) {
@@ -27,9 +27,9 @@ class NoPendingWorkTest {
 
                 assertThat(invariant.violations())
                         .containsExactlyInAnyOrder(
-                                "b@example.com is still owed a mail",
-                                "Link c:2 is PENDING, and not finished",
-                                "Link c:3 is ACCEPTED, and not finished");
+                                "b@example.com has a pending mail",
+                                "Link c:2 is PENDING, with pending work",
+                                "Link c:3 is ACCEPTED, with pending work");
             }
         }
     }

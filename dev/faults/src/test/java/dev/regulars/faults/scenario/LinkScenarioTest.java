@@ -35,33 +35,33 @@ class LinkScenarioTest {
     }
 
     @Test
-    void whoAgreesIsAMemberAndIsTold() {
+    void acceptingMakesAMemberAndADelivery() {
         server.responds(INFO, 404, 404, 200).responds(CONFIRM, 200, 200, 400);
         links.run(client);
         assertThat(links.accepted()).containsOnlyKeys("sam1@example.com");
-        assertThat(links.violations()).containsExactly("sam1@example.com agreed, and a receiver was not told");
+        assertThat(links.violations()).containsExactly("sam1@example.com accepted, and a receiver got no delivery");
         deliveries.record(ReceivedDeliveriesTest.delivery("demo", "sam1@example.com", "1", "body"));
         assertThat(links.violations()).isEmpty();
         links.verify(client);
         server.forget(INFO).responds(INFO, 404);
-        assertThatThrownBy(() -> links.verify(client)).hasMessageContaining("should be 200");
+        assertThatThrownBy(() -> links.verify(client)).hasMessageContaining("expected 200");
     }
 
     @Test
-    void aTokenThatIsGoodTwiceIsAFault() {
+    void aTokenThatIsAcceptedTwiceIsAViolation() {
         server.responds(INFO, 404).responds(CONFIRM, 200);
-        assertThatThrownBy(() -> links.run(client)).hasMessageContaining("should be 400");
+        assertThatThrownBy(() -> links.run(client)).hasMessageContaining("expected 400");
     }
 
     @Test
-    void whoIsAMemberBeforeTheyAgreeIsAFault() {
+    void aMemberBeforeAcceptingIsAViolation() {
         server.responds(INFO, 200);
-        assertThatThrownBy(() -> links.run(client)).hasMessageContaining("should be 404");
+        assertThatThrownBy(() -> links.run(client)).hasMessageContaining("expected 404");
     }
 
     @Test
-    void whoIsMadeAMemberWithoutBeingAskedIsAFault() {
+    void aMemberWithoutAConfirmationIsAViolation() {
         server.forget("/apis/v1/users").responds("/apis/v1/users", 200);
-        assertThatThrownBy(() -> links.run(client)).hasMessageContaining("should be 202");
+        assertThatThrownBy(() -> links.run(client)).hasMessageContaining("expected 202");
     }
 }

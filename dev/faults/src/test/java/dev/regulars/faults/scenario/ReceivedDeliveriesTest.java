@@ -12,7 +12,7 @@ class ReceivedDeliveriesTest {
     private final ReceivedDeliveries deliveries = new ReceivedDeliveries(List.of("one", "two"));
 
     @Test
-    void everyReceiverIsToBeTold() {
+    void everyReceiverMustGetTheJoin() {
         deliveries.record(delivery("one", "a@example.com", "1", "body"));
         assertThat(deliveries.reachedAllReceivers("a@example.com")).isFalse();
         deliveries.record(delivery("two", "a@example.com", "2", "body"));
@@ -21,7 +21,7 @@ class ReceivedDeliveriesTest {
     }
 
     @Test
-    void whatComesAgainIsTheSame() {
+    void aDuplicateMustEqualItsOriginal() {
         deliveries.record(delivery("one", "a@example.com", "1", "body"));
         deliveries.record(delivery("one", "a@example.com", "1", "body"));
         assertThat(deliveries.duplicates()).isEqualTo(1);

@@ -34,7 +34,7 @@ class RefreshScenarioTest {
     }
 
     @Test
-    void theNextPairIsOfTheSameSession() {
+    void aRefreshKeepsTheSession() {
         server.responds(REFRESH, 200, PAIR).responds(SESSIONS, 200, sessions("s1"));
         refreshes.run(client);
         refreshes.run(client);
@@ -43,7 +43,7 @@ class RefreshScenarioTest {
     }
 
     @Test
-    void aRefreshWithoutAnAnswerIsNotSentAgain() {
+    void aRefreshWithoutAResponseIsNotRetried() {
         server.responds(REFRESH, 503).responds(SESSIONS, 200, sessions("s1")).responds(SESSIONS, 200, sessions("s2"));
         refreshes.run(client);
         assertThat(client.repeats()).isZero();
@@ -52,21 +52,21 @@ class RefreshScenarioTest {
     }
 
     @Test
-    void aNewestTokenThatIsRefusedIsAFault() {
+    void aRefusedNewestTokenIsAViolation() {
         server.responds(REFRESH, 401).responds(SESSIONS, 200, sessions("s1"));
         assertThatThrownBy(() -> refreshes.run(client)).hasMessageContaining("is refused");
     }
 
     @Test
-    void aPairThatDoesNotWorkIsAFault() {
+    void anUnusableTokenPairIsAViolation() {
         server.responds(REFRESH, 200, PAIR)
                 .responds(SESSIONS, 200, sessions("s1"))
                 .responds(SESSIONS, 401, "{}");
-        assertThatThrownBy(() -> refreshes.run(client)).hasMessageContaining("should be 200");
+        assertThatThrownBy(() -> refreshes.run(client)).hasMessageContaining("expected 200");
     }
 
     @Test
-    void aSessionThatIsNotListedIsAFault() {
+    void anUnlistedSessionIsAViolation() {
         server.responds(REFRESH, 200, PAIR).responds(SESSIONS, 200, sessions("s1"));
         refreshes.run(client);
         server.forget(SESSIONS).responds(SESSIONS, 200, sessions("s2"));
@@ -77,14 +77,14 @@ class RefreshScenarioTest {
     }
 
     @Test
-    void aUsedTokenThatIsGoodAgainIsAFault() {
+    void anAcceptedReplayIsAViolation() {
         server.responds(REFRESH, 200, PAIR).responds(SESSIONS, 200, sessions("s1"));
         for (int i = 1; i < 40; i++) {
             refreshes.run(client);
         }
         assertThatThrownBy(() -> refreshes.run(client))
                 .hasMessageContaining("refreshToken=r2")
-                .hasMessageContaining("should be 401");
+                .hasMessageContaining("expected 401");
     }
 
     private static String sessions(String current) {

@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says over HTTP what a test wants a suite to have said; the last answer of an address is good for ever. */
+/** An HTTP server with scripted responses per path; the last response of a path repeats. */
 public final class ScriptedServer implements AutoCloseable {
 
     public static final String VERIFY = "/api/v1/auth/verify-email";
@@ -42,7 +42,7 @@ public final class ScriptedServer implements AutoCloseable {
         server.start();
     }
 
-    /** Adds one answer more. */
+    /** Adds one more response. */
     public ScriptedServer responds(String path, int status, String body) {
         script.computeIfAbsent(path, none -> new ArrayDeque<>()).add(new Scripted(status, body));
         return this;
@@ -68,7 +68,7 @@ public final class ScriptedServer implements AutoCloseable {
         return new Mailboxes(this::mailsTo);
     }
 
-    /** Somebody signed up here, as sam1. */
+    /** A scenario in which the user sam1 signed up here. */
     public SignUpScenario signedUp() {
         responds(REGISTER, 200)
                 .responds(VERIFY, 200, 200, 400)

@@ -29,7 +29,7 @@ class SignUpScenarioTest {
     }
 
     @Test
-    void whatIsNotAnsweredIsAskedAgain() {
+    void requestsWithoutADefiniteResponseAreRetried() {
         server.forget(ScriptedServer.REGISTER)
                 .responds(ScriptedServer.REGISTER, 503, 200)
                 .responds(ScriptedServer.VERIFY, 500, 200, 502, 200, 400);
@@ -40,25 +40,25 @@ class SignUpScenarioTest {
         assertThat(signUps.violations()).isEmpty();
         signUps.verify(client);
         server.forget(ScriptedServer.VERIFY).responds(ScriptedServer.VERIFY, 200);
-        assertThatThrownBy(() -> signUps.verify(client)).hasMessageContaining("should be 400");
+        assertThatThrownBy(() -> signUps.verify(client)).hasMessageContaining("expected 400");
     }
 
     @Test
-    void aCodeThatIsGoodTwiceIsAFault() {
+    void aCodeThatIsAcceptedTwiceIsAViolation() {
         server.responds(ScriptedServer.VERIFY, 200, 200, 200);
         assertThatThrownBy(() -> signUps.run(client))
-                .hasMessageContaining("verify-email under sam1 again")
-                .hasMessageContaining("should be 400");
+                .hasMessageContaining("verify-email with key sam1 again")
+                .hasMessageContaining("expected 400");
     }
 
     @Test
-    void aRepeatThatIsRefusedIsAFault() {
+    void aRefusedRepeatIsAViolation() {
         server.responds(ScriptedServer.VERIFY, 200, 400);
-        assertThatThrownBy(() -> signUps.run(client)).hasMessageContaining("should be 200");
+        assertThatThrownBy(() -> signUps.run(client)).hasMessageContaining("expected 200");
     }
 
     @Test
-    void whoIsVerifiedAndCannotLogInIsAFault() {
+    void aVerifiedUserWhoCannotLogInIsAViolation() {
         server.responds(ScriptedServer.VERIFY, 200, 200, 400)
                 .forget(ScriptedServer.LOGIN)
                 .responds(ScriptedServer.LOGIN, 401);
@@ -67,7 +67,7 @@ class SignUpScenarioTest {
     }
 
     @Test
-    void aMailIsOwedUntilItIsThere() {
+    void aMailIsPendingUntilItArrives() {
         server.responds(ScriptedServer.VERIFY, 200, 200, 400);
         Set<String> pending = new HashSet<>();
         SignUpScenario[] waiting = new SignUpScenario[1];
@@ -76,7 +76,7 @@ class SignUpScenarioTest {
             return server.mails().to().apply(to);
         }));
         waiting[0].run(client);
-        assertThat(pending).containsExactly("sam1@example.com registered, and has no mail with a code");
+        assertThat(pending).containsExactly("sam1@example.com registered, but got no mail with a code");
         assertThat(waiting[0].pending()).isEmpty();
     }
 }

@@ -19,7 +19,7 @@ record ControlRequest(HttpExchange exchange) {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    /** One member per line, so that {@code sed} finds them. */
+    /** Pretty-printed, so that {@code sed} finds members by line. */
     private static final ObjectWriter LINES = JSON.writerWithDefaultPrettyPrinter();
 
     private static final int LARGEST_BODY = 1 << 20;
@@ -40,7 +40,7 @@ record ControlRequest(HttpExchange exchange) {
                 .findFirst();
     }
 
-    /** How long the caller would wait for something to arrive; at most half a minute. */
+    /** How long the caller wants to wait for a result; at most 30 s. */
     int waitSeconds() {
         return Math.min(30, query("wait").map(Integer::parseInt).orElse(0));
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
-/** What scripts ask and tell the sandbox; on loopback only. */
+/** The HTTP server of the control API; on loopback only. */
 public final class ControlServer implements AutoCloseable {
 
     private final LocalMail mail;
@@ -74,7 +74,9 @@ public final class ControlServer implements AutoCloseable {
             case "GET services 2" -> services.list(request);
             case "POST services 4" -> services.change(request, segments.get(2), segments.get(3));
             default ->
-                request.fail(404, "Here are /mails, /deliveries, /receivers/{name}, /services/{name}/kill|start");
+                request.fail(
+                        404,
+                        "Not found. Available: /mails, /deliveries, /receivers/{name}, /services/{name}/kill|start");
         }
     }
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Spares scripts a loop of their own. */
+/** Waits on the server so that scripts need not poll. */
 final class LongPoll {
 
     private LongPoll() {}
 
-    /** Answers as soon as there is something; after the given seconds with nothing. */
+    /** Returns as soon as there is something, or empty after the given seconds. */
     static <T> List<T> untilAny(int seconds, Supplier<List<T>> look) {
         long deadline = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         List<T> found = look.get();

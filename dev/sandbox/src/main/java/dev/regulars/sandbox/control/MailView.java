@@ -2,7 +2,7 @@ package dev.regulars.sandbox.control;
 
 import dev.regulars.local.Mail;
 
-/** A mail as scripts see it. */
+/** A mail in the control API. */
 record MailView(String to, String subject, String text, String at) {
 
     static MailView of(Mail mail) {

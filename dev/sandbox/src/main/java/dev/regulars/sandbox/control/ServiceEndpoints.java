@@ -7,7 +7,7 @@ import dev.regulars.sandbox.process.ProcessGroup;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Every process of the sandbox, broker and database too, may be looked at, killed and started again. */
+/** Lists, kills and starts the processes of the sandbox, broker and database included. */
 record ServiceEndpoints(ProcessGroup processes) {
 
     record ServiceView(String name, String state, long pid, int port, String log) {

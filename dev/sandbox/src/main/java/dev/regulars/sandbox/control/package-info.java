@@ -1,4 +1,4 @@
-/** What scripts ask the sandbox: mails, deliveries, receivers, services. */
+/** The control API of the sandbox: mails, deliveries, receivers, services. */
 @NullMarked
 package dev.regulars.sandbox.control;
 

@@ -1,6 +1,6 @@
 package dev.regulars.sandbox.home;
 
-/** The usual ports; services take theirs upwards from the gateway's. */
+/** The default ports; services count up from the gateway's. */
 public final class Ports {
 
     public static final int CONTROL = 8079;
@@ -10,5 +10,12 @@ public final class Ports {
     public static final int MONGO = 8092;
     public static final int SMTP = 8093;
 
+    private static final int MANAGEMENT_OFFSET = 1_000;
+
     private Ports() {}
+
+    /** The management port of the service on this port. */
+    public static int management(int port) {
+        return port + MANAGEMENT_OFFSET;
+    }
 }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is said while things start and stop; each line carries the seconds since the command was given. */
+/** Prints progress lines with the seconds since the command was given. */
 public record ProgressLog(Instant started) {
 
-    /** The script that builds first hands over its own start. */
+    /** The script that builds first passes on its own start time. */
     public static ProgressLog sinceCommand() {
         @Nullable String seconds = System.getenv("REGULARS_SANDBOX_SINCE");
         return new ProgressLog(seconds == null ? Instant.now() : Instant.ofEpochSecond(Long.parseLong(seconds)));

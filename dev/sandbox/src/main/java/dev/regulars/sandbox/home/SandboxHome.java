@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The folder of one sandbox and its ports; another folder and another offset make a second one beside it. */
+/** The folder and port offset of one sandbox. Another folder and offset allow a second one beside it. */
 public record SandboxHome(Path repository, Path folder, int offset) {
 
     public static SandboxHome fromEnvironment() {
@@ -48,7 +48,7 @@ public record SandboxHome(Path repository, Path folder, int offset) {
         }
     }
 
-    /** Readers see the old text or the new one, never a half. */
+    /** Atomic: readers see the old or the new text. */
     public void write(String name, String text) {
         Path temporary = file(name + ".half");
         try {

@@ -1,4 +1,4 @@
-/** Where a sandbox lives: its folder, its ports, its addresses. */
+/** The folder, ports and addresses of a sandbox. */
 @NullMarked
 package dev.regulars.sandbox.home;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** The same for all parts at once; the first failure is not kept waiting for the rest. */
+/** Runs an action for all processes at once; the first failure is thrown at once. */
 final class Concurrently {
 
     private Concurrently() {}

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 
-/** One supervisor at a time may have a folder: for as long as it keeps this, and lives. */
+/** A lock on a sandbox folder, held by one supervisor while it lives. */
 public final class FolderLock {
 
     private final FileChannel file;
@@ -21,7 +21,7 @@ public final class FolderLock {
         try {
             var lock = new FolderLock(FileChannel.open(home.file("lock"), CREATE, WRITE));
             if (lock.file.tryLock() == null) {
-                throw new IllegalStateException("Another make up is at work in " + home.folder());
+                throw new IllegalStateException("Another make up is running in " + home.folder());
             }
             return lock;
         } catch (IOException e) {

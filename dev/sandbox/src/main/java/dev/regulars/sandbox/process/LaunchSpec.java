@@ -5,6 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** How one part is started, and how one knows that it is ready. */
+/** How one process is started and probed. */
 record LaunchSpec(
         String name, int port, List<String> command, Map<String, String> settings, Path log, BooleanSupplier ready) {}

@@ -13,17 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How each part of the suite is started on a developer's machine. */
+/** The launch specs of all processes of the suite. */
 record LaunchSpecs(SandboxHome home, Settings settings) {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    /** Of the services' JVMs: small and soon there. A bench wants the other compiler, too. */
+    /** JVM options of the services: small, with a fast start. The bench overrides them to use both compilers. */
     private static final String OPTIONS =
             System.getenv().getOrDefault("REGULARS_SANDBOX_JVM", "-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
 
-    /** One jar, which names the rest. */
+    /** One jar, whose manifest names the rest. */
     private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     LaunchSpec mongo() {
@@ -44,7 +44,7 @@ record LaunchSpecs(SandboxHome home, Settings settings) {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+AutoCreateSharedArchive", // written at the first stop; halves the time of every later start
+                "-XX:+AutoCreateSharedArchive", // written at the first stop; halves later start times
                 "-XX:SharedArchiveFile=" + kafkaArchive(),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
@@ -56,7 +56,7 @@ record LaunchSpecs(SandboxHome home, Settings settings) {
         return new LaunchSpec("kafka", port, command, Map.of(), home.log("kafka"), new ReadinessProbe(port)::accepts);
     }
 
-    /** One of an earlier build would be refused at every start and never be written anew. */
+    /** Deletes an archive of an earlier build, which the JVM would reject but not replace. */
     private static Path kafkaArchive() {
         Path jar = Path.of(CLASS_PATH);
         Path archive = jar.resolveSibling("kafka.jsa");
@@ -80,14 +80,14 @@ record LaunchSpecs(SandboxHome home, Settings settings) {
         List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(List.of(OPTIONS.split(" ")));
         Path archive = jar.resolveSibling("classes.jsa");
-        if (replica.number() == 1) { // one is enough to write it
+        if (replica.number() == 1) { // only one process may write it
             command.add("-XX:+AutoCreateSharedArchive");
         }
         if (replica.number() == 1 || Files.exists(archive)) {
             command.add("-XX:SharedArchiveFile=" + archive);
         }
         if (service.equals("identity-service")) {
-            command.add("-XX:ThreadPriorityPolicy=1"); // else the low priority of password hashing counts for nothing
+            command.add("-XX:ThreadPriorityPolicy=1"); // else the low priority of password hashing has no effect
         }
         command.addAll(List.of("-jar", jar.toString()));
         int port = replica.port(home);
@@ -97,6 +97,6 @@ record LaunchSpecs(SandboxHome home, Settings settings) {
                 command,
                 settings.of(replica),
                 home.log(replica.name()),
-                new ReadinessProbe(port)::isHealthy);
+                new ReadinessProbe(replica.managementPort(home))::isHealthy);
     }
 }

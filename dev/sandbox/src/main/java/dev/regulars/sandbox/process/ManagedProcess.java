@@ -56,7 +56,7 @@ public final class ManagedProcess {
         return Optional.ofNullable(process).map(Process::toHandle).filter(ProcessHandle::isAlive);
     }
 
-    /** Answers when it is ready; else throws an {@link IllegalStateException} whose message is one clear line. */
+    /** Returns when it is ready; else throws an {@link IllegalStateException} with a one-line message. */
     public synchronized void start() {
         if (process().isPresent()) {
             return;
@@ -74,7 +74,7 @@ public final class ManagedProcess {
         Thread.ofVirtual().start(() -> ended(started.onExit().join()));
     }
 
-    /** Lets it finish; what was stopped does not start again. */
+    /** Stops it gracefully, for good. */
     public void stop() {
         stopped = true;
         state = State.DOWN;
@@ -85,7 +85,7 @@ public final class ManagedProcess {
         kill();
     }
 
-    /** {@code kill -9}: no hook runs, nothing is flushed. */
+    /** {@code kill -9}: no shutdown hook runs, nothing is flushed. */
     public void kill() {
         state = State.DOWN;
         process().ifPresent(running -> {
@@ -120,11 +120,11 @@ public final class ManagedProcess {
         }
     }
 
-    /** Nobody asked for it where the state is still up. */
+    /** An exit in the state UP was not requested. */
     private void ended(Process gone) {
         if (state == State.UP && gone == process) {
             state = State.DOWN;
-            progress.accept(name() + " ended by itself: see " + log());
+            progress.accept(name() + " exited unexpectedly: see " + log());
         }
     }
 }

@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Made once: what is encrypted in the kept data must be readable tomorrow. */
+/** Generated once and kept: existing data must stay readable. */
 final class MasterKey {
 
     private MasterKey() {}
 
-    /** Keys that are on their way in or out, comma-separated; empty but during a drill. */
+    /** Additional keys during a key rotation, comma-separated; empty otherwise. */
     static String additional(SandboxHome home) {
         try {
             return Files.exists(home.file("further.keys"))

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How much memory processes occupy, as the kernel tells. */
+/** Resident memory of processes. */
 public final class Memory {
 
     private Memory() {}

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A process that was started once: a pid alone may belong to a stranger by now. */
+/** A started process: pid and start time, since a pid may have been reused. */
 record ProcessEntry(long pid, Instant started, String name) {
 
-    /** The system's own figure for a start moves a little when its clock is set. */
+    /** The reported start time moves a little when the system clock is set. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     static ProcessEntry of(String name, ProcessHandle process) {
@@ -21,7 +21,7 @@ record ProcessEntry(long pid, Instant started, String name) {
 
     Optional<ProcessHandle> alive() {
         return ProcessHandle.of(pid)
-                .filter(process -> process.info().command().isPresent()) // else it is dead, and only not yet buried
+                .filter(process -> process.info().command().isPresent()) // else it is a zombie
                 .filter(process ->
                         Duration.between(started, startOf(process)).abs().compareTo(TOLERANCE) <= 0);
     }

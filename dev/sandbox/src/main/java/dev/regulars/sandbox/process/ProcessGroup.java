@@ -1,5 +1,6 @@
 package dev.regulars.sandbox.process;
 
+import dev.regulars.local.Mongod;
 import dev.regulars.sandbox.home.Ports;
 import dev.regulars.sandbox.home.ProgressLog;
 import dev.regulars.sandbox.home.SandboxHome;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All parts of one sandbox: broker and database first, then the services; and back. */
+/** All processes of one sandbox. Broker and database start first and stop last. */
 public final class ProcessGroup {
 
     private final SandboxHome home;
@@ -36,7 +37,12 @@ public final class ProcessGroup {
                 MasterKey.additional(home));
         var specs = new LaunchSpecs(home, settings);
         if (mongo == null) {
-            engines.add(process(specs.mongo()));
+            LaunchSpec spec = specs.mongo();
+            engines.add(process(spec));
+            if (Mongod.isPackaged(spec.command())) {
+                progress.print("MongoDB 6.0.5 as packaged is unpatched: for this sandbox on loopback only."
+                        + " Versions for production: docs/operating.md");
+            }
         }
         if (kafka == null) {
             engines.add(process(specs.kafka()));
@@ -54,7 +60,7 @@ public final class ProcessGroup {
         return all().stream().filter(process -> process.name().equals(name)).findFirst();
     }
 
-    /** Says all that are in the way at once, before anything was started. */
+    /** Reports all taken ports at once, before anything starts. */
     public void requirePorts() {
         Map<Integer, String> wanted = new TreeMap<>();
         wanted.put(home.port(Ports.CONTROL), "control server");
@@ -64,7 +70,7 @@ public final class ProcessGroup {
         wanted.keySet().removeIf(port -> !dev.regulars.local.Ports.isTaken(port));
         if (!wanted.isEmpty()) {
             throw new IllegalStateException("Taken ports: " + wanted
-                    + ". End what uses them, or set REGULARS_SANDBOX_PORT_OFFSET and REGULARS_SANDBOX_HOME");
+                    + ". Stop what uses them, or set REGULARS_SANDBOX_PORT_OFFSET and REGULARS_SANDBOX_HOME");
         }
     }
 
@@ -80,7 +86,7 @@ public final class ProcessGroup {
                 "%s is ready (%d s, port %d)".formatted(process.name(), progress.seconds() - before, process.port()));
     }
 
-    /** Services hand over what they hold before the broker goes, and everybody before the database. */
+    /** Services stop before the broker, so that they can publish what they hold; the database stops last. */
     public void stop() {
         Concurrently.run(services, ManagedProcess::stop);
         engines.reversed().forEach(ManagedProcess::stop);

@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Who belongs to this sandbox, written down so that the next command finds what an earlier one left. */
+/** The processes of a sandbox, kept in a file so that the next command finds leftovers of an earlier one. */
 public record ProcessList(SandboxHome home) {
 
     private static final String SUPERVISOR = "supervisor";
 
-    /** Starts a new list; {@code pid} is the same for people. */
+    /** Starts a new list; the file {@code pid} is for humans. */
     public void begin(ProcessHandle supervisor) {
         home.write("pid", supervisor.pid() + "\n");
         home.write("processes", ProcessEntry.of(SUPERVISOR, supervisor) + "\n");
@@ -43,7 +43,7 @@ public record ProcessList(SandboxHome home) {
                 .findFirst();
     }
 
-    /** The database last: the others may still write. */
+    /** Kills the database last: the others may still write. */
     public int endAll() {
         List<ProcessHandle> left = entries().reversed().stream()
                 .flatMap(entry -> entry.alive().stream())

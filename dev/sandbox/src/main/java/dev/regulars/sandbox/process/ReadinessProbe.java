@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks a port of this machine whether somebody works behind it. */
+/** Readiness checks of a local port. */
 record ReadinessProbe(int port) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

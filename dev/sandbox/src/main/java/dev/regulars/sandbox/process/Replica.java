@@ -1,8 +1,9 @@
 package dev.regulars.sandbox.process;
 
+import dev.regulars.sandbox.home.Ports;
 import dev.regulars.sandbox.home.SandboxHome;
 
-/** One of the equal processes of a service. The first has the service's own name and port. */
+/** One replica of a service. The first has the service's own name and port. */
 public record Replica(String service, int number) {
 
     private static final int APART = 100;
@@ -13,6 +14,11 @@ public record Replica(String service, int number) {
 
     public int port(SandboxHome home) {
         return home.port(Services.port(service) + APART * (number - 1));
+    }
+
+    /** Of health, metrics and OpenAPI document. */
+    int managementPort(SandboxHome home) {
+        return Ports.management(port(home));
     }
 
     String address(SandboxHome home) {

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The suite's own processes; {@code replicated} are those that have a second replica. */
+/** The services of the suite; {@code replicated} names those with two replicas. */
 record Services(Set<String> replicated) {
 
-    /** In the order of their ports. */
+    /** In port order. */
     static final List<String> NAMES = List.of(
             "gateway",
             "identity-service",
@@ -39,7 +39,7 @@ record Services(Set<String> replicated) {
         return NAMES.stream().flatMap(this::replicas).toList();
     }
 
-    /** Where all replicas of a service are, as {@link #addressSetting} wants it. */
+    /** The addresses of all replicas of a service, as the value of {@link #addressSetting}. */
     String addresses(String service, SandboxHome home) {
         return replicas(service).map(replica -> replica.address(home)).collect(joining(","));
     }
@@ -48,7 +48,7 @@ record Services(Set<String> replicated) {
         return Ports.GATEWAY + NAMES.indexOf(service);
     }
 
-    /** The setting that tells others where it is. */
+    /** The environment variable with the addresses of a service. */
     static String addressSetting(String service) {
         return "REGULARS_" + service.replace("-service", "").toUpperCase(ROOT) + "_URLS";
     }

@@ -5,7 +5,7 @@ import dev.regulars.sandbox.home.SandboxHome;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the services are told by environment variables. */
+/** The environment variables of the services. */
 record Settings(
         SandboxHome home, Services services, String mongo, String kafka, String masterKey, String additionalKeys) {
 
@@ -13,6 +13,8 @@ record Settings(
         Map<String, String> settings = new HashMap<>();
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", "" + replica.port(home));
+        settings.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        settings.put("QUARKUS_MANAGEMENT_PORT", "" + replica.managementPort(home));
         settings.put("MONGODB_URI", mongo);
         settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         settings.put("REGULARS_PUBLIC_URL", home.gateway());

@@ -1,4 +1,4 @@
-/** The processes of a sandbox: started together, watched, ended in order. */
+/** The processes of a sandbox: start, supervision and ordered stop. */
 @NullMarked
 package dev.regulars.sandbox.process;
 

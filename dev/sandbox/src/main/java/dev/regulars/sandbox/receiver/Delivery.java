@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One request that was signed and could be opened.
+ * One request with a valid signature, decrypted.
  *
  * @param number counted from 1, over all receivers
  * @param raw the bytes received, as text
- * @param body what was decrypted, byte for byte, as the JSON it is
- * @param text the same as text
+ * @param body the plaintext, embedded as JSON
+ * @param text the plaintext as a string
  */
 public record Delivery(
         long number,

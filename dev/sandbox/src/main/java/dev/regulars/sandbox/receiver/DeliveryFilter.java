@@ -3,9 +3,9 @@ package dev.regulars.sandbox.receiver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which deliveries somebody asks for; null asks for all.
+ * A filter for deliveries; null matches all.
  *
- * @param after the last one that the caller knows already
+ * @param after the number of the last delivery that the caller has seen
  */
 public record DeliveryFilter(
         @Nullable String event,

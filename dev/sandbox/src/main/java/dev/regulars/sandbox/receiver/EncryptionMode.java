@@ -4,7 +4,7 @@ import java.security.spec.AlgorithmParameterSpec;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 
-/** How a subscription's bodies are encrypted. */
+/** The encryption of a subscription's bodies. */
 public enum EncryptionMode {
     none("", 0),
     CBC("AES/CBC/PKCS5Padding", 16),

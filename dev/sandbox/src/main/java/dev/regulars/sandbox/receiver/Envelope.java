@@ -34,7 +34,7 @@ record Envelope(String iv, String data, @Nullable String tag) {
         if (tag == null) {
             return cipher.doFinal(ciphertext);
         }
-        cipher.update(ciphertext); // GCM gives nothing out before it has seen the tag
+        cipher.update(ciphertext); // GCM releases no plaintext before the tag
         return cipher.doFinal(bytes(tag, hex));
     }
 

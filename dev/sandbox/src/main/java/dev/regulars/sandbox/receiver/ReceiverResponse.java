@@ -1,6 +1,6 @@
 package dev.regulars.sandbox.receiver;
 
-/** What a receiver says to the sender: a status and a JSON body. */
+/** A receiver's response: status and JSON body. */
 public record ReceiverResponse(int status, String body) {
 
     static final ReceiverResponse ACCEPTED = new ReceiverResponse(200, "{\"status\":\"success\"}");

@@ -2,7 +2,7 @@ package dev.regulars.sandbox.receiver;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a receiver and the sender share. */
+/** The secrets that a receiver shares with the sender. */
 public record ReceiverSecrets(EncryptionMode mode, @Nullable String aesKey, String secret) {
 
     public ReceiverSecrets {

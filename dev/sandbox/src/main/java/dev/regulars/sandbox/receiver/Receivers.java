@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 
-/** The demo partner: any number of named receivers, and what they got. */
+/** The demo partner: named receivers and their deliveries. */
 public final class Receivers {
 
     private static final int KEPT = 10_000;
@@ -35,7 +35,7 @@ public final class Receivers {
         }
     }
 
-    /** A receiver nobody configured answers challenges only: the secret is known after the subscription was made. */
+    /** An unconfigured receiver answers challenges only: its secret is known only after the subscription was created. */
     public ReceiverResponse receive(String name, Map<String, String> headers, byte[] raw) {
         ReceiverSecrets secrets = secretsByName.get(name);
         try {
@@ -52,7 +52,7 @@ public final class Receivers {
             return ReceiverResponse.refused("webhook-timestamp is missing or too old");
         }
         if (!signature.matches(secrets.secret(), raw)) {
-            return ReceiverResponse.refused("no signature fits");
+            return ReceiverResponse.refused("no valid signature");
         }
         JsonNode plain = JSON.readTree(raw);
         if (isChallenge(plain)) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The Standard Webhooks headers: who signed what, and when. */
+/** The Standard Webhooks headers of a request. */
 record Signature(String id, String timestamp, String signatures) {
 
     private static final Duration OLDEST = Duration.ofMinutes(5);
@@ -24,7 +24,7 @@ record Signature(String id, String timestamp, String signatures) {
                 headers.getOrDefault("webhook-signature", ""));
     }
 
-    /** An old request may be one that somebody recorded. */
+    /** Rejects replays of old requests. */
     boolean isFresh(Instant now) {
         if (!timestamp.matches("\\d{1,12}")) {
             return false;
@@ -33,7 +33,7 @@ record Signature(String id, String timestamp, String signatures) {
         return Duration.between(sent, now).abs().compareTo(OLDEST) <= 0;
     }
 
-    /** One good signature is enough: during a rotation there are two. */
+    /** One valid signature is enough: during a rotation there are two. */
     boolean matches(String secret, byte[] body) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.replaceFirst("^whsec_", "")), "HmacSHA256"));

@@ -1,4 +1,4 @@
-/** A partner system for demonstration: it checks, decrypts and keeps the webhooks it gets. */
+/** A demo partner system that verifies, decrypts and keeps the webhooks it receives. */
 @NullMarked
 package dev.regulars.sandbox.receiver;
 

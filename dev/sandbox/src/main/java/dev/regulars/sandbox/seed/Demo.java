@@ -7,7 +7,7 @@ import dev.regulars.sandbox.receiver.EncryptionMode;
 import dev.regulars.sandbox.receiver.ReceiverSecrets;
 import java.util.List;
 
-/** What {@code sandbox.json} tells scripts, so that they can play without asking. */
+/** The content of {@code sandbox.json}: everything a script needs to call the sandbox. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Demo(
         String gateway,
@@ -44,7 +44,7 @@ public record Demo(
         }
     }
 
-    /** {@code name} is the demo receiver's, too. */
+    /** {@code name} is also the name of the demo receiver. */
     public record Webhook(
             @JsonProperty("_id") String objectId,
             String name,

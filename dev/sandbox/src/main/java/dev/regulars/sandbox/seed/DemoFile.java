@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** {@code sandbox.json}: written last, so that data without it was never finished. */
+/** {@code sandbox.json}: written last, so that data without it is known to be incomplete. */
 public record DemoFile(SandboxHome home) {
 
     private static final String NAME = "sandbox.json";
@@ -33,7 +33,7 @@ public record DemoFile(SandboxHome home) {
         }
     }
 
-    /** Answers whether there was half a sandbox: data without the file, or the file without data. */
+    /** Returns whether the sandbox was incomplete: data without the file, or the file without data. */
     public boolean wipeIncomplete() {
         boolean written = Files.exists(home.file(NAME));
         if (written == hasData()) {

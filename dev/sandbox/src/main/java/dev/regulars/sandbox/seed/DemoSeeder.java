@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** Makes the demo community on empty data, as a stranger would: with the public API alone. */
+/** Seeds the demo community through the public API alone. */
 public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) {
 
     private static final String EVENT = "user_join_server";

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Signs up somebody who will own the demo community. */
+/** Signs up the owner of the demo community. */
 record OwnerSignUp(SeedClient api, LocalMail mail) {
 
     private static final Pattern CODE = Pattern.compile("(?<!\\w)\\d{6}(?!\\w)");

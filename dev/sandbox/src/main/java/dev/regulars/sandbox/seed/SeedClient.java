@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
-/** The suite's public API as one caller sees it; a part that is not quite there yet is asked again. */
+/** A client of the public API for seeding; retries while a service is not available yet. */
 record SeedClient(String gateway, String credential) {
 
     private static final int TRIES = 30;
@@ -30,7 +30,7 @@ record SeedClient(String gateway, String credential) {
         return new SeedClient(gateway, bearer);
     }
 
-    /** What is inside the family's envelope. */
+    /** Returns the data inside the family's envelope. */
     JsonNode post(String path, Map<String, ?> body) {
         try {
             JsonNode answer = JSON.readTree(exchange(path, body));
@@ -53,7 +53,7 @@ record SeedClient(String gateway, String credential) {
         }
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(
-                    "Seeding failed: POST %s answered %d %s".formatted(path, answer.statusCode(), answer.body()));
+                    "Seeding failed: POST %s returned %d %s".formatted(path, answer.statusCode(), answer.body()));
         }
         return answer.body();
     }

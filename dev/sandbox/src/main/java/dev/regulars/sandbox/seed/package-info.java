@@ -1,4 +1,4 @@
-/** Data to play with, made through the public API only. */
+/** The demo data, created through the public API only. */
 @NullMarked
 package dev.regulars.sandbox.seed;
 

@@ -9,7 +9,7 @@ import dev.regulars.sandbox.seed.Demo;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What one reads when everything is green; the file is there exactly as long as the sandbox is up. */
+/** The summary that make up prints; its file exists exactly while the sandbox is up. */
 public record Summary(SandboxHome home, ProgressLog progress, Demo demo) {
 
     public static final String FILE = "summary.txt";
@@ -19,7 +19,7 @@ public record Summary(SandboxHome home, ProgressLog progress, Demo demo) {
                         processes.stream().flatMap(process -> process.process().stream()),
                         Stream.of(ProcessHandle.current()))
                 .toList();
-        String figures = "All green %d s after the command, %d processes, %d MiB resident in all"
+        String figures = "Ready after %d s: %d processes, %d MiB resident"
                 .formatted(progress.seconds(), handles.size(), Memory.of(handles));
         home.write("tour.sh", Tour.of(home));
         home.write(FILE, text(figures));

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** The lines a newcomer pastes into a shell; every run makes new names. */
+/** The tour: shell commands to paste; every run uses new names. */
 public final class Tour {
 
     private Tour() {}

@@ -1,4 +1,4 @@
-/** What a newcomer reads and pastes. */
+/** The summary and the tour that make up prints. */
 @NullMarked
 package dev.regulars.sandbox.tour;
 

@@ -2,7 +2,7 @@ api=@gateway@ control=@control@ n=$(date +%s)$RANDOM
 call() { answer=$(curl -sS -w ' (%{http_code})' -H 'Content-Type: application/json' "$@"); printf '%s\n' "$answer"; }
 got() { printf '%s\n' "$answer" | sed -n 's/.*"'"$1"'" *: *"\([^"]*\)".*/\1/p' | tail -n 1; }
 
-echo '--- Ana signs up; a code comes by mail; she confirms it and logs in'
+echo '--- Ana signs up, confirms the mailed code and logs in'
 call "$api/api/v1/auth/register" -d "{\"firstname\":\"Ana\",\"lastname\":\"Silva\",\"username\":\"ana$n\",\"email\":\"ana$n@example.com\",\"password\":\"Sun-Flower-42\",\"confirmPassword\":\"Sun-Flower-42\"}"
 call "$control/mails?to=ana$n@example.com&wait=20"
 code=$(got text | sed 's/\\[nr]/ /g' | grep -owE '[0-9]{6}' | head -n 1)
@@ -10,25 +10,25 @@ call "$api/api/v1/auth/verify-email" -d "{\"email\":\"ana$n@example.com\",\"code
 call "$api/api/v1/auth/login" -d "{\"email\":\"ana$n@example.com\",\"password\":\"Sun-Flower-42\"}"
 token=$(got token)
 
-echo '--- She opens a community and makes two keys: one for a partner system, one for the System API'
+echo '--- She creates a community and two keys: one for a partner system, one for the System API'
 call "$api/api/v1/servers" -H "Authorization: Bearer $token" -d "{\"name\":\"Garden $n\"}"
 community=$(got _id)
 call "$api/apis/v1/communities/$community/api-keys" -H "Authorization: Bearer $token" -d '{"name":"System","kind":"system","expirePeriod":0}'
 call "$api/apis/v1/communities/$community/api-keys" -H "Authorization: Bearer $token" -d '{"name":"Partner","permissions":["createUser","getUserData","webhooks"],"expirePeriod":0}'
 key=$(got key) keyId=$(got _id)
 
-echo '--- The partner wants to hear who joins: once encrypted with GCM (the key is made for it), once with CBC (it brings its own)'
+echo '--- The partner subscribes to joins: once encrypted with GCM (generated key), once with CBC (its own key)'
 call "$api/v1/webhooks" -H "Authorization: Bearer $key" -d "{\"name\":\"Partner GCM\",\"url\":\"$control/receivers/gcm-$n\",\"events\":[\"user_join_server\"],\"encryption\":{\"mode\":\"GCM\"}}"
 call -X PUT "$control/receivers/gcm-$n" -d "{\"mode\":\"GCM\",\"aesKey\":\"$(got aesKey)\",\"secret\":\"$(got secret)\"}"
 call "$api/v1/webhooks" -H "Authorization: Bearer $key" -d "{\"name\":\"Partner CBC\",\"url\":\"$control/receivers/cbc-$n\",\"events\":[\"user_join_server\"],\"encryption\":{\"mode\":\"CBC\",\"aesKey\":\"0123456789abcdef0123456789abcdef\"}}"
 call -X PUT "$control/receivers/cbc-$n" -d "{\"mode\":\"CBC\",\"aesKey\":\"0123456789abcdef0123456789abcdef\",\"secret\":\"$(got secret)\"}"
 
-echo '--- The partner brings Ben, and looks him up by id and by e-mail'
+echo '--- The partner adds Ben, and looks him up by id and by e-mail'
 call "$api/apis/v1/users" -H "Authorization: Bearer $key" -d "{\"firstname\":\"Ben\",\"lastname\":\"Okoro\",\"username\":\"ben$n\",\"displayname\":\"Ben\",\"email\":\"ben$n@example.com\",\"accessLevel\":0,\"joinServer\":true,\"emailPassword\":false,\"sendEmail\":false}"
 call "$api/apis/v1/users/info" -H "Authorization: Bearer $key" -d "{\"idOrEmail\":\"$(got userId)\"}"
 call "$api/apis/v1/users/info" -H "Authorization: Bearer $key" -d "{\"idOrEmail\":\"ben$n@example.com\"}"
 
-echo '--- What the partner received, what it decrypted and verified'
+echo '--- The webhooks that the partner received, verified and decrypted'
 call "$control/deliveries?event=user_join_server&receiver=gcm-$n&containing=ben$n&wait=30"
 call "$control/deliveries?event=user_join_server&receiver=cbc-$n&containing=ben$n&wait=30"
 

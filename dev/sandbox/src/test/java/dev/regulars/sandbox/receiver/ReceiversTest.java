@@ -29,7 +29,7 @@ class ReceiversTest {
 
     @ParameterizedTest
     @EnumSource(names = {"CBC", "GCM"})
-    void keepsWhatItCouldOpenHexOrBase64(EncryptionMode mode) throws GeneralSecurityException {
+    void keepsWhatItCanDecryptHexOrBase64(EncryptionMode mode) throws GeneralSecurityException {
         secrets(mode);
         for (Function<byte[], String> encoding : encodings()) {
             byte[] body = ciphertext(mode, encoding);
@@ -45,7 +45,7 @@ class ReceiversTest {
 
     @ParameterizedTest
     @EnumSource(names = {"CBC", "GCM"})
-    void refusesABodyInWhichOneByteIsAnother(EncryptionMode mode) throws GeneralSecurityException {
+    void rejectsABodyWithOneChangedByte(EncryptionMode mode) throws GeneralSecurityException {
         secrets(mode);
         byte[] body = ciphertext(mode, HexFormat.of()::formatHex);
         var headers = signed(body, Instant.now());
@@ -57,7 +57,7 @@ class ReceiversTest {
     }
 
     @Test
-    void refusesWhatIsOld() throws GeneralSecurityException {
+    void rejectsOldRequests() throws GeneralSecurityException {
         secrets(EncryptionMode.GCM);
         byte[] body = ciphertext(EncryptionMode.GCM, HexFormat.of()::formatHex);
         var headers = signed(body, Instant.now().minusSeconds(301));
@@ -65,7 +65,7 @@ class ReceiversTest {
     }
 
     @Test
-    void refusesWhatShouldHaveBeenEncrypted() throws GeneralSecurityException {
+    void rejectsUnencryptedBodies() throws GeneralSecurityException {
         secrets(EncryptionMode.GCM);
         byte[] body = EVENT.getBytes(UTF_8);
         var headers = signed(body, Instant.now());

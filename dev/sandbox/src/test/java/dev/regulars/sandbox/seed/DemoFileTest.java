@@ -23,14 +23,14 @@ class DemoFileTest {
     }
 
     @Test
-    void wipesDataThatWasNeverSeededToTheEnd() {
+    void wipesIncompleteData() {
         home.write(home.folder("data/mongo").resolve("file").toString(), "half");
         assertThat(file.wipeIncomplete()).isTrue();
         assertThat(home.file("data")).doesNotExist();
     }
 
     @Test
-    void keepsWhatIsWhole() {
+    void keepsCompleteData() {
         Path data = home.folder("data/mongo");
         home.write(data.resolve("file").toString(), "whole");
         home.write("sandbox.json", "{}");
@@ -39,7 +39,7 @@ class DemoFileTest {
     }
 
     @Test
-    void aFileWithoutItsDataIsWorthNothing() {
+    void aFileWithoutDataIsDeleted() {
         home.write("sandbox.json", "{}");
         assertThat(file.wipeIncomplete()).isTrue();
         assertThat(file.read()).isEmpty();

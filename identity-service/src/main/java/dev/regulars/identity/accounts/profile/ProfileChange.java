@@ -2,10 +2,9 @@ package dev.regulars.identity.accounts.profile;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.regulars.identity.accounts.account.ProfileWrites.Changes;
-import dev.regulars.identity.name.NameRules;
+import dev.regulars.identity.name.ShownName;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"displayName": "Ana Okafor", "language": "Arabic", "nickname": "annie", "statusText": "trading", "utcOffset": 2}""")
 record ProfileChange(
-        @Pattern(regexp = NameRules.SHOWN, message = NameRules.SHOWN_SHAPE) @Nullable
+        @ShownName @Schema(minLength = 1, maxLength = 100) @Nullable
         String displayName,
 
-        @Pattern(regexp = NameRules.SHOWN, message = NameRules.SHOWN_SHAPE) @Nullable
+        @ShownName @Schema(minLength = 1, maxLength = 100) @Nullable
         String firstName,
 
-        @Pattern(regexp = NameRules.SHOWN, message = NameRules.SHOWN_SHAPE) @Nullable
+        @ShownName @Schema(minLength = 1, maxLength = 100) @Nullable
         String lastName,
 
         @LanguageName @Nullable String language,

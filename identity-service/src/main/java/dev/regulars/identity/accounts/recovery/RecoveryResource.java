@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.recovery;
 
+import dev.regulars.identity.name.MailAddress;
 import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
@@ -12,7 +13,6 @@ import dev.regulars.web.family.ApplicationReply.Nothing;
 import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -34,7 +34,7 @@ class RecoveryResource {
             {"email": "ana@example.com"}""")
     record EmailRequest(
             @NotBlank
-            @Email(message = "must be an e-mail address")
+            @MailAddress
             @Size(max = 254, message = "must be at most 254 characters")
             String email) {}
 

@@ -1,12 +1,12 @@
 package dev.regulars.identity.accounts.registration;
 
+import dev.regulars.identity.name.MailAddress;
 import dev.regulars.identity.accounts.NewPassword;
-import dev.regulars.identity.name.NameRules;
+import dev.regulars.identity.name.ShownName;
+import dev.regulars.identity.name.Username;
 import dev.regulars.web.refusal.Refusal;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,17 +15,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"firstname": "Ana", "lastname": "Okafor", "username": "ana", "email": "ana@example.com",
          "password": "@Password123", "confirmPassword": "@Password123"}""")
 record NewAccount(
-        @NotBlank @Pattern(regexp = NameRules.SHOWN, message = NameRules.SHOWN_SHAPE)
+        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
         String firstname,
 
-        @NotBlank @Pattern(regexp = NameRules.SHOWN, message = NameRules.SHOWN_SHAPE)
+        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
         String lastname,
 
-        @NotBlank @Pattern(regexp = NameRules.USERNAME, message = NameRules.USERNAME_SHAPE)
+        @NotBlank @Username @Schema(minLength = 1, maxLength = 64)
         String username,
 
         @NotBlank
-        @Email(message = "must be an e-mail address")
+        @MailAddress
         @Size(max = 254, message = "must be at most 254 characters")
         String email,
 

@@ -11,6 +11,7 @@ import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.operation.IgnoresIdempotencyKey;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.operation.Shows;
@@ -61,6 +62,7 @@ class SecondFactorResource {
     @Operation(summary = "Have a mailed code asked for at every login")
     @Says("Enable second factor success.")
     @Refuses(kind = TOO_MANY, when = "Too many wrong guesses")
+    @IgnoresIdempotencyKey("A repeat changes nothing")
     public Uni<ApplicationReply<SecondFactor>> enable(@Valid @NotNull SecondFactorRequest shown) {
         String account = caller.accountId();
         return passwords
@@ -79,6 +81,7 @@ class SecondFactorResource {
     @Refuses(kind = FACTOR_MISSING, when = "A mailed code is required")
     @Refuses(kind = FACTOR_WRONG, when = "The code is wrong")
     @Refuses(kind = TOO_MANY, when = "Too many wrong guesses")
+    @IgnoresIdempotencyKey("A repeat changes nothing")
     public Uni<ApplicationReply<SecondFactor>> disable(@Valid @NotNull SecondFactorRequest shown) {
         String account = caller.accountId();
         return passwords

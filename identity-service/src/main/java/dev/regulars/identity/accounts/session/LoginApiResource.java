@@ -19,6 +19,7 @@ import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.family.ApplicationReply;
+import dev.regulars.web.operation.IgnoresIdempotencyKey;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
@@ -91,6 +92,7 @@ class LoginApiResource {
     @Refuses(kind = FACTOR_MISSING, when = "A mailed code is required")
     @Refuses(kind = FACTOR_WRONG, when = "The code is wrong")
     @Refuses(kind = TOO_MANY, when = "Too many wrong guesses")
+    @IgnoresIdempotencyKey("Each login begins another session")
     public Uni<ApplicationReply<LoginApiView>> login(
             @Valid @NotNull LoginRequest credentials, @Context HttpServerRequest call) {
         return logins.login(credentials, ClientAddress.of(call))
@@ -107,6 +109,7 @@ class LoginApiResource {
                     "It is good once: whoever brings it again ends the session, also for whoever has the next one.")
     @Says("Refresh success.")
     @Refuses(kind = UNAUTHENTICATED, when = "The token is not known, or used, or its session over")
+    @IgnoresIdempotencyKey("A refresh token can be used only once")
     public Uni<ApplicationReply<TokenPair>> refresh(
             @Valid @NotNull RefreshRequest refresh, @Context HttpServerRequest call) {
         return sessions.refresh(refresh.refreshToken(), ClientAddress.of(call))

@@ -9,6 +9,7 @@ import dev.regulars.identity.accounts.UserView;
 import dev.regulars.identity.accounts.throttle.ClientAddress;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.family.SystemReply;
+import dev.regulars.web.operation.IgnoresIdempotencyKey;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
@@ -47,6 +48,7 @@ class LoginResource {
     @Refuses(kind = FACTOR_MISSING, when = "A mailed code is required")
     @Refuses(kind = FACTOR_WRONG, when = "The code is wrong")
     @Refuses(kind = TOO_MANY, when = "Too many wrong guesses")
+    @IgnoresIdempotencyKey("Each login begins another session")
     public Uni<SystemReply<LoginView>> login(
             @Valid @NotNull LoginRequest credentials, @Context HttpServerRequest call) {
         return logins.login(credentials, ClientAddress.of(call))

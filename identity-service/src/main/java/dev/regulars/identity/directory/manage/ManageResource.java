@@ -9,6 +9,7 @@ import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.http.GatewayHeaders;
 import dev.regulars.web.operation.Refuses;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +37,7 @@ class ManageResource {
     }
 
     @POST
-    @Needs(level = Level.ADMIN, permission = "manageUser")
+    @Needs(level = Level.ADMIN, permission = Permission.MANAGE_USER)
     @Operation(operationId = "manageUser", summary = "End a user's membership, or bring back all of one that had ended")
     @Refuses(kind = CONFLICT, when = "The user owns the community")
     public Uni<ManageView> manage(

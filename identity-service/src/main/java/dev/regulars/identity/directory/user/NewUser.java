@@ -1,19 +1,19 @@
 package dev.regulars.identity.directory.user;
 
+import dev.regulars.identity.name.MailAddress;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.NewPassword;
 import dev.regulars.identity.accounts.ProvisionedAccounts.ProvisionRequest;
 import dev.regulars.identity.accounts.Provisioner;
 import dev.regulars.identity.directory.link.Links.LinkRequest;
-import dev.regulars.identity.name.NameRules;
+import dev.regulars.identity.name.ShownName;
+import dev.regulars.identity.name.Username;
 import dev.regulars.web.refusal.Refusal;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,20 +26,20 @@ import org.jspecify.annotations.Nullable;
          "password": "@Password123", "confirmPassword": "@Password123",
          "accessLevel": 0, "joinServer": true, "emailPassword": false, "sendEmail": false}""")
 record NewUser(
-        @NotBlank @Pattern(regexp = NameRules.SHOWN, message = NameRules.SHOWN_SHAPE)
+        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
         String firstname,
 
-        @NotBlank @Pattern(regexp = NameRules.SHOWN, message = NameRules.SHOWN_SHAPE)
+        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
         String lastname,
 
-        @NotBlank @Pattern(regexp = NameRules.USERNAME, message = NameRules.USERNAME_SHAPE)
+        @NotBlank @Username @Schema(minLength = 1, maxLength = 64)
         String username,
 
-        @NotBlank @Pattern(regexp = NameRules.SHOWN, message = NameRules.SHOWN_SHAPE)
+        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
         String displayname,
 
         @NotBlank
-        @Email(message = "must be an e-mail address")
+        @MailAddress
         @Size(max = 254, message = "must be at most 254 characters")
         String email,
 

@@ -4,7 +4,9 @@ import dev.regulars.identity.directory.member.Directory;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.family.IntegrationReply;
+import dev.regulars.web.operation.IgnoresIdempotencyKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -36,8 +38,9 @@ class UserInfoResource {
     }
 
     @POST
-    @Needs(level = Level.ADMIN, permission = "getUserData")
+    @Needs(level = Level.ADMIN, permission = Permission.GET_USER_DATA)
     @Operation(summary = "All that is known of one member")
+    @IgnoresIdempotencyKey("It changes nothing")
     public Uni<IntegrationReply<UserInfoView>> read(@Valid @NotNull UserInfoRequest question) {
         return directory
                 .member(caller.communityId(), question.idOrEmail())

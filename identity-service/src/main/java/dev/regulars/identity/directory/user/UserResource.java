@@ -9,6 +9,7 @@ import dev.regulars.identity.directory.user.UserOutcome.PendingUser;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.family.IntegrationReply;
 import dev.regulars.web.operation.Also;
 import dev.regulars.web.operation.Refuses;
@@ -38,7 +39,7 @@ class UserResource {
     }
 
     @POST
-    @Needs(level = Level.ADMIN, permission = "createUser")
+    @Needs(level = Level.ADMIN, permission = Permission.CREATE_USER)
     @Operation(
             summary =
                     "Create a user, and make them a member where joinServer says so; whoever has an account elsewhere is asked first")

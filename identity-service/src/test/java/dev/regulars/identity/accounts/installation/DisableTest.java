@@ -208,7 +208,7 @@ class DisableTest {
                 "nobody                   | {\"reason\":\"a\"}            | 400 | userId must be 24 hex digits",
                 "00000000000000000000000f | {}                          | 400 | reason is required",
                 "00000000000000000000000f | {\"reason\":{\"$ne\":null}}    | 400 | reason must be a string",
-                "00000000000000000000000f | {\"reason\":\"a\",\"for\":\"b\"} | 400 | for must be left out: it is not known here",
+                "00000000000000000000000f | {\"reason\":\"a\",\"for\":\"b\"} | 400 | for is an unknown property",
                 "00000000000000000000000f | {\"reason\":\"a\"}            | 404 |",
             })
     void invalidCallIsNamed(String id, String body, int status, String message) {

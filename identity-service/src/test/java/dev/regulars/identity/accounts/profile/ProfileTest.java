@@ -116,8 +116,8 @@ class ProfileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"username\": \"other\"} | username | username must be left out: it is not known here",
-                "{\"email\": \"other@example.com\"} | email | email must be left out: it is not known here",
+                "{\"username\": \"other\"} | username | username is an unknown property",
+                "{\"email\": \"other@example.com\"} | email | email is an unknown property",
                 "{\"displayName\": \"\"} | displayName | displayName must be 1 to 100 characters that can be seen",
                 "{\"displayName\": \"\\u202Eana\"} | displayName | displayName must be 1 to 100 characters that can be seen",
                 "{\"displayName\": \"\\u200B\"} | displayName | displayName must be 1 to 100 characters that can be seen",

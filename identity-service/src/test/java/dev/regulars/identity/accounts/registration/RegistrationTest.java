@@ -205,7 +205,7 @@ class RegistrationTest {
                 "firstname       | \"\\u200B\"       | firstname must be 1 to 100 characters that can be seen",
                 "password        | \"short\"        | password must be 8 to 128 characters",
                 "confirmPassword | \"other-one\"    | confirmPassword must be the same as password",
-                "isAdmin         | true             | isAdmin must be left out: it is not known here",
+                "isAdmin         | true             | isAdmin is an unknown property",
             })
     void invalidFieldIsNamedAndNothingChanges(String field, String value, String message) {
         String fields = form(name).entrySet().stream()

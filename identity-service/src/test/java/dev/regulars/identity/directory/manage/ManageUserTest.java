@@ -187,12 +187,12 @@ class ManageUserTest {
             quoteCharacter = '`',
             value = {
                 "{\"user\":\"a\"}                                     | action is required",
-                "{\"action\":\"ban\",\"user\":\"a\"}                  | action must be one of [delete, restore]",
+                "{\"action\":\"ban\",\"user\":\"a\"}                  | action must be one of: delete, restore",
                 "{\"action\":\"delete\"}                              | user is required",
                 "{\"action\":\"delete\",\"user\":\" \"}               | user is required",
                 "{\"action\":\"delete\",\"user\":{\"$ne\":\"\"}}      | user must be a string",
                 "{\"action\":\"delete\",\"user\":\"a\",\"user\":\"b\"} | Invalid request body",
-                "{\"action\":\"delete\",\"user\":\"a\",\"force\":true}  | force must be left out: it is not known here",
+                "{\"action\":\"delete\",\"user\":\"a\",\"force\":true}  | force is an unknown property",
             })
     void invalidFieldIsNamed(String body, String message) {
         caller().body(body)

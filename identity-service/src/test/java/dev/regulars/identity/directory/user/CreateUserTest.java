@@ -153,7 +153,7 @@ class CreateUserTest {
         "joinServer, yes, joinServer must be true or false",
         "email, nobody, email must be an e-mail address",
         "password, @Password123, confirmPassword is required",
-        "referral, somebody, referral must be left out: it is not known here",
+        "referral, somebody, referral is an unknown property",
     })
     void invalidFieldIsNamed(String field, String value, String message) {
         Object typed = value.matches("\\d+") ? Integer.valueOf(value) : value;

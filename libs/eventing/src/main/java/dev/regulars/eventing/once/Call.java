@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param communityId the tenant, or {@link #NONE}
  * @param callerId who asks; where nobody is known yet, the normalised e-mail address of the body
+ * @param operation the published name of the operation
  * @param key as sent, at most 255 characters; without one every call stands for itself
- * @param body all that makes two calls differ, but for secrets: a fast hash of it is kept
+ * @param body all that makes two calls differ; secrets stand in it as {@link dev.regulars.web.value.Secret}
  */
 public record Call(
         String communityId,

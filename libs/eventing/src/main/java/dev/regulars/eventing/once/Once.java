@@ -1,28 +1,95 @@
 package dev.regulars.eventing.once;
 
 import dev.regulars.eventing.DuplicateKey;
+import dev.regulars.eventing.outbox.Origin;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
+import dev.regulars.web.caller.Caller;
+import dev.regulars.web.caller.CurrentOperation;
+import dev.regulars.web.caller.OperationCall;
+import dev.regulars.web.operation.Nothing;
 import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Does a call once, however often it comes. The answer is a record, never nothing: {@code once.perform(call, PostView.class, tx -> posts.publish(tx, …))}. */
+/**
+ * Does a call once, however often it comes. Resources say {@code once.perform(RoleView.class, tx -> roles.create(tx, …))}: operation,
+ * caller, community, key and arguments are those of the request, read before anything is subscribed to.
+ */
 @ApplicationScoped
 public class Once {
 
-    public static final String HEADER = "Idempotency-Key";
+    public static final String HEADER = OperationCall.KEY_HEADER;
 
     private final Outbox outbox;
     private final Transactions transactions;
     private final Requests requests;
+    private final Fingerprints fingerprints;
+    private final Caller caller;
+    private final CurrentOperation current;
 
-    Once(Outbox outbox, Transactions transactions, Requests requests) {
+    Once(
+            Outbox outbox,
+            Transactions transactions,
+            Requests requests,
+            Fingerprints fingerprints,
+            Caller caller,
+            CurrentOperation current) {
         this.outbox = outbox;
         this.transactions = transactions;
         this.requests = requests;
+        this.fingerprints = fingerprints;
+        this.caller = caller;
+        this.current = current;
+    }
+
+    /** @param answer a record; secrets in it are masked for every repeat */
+    public <T> Uni<T> perform(Class<T> answer, Function<Tx, Uni<T>> work) {
+        return request().perform(answer, work);
+    }
+
+    /** For an operation that has nothing to answer but its message. */
+    public Uni<Nothing> perform(Function<Tx, ? extends Uni<?>> work) {
+        return perform(Nothing.class, tx -> work.apply(tx).replaceWith(new Nothing()));
+    }
+
+    /**
+     * The same for work that needs something made before its transaction (a hash, a number, an answer of another service).
+     *
+     * @param draft runs only where no stored answer exists
+     */
+    public <D, T> Uni<T> perform(Class<T> answer, Supplier<Uni<D>> draft, BiFunction<Tx, D, Uni<T>> work) {
+        return request().perform(answer, draft, work);
+    }
+
+    /** For a public operation, which has no caller: the normalised e-mail address of the body. */
+    public Repeatable as(String callerId) {
+        return request().as(callerId);
+    }
+
+    /** The call of the present request, for those who have to say more of it. */
+    public Repeatable request() {
+        OperationCall call = current.call();
+        var actor = caller.actor();
+        String community = actor == null ? null : caller.communityOrNone();
+        var origin = new Origin(actor, community == null ? null : CommunityId.trusted(community), call.callerChanged());
+        return new Repeatable(this, fingerprints.call(call, actor, community), origin);
+    }
+
+    /** For who has no request: {@code call} says everything. */
+    public <T> Uni<T> perform(Call call, Class<T> answer, Function<Tx, Uni<T>> work) {
+        return perform(call, answer, UnaryOperator.identity(), work);
+    }
+
+    /** @param masked what is kept of the answer, and read by every repeat */
+    public <T> Uni<T> perform(Call call, Class<T> answer, UnaryOperator<T> masked, Function<Tx, Uni<T>> work) {
+        return perform(
+                call, Origin.NONE, answer, masked, () -> Uni.createFrom().voidItem(), (tx, none) -> work.apply(tx));
     }
 
     /**
@@ -30,24 +97,23 @@ public class Once {
      * does not starve it. A twin that lost (the row was there, or the work refuses because of what the first one did)
      * looks for the first answer. A refusal leaves no row, so it is decided anew each time.
      */
-    public <T> Uni<T> perform(Call call, Class<T> answer, Function<Tx, Uni<T>> work) {
-        return perform(call, answer, UnaryOperator.identity(), work);
-    }
-
-    /**
-     * The same for an answer with a secret in it: whoever did the work reads it once.
-     *
-     * @param masked what is kept of the answer, and read by every repeat
-     */
-    public <T> Uni<T> perform(Call call, Class<T> answer, UnaryOperator<T> masked, Function<Tx, Uni<T>> work) {
+    <D, T> Uni<T> perform(
+            Call call,
+            Origin origin,
+            Class<T> answer,
+            UnaryOperator<T> masked,
+            Supplier<Uni<D>> draft,
+            BiFunction<Tx, D, Uni<T>> work) {
         if (call.key() == null) {
-            return work.apply(outbox.alone());
+            return Uni.createFrom().deferred(draft::get).chain(made -> work.apply(outbox.alone(origin), made));
         }
-        return requests.find(call, answer).onItem().ifNull().switchTo(() -> transactions
-                .run((session, tx) -> work.apply(tx).call(first -> requests.add(session, call, masked.apply(first))))
+        return requests.find(call, answer).onItem().ifNull().switchTo(() -> Uni.createFrom()
+                .deferred(draft::get)
+                .chain(made -> transactions.run(origin, (session, tx) -> work.apply(tx, made)
+                        .call(first -> requests.add(session, call, masked.apply(first)))))
                 .onFailure(Once::mayHaveATwin)
-                .recoverWithUni(
-                        lost -> requests.find(call, answer).onItem().ifNull().failWith(lost)));
+                .recoverWithUni(lost ->
+                        requests.findOfTwin(call, answer).onItem().ifNull().failWith(lost)));
     }
 
     private static boolean mayHaveATwin(Throwable failure) {

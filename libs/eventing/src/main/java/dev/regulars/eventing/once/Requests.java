@@ -1,17 +1,22 @@
 package dev.regulars.eventing.once;
 
 import static com.mongodb.client.model.Filters.eq;
-import static dev.regulars.eventing.EventingError.KEY_OF_ANOTHER_CALL;
+import static dev.regulars.eventing.EventingError.CALL_UNDER_WAY;
+import static dev.regulars.eventing.EventingError.IDEMPOTENCY_KEY_REUSED;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.ReadConcern;
 import com.mongodb.reactivestreams.client.ClientSession;
-import dev.regulars.crypto.Secrets;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import dev.regulars.eventing.Poller;
+import dev.regulars.web.refusal.Refusal;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import mutiny.zero.flow.adapters.AdaptersToFlow;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -20,57 +25,78 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Requests {
 
+    static final String COLLECTION = "requests";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final ReactiveMongoCollection<Document> requests;
-    private final ObjectMapper json;
+    private final MongoCollection<Document> certain;
+    private final Fingerprints fingerprints;
     private final Clock clock;
 
     Requests(
             ReactiveMongoClient mongo,
             @ConfigProperty(name = "quarkus.mongodb.database") String database,
-            ObjectMapper json,
+            Fingerprints fingerprints,
             Clock clock) {
-        this.requests = mongo.getDatabase(database).getCollection("requests");
-        this.json = json;
+        this.requests = mongo.getDatabase(database).getCollection(COLLECTION);
+        this.certain = mongo.unwrap()
+                .getDatabase(database)
+                .getCollection(COLLECTION)
+                .withReadConcern(ReadConcern.MAJORITY);
+        this.fingerprints = fingerprints;
         this.clock = clock;
     }
 
-    /** The first answer, if this call was done before; refuses the key of a call with another body. */
+    /** The first answer, if this call was done before and will stay done; refuses the key of a call with another body. */
     <T> Uni<@Nullable T> find(Call call, Class<T> type) {
+        return findCertain(call).map(row -> row == null ? null : answer(call, row, type));
+    }
+
+    /** The same behind a lost race: the winner's row may be there and not yet be certain, so it is waited for. */
+    <T> Uni<@Nullable T> findOfTwin(Call call, Class<T> type) {
         return requests.find(eq("_id", call.id()))
                 .collect()
                 .first()
+                .chain(row -> row == null ? Uni.createFrom().nullItem() : awaitCertain(call))
                 .map(row -> row == null ? null : answer(call, row, type));
+    }
+
+    private Uni<Document> awaitCertain(Call call) {
+        return findCertain(call)
+                .onItem()
+                .ifNull()
+                .failWith(() -> CALL_UNDER_WAY.because("not committed by a majority"))
+                .onFailure(failure -> failure instanceof Refusal)
+                .retry()
+                .withBackOff(Duration.ofMillis(5), Duration.ofMillis(200))
+                .expireIn(PATIENCE.toMillis())
+                .onFailure(IllegalStateException.class)
+                .transform(failure -> CALL_UNDER_WAY.because(String.valueOf(failure.getCause())));
+    }
+
+    /** A row that no change of primary can take back. */
+    private Uni<@Nullable Document> findCertain(Call call) {
+        Executor here = Poller.thisContext();
+        return Uni.createFrom()
+                .publisher(AdaptersToFlow.publisher(
+                        certain.find(eq("_id", call.id())).first()))
+                .emitOn(here);
     }
 
     Uni<Void> add(ClientSession session, Call call, Object answer) {
         var row = new Document("_id", call.id())
                 .append("communityId", call.communityId())
-                .append("bodyHash", hash(call))
-                .append("answer", write(answer))
+                .append("bodyHash", fingerprints.of(call))
+                .append("answer", fingerprints.kept(answer))
                 .append("at", clock.instant());
         return requests.insertOne(session, row).replaceWithVoid();
     }
 
     private <T> T answer(Call call, Document row, Class<T> type) {
-        if (!hash(call).equals(row.getString("bodyHash"))) {
-            throw KEY_OF_ANOTHER_CALL.because(call.operation());
+        if (!fingerprints.isOf(row.getString("bodyHash"), call)) {
+            throw IDEMPOTENCY_KEY_REUSED.because(call.operation());
         }
-        try {
-            return json.readValue(row.getString("answer"), type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored answer cannot be read", e);
-        }
-    }
-
-    private String hash(Call call) {
-        return Secrets.hash(write(call.body()));
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Cannot be written as JSON", e);
-        }
+        return fingerprints.read(row.getString("answer"), type);
     }
 }

@@ -10,6 +10,7 @@ import com.mongodb.TransactionOptions;
 import com.mongodb.WriteConcern;
 import com.mongodb.reactivestreams.client.ClientSession;
 import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.outbox.Origin;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
@@ -42,10 +43,10 @@ class Transactions {
     }
 
     /** What another transaction stands in the way of (a twin, a hot document) is tried again from the start. */
-    <T> Uni<T> run(BiFunction<ClientSession, Tx, Uni<T>> work) {
+    <T> Uni<T> run(Origin origin, BiFunction<ClientSession, Tx, Uni<T>> work) {
         Executor here = Poller.thisContext();
         return Uni.createFrom()
-                .deferred(() -> attempt(work))
+                .deferred(() -> attempt(origin, work))
                 .runSubscriptionOn(here)
                 .emitOn(here)
                 .onFailure(labelled(TRANSIENT_TRANSACTION_ERROR_LABEL))
@@ -57,10 +58,10 @@ class Transactions {
                 .transform(e -> CALL_UNDER_WAY.because(e.toString()));
     }
 
-    private <T> Uni<T> attempt(BiFunction<ClientSession, Tx, Uni<T>> work) {
+    private <T> Uni<T> attempt(Origin origin, BiFunction<ClientSession, Tx, Uni<T>> work) {
         return mongo.startSession().chain(session -> {
             session.startTransaction(SAFE);
-            Tx tx = outbox.in(session);
+            Tx tx = outbox.in(session, origin);
             return Uni.createFrom()
                     .deferred(() -> work.apply(session, tx))
                     .onFailure()

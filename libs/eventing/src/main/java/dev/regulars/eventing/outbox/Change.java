@@ -61,9 +61,17 @@ public final class Change<D> {
         return tx.update(documents, and(which, guard), change).map(this::decoded);
     }
 
-    /** Takes away a document that tells nobody anything; answers it as it was. */
+    /** Takes away a document without an event of its own; behind those that wait in it, where there are any. */
     public Uni<@Nullable D> removing() {
-        return tx.remove(documents, and(which, guard)).map(this::decoded);
+        Bson guarded = and(which, guard);
+        Uni<RawBsonDocument> atOnce = tx.remove(documents, and(guarded, exists(Fields.OLDEST, false)));
+        return atOnce.onItem()
+                .ifNull()
+                .switchTo(() -> tx.removeLater(documents, and(guarded, exists(Fields.OLDEST))))
+                .onItem()
+                .ifNull()
+                .switchTo(atOnce) // its last event left between the two looks
+                .map(this::decoded);
     }
 
     /** A state and an event; the relay removes the document once the event is told. */

@@ -29,12 +29,17 @@ public class Outbox {
 
     /** For a write that stands for itself. */
     public Tx alone() {
-        return new Tx(this, null);
+        return new Tx(this, null, Origin.NONE);
+    }
+
+    /** The same, as part of somebody's call. */
+    public Tx alone(Origin origin) {
+        return new Tx(this, null, origin);
     }
 
     /** For writes that are true together or not at all. */
-    public Tx in(ClientSession session) {
-        return new Tx(this, session);
+    public Tx in(ClientSession session, Origin origin) {
+        return new Tx(this, session, origin);
     }
 
     /** A collection that nobody sweeps would lose its events at the next crash, so the first write to it fails. */

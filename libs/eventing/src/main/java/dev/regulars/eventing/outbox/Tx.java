@@ -2,13 +2,20 @@ package dev.regulars.eventing.outbox;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.ClientSession;
 import dev.regulars.eventing.Version;
+import dev.regulars.events.CommunityId;
 import dev.regulars.events.DomainEvent;
+import dev.regulars.events.identity.CallerChanged;
+import dev.regulars.web.caller.Actor;
+import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +23,7 @@ import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWrapper;
+import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -26,50 +34,88 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tx {
 
+    private static final String COMMUNITY_ID = "communityId";
+    private static final FindOptions FIRST = new FindOptions().limit(1);
     private static final FindOneAndUpdateOptions AFTER =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
     private final Outbox outbox;
     private final @Nullable ClientSession session;
+    private final Origin origin;
     private final List<PendingEvents> untold = new ArrayList<>();
+    private final List<String> changedCallers = new ArrayList<>();
 
-    Tx(Outbox outbox, @Nullable ClientSession session) {
+    Tx(Outbox outbox, @Nullable ClientSession session, Origin origin) {
         this.outbox = outbox;
         this.session = session;
+        this.origin = origin;
+    }
+
+    /** The caller of the operation that this is part of. */
+    public Actor caller() {
+        return requireNonNull(origin.caller(), "No caller: this is no call of an operation");
+    }
+
+    /** The community of the call that this is part of. */
+    public CommunityId community() {
+        return requireNonNull(origin.community(), "No community: this is no call in a community");
     }
 
     /** Reads inside the transaction, where there is one. What is deleted is not seen. */
     public <D> Uni<@Nullable D> find(ReactiveMongoCollection<D> documents, Bson which) {
-        Bson alive = and(which, eq(Fields.DELETED, false));
-        return (session == null ? documents.find(alive) : documents.find(session, alive))
-                .collect()
-                .first();
+        return list(documents, which, FIRST).collect().first();
+    }
+
+    /** The same for many. */
+    public <D> Multi<D> list(ReactiveMongoCollection<D> documents, Bson which, FindOptions options) {
+        Bson alive = alive(which);
+        return session == null ? documents.find(alive, options) : documents.find(session, alive, options);
+    }
+
+    /** How many there are. */
+    public Uni<Long> count(ReactiveMongoCollection<?> documents, Bson which) {
+        Bson alive = alive(which);
+        return session == null ? documents.countDocuments(alive) : documents.countDocuments(session, alive);
+    }
+
+    private static Bson alive(Bson which) {
+        return and(which, eq(Fields.DELETED, false));
     }
 
     /**
-     * Stores a new document, and the event that tells of it in the same write. Its epoch is the time, so that a document
+     * Stores a new document, and the events that tell of it in the same write. Its epoch is the time, so that a document
      * made again under an old id is newer than the tombstone of the one before.
      */
-    public <D> Uni<D> insert(ReactiveMongoCollection<D> documents, D document, DomainEvent event) {
-        OutboxEntry told = outbox.entry(event);
-        var first = new Version(told.at().toEpochMilli(), 1);
-        return insert(documents, document, first, new BsonArray(List.of(told.toBson())));
+    public <D> Uni<D> insert(ReactiveMongoCollection<D> documents, D document, DomainEvent... events) {
+        return insert(documents, encoded(documents, document), List.of(events)).replaceWith(document);
     }
 
-    private <D> Uni<D> insert(ReactiveMongoCollection<D> documents, D document, Version version, BsonArray waiting) {
-        BsonDocument whole = BsonDocumentWrapper.asBsonDocument(document, documents.getCodecRegistry())
-                .append(Fields.VERSION, version.toBson())
+    /** The same for a community's document; one of another community is our mistake and is not stored. */
+    public <D> Uni<D> insert(
+            ReactiveMongoCollection<D> documents, CommunityId community, D document, DomainEvent... events) {
+        BsonDocument whole = encoded(documents, document);
+        if (!new BsonString(community.id()).equals(whole.get(COMMUNITY_ID))) {
+            throw new IllegalStateException(documents.getNamespace() + ": a document of another community");
+        }
+        return insert(documents, whole, List.of(events)).replaceWith(document);
+    }
+
+    private static <D> BsonDocument encoded(ReactiveMongoCollection<D> documents, D document) {
+        return BsonDocumentWrapper.asBsonDocument(document, documents.getCodecRegistry());
+    }
+
+    private Uni<Void> insert(ReactiveMongoCollection<?> documents, BsonDocument document, List<DomainEvent> events) {
+        List<OutboxEntry> entries = events.stream().map(outbox::entry).toList();
+        var version = new Version(outbox.now().toEpochMilli(), entries.size());
+        BsonDocument whole = document.append(Fields.VERSION, version.toBson())
                 .append(Fields.DELETED, BsonBoolean.FALSE)
-                .append(Fields.OUTBOX, waiting);
+                .append(
+                        Fields.OUTBOX,
+                        new BsonArray(entries.stream().map(OutboxEntry::toBson).toList()));
         var bson = documents.withDocumentClass(BsonDocument.class);
         return (session == null ? bson.insertOne(whole) : bson.insertOne(session, whole))
-                .invoke(() -> wrote(documents, whole))
-                .replaceWith(document);
-    }
-
-    /** Stores a new document that has nothing to tell yet. */
-    public <D> Uni<D> insert(ReactiveMongoCollection<D> documents, D document) {
-        return insert(documents, document, new Version(outbox.now().toEpochMilli(), 0), new BsonArray());
+                .invoke(() -> wrote(documents, whole, events))
+                .replaceWithVoid();
     }
 
     /** Begins the sentence of a {@link Change}. */
@@ -83,7 +129,7 @@ public final class Tx {
         return update(documents, which, Change.andEmit(change, entries))
                 .onItem()
                 .ifNotNull()
-                .invoke(after -> wrote(documents, after));
+                .invoke(after -> wrote(documents, after, events));
     }
 
     Uni<RawBsonDocument> update(ReactiveMongoCollection<?> documents, Bson which, Bson change) {
@@ -98,21 +144,35 @@ public final class Tx {
         return session == null ? raw.findOneAndDelete(which) : raw.findOneAndDelete(session, which);
     }
 
+    /** Leaves a document to the relay, which removes it behind the last of its events. */
+    Uni<RawBsonDocument> removeLater(ReactiveMongoCollection<?> documents, Bson which) {
+        return update(documents, which, set(Fields.DELETED, true))
+                .onItem()
+                .ifNotNull()
+                .invoke(after -> wrote(documents, after, List.of()));
+    }
+
     /** What stands alone is true at once; a transaction tells nothing before its commit. */
-    private void wrote(ReactiveMongoCollection<?> documents, BsonDocument after) {
+    private void wrote(ReactiveMongoCollection<?> documents, BsonDocument after, List<DomainEvent> events) {
         PendingEvents waiting = PendingEvents.in(documents.getNamespace().getCollectionName(), after);
         if (!waiting.events().isEmpty()) {
             outbox.checkSwept(waiting.document().collection());
             untold.add(waiting);
         }
+        events.stream()
+                .filter(CallerChanged.class::isInstance)
+                .map(event -> ((CallerChanged) event).tag())
+                .forEach(changedCallers::add);
         if (session == null) {
             committed();
         }
     }
 
-    /** Now it is certain: told to the relay. For {@code once}, after its commit. */
+    /** Now it is certain: told to the relay, and to the gateway beside the answer. For {@code once}, after its commit. */
     public void committed() {
         untold.forEach(outbox::tell);
         untold.clear();
+        changedCallers.forEach(origin.callerChanged());
+        changedCallers.clear();
     }
 }

@@ -1,7 +1,6 @@
 package dev.regulars.eventing.consumer;
 
 import static dev.regulars.eventing.note.NoteDocument.COMMUNITY;
-import static io.restassured.RestAssured.get;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +14,7 @@ import dev.regulars.eventing.note.NoteEvent.LineAdded;
 import dev.regulars.events.Topic;
 import dev.regulars.local.LocalMongo;
 import dev.regulars.testkit.KafkaRecords;
+import dev.regulars.testkit.ManagementInterface;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.UUID;
@@ -46,8 +46,9 @@ class StalledConsumerTest {
         mongo.start();
 
         await().atMost(ofSeconds(90)).until(() -> MarkDocument.on(note) == 1 + told);
-        await().atMost(ofSeconds(20))
-                .untilAsserted(() -> get("/q/metrics").then().body(containsString("intake_stalled_partitions 0.0")));
+        await().atMost(ofSeconds(20)).untilAsserted(() -> ManagementInterface.get("/q/metrics")
+                .then()
+                .body(containsString("intake_stalled_partitions 0.0")));
         assertThat(MarkDocument.on(note)).isEqualTo(1 + told);
         assertThat(records.all(DEAD_LETTERS)).hasSize(letters);
     }
@@ -71,12 +72,12 @@ class StalledConsumerTest {
     }
 
     private static void assertStallIsTold() {
-        get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
-        get("/q/metrics")
+        ManagementInterface.get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+        ManagementInterface.get("/q/metrics")
                 .then()
                 .body(containsString("intake_stalled_partitions 1.0"))
                 .body(matchesPattern("(?s).*intake_stalled_age_seconds [1-9]\\d\\..*"));
-        get("/q/health/ready")
+        ManagementInterface.get("/q/health/ready")
                 .then()
                 .body("checks.find { it.name == 'consumers' }.status", equalTo("UP"))
                 .body(containsString("marks at rewards.events-"));

@@ -2,7 +2,6 @@ package dev.regulars.eventing.outbox;
 
 import static dev.regulars.eventing.note.StoredNotes.awaitGone;
 import static dev.regulars.eventing.note.StoredNotes.awaitTold;
-import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -12,6 +11,7 @@ import dev.regulars.eventing.note.StoredNotes;
 import dev.regulars.local.LocalKafka;
 import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.KafkaRecords;
+import dev.regulars.testkit.ManagementInterface;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,7 +44,7 @@ class BrokerAwayTest {
 
         kafka.stop();
         List<String> refused = fillAndRemove(note, removed);
-        get("/q/health/ready").then().statusCode(200);
+        ManagementInterface.get("/q/health/ready").then().statusCode(200);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(this::assertBacklogIsSeen);
         kafka.start();
 

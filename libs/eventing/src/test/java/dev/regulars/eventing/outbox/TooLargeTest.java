@@ -3,7 +3,6 @@ package dev.regulars.eventing.outbox;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 import static dev.regulars.eventing.note.StoredNotes.awaitTold;
-import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -11,6 +10,7 @@ import static org.hamcrest.Matchers.containsString;
 import dev.regulars.eventing.note.NoteDocument;
 import dev.regulars.eventing.note.StoredNotes;
 import dev.regulars.testkit.KafkaRecords;
+import dev.regulars.testkit.ManagementInterface;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -35,8 +35,9 @@ class TooLargeTest {
         String other = write();
 
         awaitTold(other);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> get("/q/metrics").then().body(containsString("outbox_blocked_documents 1.0")));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> ManagementInterface.get("/q/metrics")
+                .then()
+                .body(containsString("outbox_blocked_documents 1.0")));
         assertThat(StoredNotes.waiting(blocked)).hasSize(2);
         assertThat(FirstSights.of(records, blocked, 1)).containsExactly(1L);
         StoredNotes.collection()

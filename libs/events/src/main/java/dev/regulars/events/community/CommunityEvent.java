@@ -1,12 +1,10 @@
 package dev.regulars.events.community;
 
-import dev.regulars.events.DomainEvent;
+import dev.regulars.events.TenantEvent;
 import java.time.Instant;
 
 /** Everything community-service tells the world, on topic {@code community.events}. */
-public sealed interface CommunityEvent extends DomainEvent {
-
-    String communityId();
+public sealed interface CommunityEvent extends TenantEvent {
 
     @Override
     default String key() {

@@ -3,6 +3,7 @@ package dev.regulars.web.caller;
 import static dev.regulars.web.refusal.Kind.NOT_FOUND;
 import static java.util.Objects.requireNonNull;
 
+import dev.regulars.events.CommunityId;
 import dev.regulars.web.refusal.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
@@ -13,13 +14,13 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever sent the request, as the internal token tells it. */
+/** Who sent the request, as the internal token says. For resources only: work that goes on elsewhere takes an {@link Actor}. */
 @RequestScoped
 public class Caller {
 
     private @Nullable JsonWebToken shown;
 
-    /** Set once per request, by the guard, from the token that was checked. */
+    /** Set once per request, by the permission filter, from the token that was checked. */
     void is(JsonWebToken token) {
         shown = token;
     }
@@ -29,7 +30,7 @@ public class Caller {
         return token().getSubject();
     }
 
-    /** What was shown: the session of a person, the id of a key. */
+    /** The session of a person, the id of a key. */
     public String credential() {
         return token().getClaim("credential");
     }
@@ -53,9 +54,20 @@ public class Caller {
         return level == null ? Level.APPLICATION : Level.valueOf(level.toUpperCase(Locale.ROOT));
     }
 
-    /**
-     * The community of the call: it came with the credential, never from the body. Refuses whoever is a stranger there.
-     */
+    /** The community of the call: it came with the credential, never from the body. Refuses a caller without one. */
+    public CommunityId community() {
+        return CommunityId.trusted(communityId());
+    }
+
+    /** The community that another service names; only services may name one. */
+    public CommunityId community(String named) {
+        if (kind() != CallerKind.SERVICE) {
+            throw Refusal.of(NOT_FOUND, id() + " is no service and names " + named);
+        }
+        return CommunityId.trusted(named);
+    }
+
+    /** The same as {@link #community()}, as text. */
     public String communityId() {
         String community = communityOrNone();
         if (community == null) {
@@ -66,18 +78,27 @@ public class Caller {
 
     /** The same, for a path that names its community: another one is not found. */
     public String communityId(String named) {
-        String community = communityId();
-        if (!community.equals(named)) {
-            throw Refusal.of(NOT_FOUND, id() + " is of " + community + ", not of " + named);
+        checkIsOf(named);
+        return communityId();
+    }
+
+    /** To a caller from elsewhere the community does not exist. */
+    void checkIsOf(String named) {
+        if (!communityId().equals(named)) {
+            throw Refusal.of(NOT_FOUND, id() + " is of " + communityId() + ", not of " + named);
         }
-        return community;
     }
 
     public @Nullable String communityOrNone() {
         return token().getClaim("community");
     }
 
-    /** Whether they answer for the whole installation (contract §1.3); a claim of its own, which no role's name can be. */
+    /** Absent in a public operation. */
+    public @Nullable Actor actor() {
+        return shown == null ? null : new Actor(kind(), id(), accountId(), userId(), credential());
+    }
+
+    /** Whether the installation is theirs to administer (contract §1.3); a claim of its own, which no role's name can be. */
     boolean isInstallationAdmin() {
         Object claim = token().getClaim("installationAdmin");
         return "true".equals(String.valueOf(claim));

@@ -1,27 +1,36 @@
 package dev.regulars.web.caller;
 
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** Who may call an operation: anybody who fits one of the members. Every operation has this or {@link Public}. */
+@OperationBoundary
+@InterceptorBinding
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Needs {
 
     /** People of at least this level, with a login token. */
+    @Nonbinding
     Level level() default Level.NOBODY;
 
-    /** Community keys that hold this permission (contract §1.3). */
-    String permission() default "";
+    /** Community keys that hold any of these permissions (contract §1.3). */
+    @Nonbinding
+    Permission[] permission() default {};
 
     /** System keys, which hold no single permissions. */
+    @Nonbinding
     boolean systemKey() default false;
 
-    /** Whoever answers for the installation, and nobody else: what others are does not count then. */
+    /** The admin of the installation, and nobody else: other levels do not count then. */
+    @Nonbinding
     boolean installationAdmin() default false;
 
     /** The suite's own services, on {@code /internal} paths. */
+    @Nonbinding
     boolean service() default false;
 }

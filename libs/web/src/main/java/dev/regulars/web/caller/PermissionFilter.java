@@ -1,5 +1,7 @@
 package dev.regulars.web.caller;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -10,12 +12,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jspecify.annotations.Nullable;
 
 /** Stands before every operation: its credential first, then its permission, then the media type of its body. */
 class PermissionFilter {
@@ -31,7 +34,7 @@ class PermissionFilter {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
-    public Uni<Void> admit(ResourceInfo operation, RoutingContext call) {
+    public Uni<Void> admit(ResourceInfo operation, UriInfo uri, RoutingContext call) {
         Method method = operation.getResourceMethod();
         if (method.isAnnotationPresent(Public.class)) {
             return Uni.createFrom().voidItem().invoke(() -> checkMediaType(method, call));
@@ -41,24 +44,38 @@ class PermissionFilter {
             throw new IllegalStateException(method + " says neither @Needs nor @Public");
         }
         return identity.getDeferredIdentity()
-                .invoke(known -> admit(known, needs, call))
+                .invoke(known -> admit(known, needs, uri, call))
                 .invoke(() -> checkMediaType(method, call))
                 .replaceWithVoid();
     }
 
-    private void admit(SecurityIdentity known, Needs needs, RoutingContext call) {
+    private void admit(SecurityIdentity known, Needs needs, UriInfo uri, RoutingContext call) {
         if (!(known.getPrincipal() instanceof JsonWebToken token)) {
             throw Unauthenticated.refusal(call, null);
         }
         caller.is(token);
-        boolean named = call.normalizedPath().contains("/communities/")
-                || call.request().getParam("communityId") != null;
         boolean allowed = needs.installationAdmin()
                 ? caller.isInstallationAdmin()
-                : allows(needs, caller.kind(), caller.level(), caller.communityOrNone(), caller.permissions(), named);
-        if (!allowed) {
-            throw Refusal.of(Kind.NOT_PERMITTED, caller.kind() + " " + caller.id() + " lacks " + needs);
+                : allows(needs, caller.kind(), caller.level(), caller.permissions());
+        if (!allowed && !isLeftToTheTenantCheck(needs, uri)) {
+            throw Refusal.notPermitted(scope(needs), caller.kind() + " " + caller.id() + " lacks " + needs);
         }
+    }
+
+    /**
+     * A person who is no member of the community that the call names has no level there. To them it does not exist, and that
+     * is said after the body was read (contract §2.2): by {@link OperationInterceptor}, which comes with {@link Needs}.
+     */
+    private boolean isLeftToTheTenantCheck(Needs needs, UriInfo uri) {
+        return caller.kind() == CallerKind.USER
+                && !needs.installationAdmin()
+                && needs.level() != Level.NOBODY
+                && caller.communityOrNone() == null
+                && !NamedCommunities.in(uri).isEmpty();
+    }
+
+    private static String scope(Needs needs) {
+        return Arrays.stream(needs.permission()).map(Permission::wire).collect(joining(" "));
     }
 
     /** An operation that says nothing takes JSON; the framework would try to read anything as such. */
@@ -66,6 +83,10 @@ class PermissionFilter {
         MultiMap headers = call.request().headers();
         String length = headers.get("Content-Length");
         boolean body = headers.contains("Transfer-Encoding") || (length != null && !length.equals("0"));
+        String encoding = headers.get("Content-Encoding");
+        if (body && encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw Refusal.of(Kind.UNSUPPORTED_MEDIA, "Content-Encoding " + encoding);
+        }
         String type = String.valueOf(headers.get("Content-Type"));
         if (body
                 && !method.isAnnotationPresent(Consumes.class)
@@ -74,28 +95,13 @@ class PermissionFilter {
         }
     }
 
-    /**
-     * A person who is no member of the community named by the call passes here and is not found by
-     * {@link Caller#communityId()}: to a stranger a community does not exist, and that comes after the body (contract §2.2).
-     */
-    static boolean allows(
-            Needs needs,
-            CallerKind kind,
-            Level level,
-            @Nullable String community,
-            Set<String> permissions,
-            boolean named) {
+    static boolean allows(Needs needs, CallerKind kind, Level level, Set<String> permissions) {
         return switch (kind) {
-            case USER ->
-                needs.level() != Level.NOBODY && (level.compareTo(needs.level()) >= 0 || stranger(community, named));
-            case KEY -> !needs.permission().isEmpty() && permissions.contains(needs.permission());
+            case USER -> needs.level() != Level.NOBODY && level.compareTo(needs.level()) >= 0;
+            case KEY -> Arrays.stream(needs.permission()).map(Permission::wire).anyMatch(permissions::contains);
             case SYSTEM -> needs.systemKey();
             case SERVICE -> needs.service();
             default -> false;
         };
-    }
-
-    private static boolean stranger(@Nullable String community, boolean named) {
-        return named && community == null;
     }
 }

@@ -1,4 +1,4 @@
-/** Who calls, and whether they may. */
+/** Who calls which operation, and whether they may. */
 @NullMarked
 package dev.regulars.web.caller;
 

@@ -1,6 +1,7 @@
 package dev.regulars.web.family;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.web.operation.Nothing;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import dev.regulars.web.refusal.Refusal.Fault;
@@ -10,11 +11,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one family of the public API says no: the one table of contract §2.2. A cell that is not here reads as in
+ * How one family of the public API says yes and no: contract §2.1, and the one table of §2.2. A cell that is not here reads as in
  * {@link Kind}. The first segment of the forwarded path names the family.
  */
 public enum ApiFamily {
     INTEGRATION(Map.of()) {
+        @Override
+        Object success(int status, String message, @Nullable Object data) {
+            return SuccessEnvelope.integration(message, data instanceof Nothing ? null : data);
+        }
+
         @Override
         Object body(Refusal no) {
             return new IntegrationError("error", text(no));
@@ -29,14 +35,25 @@ public enum ApiFamily {
             Kind.NOT_PERMITTED, "Unauthorized",
             Kind.CONFLICT, "Conflict")) {
         @Override
+        Object success(int status, String message, @Nullable Object data) {
+            return SuccessEnvelope.application(status, message, orNothing(data));
+        }
+
+        @Override
         Object body(Refusal no) {
-            return new ApplicationError(new ApplicationMeta("error", status(no.kind()), no.faults()), text(no));
+            return new ApplicationError(
+                    new ApplicationMeta("error", status(no.kind()), no.code(), no.faults()), text(no));
         }
     },
     SYSTEM(Map.of(Kind.KEY_REFUSED, "Invalid API key")) {
         @Override
+        Object success(int status, String message, @Nullable Object data) {
+            return SuccessEnvelope.system(message, orNothing(data));
+        }
+
+        @Override
         Object body(Refusal no) {
-            return new SystemError(new SystemMeta(false, text(no), text(no)), null);
+            return new SystemError(new SystemMeta(false, text(no), text(no), no.code()), null);
         }
     },
     WIDGET(Map.of(
@@ -46,6 +63,11 @@ public enum ApiFamily {
         @Override
         int status(Kind kind) {
             return kind == Kind.NOT_PERMITTED ? 403 : super.status(kind);
+        }
+
+        @Override
+        Object success(int status, String message, @Nullable Object data) {
+            return new WidgetError(data, message);
         }
 
         @Override
@@ -64,13 +86,14 @@ public enum ApiFamily {
     record ApplicationMeta(
             String status,
             int statusCode,
+            String code,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors) {}
 
     @Schema(name = "SystemError")
     record SystemError(SystemMeta meta, @Nullable Object body) {}
 
     @Schema(name = "SystemMeta")
-    record SystemMeta(boolean success, String message, String devMessage) {}
+    record SystemMeta(boolean success, String message, String devMessage, String code) {}
 
     @Schema(name = "WidgetError")
     record WidgetError(@Nullable Object data, String message) {}
@@ -100,4 +123,11 @@ public enum ApiFamily {
     }
 
     abstract Object body(Refusal no);
+
+    /** @param data what the operation answers: one thing, a list, a {@link dev.regulars.web.page.Page}, or nothing */
+    abstract Object success(int status, String message, @Nullable Object data);
+
+    private static Object orNothing(@Nullable Object data) {
+        return data == null ? new Nothing() : data;
+    }
 }

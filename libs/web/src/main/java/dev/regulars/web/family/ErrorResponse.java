@@ -1,6 +1,7 @@
 package dev.regulars.web.family;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import dev.regulars.web.refusal.Refusal.Fault;
 import java.util.LinkedHashMap;
@@ -15,11 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record ErrorResponse(int status, String contentType, Map<String, String> headers, Object body) {
 
+    /** The refusal's code, for programs. */
+    public static final String CODE_HEADER = "X-Error-Code";
+
+    private static final int UNAUTHORIZED = 401;
     private static final String RETRY_AFTER_SECONDS = "2";
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
 
-    /** RFC 9457, for callers who ask for it in {@code Accept}. */
+    /** RFC 9457, for callers who ask for it in {@code Accept}; {@code type} is the refusal's code. */
     @Schema(name = "Problem")
     record Problem(
             String type,
@@ -29,16 +34,29 @@ public record ErrorResponse(int status, String contentType, Map<String, String> 
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors) {}
 
     /** @param accept what the caller wants to read; only {@code application/problem+json} makes a difference */
-    public static ErrorResponse to(Refusal no, ApiFamily dialect, String accept) {
-        int status = dialect.status(no.kind());
+    public static ErrorResponse to(Refusal no, ApiFamily family, String accept) {
+        int status = family.status(no.kind());
         Map<String, String> headers = new LinkedHashMap<>(no.headers());
+        headers.put(CODE_HEADER, no.code());
+        if (status == UNAUTHORIZED) {
+            headers.putIfAbsent("WWW-Authenticate", challenge(no.kind()));
+        }
         if (no.kind().passes()) {
             headers.putIfAbsent("Retry-After", RETRY_AFTER_SECONDS);
         }
         if (accept.contains(PROBLEM)) {
-            var problem = new Problem("about:blank", no.kind().text(), status, no.said(), no.faults());
+            var problem = new Problem(no.code(), no.kind().text(), status, no.said(), no.faults());
             return new ErrorResponse(status, PROBLEM, headers, problem);
         }
-        return new ErrorResponse(status, JSON, headers, dialect.body(no));
+        return new ErrorResponse(status, JSON, headers, family.body(no));
+    }
+
+    /** RFC 6750; a wrong password or code has no error name there. */
+    private static String challenge(Kind kind) {
+        return switch (kind) {
+            case UNAUTHENTICATED, KEY_REFUSED -> "Bearer error=\"invalid_token\"";
+            case NOT_PERMITTED -> "Bearer error=\"insufficient_scope\"";
+            default -> "Bearer";
+        };
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.regulars.web.json.WireName;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import dev.regulars.web.refusal.Refusal.Fault;
@@ -21,6 +22,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.lang.annotation.Annotation;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,8 +67,7 @@ final class FrameworkFailures {
     private static Refusal unreadable(JacksonException failure) {
         String field = failure instanceof JsonMappingException at ? field(at) : "";
         return switch (failure) {
-            case UnrecognizedPropertyException unknown ->
-                Refusal.invalid(field, "must be left out: it is not known here");
+            case UnrecognizedPropertyException unknown -> Refusal.invalid(field, "is an unknown property");
             case MismatchedInputException wrong
             when !field.isEmpty() -> Refusal.invalid(field, "must be " + what(wrong.getTargetType()));
             default -> Refusal.unreadable(failure.getClass().getSimpleName() + where(failure));
@@ -99,9 +101,18 @@ final class FrameworkFailures {
             return "a number";
         }
         if (type.isEnum()) {
-            return "one of " + List.of(type.getEnumConstants());
+            return "one of: " + wireNames(type);
+        }
+        if (type == Instant.class) {
+            return "a time such as 2026-03-10T16:15:50.123Z, of the years 1 to 9999";
         }
         return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
+    }
+
+    private static String wireNames(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(one -> one instanceof WireName named ? named.wire() : one.toString())
+                .collect(joining(", "));
     }
 
     /** One per field, in the order of their names; that something is missing outweighs what else is wrong with it. */

@@ -3,17 +3,24 @@ package dev.regulars.web.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.regulars.events.CommunityId;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -57,6 +64,9 @@ class StrictJson implements ObjectMapperCustomizer {
         json.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
         json.registerModule(new SimpleModule()
                 .addSerializer(Instant.class, new ToMilliseconds())
+                .addSerializer(CommunityId.class, ToStringSerializer.instance)
+                .addDeserializer(CommunityId.class, new NeverRead())
+                .setDeserializerModifier(new BoundedTimes())
                 .addDeserializer(String.class, new WellFormed()));
         for (LogicalType type : List.of(LogicalType.Textual, LogicalType.Boolean, LogicalType.Integer)) {
             for (CoercionInputShape shape : SCALARS) {
@@ -97,6 +107,51 @@ class StrictJson implements ObjectMapperCustomizer {
         @Override
         public void serialize(Instant time, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(MILLISECONDS.format(time));
+        }
+    }
+
+    /** A tenant never comes out of a body. */
+    private static final class NeverRead extends JsonDeserializer<CommunityId> {
+        @Override
+        public CommunityId deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return context.reportBadDefinition(CommunityId.class, "A tenant is not read from JSON");
+        }
+    }
+
+    /** Times have our bounds, not Java's: what is outside could not be stored, or not be written in four digits. */
+    private static final class BoundedTimes extends BeanDeserializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> reader) {
+            return bean.getBeanClass() == Instant.class ? new BoundedTime(reader) : reader;
+        }
+    }
+
+    private static final class BoundedTime extends DelegatingDeserializer {
+
+        private static final long serialVersionUID = 1L;
+        private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+        private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+        BoundedTime(JsonDeserializer<?> reader) {
+            super(reader);
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> reader) {
+            return new BoundedTime(reader);
+        }
+
+        @Override
+        public Object deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            Object read = super.deserialize(json, context);
+            if (read instanceof Instant time && (time.isBefore(FIRST) || time.isAfter(LAST))) {
+                throw context.weirdStringException("…", Instant.class, "a year before 1 or after 9999");
+            }
+            return read;
         }
     }
 }

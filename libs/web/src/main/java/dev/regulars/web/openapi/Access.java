@@ -1,9 +1,13 @@
 package dev.regulars.web.openapi;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.refusal.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +45,7 @@ record Access(
         return new Access(
                 false,
                 level == null ? Level.NOBODY : Level.valueOf(level.asEnum()),
-                permission == null ? "" : permission.asString(),
+                permission == null ? "" : wireNames(permission.asEnumArray()),
                 isSet(needs.value("systemKey")),
                 isSet(needs.value("service")),
                 isSet(needs.value("installationAdmin")));
@@ -89,6 +93,11 @@ record Access(
     /** Whether a call is always about a community, and a stranger to it finds nothing. */
     boolean inCommunity() {
         return !permission.isEmpty() || (level != Level.NOBODY && level != Level.APPLICATION);
+    }
+
+    /** Whether a person with a login token can call it in any of several communities. */
+    boolean choosesCommunity() {
+        return level != Level.NOBODY && level != Level.APPLICATION;
     }
 
     private List<String> schemes() {
@@ -143,6 +152,13 @@ record Access(
             all.add("the installation's admin");
         }
         return "For " + String.join(", and for ", all) + ".";
+    }
+
+    private static String wireNames(String[] permissions) {
+        return Arrays.stream(permissions)
+                .map(Permission::valueOf)
+                .map(Permission::wire)
+                .collect(joining(", "));
     }
 
     private static boolean isSet(@Nullable AnnotationValue flag) {

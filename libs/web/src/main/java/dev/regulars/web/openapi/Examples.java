@@ -3,9 +3,7 @@ package dev.regulars.web.openapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.web.family.ApplicationReply;
-import dev.regulars.web.family.IntegrationReply;
-import dev.regulars.web.family.SystemReply;
+import dev.regulars.web.family.ApiFamily;
 import dev.regulars.web.operation.Also;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.operation.Shows;
@@ -14,65 +12,66 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.MethodInfo;
-import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a whole answer looks: the example of its record, in the envelope of its family. The operation adds the words that go with
- * it ({@link Says}), and the members, as JSON, that only its own answer has, or has like this ({@link Shows}). An answer
- * without an envelope shows its own example.
+ * How a whole answer looks: the example of its record, in the envelope of its family. The operation adds the message
+ * ({@link Says}) and the members that only its own answer has, or has like this ({@link Shows}). An answer without an
+ * envelope shows its own example.
  */
 final class Examples {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    private final Map<String, Schema> components;
+    private final Components components;
 
-    Examples(Map<String, Schema> components) {
+    Examples(Components components) {
         this.components = components;
     }
 
     /** Other successes: {@link Also}. */
-    Map<String, APIResponse> showOther(MethodInfo method, Type reply, MediaType answer) {
+    Map<String, APIResponse> showOther(MethodInfo method, ApiFamily family, MediaType answer) {
         Map<String, APIResponse> others = new TreeMap<>();
         for (AnnotationInstance also : ResourceMethods.all(method, Also.class, Also.All.class)) {
             String status = String.valueOf(also.value("status").asInt());
             String says = also.value("says").asString();
-            Schema record = components.get(
-                    also.value("as").asClass().name().withoutPackagePrefix().replaceAll(".*\\$", ""));
-            Object data = record == null ? null : data(record, "{}");
             MediaType media = OASFactory.createMediaType().schema(answer.getSchema());
+            Object data = data(
+                    OASFactory.createSchema()
+                            .ref(RecordSchemas.REF
+                                    + RecordSchemas.simpleName(
+                                            also.value("as").asClass().name())),
+                    "{}");
             if (data != null) {
-                media.example(JSON.convertValue(enveloped(reply, status, says, data), OBJECT));
+                media.setExample(enveloped(family, status, says, data, null));
             }
             others.put(
                     status,
                     OASFactory.createAPIResponse()
                             .description(says)
-                            .content(OASFactory.createContent().addMediaType("application/json", media)));
+                            .content(OASFactory.createContent().addMediaType(Success.JSON, media)));
         }
         return others;
     }
 
-    void show(Operation operation, MethodInfo method, Type reply, String status, MediaType answer) {
-        String says = ResourceMethods.text(method, Says.class);
-        String shown = ResourceMethods.text(method, Shows.class);
-        String shows = shown.isEmpty() ? "{}" : shown;
+    void show(Operation operation, MethodInfo method, ApiFamily family, String status, MediaType answer) {
+        String shows = ResourceMethods.text(method, Shows.class);
         Schema envelope = meant(answer.getSchema());
         Map<String, Schema> parts = envelope == null ? null : envelope.getProperties();
-        Object data = parts == null ? null : data(parts.getOrDefault("data", parts.get("body")), shows);
+        Object data = parts == null
+                ? null
+                : data(parts.getOrDefault("data", parts.get("body")), shows.isEmpty() ? "{}" : shows);
         if (data != null) {
-            @Nullable Integer page = page(operation);
-            Object whole =
-                    page == null ? enveloped(reply, status, says, data) : ApplicationReply.page(says, data, page, null);
-            answer.setExample(JSON.convertValue(whole, OBJECT));
+            String says = ResourceMethods.text(method, Says.class);
+            answer.setExample(enveloped(family, status, says, data, page(operation)));
         } else if (envelope != null && envelope.getExamples() != null) {
             answer.setExample(JSON.convertValue(envelope.getExamples().getFirst(), OBJECT));
         }
@@ -90,17 +89,37 @@ final class Examples {
                         .orElse(null);
     }
 
-    private static Object enveloped(Type reply, String status, String says, Object data) {
-        return switch (reply.name().withoutPackagePrefix()) {
-            case "SystemReply" -> SystemReply.of(says, data);
-            case "IntegrationReply" -> says.isEmpty() ? IntegrationReply.of(data) : IntegrationReply.of(says, data);
-            default ->
-                switch (status) {
-                    case "201" -> ApplicationReply.created(says, data);
-                    case "202" -> ApplicationReply.accepted(says, data);
-                    default -> ApplicationReply.ok(says, data);
-                };
-        };
+    private static Map<String, Object> enveloped(
+            ApiFamily family, String status, String says, Object data, @Nullable Integer limit) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        Map<String, Object> meta = new LinkedHashMap<>();
+        switch (family) {
+            case SYSTEM -> {
+                meta.put("success", true);
+                meta.put("message", says);
+                meta.put("devMessage", says);
+                all.put("meta", meta);
+                all.put("body", data);
+            }
+            case INTEGRATION -> {
+                all.put("status", "success");
+                if (!says.isEmpty()) {
+                    all.put("message", says);
+                }
+                all.put("data", data);
+            }
+            default -> {
+                meta.put("status", "success");
+                meta.put("statusCode", Integer.valueOf(status));
+                if (limit != null) {
+                    meta.put("limit", limit);
+                }
+                all.put("meta", meta);
+                all.put("message", says);
+                all.put("data", data);
+            }
+        }
+        return all;
     }
 
     private @Nullable Object data(@Nullable Schema at, String shows) {
@@ -119,9 +138,7 @@ final class Examples {
     }
 
     private @Nullable Schema meant(@Nullable Schema at) {
-        return at == null || at.getRef() == null
-                ? at
-                : components.get(at.getRef().substring(at.getRef().lastIndexOf('/') + 1));
+        return at == null || at.getRef() == null ? at : components.getSchemas().get(RecordSchemas.name(at.getRef()));
     }
 
     private static Map<String, Object> read(String members) {

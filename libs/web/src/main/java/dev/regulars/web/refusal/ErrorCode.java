@@ -1,21 +1,65 @@
 package dev.regulars.web.refusal;
 
+import com.google.errorprone.annotations.Immutable;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One thing a use case may refuse, named by an enum constant. Each service has one enum of these. */
+/**
+ * One thing a use case may refuse, named by an enum constant; the name in lower case is the code that programs read, so it never
+ * changes. Each service has one enum of these, with a {@link Definition} per constant. What is merely not found needs none:
+ * {@link Refusal#notFound}.
+ */
 public interface ErrorCode {
 
-    Kind kind();
+    /** The constant's own name. */
+    String name();
 
-    /** The member of the request that is to blame, where there is one. */
-    @Nullable
-    String field();
+    Definition definition();
 
-    /** What callers of the public API read, where their family has no fixed words. */
-    String message();
+    default Kind kind() {
+        return definition().kind();
+    }
+
+    /** Stable, in snake case: {@code email_taken}. */
+    default String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** @param detail goes to the log, never to the caller */
     default Refusal because(String detail) {
-        return new Refusal(kind(), message(), field(), detail);
+        return new Refusal(definition(), code(), detail);
+    }
+
+    /**
+     * What is refused, and in which words.
+     *
+     * @param field the member of the request that is to blame, where there is one
+     * @param message what callers of the public API read, where their family has no fixed words
+     */
+    @Immutable // Error Prone asks it of what an enum holds
+    record Definition(Kind kind, @Nullable String field, String message) {
+
+        /** In the words of its kind. */
+        public static Definition of(Kind kind) {
+            return new Definition(kind, null, kind.text());
+        }
+
+        public static Definition of(Kind kind, String message) {
+            return new Definition(kind, null, message);
+        }
+
+        /** @param message a whole sentence that names the field */
+        public static Definition invalid(String field, String message) {
+            return new Definition(Kind.INVALID, field, message);
+        }
+
+        public static Definition conflict(String field, String message) {
+            return new Definition(Kind.CONFLICT, field, message);
+        }
+
+        /** A value that only one can have. */
+        public static Definition taken(String field) {
+            return conflict(field, field + " already exists");
+        }
     }
 }

@@ -48,11 +48,11 @@ class ApiFamilyTest {
         assertThat(body(no, ApiFamily.INTEGRATION))
                 .isEqualTo("{\"status\":\"error\",\"message\":\"name is required\"}");
         assertThat(body(no, ApiFamily.APPLICATION))
-                .isEqualTo("{\"meta\":{\"status\":\"error\",\"statusCode\":400,\"errors\":"
+                .isEqualTo("{\"meta\":{\"status\":\"error\",\"statusCode\":400,\"code\":\"field_invalid\",\"errors\":"
                         + "[{\"field\":\"name\",\"message\":\"name is required\"}]},\"message\":\"Bad Request\"}");
         assertThat(body(no, ApiFamily.SYSTEM))
                 .isEqualTo("{\"meta\":{\"success\":false,\"message\":\"name is required\","
-                        + "\"devMessage\":\"name is required\"},\"body\":null}");
+                        + "\"devMessage\":\"name is required\",\"code\":\"field_invalid\"},\"body\":null}");
         assertThat(body(no, ApiFamily.WIDGET)).isEqualTo("{\"data\":null,\"message\":\"name is required\"}");
     }
 

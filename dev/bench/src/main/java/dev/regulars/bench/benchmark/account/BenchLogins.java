@@ -5,13 +5,13 @@ import dev.regulars.bench.environment.BenchSuite;
 import dev.regulars.bench.environment.Tenant;
 import dev.regulars.bench.process.Http;
 
-/** The crowd, as people who log in. */
+/** Logs in synthetic users. */
 record BenchLogins(BenchSuite suite, Tenant tenant) {
 
-    /** Who so many connections are. */
+    /** Concurrent users. */
     static final int AT_ONCE = 16;
 
-    /** The pair of tokens. */
+    /** Returns access and refresh token. */
     JsonNode logIn(int user) {
         return Http.anonymous(suite.gateway())
                 .post("/apis/v1/auth/login", tenant.credentials(user))

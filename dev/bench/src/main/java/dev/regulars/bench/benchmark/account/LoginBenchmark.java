@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Logging in: what it takes beside the hash, which is meant to be dear. */
+/** Login: its CPU cost beyond the password hash, which is expensive by design. */
 public final class LoginBenchmark implements Benchmark {
 
     private static final Duration TIME = Duration.ofSeconds(6);
@@ -31,9 +31,9 @@ public final class LoginBenchmark implements Benchmark {
     private static final String OURS = "identity-service";
     private static final String KEYCLOAK = "Keycloak";
     private static final String COST = "CPU, µs per login";
-    private static final String HASH = "the hash";
+    private static final String HASH = "hashing";
     private static final Duration IDLE_TIME = Duration.ofSeconds(4);
-    private static final String IDLE = "of that, what is spent when nobody logs in, µs";
+    private static final String IDLE = "of that, idle CPU, µs";
     private static final String BEYOND = "CPU beyond the hash, µs";
 
     @Override
@@ -59,14 +59,14 @@ public final class LoginBenchmark implements Benchmark {
         }
     }
 
-    /** The hash has threads of its own, and nothing else is done on them. */
+    /** Hashing has threads of its own, which do nothing else. */
     private static Contender ours(BenchSuite suite, Tenant tenant) {
         ProcessHandle service = suite.process(OURS);
         List<CpuTime> counted = suite.cpus(OURS, "mongod");
         List<CpuTime> alsoShown = List.of(
                 CpuTime.ofThreads(HASH, service, "hashing-"),
-                CpuTime.ofThreads("the collector", service, "VM Thread"),
-                CpuTime.ofThreads("the compiler", service, "C2 Comp"));
+                CpuTime.ofThreads("garbage collection", service, "VM Thread"),
+                CpuTime.ofThreads("compilation", service, "C2 Comp"));
         ChainedLoad load = load(
                 suite.address(OURS) + "/application/auth/login",
                 "application/json",
@@ -81,7 +81,7 @@ public final class LoginBenchmark implements Benchmark {
         });
     }
 
-    /** What both would have spent anyway, with nobody there. */
+    /** The idle CPU of both processes. */
     private static double idlePerSecond(List<CpuTime> counted) {
         CpuMeter meter = CpuMeter.start(counted, List.of());
         LockSupport.parkNanos(IDLE_TIME.toNanos());
@@ -110,7 +110,7 @@ public final class LoginBenchmark implements Benchmark {
     private static ReportSection section(Table table, List<String> notes) {
         return new ReportSection(
                 "Logging in",
-                "`POST /application/auth/login` of identity-service itself, %d people at once, each again as soon as they are in (closed loop); all have one password (Argon2id, 19 MiB, two passes: the service's own parameters), and nobody is made to wait for what others guess (`REGULARS_THROTTLE_ENABLED=false`). The hash is what the service's hashing threads spend in the same run, as the kernel counts it for each thread: they do nothing else. What the collector takes away after a hash, and what the compiler makes of it, is counted as beyond it. Keycloak grants tokens for the same password under the same parameters (password grant, a realm of so many users, events off); its database is within its process (H2, in a file), and its JVM is as its script starts it (512 MiB, G1)."
+                "`POST /application/auth/login` of identity-service directly, %d users in a closed loop, with one password (Argon2id, 19 MiB, two passes: the service's own parameters) and without throttling (`REGULARS_THROTTLE_ENABLED=false`). The hash is the CPU time of the hashing threads, which do nothing else; garbage collection and compilation count as beyond it. Keycloak: password grant with the same parameters, a realm of as many users, events off, an embedded database (H2, in a file) and the JVM settings of its script (512 MiB, G1)."
                         .formatted(BenchLogins.AT_ONCE),
                 List.of(table),
                 List.of(Budget.atMost(2_000, "µs of CPU beyond the hash per login", table.median(OURS, BEYOND))),

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Somebody who is logged in looks at their own profile. */
+/** A logged-in user reads their own profile. */
 public final class ProfileBenchmark implements Benchmark {
 
     private static final Duration TIME = Duration.ofSeconds(5);
@@ -50,7 +50,7 @@ public final class ProfileBenchmark implements Benchmark {
                 List.of());
         return new ReportSection(
                 "One's own profile",
-                "`GET /apis/v1/me` through the gateway with a login token, another person's among 100,000 in each run. 16 connections, closed loop; whose profile it is, is checked before a run.",
+                "`GET /apis/v1/me` through the gateway with a login token, another one of 100,000 users in each run. 16 connections, closed loop; the response is checked before a run.",
                 List.of(environment.runs(TIME).run("profile", List.of(contender.closed(WARM_UP)))),
                 List.of(),
                 List.of());
@@ -58,7 +58,7 @@ public final class ProfileBenchmark implements Benchmark {
 
     private static void check(int user, JsonNode profile) {
         if (!profile.path("username").asText().equals(SyntheticUsers.username(user))) {
-            throw new IllegalStateException("Asked as " + SyntheticUsers.username(user) + ", got " + profile);
+            throw new IllegalStateException("Logged in as " + SyntheticUsers.username(user) + ", got " + profile);
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Staying logged in: a refresh token is good once, and gets the next one. */
+/** Refreshing a session: a refresh token is single-use and yields the next one. */
 public final class RefreshBenchmark implements Benchmark {
 
     private static final Duration TIME = Duration.ofSeconds(5);
@@ -49,7 +49,7 @@ public final class RefreshBenchmark implements Benchmark {
         var contender = new Contender("gateway + identity-service", WARM_UP, time -> refresh(suite, load, time));
         return new ReportSection(
                 "Refreshing a session",
-                "`POST /apis/v1/auth/refresh` through the gateway: %d sessions, each on a connection of its own, which brings the token that it was given by the call before (closed loop). The load is the bench itself, which takes more of the processors than h2load."
+                "`POST /apis/v1/auth/refresh` through the gateway: %d sessions, each presenting the token from its previous response (closed loop). The client is the bench itself, which uses more CPU than h2load."
                         .formatted(BenchLogins.AT_ONCE),
                 List.of(environment.runs(TIME).run("refresh", List.of(contender))),
                 List.of(),

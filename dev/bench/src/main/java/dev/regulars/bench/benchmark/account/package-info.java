@@ -1,4 +1,4 @@
-/** What people do with their accounts: they log in, stay logged in, and look at themselves. */
+/** Benchmarks of accounts: login, refresh, profile. */
 @NullMarked
 package dev.regulars.bench.benchmark.account;
 

@@ -2,5 +2,5 @@ package dev.regulars.bench.writer;
 
 import jakarta.validation.constraints.NotBlank;
 
-/** A note to be written. */
+/** A new note. */
 record NewNote(@NotBlank String author, @NotBlank String text) {}

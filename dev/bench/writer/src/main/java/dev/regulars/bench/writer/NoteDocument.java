@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.types.ObjectId;
 
-/** A note. With its event or without, what is kept of it is the same. */
+/** A note; the stored document is the same with and without its event. */
 @MongoEntity(collection = "notes")
 public class NoteDocument extends ReactivePanacheMongoEntityBase {
 

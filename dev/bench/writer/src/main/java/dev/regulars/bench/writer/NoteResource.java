@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/internal/notes")
 class NoteResource {
 
-    /** Where the note is. */
+    /** The id of the new note. */
     record Written(String noteId) {}
 
     private final Outbox outbox;
@@ -24,7 +24,7 @@ class NoteResource {
     @POST
     @Path("/with-event")
     @Public
-    @Operation(summary = "Write a note and tell of it")
+    @Operation(summary = "Write a note and publish an event")
     public Uni<Written> withEvent(@Valid @NotNull NewNote note) {
         return NoteDocument.of(note).writeWithEvent(outbox.alone()).map(done -> new Written(done.id));
     }

@@ -3,7 +3,7 @@ package dev.regulars.bench.writer;
 import dev.regulars.events.DomainEvent;
 import java.time.Instant;
 
-/** Somebody wrote a note. */
+/** A note was written. */
 record NoteWritten(String communityId, String noteId, String author, Instant writtenAt) implements DomainEvent {
 
     @Override

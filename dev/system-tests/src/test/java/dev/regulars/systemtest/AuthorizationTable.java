@@ -1,0 +1,77 @@
+package dev.regulars.systemtest;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * {@code authorization.txt}: for each operation the status that each caller gets. The requests are authorized first and
+ * malformed otherwise, so that 400 means admitted.
+ */
+record AuthorizationTable(Map<String, Map<CallerKind, Integer>> rows) {
+
+    private static final String FILE = "dev/system-tests/src/test/resources/authorization.txt";
+    private static final int OPERATION_WIDTH = 60;
+    private static final Set<Integer> REFUSED = Set.of(401, 403);
+
+    static AuthorizationTable read() throws IOException {
+        Map<String, Map<CallerKind, Integer>> rows = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(Path.of(System.getProperty("repository"), FILE))) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                String[] words = line.strip().split("\\s+");
+                Map<CallerKind, Integer> row = new EnumMap<>(CallerKind.class);
+                for (CallerKind kind : CallerKind.values()) {
+                    row.put(kind, Integer.parseInt(words[2 + kind.ordinal()]));
+                }
+                rows.put(words[0] + " " + words[1], row);
+            }
+        }
+        return new AuthorizationTable(rows);
+    }
+
+    /** Empty where the operation is missing. */
+    String line(Operation operation) {
+        Map<CallerKind, Integer> row = rows.get(operation.toString());
+        return row == null ? "" : line(operation, row);
+    }
+
+    /** One line of the file. */
+    static String line(Operation operation, Map<CallerKind, Integer> row) {
+        return line(
+                operation.method(),
+                operation.path(),
+                row.values().stream().map(String::valueOf).toList());
+    }
+
+    static String header() {
+        List<String> kinds =
+                Arrays.stream(CallerKind.values()).map(CallerKind::toString).toList();
+        return line("#", "operation", kinds);
+    }
+
+    private static String line(String method, String path, List<String> cells) {
+        String operation = ("%-7s%s").formatted(method, path);
+        return ("%-" + OPERATION_WIDTH + "s").formatted(operation)
+                + cells.stream()
+                        .map(("%-" + (CallerKind.widest() + 1) + "s")::formatted)
+                        .collect(joining())
+                        .stripTrailing();
+    }
+
+    /** A caller whom the operation admits. */
+    CallerKind admitted(Operation operation) {
+        Map<CallerKind, Integer> row = rows.getOrDefault(operation.toString(), Map.of());
+        return List.of(CallerKind.NONE, CallerKind.ONLY_PERMISSION, CallerKind.OWNER, CallerKind.SYSTEM_KEY).stream()
+                .filter(kind -> !REFUSED.contains(row.getOrDefault(kind, 401)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("authorization.txt: nobody is admitted to " + operation));
+    }
+}

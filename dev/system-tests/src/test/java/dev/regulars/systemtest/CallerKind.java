@@ -1,0 +1,37 @@
+package dev.regulars.systemtest;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The columns of the authorization table. */
+enum CallerKind {
+    NONE,
+    MEMBER,
+    OWNER,
+    /** The owner of another community. */
+    OTHER_OWNER,
+    /** A key with only the permission of the operation. */
+    ONLY_PERMISSION,
+    /** A key with all permissions but that of the operation. */
+    WITHOUT_PERMISSION,
+    REVOKED_KEY,
+    SYSTEM_KEY,
+    /** An internal token of a service, presented from outside. */
+    SERVICE;
+
+    boolean isPerson() {
+        return this == MEMBER || this == OWNER || this == OTHER_OWNER;
+    }
+
+    static int widest() {
+        return Arrays.stream(values())
+                .mapToInt(one -> one.toString().length())
+                .max()
+                .orElseThrow();
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,142 @@
+package dev.regulars.systemtest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.regulars.sandbox.SandboxProcess;
+import dev.regulars.systemtest.ExampleScenario.Given;
+import dev.regulars.systemtest.ExampleScenario.Play;
+import dev.regulars.systemtest.Http.Response;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the examples of operations: with real ids, replaced members and the right credential. */
+final class ExampleCalls {
+
+    private static final String TOKEN = "loginSystemUser:/body/token";
+    private static final String KEY = "createApiKey:/data/key";
+
+    private final SandboxProcess sandbox;
+    private final ExampleValues values = new ExampleValues();
+    private final Map<String, JsonNode> responses = new HashMap<>();
+
+    ExampleCalls(SandboxProcess sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** Sends one example, and learns the real values of the response. */
+    Response send(Operation operation, Play play, String scheme, @Nullable JsonNode example)
+            throws IOException, InterruptedException {
+        var headers = new HashMap<>(Map.of("Content-Type", "application/json"));
+        headers.putAll(credential(operation, play, scheme));
+        byte[] bytes = example == null ? null : body(play, example).toString().getBytes(UTF_8);
+        Response response = Http.send(operation.method(), sandbox.gateway() + path(operation), bytes, headers);
+        assertThat(response.status()).as(operation + ": " + response.text()).isEqualTo(operation.status());
+        values.learn(operation.response().path("example"), response.json());
+        responses.putIfAbsent(operation.id(), response.json());
+        return response;
+    }
+
+    void prepare(Given given) throws IOException, InterruptedException {
+        var headers = new HashMap<>(Map.of("Content-Type", "application/json"));
+        switch (given.credential()) {
+            case "token" -> headers.put("Authorization", "Bearer " + returned(TOKEN));
+            case "demo-key" ->
+                headers.put("Authorization", "Bearer " + sandbox.demo().apiKey());
+            default -> {} // none
+        }
+        byte[] body = given.body().replace("$email", email()).getBytes(UTF_8);
+        Response response = Http.send(given.method(), sandbox.gateway() + given.path(), body, headers);
+        assertThat(response.status()).as(given + ": " + response.text()).isEqualTo(given.status());
+    }
+
+    private JsonNode body(Play play, JsonNode example) {
+        var body = (ObjectNode) values.actual(example);
+        play.replaced().forEach((member, value) -> {
+            assertThat(body.has(member))
+                    .as("%s in the example of %s", member, play.operation())
+                    .isTrue();
+            body.put(member, value(value));
+        });
+        return body;
+    }
+
+    private String value(String kind) {
+        String argument = kind.substring(kind.indexOf(':') + 1);
+        return switch (kind.split(":", 2)[0]) {
+            case "mailed-code" -> mailed(Mailbox.CODE, argument);
+            case "mailed-token" -> mailed(Mailbox.TOKEN, argument);
+            case "text" -> argument;
+            case "unique" -> "chess-" + UUID.randomUUID();
+            case "receiver" -> sandbox.control() + "/receivers/examples";
+            default -> throw new AssertionError("No such value: " + kind);
+        };
+    }
+
+    private String mailed(Pattern secret, String which) {
+        return new Mailbox(sandbox, email()).nth(secret, Integer.parseInt(which));
+    }
+
+    private String email() {
+        return returned("registerAccount:/body/email");
+    }
+
+    /** @param where operation id and JSON pointer of an earlier response */
+    private String returned(String where) {
+        String[] words = where.split(":", 2);
+        assertThat(responses).as("Earlier responses").containsKey(words[0]);
+        return responses.get(words[0]).at(words[1]).asText();
+    }
+
+    private String path(Operation operation) {
+        String path = operation.path();
+        for (var parameter : operation.parameters().entrySet()) {
+            String example = parameter.getValue();
+            assertThat(example)
+                    .as("An example of " + parameter.getKey() + " of " + operation)
+                    .isNotNull();
+            assertThat(values.knows(example))
+                    .as("A response before " + operation + " shows " + example)
+                    .isTrue();
+            path = path.replace("{" + parameter.getKey() + "}", values.actual(example));
+        }
+        return path;
+    }
+
+    private Map<String, String> credential(Operation operation, Play play, String scheme)
+            throws IOException, InterruptedException {
+        return switch (scheme) {
+            case "bearer" -> Map.of("Authorization", "Bearer " + bearer(operation, play));
+            case "apiKey" -> Map.of("x-api-key", sandbox.demo().systemKey());
+            case "nobody" -> Map.of();
+            default -> throw new AssertionError("No credential for the scheme " + scheme);
+        };
+    }
+
+    private String bearer(Operation operation, Play play) throws IOException, InterruptedException {
+        if (!play.as().isEmpty()) {
+            return returned(play.as());
+        }
+        if (operation.isForTheAdmin()) {
+            return adminToken();
+        }
+        return returned(operation.isForKeys() ? KEY : TOKEN);
+    }
+
+    /** The owner of the demo community is the installation admin of the sandbox. */
+    private String adminToken() throws IOException, InterruptedException {
+        var owner = sandbox.demo().owner();
+        String login = Http.write(Map.of("email", owner.email(), "password", owner.password()));
+        var json = Map.of("Content-Type", "application/json");
+        return Http.send("POST", sandbox.gateway() + "/api/v1/auth/login", login.getBytes(UTF_8), json)
+                .json()
+                .at("/body/token")
+                .asText();
+    }
+}

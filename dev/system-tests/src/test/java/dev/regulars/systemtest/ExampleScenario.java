@@ -1,0 +1,87 @@
+package dev.regulars.systemtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One file of {@code examples/}: the steps of a feature and those that run at the end; the README there has the format. */
+record ExampleScenario(String feature, List<String> after, List<Step> steps, List<Step> atEnd) {
+
+    private static final Path FOLDER =
+            Path.of(System.getProperty("repository"), "dev/system-tests/src/test/resources/examples");
+
+    /** A line of a scenario. */
+    sealed interface Step {}
+
+    /** Sends the examples of an operation. */
+    record Play(String operation, String as, Map<String, String> replaced) implements Step {}
+
+    /** A call that prepares the next step. */
+    record Given(int status, String credential, String method, String path, String body) implements Step {}
+
+    /** All steps of all files in an order that keeps {@code after}. */
+    static List<Step> allSteps() throws IOException {
+        Map<String, ExampleScenario> byFeature = new TreeMap<>();
+        try (var files = Files.list(FOLDER)) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".txt")).toList()) {
+                ExampleScenario scenario = parse(file);
+                byFeature.put(scenario.feature(), scenario);
+            }
+        }
+        Map<String, ExampleScenario> ordered = new LinkedHashMap<>();
+        byFeature.values().forEach(one -> add(one, byFeature, ordered));
+        List<Step> steps = new ArrayList<>();
+        ordered.values().forEach(one -> steps.addAll(one.steps()));
+        List.copyOf(ordered.values()).reversed().forEach(one -> steps.addAll(one.atEnd()));
+        return steps;
+    }
+
+    private static void add(
+            ExampleScenario scenario, Map<String, ExampleScenario> all, Map<String, ExampleScenario> ordered) {
+        for (String earlier : scenario.after()) {
+            assertThat(all).as("%s.txt: after", scenario.feature()).containsKey(earlier);
+            add(all.get(earlier), all, ordered);
+        }
+        ordered.putIfAbsent(scenario.feature(), scenario);
+    }
+
+    private static ExampleScenario parse(Path file) throws IOException {
+        String feature = file.getFileName().toString().replace(".txt", "");
+        var scenario = new ExampleScenario(feature, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<Step> current = scenario.steps();
+        for (String line : Files.readAllLines(file)) {
+            if (line.startsWith("after ")) {
+                scenario.after().addAll(List.of(line.substring(6).split(" ")));
+            } else if (line.equals("finally")) {
+                current = scenario.atEnd();
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                current.add(line.startsWith("given ") ? given(line) : play(line));
+            }
+        }
+        return scenario;
+    }
+
+    private static Given given(String line) {
+        String[] words = line.split(" ", 6);
+        return new Given(Integer.parseInt(words[1]), words[2], words[3], words[4], words[5]);
+    }
+
+    private static Play play(String line) {
+        String[] words = line.split(" ");
+        Map<String, String> replaced = new LinkedHashMap<>();
+        for (int i = 2; i < words.length; i++) {
+            String[] pair = words[i].split("=", 2);
+            replaced.put(pair[0], pair[1]);
+        }
+        String as = replaced.containsKey("as") ? replaced.remove("as") : "";
+        return new Play(words[0] + " " + words[1], as, replaced);
+    }
+}

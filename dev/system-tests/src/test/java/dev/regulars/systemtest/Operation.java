@@ -1,0 +1,136 @@
+package dev.regulars.systemtest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One operation of an OpenAPI document. */
+record Operation(String method, String path, JsonNode definition, JsonNode document) {
+
+    static List<Operation> of(JsonNode document) {
+        List<Operation> all = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(one -> {
+                    String method = one.getKey().toUpperCase(Locale.ROOT);
+                    all.add(new Operation(method, path.getKey(), one.getValue(), document));
+                }));
+        return all;
+    }
+
+    String id() {
+        return definition.path("operationId").asText();
+    }
+
+    /** Its security schemes; each one alone is enough. */
+    List<String> schemes() {
+        List<String> all = new ArrayList<>();
+        definition.path("security").forEach(one -> one.fieldNames().forEachRemaining(all::add));
+        return all.isEmpty() ? List.of("nobody") : all;
+    }
+
+    /** The permission that admits an API key; empty where keys are not admitted. */
+    String permission() {
+        return definition.path("x-needs").path("permission").asText();
+    }
+
+    boolean isPublic() {
+        return definition.path("security").isEmpty();
+    }
+
+    /** Whether people name the community in the query: its path has none. */
+    boolean needsCommunityQuery() {
+        String level = definition.path("x-needs").path("level").asText("application");
+        return !level.equals("application") && !path.contains("{communityId}");
+    }
+
+    /** Whether a call without a body and without ids has effects. */
+    boolean hasEffectsAsItStands() {
+        return !method.equals("GET") && !hasBody() && pathParameters().stream().allMatch("communityId"::equals);
+    }
+
+    /** The names of the path parameters. */
+    List<String> pathParameters() {
+        return Pattern.compile("\\{(\\w+)}")
+                .matcher(path)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** Schemas of the members of the request body, by name. */
+    Map<String, JsonNode> requestMembers() {
+        Map<String, JsonNode> all = new TreeMap<>();
+        resolve(requestSchema())
+                .path("properties")
+                .properties()
+                .forEach(one -> all.put(one.getKey(), resolve(one.getValue())));
+        return all;
+    }
+
+    private JsonNode resolve(JsonNode schema) {
+        return schema.has("$ref") ? document.at(schema.path("$ref").asText().substring(1)) : schema;
+    }
+
+    boolean isForKeys() {
+        return definition.path("x-needs").has("permission");
+    }
+
+    boolean isForTheAdmin() {
+        return definition.path("x-needs").has("installationAdmin");
+    }
+
+    boolean hasBody() {
+        return definition.has("requestBody");
+    }
+
+    /** The schema of the request body. */
+    JsonNode requestSchema() {
+        return json(definition.path("requestBody")).path("schema");
+    }
+
+    /** Examples of the request body. */
+    JsonNode requestExamples() {
+        return document.at(requestSchema().path("$ref").asText().substring(1)).path("examples");
+    }
+
+    /** Examples of the path parameters, by name. */
+    Map<String, @Nullable String> parameters() {
+        Map<String, @Nullable String> all = new TreeMap<>();
+        definition.path("parameters").forEach(one -> {
+            if (one.path("in").asText().equals("path")) {
+                all.put(one.path("name").asText(), one.path("example").textValue());
+            }
+        });
+        return all;
+    }
+
+    /** The status of success. */
+    int status() {
+        return definition.path("responses").properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(status -> status.startsWith("2"))
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Schema and example of the success response. */
+    JsonNode response() {
+        return json(definition.path("responses").path("" + status()));
+    }
+
+    private static JsonNode json(JsonNode of) {
+        return of.path("content").path("application/json");
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.regulars.gateway.limits;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The bounds of one replica of the gateway. */
+@ConfigMapping(prefix = "regulars.gateway")
+public interface GatewayLimits {
+
+    /** Client connections that are open at once. */
+    @WithDefault("10000")
+    int maxConnections();
+
+    /** Time from the opening of a connection to the end of its first request header. */
+    @WithDefault("10s")
+    Duration headerTimeout();
+
+    /** Time that a connection stays open between requests; longer than load balancers keep theirs. */
+    @WithDefault("65s")
+    Duration idleTimeout();
+
+    /** Time to receive a request body. */
+    @WithDefault("30s")
+    Duration bodyTimeout();
+
+    /** Memory for all request and response bodies that are held at once; a quarter of the heap by default. */
+    Optional<MemorySize> maxHeldBytes();
+
+    /** Time that a service has to respond. */
+    @WithDefault("20s")
+    Duration upstreamTimeout();
+
+    /** Connections to one replica of a service. */
+    @WithDefault("256")
+    int upstreamConnections();
+
+    /** Requests that wait for a connection to one replica of a service. */
+    @WithDefault("1024")
+    int upstreamQueue();
+}

@@ -1,0 +1,33 @@
+package dev.regulars.gateway.proxy;
+
+import dev.regulars.web.trace.Traces;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Removes the internal headers that a client may have sent, and sets those that services rely on. */
+@Singleton
+class InternalHeaders implements ProxyInterceptor {
+
+    private static final String CLIENT_ADDRESS = "X-Regulars-Client-Address";
+    private static final String PREFIX = "x-regulars-";
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        MultiMap headers = context.request().headers();
+        List<String> internal = headers.names().stream()
+                .filter(name -> name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()))
+                .toList();
+        internal.forEach(headers::remove);
+        if (Traces.here() != null) {
+            headers.remove(Traces.HEADER); // our own span goes on instead
+        }
+        var client = context.request().proxiedRequest().remoteAddress();
+        headers.set(CLIENT_ADDRESS, client == null ? "" : client.hostAddress());
+        return context.sendRequest();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.regulars.eventing.once;
+
+import dev.regulars.eventing.outbox.Origin;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
+import io.smallrye.mutiny.Uni;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A call as it will be done: nothing is read from the request any more. */
+public final class Repeatable {
+
+    private final Once once;
+    private final Call call;
+    private final Origin origin;
+
+    Repeatable(Once once, Call call, Origin origin) {
+        this.once = once;
+        this.call = call;
+        this.origin = origin;
+    }
+
+    /** On behalf of somebody else than the credential's owner. */
+    public Repeatable as(String callerId) {
+        return with(new Call(call.communityId(), callerId, call.operation(), call.key(), call.body()), origin);
+    }
+
+    /** In a community that the token does not name, as a service may have it. */
+    public Repeatable in(CommunityId community) {
+        return with(
+                new Call(community.id(), call.callerId(), call.operation(), call.key(), call.body()),
+                new Origin(origin.caller(), community, origin.callerChanged()));
+    }
+
+    /** Under a key that the body has, instead of the header's. */
+    public Repeatable under(@Nullable String key) {
+        return with(new Call(call.communityId(), call.callerId(), call.operation(), key, call.body()), origin);
+    }
+
+    public <T> Uni<T> perform(Class<T> answer, Function<Tx, Uni<T>> work) {
+        return perform(answer, () -> Uni.createFrom().voidItem(), (tx, none) -> work.apply(tx));
+    }
+
+    /** @param draft runs before the transaction, and only where no stored answer exists */
+    public <D, T> Uni<T> perform(Class<T> answer, Supplier<Uni<D>> draft, BiFunction<Tx, D, Uni<T>> work) {
+        return once.perform(call, origin, answer, UnaryOperator.identity(), draft, work);
+    }
+
+    private Repeatable with(Call changed, Origin origin) {
+        return new Repeatable(once, changed, origin);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.regulars.web.openapi;
+
+import dev.regulars.web.operation.IgnoresIdempotencyKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.jboss.jandex.MethodInfo;
+
+/** Parameters that follow from an operation's path, verb and access, whether its method declares them or not. */
+final class Parameters {
+
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final String COMMUNITY = "communityId";
+    private static final String IN_PATH = "{" + COMMUNITY + "}";
+    private static final String REF = "#/components/parameters/";
+    private static final String ID = "^[0-9a-fA-F]{24}$";
+    private static final String EXAMPLE = "66b1f0e9a4d3e5f60718293b";
+    private static final int LONGEST_KEY = 255;
+
+    private final Components components;
+
+    Parameters(Components components) {
+        this.components = components;
+    }
+
+    /** @param write whether the operation changes something and is public */
+    void complete(String path, boolean write, Operation operation, MethodInfo method, Access access) {
+        List<Parameter> all = new ArrayList<>();
+        if (path.contains(IN_PATH)) {
+            all.add(community());
+        } else if (!path.startsWith("/internal/") && access.choosesCommunity()) {
+            all.add(communityInQuery());
+        }
+        List<Parameter> declared = operation.getParameters() == null ? List.of() : operation.getParameters();
+        boolean keyed = declared.stream().anyMatch(one -> IDEMPOTENCY_KEY.equals(one.getName()));
+        declared.stream()
+                .filter(one -> !IDEMPOTENCY_KEY.equals(one.getName()) && !COMMUNITY.equals(one.getName()))
+                .map(Parameters::described)
+                .forEach(all::add);
+        if (keyed || (write && ResourceMethods.annotation(method, IgnoresIdempotencyKey.class) == null)) {
+            all.add(idempotencyKey());
+        }
+        operation.setParameters(all.isEmpty() ? null : all);
+    }
+
+    /** Whether a caller may send a key with it, and the same key with another body is refused. */
+    static boolean takesKey(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(one -> (REF + "IdempotencyKey").equals(one.getRef()));
+    }
+
+    /** Whether its path names a thing that may not be there. */
+    static boolean namesSomething(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(one -> one.getIn() == In.PATH || (REF + "CommunityIdInPath").equals(one.getRef()));
+    }
+
+    private static Parameter described(Parameter declared) {
+        if (declared.getDescription() == null && declared.getIn() == In.PATH) {
+            String noun = declared.getName().replaceAll("Id$", "").replaceAll("([A-Z])", " $1");
+            declared.setDescription("`_id` of the " + noun.toLowerCase(Locale.ROOT));
+        }
+        return declared;
+    }
+
+    private Parameter community() {
+        return shared(
+                "CommunityIdInPath",
+                OASFactory.createParameter()
+                        .name(COMMUNITY)
+                        .in(In.PATH)
+                        .required(true)
+                        .description("`_id` of the community")
+                        .example(EXAMPLE)
+                        .schema(id()));
+    }
+
+    private Parameter communityInQuery() {
+        return shared(
+                "CommunityIdInQuery",
+                OASFactory.createParameter()
+                        .name(COMMUNITY)
+                        .in(In.QUERY)
+                        .description("`_id` of the community that the call is about. Required with a login token; "
+                                + "a key belongs to a community, which is then taken")
+                        .example(EXAMPLE)
+                        .schema(id()));
+    }
+
+    private Parameter idempotencyKey() {
+        return shared(
+                "IdempotencyKey",
+                OASFactory.createParameter()
+                        .name(IDEMPOTENCY_KEY)
+                        .in(In.HEADER)
+                        .description(
+                                "Any text that the caller chooses. A repeat with the same key and the same request "
+                                        + "gets the first answer again and changes nothing; secrets are masked in it")
+                        .schema(OASFactory.createSchema()
+                                .addType(SchemaType.STRING)
+                                .minLength(1)
+                                .maxLength(LONGEST_KEY)
+                                .pattern(Patterns.NOT_BLANK)));
+    }
+
+    private Parameter shared(String name, Parameter parameter) {
+        if (components.getParameters() == null || !components.getParameters().containsKey(name)) {
+            components.addParameter(name, parameter);
+        }
+        return OASFactory.createParameter().ref(REF + name);
+    }
+
+    private static Schema id() {
+        return OASFactory.createSchema().addType(SchemaType.STRING).pattern(ID);
+    }
+}

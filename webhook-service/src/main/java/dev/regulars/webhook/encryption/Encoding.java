@@ -1,0 +1,29 @@
+package dev.regulars.webhook.encryption;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Text encoding of IV, ciphertext and tag. */
+public enum Encoding {
+    HEX("hex"),
+    BASE64("base64");
+
+    private final String wire;
+
+    Encoding(String wire) {
+        this.wire = wire;
+    }
+
+    String text(byte[] bytes) {
+        return this == HEX
+                ? HexFormat.of().formatHex(bytes)
+                : Base64.getEncoder().encodeToString(bytes);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return wire;
+    }
+}

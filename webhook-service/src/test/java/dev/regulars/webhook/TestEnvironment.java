@@ -1,0 +1,81 @@
+package dev.regulars.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A stub of identity-service, and settings that allow endpoints on loopback. */
+public final class TestEnvironment implements QuarkusTestResourceLifecycleManager {
+
+    /** Profiles by {@code communityId:accountId}. */
+    public static final Map<String, JsonObject> PROFILES = new ConcurrentHashMap<>();
+
+    private static final String TOKEN = "token-of-webhook-service";
+
+    private HttpServer identity;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            identity = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        identity.createContext("/internal/credentials/resolve", TestEnvironment::exchangeToken);
+        identity.createContext("/internal/people", TestEnvironment::people);
+        identity.start();
+        return Map.of(
+                "regulars.identity.urls",
+                "http://127.0.0.1:" + identity.getAddress().getPort(),
+                "regulars.receivers.allowed",
+                "127.0.0.0/8,::1/128",
+                "regulars.receivers.schedule",
+                "200ms,200ms,300ms,300ms",
+                "regulars.receivers.time-limit",
+                "2s");
+    }
+
+    private static void exchangeToken(HttpExchange call) throws IOException {
+        var expiry = Instant.now().plusSeconds(60).toString();
+        answer(call, new JsonObject().put("token", TOKEN).put("expiresAt", expiry));
+    }
+
+    private static void people(HttpExchange call) throws IOException {
+        if (!("Bearer " + TOKEN).equals(call.getRequestHeaders().getFirst("Authorization"))) {
+            call.sendResponseHeaders(401, -1);
+            call.close();
+            return;
+        }
+        var request = new JsonObject(new String(call.getRequestBody().readAllBytes(), UTF_8));
+        var people = new JsonArray();
+        request.getJsonArray("accountIds").stream()
+                .map(account -> PROFILES.get(request.getString("communityId") + ":" + account))
+                .filter(profile -> profile != null)
+                .forEach(people::add);
+        answer(call, new JsonObject().put("people", people));
+    }
+
+    private static void answer(HttpExchange call, JsonObject answer) throws IOException {
+        try (call) {
+            byte[] bytes = answer.encode().getBytes(UTF_8);
+            call.sendResponseHeaders(200, bytes.length);
+            call.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void stop() {
+        identity.stop(0);
+    }
+}

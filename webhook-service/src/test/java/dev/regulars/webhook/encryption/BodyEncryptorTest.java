@@ -1,0 +1,64 @@
+package dev.regulars.webhook.encryption;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.regulars.webhook.PartnerCrypto;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BodyEncryptorTest {
+
+    static final String KEY = "0123456789abcdef0123456789ABCDEF";
+    static final byte[] BODY = "{\"event\":\"user_join_server\",\"name\":\"Zoë\"}".getBytes(UTF_8);
+
+    @ParameterizedTest
+    @CsvSource({"GCM,HEX", "GCM,BASE64", "CBC,HEX", "CBC,BASE64"})
+    void ciphertextDecryptsWithItsKeyAndNeverRepeats(EncryptionMode mode, Encoding encoding) {
+        var encryptor = new BodyEncryptor(mode, encoding, KEY);
+
+        String first = new String(encryptor.encrypt(BODY), UTF_8);
+        String second = new String(encryptor.encrypt(BODY), UTF_8);
+
+        assertThat(PartnerCrypto.decrypt(first, mode.toString(), encoding.toString(), KEY))
+                .isEqualTo(BODY);
+        assertThat(new JsonObject(first).getString("iv")).isNotEqualTo(new JsonObject(second).getString("iv"));
+        assertThat(encryptor.headers()).isEqualTo(Map.of("x-encrypted", "true"));
+    }
+
+    @Test
+    void membersAndLengthsFollowTheContract() {
+        var gcm = new JsonObject(
+                new String(new BodyEncryptor(EncryptionMode.GCM, Encoding.HEX, KEY).encrypt(BODY), UTF_8));
+        var cbc = new JsonObject(
+                new String(new BodyEncryptor(EncryptionMode.CBC, Encoding.HEX, KEY).encrypt(BODY), UTF_8));
+
+        assertThat(gcm.fieldNames()).containsExactly("iv", "data", "tag");
+        assertThat(gcm.getString("iv")).hasSize(24);
+        assertThat(gcm.getString("tag")).hasSize(32);
+        assertThat(cbc.fieldNames()).containsExactly("iv", "data");
+        assertThat(cbc.getString("iv")).hasSize(32);
+    }
+
+    @Test
+    void tamperingIsDetected() {
+        String encrypted = new String(new BodyEncryptor(EncryptionMode.GCM, Encoding.HEX, KEY).encrypt(BODY), UTF_8);
+        char last = encrypted.charAt(encrypted.length() - 3);
+        String tampered = encrypted.substring(0, encrypted.length() - 3) + (last == '0' ? '1' : '0') + "\"}";
+
+        assertThatThrownBy(() -> PartnerCrypto.decrypt(tampered, "GCM", "hex", KEY))
+                .hasMessageContaining("Tag mismatch");
+    }
+
+    @Test
+    void modeNoneLeavesTheBodyAsItIs() {
+        var open = new BodyEncryptor(EncryptionMode.NONE, Encoding.HEX, null);
+
+        assertThat(open.encrypt(BODY)).isEqualTo(BODY);
+        assertThat(open.headers()).isEmpty();
+    }
+}
