@@ -69,7 +69,7 @@ class ApiFamiliesIT {
         Response response = call(method, "/v1" + path, headers(who, type), body);
 
         assertThat(response.text())
-                .startsWith("{\"meta\":{\"status\":\"error\",\"statusCode\":" + status + errors)
+                .startsWith("{\"meta\":{\"status\":\"error\",\"statusCode\":" + status + ",\"code\":\"" + code(response) + "\"" + errors)
                 .endsWith("},\"message\":\"" + message + "\"}");
         assertThat(response.status()).isEqualTo(status);
         assertThat(response.text().contains("errors")).isEqualTo(field != null);
@@ -98,7 +98,7 @@ class ApiFamiliesIT {
             throws IOException, InterruptedException {
         Response response = call(method, "/api/v1" + path, headers(who, type), body);
 
-        assertThat(response.text()).isEqualTo(system(message));
+        assertThat(response.text()).isEqualTo(system(message, response));
         assertThat(response.status()).isEqualTo(status);
     }
 
@@ -116,9 +116,9 @@ class ApiFamiliesIT {
         Response misused = call("POST", "/api/v1/servers", once, "{\"name\":\"b\"}");
 
         assertThat(conflict.status()).isEqualTo(409);
-        assertThat(conflict.text()).isEqualTo(system("domain already exists"));
+        assertThat(conflict.text()).isEqualTo(system("domain already exists", conflict));
         assertThat(misused.status()).isEqualTo(422);
-        assertThat(misused.text()).isEqualTo(system("Idempotency-Key used with another body"));
+        assertThat(misused.text()).isEqualTo(system("Idempotency-Key used with another body", misused));
     }
 
     @Test
@@ -134,12 +134,18 @@ class ApiFamiliesIT {
         assertThat(misused.status()).isEqualTo(422);
         assertThat(misused.text())
                 .isEqualTo(
-                        "{\"meta\":{\"status\":\"error\",\"statusCode\":422},\"message\":\"Idempotency-Key used with another body\"}");
+                        "{\"meta\":{\"status\":\"error\",\"statusCode\":422,\"code\":\"idempotency_key_reused\"},\"message\":\"Idempotency-Key used with another body\"}");
     }
 
-    private static String system(String message) {
-        return "{\"meta\":{\"success\":false,\"message\":\"" + message + "\",\"devMessage\":\"" + message
-                + "\"},\"body\":null}";
+    private static String system(String message, Response response) {
+        return "{\"meta\":{\"success\":false,\"message\":\"" + message + "\",\"devMessage\":\"" + message + "\",\"code\":\""
+                + code(response) + "\"},\"body\":null}";
+    }
+
+    /** The header, which the body must repeat. */
+    private static String code(Response response) {
+        assertThat(response.header("X-Error-Code")).matches("[a-z_]+");
+        return response.header("X-Error-Code");
     }
 
     private Map<String, String> headers(String who, String type) {

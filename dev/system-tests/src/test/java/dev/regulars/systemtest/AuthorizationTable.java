@@ -1,7 +1,5 @@
 package dev.regulars.systemtest;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,12 +56,12 @@ record AuthorizationTable(Map<String, Map<CallerKind, Integer>> rows) {
     }
 
     private static String line(String method, String path, List<String> cells) {
-        String operation = ("%-7s%s").formatted(method, path);
-        return ("%-" + OPERATION_WIDTH + "s").formatted(operation)
-                + cells.stream()
-                        .map(("%-" + (CallerKind.widest() + 1) + "s")::formatted)
-                        .collect(joining())
-                        .stripTrailing();
+        var line = new StringBuilder(("%-" + OPERATION_WIDTH + "s").formatted("%-7s%s".formatted(method, path)));
+        for (CallerKind kind : CallerKind.values()) {
+            int width = kind.toString().length() + 2;
+            line.append(("%-" + width + "s").formatted(cells.get(kind.ordinal())));
+        }
+        return line.toString().stripTrailing();
     }
 
     /** A caller whom the operation admits. */

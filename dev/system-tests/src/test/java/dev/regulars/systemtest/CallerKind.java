@@ -1,6 +1,5 @@
 package dev.regulars.systemtest;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** The columns of the authorization table. */
@@ -21,13 +20,6 @@ enum CallerKind {
 
     boolean isPerson() {
         return this == MEMBER || this == OWNER || this == OTHER_OWNER;
-    }
-
-    static int widest() {
-        return Arrays.stream(values())
-                .mapToInt(one -> one.toString().length())
-                .max()
-                .orElseThrow();
     }
 
     @Override

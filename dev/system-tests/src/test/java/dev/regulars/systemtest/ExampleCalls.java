@@ -74,6 +74,7 @@ final class ExampleCalls {
             case "mailed-token" -> mailed(Mailbox.TOKEN, argument);
             case "text" -> argument;
             case "unique" -> "chess-" + UUID.randomUUID();
+            case "unique-host" -> "chess-" + UUID.randomUUID() + ".example.com";
             case "receiver" -> sandbox.control() + "/receivers/examples";
             default -> throw new AssertionError("No such value: " + kind);
         };

@@ -96,13 +96,14 @@ record Operation(String method, String path, JsonNode definition, JsonNode docum
 
     /** Examples of the request body. */
     JsonNode requestExamples() {
-        return document.at(requestSchema().path("$ref").asText().substring(1)).path("examples");
+        return resolve(requestSchema()).path("examples");
     }
 
     /** Examples of the path parameters, by name. */
     Map<String, @Nullable String> parameters() {
         Map<String, @Nullable String> all = new TreeMap<>();
-        definition.path("parameters").forEach(one -> {
+        definition.path("parameters").forEach(parameter -> {
+            JsonNode one = resolve(parameter);
             if (one.path("in").asText().equals("path")) {
                 all.put(one.path("name").asText(), one.path("example").textValue());
             }

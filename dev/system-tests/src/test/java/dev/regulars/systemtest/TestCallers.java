@@ -79,8 +79,7 @@ final class TestCallers {
             tokens.put(
                     kind,
                     switch (kind) {
-                        case MEMBER ->
-                            login(demo.member().email(), demo.member().password());
+                        case MEMBER -> login(memberEmail, PASSWORD);
                         case OWNER -> login(demo.owner().email(), demo.owner().password());
                         default -> login(otherEmail, PASSWORD);
                     });
