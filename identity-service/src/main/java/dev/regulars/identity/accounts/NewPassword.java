@@ -1,5 +1,7 @@
-package dev.regulars.identity.accounts.password;
+package dev.regulars.identity.accounts;
 
+import dev.regulars.identity.accounts.password.CommonPasswords;
+import dev.regulars.identity.accounts.password.Passwords;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -12,7 +14,7 @@ import java.lang.annotation.Target;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
-/** May be set as a password: 8 to 128 characters of its NFC form, counted by code point, and none of the common ones. */
+/** A password that can be set: 8 to 128 code points in NFC, and not one of the most common passwords. */
 @Documented
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
@@ -25,7 +27,7 @@ public @interface NewPassword {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** The rule itself; that there is a password at all is another one's to say. */
+    /** The check itself; a missing password is left to @NotNull. */
     class Rule implements ConstraintValidator<NewPassword, CharSequence> {
 
         private static final int SHORTEST = 8;
