@@ -77,8 +77,9 @@ public final class Architecture {
                     .should()
                     .dependOnClassesThat(resideInAnyPackage("dev.regulars..")
                             .and(not(resideInAnyPackage(
-                                    "dev.regulars.web..",
                                     "dev.regulars.crypto..",
+                                    "dev.regulars.internal..",
+                                    "dev.regulars.web..",
                                     "dev.regulars.reencryption..",
                                     "dev.regulars.events..",
                                     "dev.regulars.eventing.."))))
