@@ -93,7 +93,11 @@ class TenantTest {
                 .get("/application/cards?communityId=" + OTHER)
                 .then()
                 .statusCode(404);
-        plain(user(ACCOUNT)).get("/application/cards").then().statusCode(401);
+        plain(user(ACCOUNT))
+                .get("/application/cards")
+                .then()
+                .statusCode(400)
+                .body("meta.errors[0].message", equalTo("communityId is required"));
     }
 
     @Test
