@@ -73,4 +73,15 @@ class PresentedCredentialsTest {
         assertThat(PresentedCredentials.in(headers, AuthScheme.API_KEY))
                 .isEqualTo(new PresentedCredentials(List.of(), null));
     }
+
+    @Test
+    void oneSentTwiceIsInvalid() {
+        headers.add("Authorization", "Bearer abc").add("Authorization", "Bearer abc");
+        assertThat(PresentedCredentials.in(headers, AuthScheme.BEARER))
+                .isEqualTo(new PresentedCredentials(List.of(), "authorization"));
+
+        headers.clear().add("x-api-key", "key").add("X-Api-Key", "key");
+        assertThat(PresentedCredentials.in(headers, AuthScheme.API_KEY))
+                .isEqualTo(new PresentedCredentials(List.of(), "x-api-key"));
+    }
 }

@@ -20,6 +20,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.regulars.eventing.DuplicateKey;
+import dev.regulars.eventing.tenant.TenantCollection;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -180,7 +181,12 @@ public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
         return and(eq(STATE, DeliveryState.OPEN), eq("subscriptionId", subscriptionId));
     }
 
+    /** Events of a batch and workers belong to all communities; owners do not read here yet. */
     private static ReactiveMongoCollection<DeliveryDocument> deliveries() {
-        return mongoCollection();
+        return all().ofAllCommunities();
+    }
+
+    private static TenantCollection.All<DeliveryDocument> all() {
+        return TenantCollection.all(mongoCollection());
     }
 }

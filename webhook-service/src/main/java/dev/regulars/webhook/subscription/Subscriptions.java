@@ -1,12 +1,15 @@
 package dev.regulars.webhook.subscription;
 
+import static dev.regulars.web.refusal.Refusal.orNotFound;
 import static dev.regulars.webhook.WebhookError.EVENT_UNKNOWN;
+import static dev.regulars.webhook.WebhookError.KEY_NOT_ASCII;
 import static dev.regulars.webhook.WebhookError.KEY_WITHOUT_MODE;
 import static dev.regulars.webhook.WebhookError.URL_MALFORMED;
-import static dev.regulars.webhook.WebhookError.WEBHOOK_NOT_FOUND;
 
 import dev.regulars.crypto.Secrets;
+import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
 import dev.regulars.web.refusal.Refusal;
 import dev.regulars.webhook.encryption.EncryptionMode;
 import dev.regulars.webhook.endpoint.EndpointPolicy;
@@ -14,6 +17,7 @@ import dev.regulars.webhook.endpoint.EndpointUrl;
 import dev.regulars.webhook.payload.PartnerEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,33 +27,45 @@ import java.util.stream.IntStream;
 
 /** Creates, reads, verifies and deletes subscriptions. */
 @ApplicationScoped
-public class Subscriptions {
-
-    private static final int MAX_LISTED = 200;
+class Subscriptions {
 
     private final EndpointPolicy policy;
     private final SubscriptionDrafts drafts;
     private final SubscriptionLimits limits;
+    private final Outbox outbox;
     private final Clock clock;
 
-    Subscriptions(EndpointPolicy policy, SubscriptionDrafts drafts, SubscriptionLimits limits, Clock clock) {
+    Subscriptions(
+            EndpointPolicy policy, SubscriptionDrafts drafts, SubscriptionLimits limits, Outbox outbox, Clock clock) {
         this.policy = policy;
         this.drafts = drafts;
         this.limits = limits;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
     /** Validates the request and generates the secrets before the write. */
-    SubscriptionDraft draft(NewSubscription request, String communityId) {
+    Uni<SubscriptionDraft> draft(NewWebhook request) {
         if (!PartnerEvent.names().containsAll(request.events())) {
             throw EVENT_UNKNOWN.because("events " + request.events());
         }
-        if (request.encryptionOrNone().mode() == EncryptionMode.NONE
-                && request.encryptionOrNone().aesKey() != null) {
+        requireKeyThatFits(request.encryptionOrNone());
+        requireAllowed(request.url());
+        return Uni.createFrom().item(drafts.of(request));
+    }
+
+    private static void requireKeyThatFits(NewEncryption encryption) {
+        if (encryption.aesKey() == null) {
+            return;
+        }
+        if (encryption.mode() == EncryptionMode.NONE) {
             throw KEY_WITHOUT_MODE.because("aesKey without an encryption mode");
         }
-        requireAllowed(request.url());
-        return drafts.of(request, communityId);
+        if (!StandardCharsets.US_ASCII
+                .newEncoder()
+                .canEncode(encryption.aesKey().value())) {
+            throw KEY_NOT_ASCII.because("aesKey that is not ASCII");
+        }
     }
 
     private void requireAllowed(String text) {
@@ -64,21 +80,20 @@ public class Subscriptions {
     }
 
     /** A free slot that a concurrent request takes first is replaced; inside a transaction the whole call is repeated. */
-    Uni<SubscriptionView> create(Tx tx, SubscriptionDraft draft) {
+    Uni<WebhookView> create(Tx tx, SubscriptionDraft draft) {
         return Uni.createFrom()
-                .deferred(() -> freeSlot(draft.document().communityId)
-                        .chain(slot -> draft.document().store(tx, slot)))
+                .deferred(() -> freeSlot(tx).chain(slot -> draft.document().store(tx, slot)))
                 .onFailure(SubscriptionDocument::isSlotTaken)
                 .retry()
                 .atMost(limits.webhooks())
-                .map(stored -> SubscriptionView.of(draft));
+                .map(stored -> WebhookView.of(draft));
     }
 
     /** At random, so that concurrent requests seldom choose the same. */
-    private Uni<Integer> freeSlot(String communityId) {
-        return SubscriptionDocument.takenSlots(communityId).map(taken -> {
+    private Uni<Integer> freeSlot(Tx tx) {
+        return SubscriptionDocument.takenSlots(tx).map(taken -> {
             if (taken.size() >= limits.webhooks()) {
-                throw new LimitReached(limits.webhooks()).because("community " + communityId);
+                throw new LimitReached(limits.webhooks()).because("community " + tx.community());
             }
             int[] free = IntStream.range(0, limits.webhooks())
                     .filter(slot -> !taken.contains(slot))
@@ -87,34 +102,28 @@ public class Subscriptions {
         });
     }
 
-    Uni<SubscriptionView> byId(Tx tx, String communityId, String id) {
-        return SubscriptionDocument.find(tx, communityId, id)
-                .onItem()
-                .ifNull()
-                .failWith(() -> WEBHOOK_NOT_FOUND.because("No webhook " + id))
-                .map(SubscriptionView::of);
+    Uni<WebhookView> byId(CommunityId community, String id) {
+        return SubscriptionDocument.find(outbox.alone(), community, id)
+                .plug(orNotFound("webhook", id))
+                .map(WebhookView::of);
     }
 
-    Uni<List<SubscriptionView>> list(String communityId) {
-        return SubscriptionDocument.list(communityId, MAX_LISTED)
-                .map(found -> found.stream().map(SubscriptionView::of).toList());
+    Uni<List<WebhookView>> list(CommunityId community) {
+        return SubscriptionDocument.list(outbox.alone(), community)
+                .map(found -> found.stream().map(WebhookView::of).toList());
     }
 
-    /** The endpoint is challenged at once, unless it is verified. */
-    Uni<SubscriptionView> challenge(Tx tx, String communityId, String id) {
+    /** The endpoint is challenged at once, unless it is verified and in use. */
+    Uni<WebhookView> challenge(Tx tx, String id) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return SubscriptionDocument.restartChallenge(tx, communityId, id, ChallengeState.due(Secrets.key(), now), now)
-                .onItem()
-                .ifNull()
-                .failWith(() -> WEBHOOK_NOT_FOUND.because("No webhook " + id))
-                .map(SubscriptionView::of);
+        return SubscriptionDocument.restartChallenge(tx, id, ChallengeState.due(Secrets.key(), now), now)
+                .plug(orNotFound("webhook", id))
+                .map(WebhookView::of);
     }
 
-    Uni<SubscriptionView> delete(Tx tx, String communityId, String id) {
-        return SubscriptionDocument.remove(tx, communityId, id)
-                .onItem()
-                .ifNull()
-                .failWith(() -> WEBHOOK_NOT_FOUND.because("No webhook " + id))
-                .map(SubscriptionView::of);
+    Uni<WebhookView> delete(Tx tx, String id) {
+        return SubscriptionDocument.remove(tx, id)
+                .plug(orNotFound("webhook", id))
+                .map(WebhookView::of);
     }
 }

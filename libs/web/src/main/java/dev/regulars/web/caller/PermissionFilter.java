@@ -58,21 +58,25 @@ class PermissionFilter {
         boolean allowed = needs.installationAdmin()
                 ? caller.isInstallationAdmin()
                 : allows(needs, caller.kind(), caller.level(), caller.permissions());
-        if (!allowed && !isLeftToTheTenantCheck(needs, uri)) {
+        if (allowed) {
+            return;
+        }
+        if (isPersonWithoutCommunity(needs)) {
+            NamedCommunities.require(uri);
+        } else {
             throw Refusal.notPermitted(scope(needs), caller.kind() + " " + caller.id() + " lacks " + needs);
         }
     }
 
     /**
-     * A person who is no member of the community that the call names has no level there. To them it does not exist, and that
-     * is said after the body was read (contract §2.2): by {@link OperationInterceptor}, which comes with {@link Needs}.
+     * A person has a level in a community that the call must name. If they are no member of it, it does not exist to them, and
+     * that is said after the body was read (contract §2.2): by {@link OperationInterceptor}, which comes with {@link Needs}.
      */
-    private boolean isLeftToTheTenantCheck(Needs needs, UriInfo uri) {
+    private boolean isPersonWithoutCommunity(Needs needs) {
         return caller.kind() == CallerKind.USER
                 && !needs.installationAdmin()
                 && needs.level() != Level.NOBODY
-                && caller.communityOrNone() == null
-                && !NamedCommunities.in(uri).isEmpty();
+                && caller.communityOrNone() == null;
     }
 
     private static String scope(Needs needs) {
@@ -87,6 +91,9 @@ class PermissionFilter {
         String encoding = headers.get("Content-Encoding");
         if (body && encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw Refusal.of(Kind.UNSUPPORTED_MEDIA, "Content-Encoding " + encoding);
+        }
+        if (headers.getAll("Content-Type").size() > 1) {
+            throw Refusal.invalid("Content-Type", "must be sent once");
         }
         String type = String.valueOf(headers.get("Content-Type"));
         if (body
