@@ -10,10 +10,28 @@ final class TenantExceptions {
 
     static final Map<String, String> ALL_COMMUNITIES = Map.ofEntries(
             entry("dev.regulars.community.server.ServerDocument", "a community's own document: its id is the tenant"),
-            entry("dev.regulars.community.server.NumberDocument", "counts per installation"));
+            entry("dev.regulars.community.server.NumberDocument", "counts per installation"),
+            entry("dev.regulars.identity.accounts.account.AccountDocument", "accounts belong to no community"),
+            entry("dev.regulars.identity.accounts.account.SequenceDocument", "numbers accounts per installation"),
+            entry("dev.regulars.identity.accounts.session.SessionDocument", "sessions belong to accounts"),
+            entry("dev.regulars.identity.accounts.recovery.MailRequestDocument", "requests for mails to an address"),
+            entry("dev.regulars.identity.accounts.throttle.ThrottleDocument", "guesses per account and address"),
+            entry("dev.regulars.identity.accounts.signing.SigningKeysDocument", "keys of the installation"),
+            entry("dev.regulars.identity.accounts.key.KeyDocument", "look-up by hash: the key determines its community"),
+            entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
+            entry(
+                    "dev.regulars.identity.directory.member.MemberDocument",
+                    "token exchange; states of other services under their versions"));
+
+    /** The few classes that know a community for certain without the caller's token, each with its reason. */
+    static final Map<String, String> TRUSTED = Map.ofEntries(
+            entry(
+                    "dev.regulars.identity.directory.community.Membership",
+                    "an answer of community-service, which owns communities"),
+            entry("dev.regulars.identity.directory.link.LinkDocument", "a worker reads it from the database"));
 
     /** Services whose documents still open their collections themselves. */
-    static final Set<String> NOT_CONVERTED = Set.of("dev.regulars.identity", "dev.regulars.webhook");
+    static final Set<String> NOT_CONVERTED = Set.of("dev.regulars.webhook");
 
     private TenantExceptions() {}
 }

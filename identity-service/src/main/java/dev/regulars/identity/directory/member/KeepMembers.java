@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the directory at what community-service tells: who joined, who left, who owns. */
+/** Applies the events of community-service to the directory: joins, leaves, owners. */
 @ApplicationScoped
 class KeepMembers {
 
@@ -32,20 +32,20 @@ class KeepMembers {
         return switch (event.type()) {
             case ServerCreated.TYPE -> {
                 var server = event.as(ServerCreated.class);
-                yield directory.owned(server.communityId(), server.ownerId(), event.version());
+                yield directory.owned(server.community(), server.ownerId(), event.version());
             }
             case MemberJoined.TYPE -> {
                 var join = event.as(MemberJoined.class);
-                yield directory.joined(join.communityId(), join.accountId(), event.version(), join.joinedAt());
+                yield directory.joined(join.community(), join.accountId(), event.version(), join.joinedAt());
             }
             case MemberLeft.TYPE -> {
                 var left = event.as(MemberLeft.class);
                 yield directory.left(
-                        left.communityId(), left.accountId(), event.version(), left.joinedAt(), left.leftAt());
+                        left.community(), left.accountId(), event.version(), left.joinedAt(), left.leftAt());
             }
             case MemberRestored.TYPE -> {
                 var back = event.as(MemberRestored.class);
-                yield directory.joined(back.communityId(), back.accountId(), event.version(), back.joinedAt());
+                yield directory.joined(back.community(), back.accountId(), event.version(), back.joinedAt());
             }
             default -> Uni.createFrom().voidItem();
         };

@@ -3,8 +3,8 @@ package dev.regulars.identity.directory.manage;
 import static dev.regulars.testkit.Tokens.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.startsWith;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.regulars.crypto.Secrets;
 import dev.regulars.events.Topic;
