@@ -60,6 +60,10 @@ final class TestCallers {
         return demo.community().objectId();
     }
 
+    String otherCommunity() {
+        return otherCommunity;
+    }
+
     /** Credential headers for a call of this operation. */
     Map<String, String> credential(CallerKind kind, Operation operation) throws IOException, InterruptedException {
         return switch (kind) {
