@@ -34,7 +34,12 @@ public record PresentedCredentials(
             }
             return new PresentedCredentials(both, null);
         }
-        boolean byKey = scheme == AuthScheme.API_KEY;
+        boolean byKey =
+                switch (scheme) {
+                    case API_KEY -> true;
+                    case BEARER_OR_API_KEY -> token == null || key != null;
+                    default -> false;
+                };
         if (token != null && key != null) {
             return new PresentedCredentials(List.of(), byKey ? "x-api-key" : "authorization");
         }

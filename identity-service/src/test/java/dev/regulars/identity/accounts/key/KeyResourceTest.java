@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.key;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.testkit.Tokens.key;
 import static dev.regulars.testkit.Tokens.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +35,7 @@ class KeyResourceTest {
     final String owner = Secrets.key().substring(0, 24);
 
     @Test
-    void aKeyIsShownOnceAndMaskedWhenItIsDeleted() {
+    void keyIsReturnedOnceAndMaskedWhenDeleted() {
         Response made = create(Map.of("name", "Shop", "permissions", List.of("getUserData", "createUser")));
         made.then()
                 .statusCode(201)
@@ -59,17 +60,18 @@ class KeyResourceTest {
     }
 
     @Test
-    void thatAKeyIsGoneIsToldToWhoeverKeepsTrades() {
+    void deletedKeyInvalidatesCachedTokens() {
         String id =
                 create(Map.of("name", "Shop", "permissions", List.of("store"))).path("data._id");
 
         owner().delete(KEYS + "/{id}", community, id).then().statusCode(200);
 
-        assertThat(records.typesAbout(Topic.CALLERS, "credential:" + id, 1)).containsExactly(CallerChanged.TYPE);
+        assertThat(records.typesAbout(Topic.CALLERS, "credential:" + id, 1))
+                .containsExactly(typeOf(CallerChanged.class));
     }
 
     @Test
-    void ofThirtyTwoTwinsOneReadsTheSecretAndTheOthersTheSameRecordMasked() {
+    void thirtyTwoParallelRepeatsReadTheKeyOnceAndThenMasked() {
         String repeat = UUID.randomUUID().toString();
         var body = Map.of("name", "Shop", "permissions", List.of("getUserData"));
 
@@ -86,7 +88,7 @@ class KeyResourceTest {
     }
 
     @Test
-    void aSystemKeyHoldsNoSinglePermissions() {
+    void systemKeyHasNoPermissions() {
         create(Map.of("name", "Bot", "kind", "system"))
                 .then()
                 .statusCode(201)
@@ -133,7 +135,7 @@ class KeyResourceTest {
                 "{\"name\":\"a\",\"permissions\":[\"store\"],\"expirePeriod\":-1} | expirePeriod must be 0 or more",
                 "{\"name\":\"a\",\"permissions\":[\"store\"],\"expireDate\":\"soon\"} | expireDate must be an ISO-8601",
             })
-    void aWrongFieldIsNamed(String body, String message) {
+    void invalidFieldIsNamed(String body, String message) {
         String said = owner().body(body)
                 .post(KEYS, community)
                 .then()
@@ -146,7 +148,7 @@ class KeyResourceTest {
     }
 
     @Test
-    void whoMayNotIsRefusedAndWhoIsAStrangerFindsNothing() {
+    void memberIsRefusedAndStrangerFindsNothing() {
         var body = Map.of("name", "a", "permissions", List.of("store"));
 
         user(owner, community, "member")
@@ -179,7 +181,7 @@ class KeyResourceTest {
     }
 
     @Test
-    void theKeyOfAnotherCommunityIsNotFound() {
+    void keyOfAnotherCommunityIsNotFound() {
         String id =
                 create(Map.of("name", "Shop", "permissions", List.of("store"))).path("data._id");
         String elsewhere = Secrets.key().substring(0, 24);

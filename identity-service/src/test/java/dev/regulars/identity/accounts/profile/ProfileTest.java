@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.profile;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.identity.TestAccounts.member;
 import static dev.regulars.identity.TestAccounts.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +34,7 @@ class ProfileTest {
     StoredDocuments stored;
 
     @Test
-    void everybodyReadsTheirOwn() {
+    void ownProfileCanBeRead() {
         LoggedInUser ana = visitor(member(mail));
 
         ana.calls()
@@ -57,7 +58,7 @@ class ProfileTest {
     }
 
     @Test
-    void whatIsSaidChangesAndTheRestStays() {
+    void onlyMembersOfThePatchChange() {
         LoggedInUser ana = visitor(member(mail));
 
         change(
@@ -84,11 +85,11 @@ class ProfileTest {
                 .body("data.nickname", equalTo(""))
                 .body("data.language", equalTo("Arabic"));
 
-        assertThat(records.typesAbout(Topic.IDENTITY, ana.account(), 5)).contains(AccountProfiled.TYPE);
+        assertThat(records.typesAbout(Topic.IDENTITY, ana.account(), 5)).contains(typeOf(AccountProfiled.class));
     }
 
     @Test
-    void whoWantsNothingChangedTellsNobody() {
+    void emptyPatchEmitsNothing() {
         LoggedInUser ana = visitor(member(mail));
         Object before = stored.account(ana.name()).get("version");
 
@@ -98,7 +99,7 @@ class ProfileTest {
     }
 
     @Test
-    void manyChangesAtOnceAreAllMade() {
+    void parallelChangesAreAllMade() {
         LoggedInUser ana = visitor(member(mail));
 
         var answers = Concurrently.call(
@@ -126,7 +127,7 @@ class ProfileTest {
                 "{\"utcOffset\": 15} | utcOffset | utcOffset must be -12 to 14",
                 "{\"utcOffset\": 1.5} | utcOffset | utcOffset must be a number",
             })
-    void aWrongMemberIsNamed(String body, String field, String message) {
+    void invalidMemberIsNamed(String body, String field, String message) {
         visitor(member(mail))
                 .calls()
                 .body(body)
@@ -138,7 +139,7 @@ class ProfileTest {
     }
 
     @Test
-    void aKeyHasNoProfile() {
+    void keyHasNoProfile() {
         Tokens.key("c".repeat(24), "getUserData").get("/application/me").then().statusCode(401);
     }
 

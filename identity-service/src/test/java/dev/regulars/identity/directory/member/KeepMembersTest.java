@@ -1,5 +1,6 @@
 package dev.regulars.identity.directory.member;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.testkit.Tokens.key;
 import static dev.regulars.testkit.Tokens.service;
 import static java.time.Duration.ofSeconds;
@@ -33,7 +34,7 @@ class KeepMembersTest {
     final String community = Secrets.key().substring(0, 24);
 
     @Test
-    void whoeverJoinsIsInTheDirectoryAndProfiledOnce() {
+    void joiningCreatesOneEntryAndOneProfileEvent() {
         String account = account();
         var joined = KafkaRecords.record(Topic.COMMUNITY, new MemberJoined(community, account, Instant.now()), 1);
 
@@ -42,7 +43,7 @@ class KeepMembersTest {
 
         await().atMost(ofSeconds(20)).until(() -> infoStatus(account) == 200);
         assertThat(records.typesAbout(Topic.IDENTITY, community + ":" + account, 1))
-                .containsExactly(MemberProfiled.TYPE);
+                .containsExactly(typeOf(MemberProfiled.class));
         service("webhook-service")
                 .body(Map.of("communityId", community, "accountIds", List.of(account, "0".repeat(24))))
                 .post("/internal/people")
@@ -54,7 +55,7 @@ class KeepMembersTest {
     }
 
     @Test
-    void onlyServicesMayAskForPeople() {
+    void onlyServicesCanLookUpPeople() {
         key(community, "getUserData")
                 .body(Map.of("communityId", community, "accountIds", List.of()))
                 .post("/internal/people")
@@ -63,7 +64,7 @@ class KeepMembersTest {
     }
 
     @Test
-    void aJoinOfNobodyHoldsUpNobodyElse() {
+    void joinOfAnUnknownAccountDoesNotBlockOthers() {
         String account = account();
 
         records.put(Topic.COMMUNITY, new MemberJoined(community, "d".repeat(24), Instant.now()), 1);
@@ -73,7 +74,7 @@ class KeepMembersTest {
     }
 
     @Test
-    void whoeverLeavesIsHeardOfAndWhoeverIsRestoredIsThereAsBefore() {
+    void leavingAndRestoringChangeTheEntry() {
         String account = account();
         Instant joined = Instant.parse("2026-01-02T03:04:05.678Z");
         var left = new MemberLeft(community, account, joined, Instant.now());
@@ -83,7 +84,7 @@ class KeepMembersTest {
         records.put(Topic.COMMUNITY, left, 2);
         await().atMost(ofSeconds(20)).until(() -> infoStatus(account) == 404);
         assertThat(records.typesAbout(Topic.CALLERS, "membership:" + community + ":" + account, 1))
-                .containsExactly(CallerChanged.TYPE);
+                .containsExactly(typeOf(CallerChanged.class));
         service("webhook-service")
                 .body(Map.of("communityId", community, "accountIds", List.of(account)))
                 .post("/internal/people")

@@ -2,6 +2,7 @@ package dev.regulars.web.caller;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.regulars.web.permission.RolePermission;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -104,7 +105,9 @@ class PermissionFilter {
 
     static boolean allows(Needs needs, CallerKind kind, Level level, Set<String> permissions) {
         return switch (kind) {
-            case USER -> needs.level() != Level.NOBODY && level.compareTo(needs.level()) >= 0;
+            case USER ->
+                (needs.level() != Level.NOBODY && level.compareTo(needs.level()) >= 0)
+                        || Arrays.stream(needs.role()).map(RolePermission::wire).anyMatch(permissions::contains);
             case KEY -> Arrays.stream(needs.permission()).map(Permission::wire).anyMatch(permissions::contains);
             case SYSTEM -> needs.systemKey();
             case SERVICE -> needs.service();
