@@ -228,7 +228,7 @@ class DeliveryTest {
             endpoint.answer = out -> {
                 boolean gone = calls.incrementAndGet() <= SubscriptionWorker.MAX_IN_FLIGHT;
                 allStored.await();
-                out.write((gone ? "HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n" : "HTTP/1.1 204 OK\r\n\r\n")
+                out.write((gone ? "HTTP/1.1 410 Gone\r\nContent-Length: 0\r\nConnection: close\r\n\r\n" : "HTTP/1.1 204 OK\r\nConnection: close\r\n\r\n")
                         .getBytes(UTF_8));
             };
             requireOfSubscriptions(new Document("active", true));
