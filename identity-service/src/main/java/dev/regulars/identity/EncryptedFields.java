@@ -4,7 +4,7 @@ import dev.regulars.reencryption.Encrypted;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Everything that this service keeps under the master key. */
+/** Every field that this service encrypts under the master key. */
 @Singleton
 class EncryptedFields implements Encrypted {
 
@@ -13,6 +13,7 @@ class EncryptedFields implements Encrypted {
         return List.of(
                 new Place("signingKeys", "keys[].encryptedJwk"),
                 new Place("accounts", "mailDue[].encryptedCode"),
-                new Place("links", "encryptedToken"));
+                new Place("links", "encryptedToken"),
+                new Place("sessions", "encryptedRefresh"));
     }
 }

@@ -28,7 +28,7 @@ public enum IdentityError implements ErrorCode {
     ADMIN_STAYS(CONFLICT, "userId", "You cannot disable yourself"),
     KEY_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
     HASHING_BUSY(UNAVAILABLE, null, "Service Unavailable"),
-    COMMUNITY_AWAY(UNAVAILABLE, null, "Service Unavailable");
+    COMMUNITY_NOT_FOUND(NOT_FOUND, null, "Record Not Found");
 
     private final Definition definition;
 

@@ -1,9 +1,9 @@
 package dev.regulars.identity;
 
 import dev.regulars.eventing.Indexed;
+import dev.regulars.identity.accounts.account.AccountDocument;
 import dev.regulars.identity.accounts.key.Keys;
 import dev.regulars.identity.accounts.recovery.PasswordRecovery;
-import dev.regulars.identity.accounts.registration.Accounts;
 import dev.regulars.identity.accounts.session.Sessions;
 import dev.regulars.identity.accounts.throttle.Throttles;
 import dev.regulars.identity.directory.link.Links;
@@ -17,7 +17,7 @@ class Indexes implements Indexed {
 
     @Override
     public Uni<Void> build() {
-        return Accounts.buildIndexes()
+        return AccountDocument.buildIndexes()
                 .chain(Sessions::buildIndexes)
                 .chain(Keys::buildIndexes)
                 .chain(Directory::buildIndexes)

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @Test
-    void theServiceKeepsTheRules() {
+    void serviceKeepsTheRules() {
         Architecture.check("dev.regulars.identity");
     }
 }

@@ -86,13 +86,13 @@ class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("wrongTypes")
-    void whatIsNoStringIsRefusedByName(String path, String field, String value) {
+    void nonStringIsRefusedByName(String path, String field, String value) {
         refused(path, "{\"" + field + "\":" + value + "}", field + " must be a string");
     }
 
     @ParameterizedTest
     @CsvSource({"/system/auth/register, email", "/application/auth/reset-password, token"})
-    void whatIsSaidTwiceOrNotKnownIsRefused(String path, String field) {
+    void duplicateAndUnknownPropertiesAreRefused(String path, String field) {
         refused(path, "{\"" + field + "\":\"a\",\"" + field + "\":\"b\"}", "Invalid request body");
         refused(path, "{\"$where\":\"sleep(1000)\"}", "$where is an unknown property");
         refused(path, "{\"" + field + "\":\"a\"", "Invalid request body");
@@ -100,7 +100,7 @@ class BadInputTest {
 
     /** By a client that does not look at what it sends. */
     @Test
-    void aNumberWithoutEndAndALadderWithoutEndAreRefusedInAMoment() throws IOException, InterruptedException {
+    void hugeNumberAndDeepNestingAreRefusedQuickly() throws IOException, InterruptedException {
         for (String body : List.of("{\"token\":" + "9".repeat(100_000) + "}", "[".repeat(100_000))) {
             var call = HttpRequest.newBuilder(reset)
                     .header("Content-Type", "application/json")
@@ -118,7 +118,7 @@ class BadInputTest {
         "/application/auth/forgot-password, email",
         "/application/auth/refresh, refreshToken",
     })
-    void aMebibyteIsRefusedInAMoment(String path, String field) {
+    void mebibyteIsRefusedQuickly(String path, String field) {
         RestAssured.given()
                 .contentType("application/json")
                 .body("{\"" + field + "\":\"" + "a".repeat(1 << 20) + "\"}")
@@ -129,7 +129,7 @@ class BadInputTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreRefused() {
+    void invalidUtf8IsRefused() {
         byte[] body = "{\"email\":\"\u00FF\u00FE\"}".getBytes(StandardCharsets.ISO_8859_1);
 
         RestAssured.given()
@@ -142,7 +142,7 @@ class BadInputTest {
     }
 
     @Test
-    void aRefusedRegistrationLeavesNothing() {
+    void refusedRegistrationLeavesNothing() {
         String name = name();
 
         json().body(TestAccounts.form(name).entrySet().stream()
@@ -161,7 +161,7 @@ class BadInputTest {
     }
 
     @Test
-    void aPasswordIsNoCodeAndACodeNoPassword() {
+    void passwordAndCodeAreNotInterchangeable() {
         String name = member(mail);
 
         TestAccounts.verify(name, PASSWORD)

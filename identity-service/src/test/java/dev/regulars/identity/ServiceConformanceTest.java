@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ServiceConformanceTest {
 
     @Test
-    void itIsHealthyPoliteAndDescribedAsPublished() {
+    void serviceConformsAndMatchesTheCommittedDocument() {
         CommittedDocuments.check(ServiceConformance.check(RestAssured.port));
     }
 }

@@ -1,6 +1,8 @@
 package dev.regulars.identity;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.unset;
 
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
@@ -9,7 +11,7 @@ import java.time.Duration;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** What the database holds, to be looked at, and to be put as a crash or the passing of time would have left it. */
+/** The documents in the database, to be inspected, and to be put as a crash or the passing of time would have left them. */
 @Singleton
 public class StoredDocuments {
 
@@ -35,6 +37,11 @@ public class StoredDocuments {
                 .updateOne(eq("username", name), change)
                 .await()
                 .atMost(PATIENCE);
+    }
+
+    /** As if the mails of an account had been sent an hour ago. */
+    public void anHourLater(String name) {
+        change(name, combine(unset("mailGate"), unset("askedAt"), unset("linkMailNotBefore")));
     }
 
     public long count(String collection, Bson which) {

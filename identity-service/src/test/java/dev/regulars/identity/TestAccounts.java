@@ -90,7 +90,7 @@ public final class TestAccounts {
     }
 
     /** What the gateway asks when somebody brings a login token. */
-    public static int trade(String token) {
+    public static int exchange(String token) {
         return json().body(Map.of("scheme", "bearer", "value", token))
                 .post("/internal/credentials/resolve")
                 .statusCode();

@@ -26,6 +26,6 @@ class JoinOwner {
 
     private Uni<Void> join(ReceivedEvent<ServerCreated> received) {
         ServerCreated server = received.event();
-        return members.join(server.community(), server.ownerId(), 0).replaceWithVoid();
+        return members.joinOwner(server.community(), server.ownerId()).replaceWithVoid();
     }
 }

@@ -145,7 +145,7 @@ class ServerResourceTest {
                 .delete("/system/servers")
                 .then()
                 .statusCode(405)
-                .header("Allow", equalTo("POST"))
+                .header("Allow", equalTo("OPTIONS, POST"))
                 .body("meta.message", equalTo("Method Not Allowed"));
     }
 }

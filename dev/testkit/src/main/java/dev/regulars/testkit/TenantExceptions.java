@@ -19,7 +19,10 @@ final class TenantExceptions {
                     "batches of events, the dispatcher and the retention serve all communities"),
             entry(
                     "dev.regulars.webhook.people.PersonDocument",
-                    "a projection, looked up for batches of events of several communities"));
+                    "a projection, looked up for batches of events of several communities"),
+            entry("dev.regulars.community.member.MembershipDocument", "the communities of an account"),
+            entry("dev.regulars.community.invite.InviteDocument", "a code says which community it is of"),
+            entry("dev.regulars.community.presence.PresenceDocument", "heartbeats and sweep of all communities"));
 
     /** Services whose documents still open their collections themselves. */
     static final Set<String> NOT_CONVERTED = Set.of("dev.regulars.identity");

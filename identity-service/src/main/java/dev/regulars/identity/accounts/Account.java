@@ -2,7 +2,7 @@ package dev.regulars.identity.accounts;
 
 import dev.regulars.identity.accounts.account.AccountDocument;
 
-/** What other parts of this service may know of an account. */
+/** A person's account as the rest of this service sees it. */
 public record Account(
         String id,
         String userId,
@@ -23,8 +23,13 @@ public record Account(
                 account.displayName);
     }
 
-    /** The same person, as others call them. */
-    public Account called(String first, String last, String display) {
+    /** The same person under the names that a community has for them. */
+    public Account named(String first, String last, String display) {
         return new Account(id, userId, username, email, first, last, display);
+    }
+
+    /** As the API shows a person (contract §3.1.3, §3.16). */
+    public UserView view() {
+        return new UserView(id, userId, username, email, firstName, lastName, displayName);
     }
 }

@@ -1,22 +1,31 @@
 package dev.regulars.identity.accounts;
 
+import static dev.regulars.identity.IdentityError.EMAIL_TAKEN;
+import static dev.regulars.identity.IdentityError.USERNAME_TAKEN;
+
+import dev.regulars.crypto.MasterKey;
+import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.identity.accounts.account.AccountDocument;
 import dev.regulars.identity.accounts.account.AccountDocument.JoinDue;
+import dev.regulars.identity.accounts.account.AccountDrafts;
+import dev.regulars.identity.accounts.account.JoinWrites;
+import dev.regulars.identity.accounts.account.RegistrationWrites;
+import dev.regulars.identity.accounts.mail.IssuedCode;
 import dev.regulars.identity.accounts.mail.MailTemplate;
+import dev.regulars.identity.accounts.mail.MailWorker;
 import dev.regulars.identity.accounts.mail.MailedCodes;
-import dev.regulars.identity.accounts.registration.Accounts;
-import dev.regulars.identity.name.NameRules;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts that communities make for their people, and the joins that such accounts are owed. */
+/** Accounts that communities create for their people, and the joins that such accounts wait for. */
 @ApplicationScoped
 public class ProvisionedAccounts {
 
@@ -24,7 +33,7 @@ public class ProvisionedAccounts {
      * What a community asks for.
      *
      * @param password absent for people who sign in elsewhere
-     * @param accessLevel of the membership that the account is owed; absent where it is to join nothing
+     * @param accessLevel of the promised membership; absent where there is to be none
      */
     public record ProvisionRequest(
             String username,
@@ -33,61 +42,65 @@ public class ProvisionedAccounts {
             String lastName,
             String displayName,
             @Nullable String password,
-            Provisioner maker,
+            Provisioner provisioner,
             @Nullable Integer accessLevel,
             boolean isMailed) {
 
         @Override
         public String toString() {
-            return "Wanted " + username;
+            return "ProvisionRequest of " + username;
         }
     }
 
-    /** An account with its id, its number and its hash, ready to be written. */
+    /** An account that is ready to be written. */
     public static final class Draft {
         private final AccountDocument document;
+        private final Provisioner provisioner;
 
-        private Draft(AccountDocument document) {
+        private Draft(AccountDocument document, Provisioner provisioner) {
             this.document = document;
+            this.provisioner = provisioner;
         }
-    }
 
-    /** A join that community-service does not have yet. */
-    public record PendingJoin(Account account, String communityId, int accessLevel) {
+        public Account account() {
+            return Account.of(document);
+        }
 
-        private static @Nullable PendingJoin of(@Nullable AccountDocument account) {
-            if (account == null || account.joinDue == null) {
-                return null;
-            }
-            return new PendingJoin(Account.of(account), account.joinDue.communityId(), account.joinDue.accessLevel());
+        public @Nullable PendingJoin pendingJoin() {
+            return PendingJoin.of(document);
         }
     }
 
     /**
-     * Somebody who has an address already, as whoever would make an account for it sees them.
+     * The account that has an address already.
      *
-     * @param isOwedToMaker the same key asks once more for an account whose join it was not told of
-     * @param isOfCommunity the account was made by the same community
+     * @param isSameRequest it was created by the very request that is made again, whose answer got lost
+     * @param isOfCommunity it was created by the same community
      */
-    public record ExistingAccount(Account account, boolean isOwedToMaker, boolean isOfCommunity) {
+    public record ExistingAccount(Account account, boolean isSameRequest, boolean isOfCommunity) {
 
-        private static ExistingAccount of(AccountDocument account, Provisioner maker) {
+        private static ExistingAccount of(AccountDocument account, Provisioner asking) {
             Provisioner by = account.madeBy;
             return new ExistingAccount(
                     Account.of(account),
-                    account.joinDue != null && maker.equals(by),
-                    by != null && by.communityId().equals(maker.communityId()));
+                    account.joinDue != null && asking.equals(by),
+                    by != null && by.communityId().equals(asking.communityId()));
         }
     }
 
-    private final Accounts accounts;
+    private final AccountDrafts drafts;
     private final MailedCodes codes;
+    private final MasterKey master;
+    private final MailWorker mails;
     private final Outbox outbox;
     private final Clock clock;
 
-    ProvisionedAccounts(Accounts accounts, MailedCodes codes, Outbox outbox, Clock clock) {
-        this.accounts = accounts;
+    ProvisionedAccounts(
+            AccountDrafts drafts, MailedCodes codes, MasterKey master, MailWorker mails, Outbox outbox, Clock clock) {
+        this.drafts = drafts;
         this.codes = codes;
+        this.master = master;
+        this.mails = mails;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -95,56 +108,74 @@ public class ProvisionedAccounts {
     public Uni<Draft> draft(ProvisionRequest wanted) {
         var account = new AccountDocument();
         account.username = wanted.username();
-        account.email = wanted.email().strip();
+        account.email = wanted.email();
         account.firstName = wanted.firstName();
         account.lastName = wanted.lastName();
         account.displayName = wanted.displayName();
-        account.madeBy = wanted.maker();
+        Provisioner provisioner = wanted.provisioner().asking(hash(wanted));
+        account.madeBy = provisioner;
         if (wanted.accessLevel() != null) {
-            account.joinDue = new JoinDue(wanted.maker().communityId(), wanted.accessLevel(), clock.instant());
+            account.joinDue = new JoinDue(wanted.provisioner().communityId(), wanted.accessLevel(), clock.instant());
         }
-        return accounts.draft(account, wanted.password()).map(drafted -> {
+        return drafts.of(account, wanted.password()).map(drafted -> {
+            account.passwordHash = drafted.passwordHash();
             if (wanted.isMailed()) {
-                codes.give(drafted, MailTemplate.WELCOME);
+                IssuedCode code =
+                        codes.digits(account.emailKey, MailTemplate.WELCOME).about(account.username, null);
+                account.code = code.stored();
+                account.mailDue.add(code.mail());
             }
-            return new Draft(drafted);
+            return new Draft(account, provisioner);
         });
     }
 
-    public Uni<Account> make(Tx tx, Draft draft) {
-        return draft.document
-                .register(tx)
+    public Uni<Account> create(Tx tx, Draft draft) {
+        return RegistrationWrites.insert(tx, draft.document)
                 .onFailure(DuplicateKey::is)
-                .transform(Accounts::taken)
+                .transform(failure -> DuplicateKey.is(failure, AccountDocument.USERNAME_INDEX)
+                        ? USERNAME_TAKEN.because("username of another account")
+                        : EMAIL_TAKEN.because("address of another account"))
+                .invoke(mails::wake)
                 .map(Account::of);
     }
 
     /** Empty where nobody has the address. */
-    public Uni<@Nullable ExistingAccount> known(Tx tx, String email, Provisioner maker) {
-        return AccountDocument.byEmail(tx, NameRules.key(email))
-                .map(account -> account == null ? null : ExistingAccount.of(account, maker));
+    public Uni<@Nullable ExistingAccount> existing(Tx tx, Draft draft) {
+        return AccountDocument.byEmail(tx, draft.document.emailKey)
+                .map(account -> account == null ? null : ExistingAccount.of(account, draft.provisioner));
     }
 
-    /** Whether a failure says that a name or an address is somebody's already. */
-    public static boolean taken(Throwable failure) {
-        return Accounts.isTaken(failure);
+    /** Of everything that was asked for; the password takes part as a keyed hash. */
+    private String hash(ProvisionRequest wanted) {
+        return Secrets.hash(String.join(
+                "\n",
+                wanted.username(),
+                wanted.email(),
+                wanted.firstName(),
+                wanted.lastName(),
+                wanted.displayName(),
+                String.valueOf(wanted.accessLevel()),
+                String.valueOf(wanted.isMailed()),
+                wanted.password() == null ? "" : master.proof("create user " + wanted.password())));
     }
 
-    public Uni<@Nullable PendingJoin> owed(String accountId) {
+    public Uni<@Nullable PendingJoin> pendingJoin(String accountId) {
         return AccountDocument.byId(outbox.alone(), accountId).map(PendingJoin::of);
     }
 
-    /** Joins that are owed for longer than {@code age}: whoever asked for them got no answer. */
-    public Uni<List<PendingJoin>> owedSince(Duration age) {
-        return AccountDocument.joinsDue(clock.instant().minus(age))
-                .map(owing -> owing.stream().map(PendingJoin::of).toList());
+    /** Joins that have waited for longer than {@code age}: their callers got no answer. */
+    public Uni<List<PendingJoin>> pendingJoins(Duration age) {
+        return JoinWrites.due(clock.instant().minus(age)).map(waiting -> waiting.stream()
+                .map(PendingJoin::of)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
-    public Uni<Void> postponed(String accountId) {
-        return AccountDocument.owedSince(accountId, clock.instant());
+    public Uni<Void> postponeJoin(String accountId, Duration pause) {
+        return JoinWrites.postpone(accountId, clock.instant().plus(pause));
     }
 
-    public Uni<Void> paid(String accountId) {
-        return AccountDocument.joined(accountId);
+    public Uni<Void> completeJoin(String accountId) {
+        return JoinWrites.complete(accountId);
     }
 }

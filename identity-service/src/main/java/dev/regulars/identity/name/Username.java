@@ -32,7 +32,16 @@ public @interface Username {
 
         @Override
         public boolean isValid(@Nullable CharSequence name, ConstraintValidatorContext context) {
-            return name == null || PATTERN.matcher(name).matches();
+            if (name == null) {
+                return true;
+            }
+            if (NameRules.looksLikeId(name.toString())) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate("must not be digits only or 24 hex digits, which are ids")
+                        .addConstraintViolation();
+                return false;
+            }
+            return PATTERN.matcher(name).matches();
         }
     }
 }

@@ -11,7 +11,7 @@ import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import org.bson.codecs.pojo.annotations.BsonId;
 
-/** Counts accounts per installation. A number drawn in vain is lost; in a transaction it would make everybody wait. */
+/** Numbers accounts per installation. A number that is not used is lost; in a transaction it would serialize all of them. */
 @MongoEntity(collection = "numbers")
 public class SequenceDocument extends ReactivePanacheMongoEntityBase {
 

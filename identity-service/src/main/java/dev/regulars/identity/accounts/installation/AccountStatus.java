@@ -4,13 +4,15 @@ import static dev.regulars.identity.IdentityError.ACCOUNT_NOT_FOUND;
 
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.identity.accounts.account.AccountDocument;
 import dev.regulars.identity.accounts.account.AccountDocument.Disabled;
+import dev.regulars.identity.accounts.account.StatusWrites;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Shuts accounts and opens them again. In real time, as credentials are. */
+/** Disables and enables accounts. In real time, as for all credentials. */
 @ApplicationScoped
 public class AccountStatus {
 
@@ -20,33 +22,33 @@ public class AccountStatus {
         this.outbox = outbox;
     }
 
-    /** To disable again changes nothing and tells nobody. */
+    /** Disabling again changes nothing and emits nothing. */
     Uni<Void> disable(Tx tx, String accountId, String by, String reason) {
-        return AccountStatusDocument.shut(tx, accountId, new Disabled(now(), by, reason))
+        return StatusWrites.disable(tx, accountId, new Disabled(now(), by, reason))
                 .onItem()
                 .ifNull()
-                .switchTo(() -> known(tx, accountId))
+                .switchTo(() -> existing(tx, accountId))
                 .replaceWithVoid();
     }
 
-    /** To enable again changes nothing and tells nobody; what was logged in before stays logged out. */
+    /** Enabling again changes nothing and emits nothing; sessions that ended stay ended. */
     Uni<Void> enable(Tx tx, String accountId) {
-        return AccountStatusDocument.open(tx, accountId, now())
+        return StatusWrites.enable(tx, accountId, now())
                 .onItem()
                 .ifNull()
-                .switchTo(() -> known(tx, accountId))
+                .switchTo(() -> existing(tx, accountId))
                 .replaceWithVoid();
     }
 
-    private static Uni<AccountStatusDocument> known(Tx tx, String accountId) {
-        return AccountStatusDocument.find(tx, accountId)
+    private static Uni<AccountDocument> existing(Tx tx, String accountId) {
+        return AccountDocument.byId(tx, accountId)
                 .onItem()
                 .ifNull()
                 .failWith(() -> ACCOUNT_NOT_FOUND.because("No account " + accountId));
     }
 
     public Uni<Boolean> isDisabled(String accountId) {
-        return AccountStatusDocument.find(outbox.alone(), accountId)
+        return AccountDocument.byId(outbox.alone(), accountId)
                 .map(account -> account != null && account.disabled != null);
     }
 

@@ -1,7 +1,7 @@
 package dev.regulars.identity.accounts.installation;
 
 import dev.regulars.identity.accounts.Account;
-import dev.regulars.identity.name.NameRules;
+import dev.regulars.identity.name.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +12,11 @@ public class InstallationAdmins {
     private final @Nullable String emailKey;
 
     InstallationAdmins(InstallationConfig config) {
-        this.emailKey = config.bootstrapOwner().map(NameRules::key).orElse(null);
+        this.emailKey = config.bootstrapOwner().map(EmailAddress::canonical).orElse(null);
     }
 
     /** Of an account that is logged in, whose address is verified therefore. */
     public boolean isAdmin(Account account) {
-        return NameRules.key(account.email()).equals(emailKey);
+        return EmailAddress.canonical(account.email()).equals(emailKey);
     }
 }

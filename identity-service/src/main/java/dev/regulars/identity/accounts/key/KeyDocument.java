@@ -23,17 +23,17 @@ import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
-/** A key of a community. The key itself is shown once and never kept; its hash is. */
+/** An API key of a community. Only its hash is stored; the key itself is returned once. */
 @MongoEntity(collection = "keys")
 public class KeyDocument extends ReactivePanacheMongoEntityBase {
 
-    private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
+    private static final Duration USE_RECORDED_EVERY = Duration.ofMinutes(1);
 
     @BsonId
     public String id;
 
     public String communityId;
-    /** Who made it, and acts where the API asks for a person. */
+    /** The account that created it, and acts where the API asks for a person. */
     public String accountId;
 
     public String userId;
@@ -58,16 +58,16 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
                 .deletingAndEmitting(new CallerChanged(Scope.CREDENTIAL, id, null));
     }
 
-    /** By hash alone: a key is what tells the community. Empty for one that is unknown, of another kind, or over. */
-    static Uni<@Nullable KeyDocument> good(Tx tx, String hash, KeyKind kind, Instant now) {
+    /** By hash alone: the key determines the community. Empty for one that is unknown, of another kind, or expired. */
+    static Uni<@Nullable KeyDocument> findValid(Tx tx, String hash, KeyKind kind, Instant now) {
         return tx.find(
                 keys(),
                 and(eq("hash", hash), eq("kind", kind), or(exists("expireDate", false), gt("expireDate", now))));
     }
 
-    /** To the minute, so that a busy key costs no write per call. */
-    static Uni<Void> used(KeyDocument key, Instant now) {
-        Instant before = now.minus(USE_IS_NOTED_EVERY);
+    /** Once a minute, so that a busy key does not cost a write per call. */
+    static Uni<Void> recordUse(KeyDocument key, Instant now) {
+        Instant before = now.minus(USE_RECORDED_EVERY);
         if (key.lastUsedAt != null && key.lastUsedAt.isAfter(before)) {
             return Uni.createFrom().voidItem();
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Keys {
 
-    /** Whom a key stands for, what it may do, and until when. */
+    /** The caller that a key stands for. */
     public record KeyPrincipal(
             String keyId,
             String communityId,
@@ -67,15 +67,15 @@ public class Keys {
                 .map(key -> KeyView.of(key, key.masked));
     }
 
-    /** Empty for a key that is unknown, of another kind, or over. */
-    public Uni<@Nullable KeyPrincipal> holder(String secret, KeyKind kind) {
+    /** Empty for a key that is unknown, of another kind, or expired. */
+    public Uni<@Nullable KeyPrincipal> principal(String secret, KeyKind kind) {
         Instant now = Instant.now(); // a credential ends in real time
-        return KeyDocument.good(outbox.alone(), Secrets.hash(secret), kind, now)
-                .call(key -> key == null ? Uni.createFrom().voidItem() : KeyDocument.used(key, now))
-                .map(key -> key == null ? null : holder(key));
+        return KeyDocument.findValid(outbox.alone(), Secrets.hash(secret), kind, now)
+                .call(key -> key == null ? Uni.createFrom().voidItem() : KeyDocument.recordUse(key, now))
+                .map(key -> key == null ? null : principal(key));
     }
 
-    private static KeyPrincipal holder(KeyDocument key) {
+    private static KeyPrincipal principal(KeyDocument key) {
         List<String> permissions = key.permissions;
         return new KeyPrincipal(
                 key.id, key.communityId, key.accountId, key.userId, key.kind, Set.copyOf(permissions), key.expireDate);

@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.mail;
 
+import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -7,32 +8,31 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Hands letters to the mail server. Done means that the server took them. */
+/** Hands mails to the mail server. Completes once the server has taken them. */
 @ApplicationScoped
-public class MailSender {
+class MailSender {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final MailRenderer writer;
     private final ReactiveMailer mailer;
     private final Context context;
 
-    MailSender(MailRenderer writer, ReactiveMailer mailer, Vertx vertx) {
-        this.writer = writer;
+    MailSender(ReactiveMailer mailer, Vertx vertx) {
         this.mailer = mailer;
         this.context = vertx.getOrCreateContext();
     }
 
-    /** @param code to be put into the letter, or empty */
-    public Uni<Void> send(String to, MailTemplate letter, Language language, String code) {
-        return mailer.send(writer.write(to, letter, language, code))
+    /** The mailer throws for some addresses instead of failing: deferred, so that both are failures of the answer. */
+    Uni<Void> send(Mail mail) {
+        return Uni.createFrom()
+                .deferred(() -> mailer.send(mail))
                 .runSubscriptionOn(this::onOneContext)
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(TIMEOUT)
                 .fail();
     }
 
-    /** A connection whose reader sits on another thread than its socket may miss the server's greeting. */
+    /** A connection whose reader is on another thread than its socket may miss the server's greeting. */
     private void onOneContext(Runnable sending) {
         context.runOnContext(nothing -> sending.run());
     }

@@ -1,17 +1,35 @@
 package dev.regulars.identity.accounts.mail;
 
-/** What a mail says; its words stand in {@code mails.properties}, once for each language. */
+/** The mails that are sent; their texts stand in {@code mails.properties}, once for each language. */
 public enum MailTemplate {
-    /** Here is the code that shows the address to be yours. */
-    VERIFY_EMAIL,
-    /** Somebody registered with your address, which has an account already. */
-    ALREADY_REGISTERED,
-    /** A community asks for your account; the token is your answer's key. */
-    LINK_ACCOUNT,
-    /** A community made an account for you; the code makes it your own. */
-    WELCOME,
-    /** Here is the token that sets a new password. */
-    RESET_PASSWORD,
-    /** Here is the code that goes with your password. */
-    SECOND_FACTOR
+    /** The code that verifies an address. */
+    VERIFY_EMAIL(true),
+    /** Somebody registered with a verified address. */
+    ALREADY_REGISTERED(true),
+    /** The token that accepts or declines an account link. */
+    LINK_ACCOUNT(true),
+    /** The code that confirms an account made by a community. */
+    WELCOME(true),
+    /** The token that sets a new password, on request. */
+    RESET_PASSWORD(true),
+    /** The same token after a verification that cleared the password. */
+    SET_PASSWORD(false),
+    /** The code of a two-factor login. */
+    SECOND_FACTOR(false);
+
+    private final boolean isOnRequest;
+
+    MailTemplate(boolean isOnRequest) {
+        this.isOnRequest = isOnRequest;
+    }
+
+    /** Anybody can ask for it, without a password or a code: at most one such mail a minute is sent to an address. */
+    public boolean isOnRequest() {
+        return isOnRequest;
+    }
+
+    /** Useless once the address is verified. */
+    boolean isForUnverified() {
+        return this == VERIFY_EMAIL || this == WELCOME;
+    }
 }

@@ -2,6 +2,10 @@ package dev.regulars.identity.accounts.mail;
 
 import dev.regulars.crypto.MasterKey;
 import dev.regulars.eventing.Poller;
+import dev.regulars.identity.accounts.account.AccountDocument;
+import dev.regulars.identity.accounts.account.MailWrites;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,25 +18,42 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Sends what accounts are due, and takes it out of them once the mail server has it. */
+/** Sends pending mails, and removes each from its account once the mail server has taken it. */
 @ApplicationScoped
 public class MailWorker {
 
-    /** Longer than a mail server takes; after it the replica that had the mail in hand counts as dead. */
-    private static final Duration IN_HAND = Duration.ofSeconds(10);
+    /** Longer than a mail server takes; after it the replica that was sending the mail counts as dead. */
+    private static final Duration CLAIM = Duration.ofSeconds(10);
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    /** About 15 hours of pauses. */
+    private static final int MOST_ATTEMPTS = 100;
 
-    private final MailSender postman;
+    private static final int AT_ONCE = 8;
+
+    private final MailSender sender;
+    private final MailRenderer renderer;
     private final MasterKey master;
     private final Clock clock;
+    private final Counter givenUp;
     private final Poller poller;
 
-    MailWorker(Vertx vertx, MailSender postman, MasterKey master, Clock clock) {
-        this.postman = postman;
+    MailWorker(
+            Vertx vertx,
+            MailSender sender,
+            MailRenderer renderer,
+            MasterKey master,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.sender = sender;
+        this.renderer = renderer;
         this.master = master;
         this.clock = clock;
-        this.poller = Poller.every(vertx, PAUSE, "Sending mails", this::round);
+        this.givenUp = Counter.builder("mails.given.up")
+                .description("Mails that could not be sent and are not tried again")
+                .register(metrics);
+        this.poller = Poller.every(vertx, PAUSE, "Sending mails", this::sendDue);
     }
 
     void start(@Observes StartupEvent started) {
@@ -43,48 +64,82 @@ public class MailWorker {
         poller.stop();
     }
 
-    /** Something may be due now. */
+    /** A mail may be due now. */
     public void wake() {
         poller.wake();
     }
 
-    private Uni<Void> round() {
-        Instant now = clock.instant();
-        return OutgoingMailDocument.due(now)
+    /** A few accounts at a time, so that a slow mail does not hold the others. */
+    private Uni<Void> sendDue() {
+        return MailWrites.due(clock.instant())
                 .onItem()
                 .transformToMulti(accounts -> Multi.createFrom().iterable(accounts))
                 .onItem()
-                .transformToUniAndConcatenate(account -> sendAll(account, now))
+                .transformToUni(this::sendAll)
+                .merge(AT_ONCE)
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> sendAll(OutgoingMailDocument account, Instant now) {
+    private Uni<Void> sendAll(AccountDocument account) {
         return Multi.createFrom()
                 .iterable(account.mailDue)
                 .onItem()
-                .transformToUniAndConcatenate(mail -> send(account, mail, now))
+                .transformToUniAndConcatenate(mail -> send(account, mail))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> send(OutgoingMailDocument account, PendingMail mail, Instant now) {
-        return OutgoingMailDocument.takeInHand(account.id, mail, now, now.plus(IN_HAND))
-                .chain(mine -> mine ? deliver(account, mail) : Uni.createFrom().voidItem());
+    private Uni<Void> send(AccountDocument account, PendingMail mail) {
+        Instant now = clock.instant(); // of this mail: the ones before it may have taken long
+        if (!mail.notBefore().isBefore(now)) {
+            return Uni.createFrom().voidItem();
+        }
+        if (mail.template().isForUnverified() && account.isVerified()) {
+            return MailWrites.remove(account.id, mail);
+        }
+        return MailWrites.claim(account.id, mail, now, now.plus(CLAIM))
+                .chain(claimed -> claimed ? deliver(account, mail) : waitForGate(account.id, mail));
     }
 
-    private Uni<Void> deliver(OutgoingMailDocument account, PendingMail mail) {
-        String code = mail.encryptedCode() == null ? "" : master.decrypt(mail.encryptedCode());
-        return postman.send(account.email, mail.letter(), Language.named(account.language), code)
-                .chain(() -> OutgoingMailDocument.mailed(account.id, mail))
+    private Uni<Void> deliver(AccountDocument account, PendingMail mail) {
+        return Uni.createFrom()
+                .deferred(() ->
+                        sender.send(renderer.render(account.emailKey, mail, language(account, mail), secret(mail))))
+                .chain(() -> MailWrites.remove(account.id, mail))
                 .onFailure()
                 .recoverWithUni(failure -> postpone(account, mail, failure));
     }
 
-    private Uni<Void> postpone(OutgoingMailDocument account, PendingMail mail, Throwable failure) {
-        Log.warnf("A mail to account %s waits: %s", account.id, failure);
-        return OutgoingMailDocument.postpone(account.id, mail, clock.instant().plus(PAUSE));
+    private String secret(PendingMail mail) {
+        return mail.encryptedCode() == null ? "" : master.decrypt(mail.encryptedCode());
+    }
+
+    private static Language language(AccountDocument account, PendingMail mail) {
+        return Language.named(mail.language() == null ? account.language : mail.language());
+    }
+
+    /** An address that the mailer does not take will not be taken later either. */
+    private Uni<Void> postpone(AccountDocument account, PendingMail mail, Throwable failure) {
+        int failed = mail.failedAttempts() + 1;
+        if (failure instanceof IllegalArgumentException || failed >= MOST_ATTEMPTS) {
+            Log.errorf("Gave up the %s mail of account %s: %s", mail.template(), account.id, failure);
+            givenUp.increment();
+            return MailWrites.remove(account.id, mail);
+        }
+        Log.warnf("The %s mail of account %s is tried again later: %s", mail.template(), account.id, failure);
+        return MailWrites.retryAt(account.id, mail, clock.instant().plus(pauseAfter(failed)));
+    }
+
+    static Duration pauseAfter(int failed) {
+        Duration doubled = PAUSE.multipliedBy(1L << Math.min(failed - 1, 20));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    /** Where another mail of the account left within the minute, this one leaves after it. */
+    private Uni<Void> waitForGate(String accountId, PendingMail mail) {
+        return MailWrites.waitForGate(accountId, mail, clock.instant());
     }
 }

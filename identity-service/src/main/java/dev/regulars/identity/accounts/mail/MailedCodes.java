@@ -1,26 +1,20 @@
 package dev.regulars.identity.accounts.mail;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.regulars.crypto.MasterKey;
 import dev.regulars.crypto.Secrets;
-import dev.regulars.identity.accounts.account.AccountDocument;
-import dev.regulars.identity.accounts.account.AccountDocument.Code;
+import dev.regulars.identity.accounts.account.AccountDocument.MailedCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 
-/**
- * What is mailed to show that one reads an address: six digits for fifteen minutes and five tries, or a token for an hour; a new
- * one kills the old (contract §3.16, §3.17).
- */
+/** Mailed secrets: six digits for 15 minutes, or a token for an hour (contract §3.16, §3.17). */
 @ApplicationScoped
 public class MailedCodes {
 
-    /** A code, as it is kept and as it is mailed. */
-    public record IssuedCode(Code code, PendingMail mail) {}
-
     private static final int DIGITS = 6;
-    private static final int TRIES = 5;
     private static final Duration LIFETIME = Duration.ofMinutes(15);
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
 
@@ -32,36 +26,40 @@ public class MailedCodes {
         this.clock = clock;
     }
 
-    /** Owes the account a mail with a code, and keeps what checks it. */
-    public void give(AccountDocument account, MailTemplate letter) {
-        IssuedCode given = digits(account.emailKey, letter);
-        account.code = given.code();
-        account.mailDue.add(given.mail());
-    }
-
-    public IssuedCode digits(String emailKey, MailTemplate letter) {
+    public IssuedCode digits(String emailKey, MailTemplate template) {
         String digits = Secrets.digits(DIGITS);
-        return new IssuedCode(
-                new Code(hash(emailKey, digits), clock.instant().plus(LIFETIME), TRIES), due(letter, digits));
+        var stored = new MailedCode(hash(emailKey, digits), clock.instant().plus(LIFETIME));
+        return new IssuedCode(stored, mail(template, digits));
     }
 
-    /** For what nobody types: long enough that no tries need be counted. */
-    public IssuedCode token(MailTemplate letter) {
+    /** For what nobody types: too long to be guessed. */
+    public IssuedCode token(MailTemplate template) {
         String token = Secrets.key();
-        return new IssuedCode(
-                new Code(Secrets.hash(token), clock.instant().plus(TOKEN_LIFETIME), 1), due(letter, token));
+        var stored = new MailedCode(Secrets.hash(token), clock.instant().plus(TOKEN_LIFETIME));
+        return new IssuedCode(stored, mail(template, token));
     }
 
-    public PendingMail notice() {
-        return new PendingMail(UUID.randomUUID().toString(), MailTemplate.ALREADY_REGISTERED, null, clock.instant());
+    public PendingMail notice(MailTemplate template) {
+        return PendingMail.of(UUID.randomUUID().toString(), template, null, clock.instant());
     }
 
-    private PendingMail due(MailTemplate letter, String secret) {
-        return new PendingMail(UUID.randomUUID().toString(), letter, master.encrypt(secret), clock.instant());
+    private PendingMail mail(MailTemplate template, String secret) {
+        return PendingMail.of(UUID.randomUUID().toString(), template, master.encrypt(secret), clock.instant());
     }
 
     /** Six digits have few values; the address in the hash keeps one table from fitting all. */
-    public static String hash(String emailKey, String digits) {
-        return Secrets.hash(emailKey + "|" + digits);
+    public static String hash(String emailKey, String typed) {
+        return Secrets.hash(emailKey + "|" + normalized(typed));
+    }
+
+    /** As it was mailed: people type blanks, and digits of their own script; a copied code may bring marks of direction. */
+    private static String normalized(String typed) {
+        return typed.codePoints()
+                .filter(one -> !Character.isWhitespace(one)
+                        && !Character.isSpaceChar(one)
+                        && Character.getType(one) != Character.FORMAT)
+                .mapToObj(one ->
+                        Character.isDigit(one) ? String.valueOf(Character.digit(one, 10)) : Character.toString(one))
+                .collect(joining());
     }
 }

@@ -11,14 +11,14 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
 
-/** What guessers try first. */
-final class CommonPasswords {
+/** The passwords that are guessed first. */
+public final class CommonPasswords {
 
     private static final Set<String> ALL = read();
 
     private CommonPasswords() {}
 
-    static boolean contain(String password) {
+    public static boolean contain(String password) {
         return ALL.contains(password.toLowerCase(Locale.ROOT));
     }
 

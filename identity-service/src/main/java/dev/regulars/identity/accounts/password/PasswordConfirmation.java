@@ -11,7 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The password once more, of somebody who is logged in and wants what a stolen session must not get. */
+/** The current password, shown again by a logged-in caller for what a stolen session must not be able to do. */
 @ApplicationScoped
 public class PasswordConfirmation {
 
@@ -26,25 +26,25 @@ public class PasswordConfirmation {
     }
 
     /**
-     * Answers the hash that the password fits.
+     * Answers the account whose password it is.
      *
-     * @param field that is to blame where it is wrong
+     * @param field of the request that is to blame where it is wrong
      */
-    public Uni<String> confirm(String accountId, String field, String password) {
+    public Uni<AccountDocument> confirm(String accountId, String field, String password) {
         return AccountDocument.byId(outbox.alone(), accountId)
                 .onItem()
                 .ifNull()
                 .failWith(() -> CREDENTIAL_REFUSED.because("no such account"))
                 .chain(account ->
-                        throttles.watch(List.of(Bucket.session(accountId)), () -> confirm(account, field, password)));
+                        throttles.attempt(List.of(Bucket.session(accountId)), () -> confirm(account, field, password)));
     }
 
-    private Uni<String> confirm(AccountDocument account, String field, String password) {
+    private Uni<AccountDocument> confirm(AccountDocument account, String field, String password) {
         return passwords.matches(password, account.passwordHash).map(matches -> {
-            if (!matches || account.passwordHash == null) {
+            if (!matches) {
                 throw Refusal.invalid(field, "is wrong");
             }
-            return account.passwordHash;
+            return account;
         });
     }
 }

@@ -1,6 +1,7 @@
 package dev.regulars.identity.accounts.profile;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.regulars.identity.accounts.account.ProfileWrites.Changes;
 import dev.regulars.identity.name.ShownName;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -8,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What of one's profile is to be another; whatever is left out stays. */
+/** Changes to a profile; members that are left out keep their values. */
 @Schema(examples = """
         {"displayName": "Ana Okafor", "language": "Arabic", "nickname": "annie", "statusText": "trading", "utcOffset": 2}""")
 record ProfileChange(
@@ -37,5 +38,9 @@ record ProfileChange(
     @JsonIgnore
     boolean isEmpty() {
         return equals(NOTHING);
+    }
+
+    Changes changes() {
+        return new Changes(displayName, firstName, lastName, language, nickname, statusText, utcOffset);
     }
 }

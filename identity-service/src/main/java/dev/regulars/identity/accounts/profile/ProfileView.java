@@ -1,6 +1,8 @@
 package dev.regulars.identity.accounts.profile;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.identity.accounts.account.AccountDocument;
+import dev.regulars.identity.accounts.mail.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ record ProfileView(
         String statusText,
         int utcOffset) {
 
-    static ProfileView of(ProfileDocument account) {
+    static ProfileView of(AccountDocument account) {
         return new ProfileView(
                 account.id,
                 Long.parseLong(account.userId),
@@ -47,7 +49,7 @@ record ProfileView(
                 account.email,
                 false,
                 PersonView.toTheSecond(account.lastLogin),
-                account.languageOrDefault(),
+                account.language == null ? Language.ENGLISH.title() : account.language,
                 account.nickname == null ? "" : account.nickname,
                 account.statusText == null ? "" : account.statusText,
                 account.utcOffset);

@@ -2,6 +2,12 @@ package dev.regulars.identity.accounts.recovery;
 
 import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.identity.accounts.account.AccountDocument;
+import dev.regulars.identity.accounts.account.PasswordWrites;
+import dev.regulars.identity.accounts.account.Registration;
+import dev.regulars.identity.accounts.account.RegistrationWrites;
+import dev.regulars.identity.accounts.mail.IssuedCode;
 import dev.regulars.identity.accounts.mail.MailTemplate;
 import dev.regulars.identity.accounts.mail.MailWorker;
 import dev.regulars.identity.accounts.mail.MailedCodes;
@@ -13,27 +19,31 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Decides, behind the caller's back, who is owed the letter that somebody asked for. To decide again changes nothing: an
- * account remembers when the letter it was last owed was asked for.
+ * Decides which requested mails are sent, after their callers were answered. Deciding again changes nothing: an account
+ * remembers when its last mail of a kind was asked for.
  */
 @ApplicationScoped
 class MailRequestWorker {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration POSTPONED = Duration.ofMinutes(1);
 
     private final MailedCodes codes;
     private final Outbox outbox;
     private final MailWorker mails;
+    private final Clock clock;
     private final Poller poller;
 
-    MailRequestWorker(Vertx vertx, MailedCodes codes, Outbox outbox, MailWorker mails) {
+    MailRequestWorker(Vertx vertx, MailedCodes codes, Outbox outbox, MailWorker mails, Clock clock) {
         this.codes = codes;
         this.outbox = outbox;
         this.mails = mails;
-        this.poller = Poller.every(vertx, PAUSE, "Deciding on mails", this::round);
+        this.clock = clock;
+        this.poller = Poller.every(vertx, PAUSE, "Deciding on requested mails", this::decideDue);
     }
 
     void start(@Observes StartupEvent started) {
@@ -44,37 +54,54 @@ class MailRequestWorker {
         poller.stop();
     }
 
-    /** Something was asked for now. */
+    /** A mail may have been requested now. */
     void wake() {
         poller.wake();
     }
 
-    private Uni<Void> round() {
-        return MailRequestDocument.oldest()
+    private Uni<Void> decideDue() {
+        return MailRequestDocument.due(clock.instant())
                 .onItem()
-                .transformToMulti(asked -> Multi.createFrom().iterable(asked))
+                .transformToMulti(requests -> Multi.createFrom().iterable(requests))
                 .onItem()
-                .transformToUniAndConcatenate(this::decideOrLeave)
+                .transformToUniAndConcatenate(this::decideOrPostpone)
                 .collect()
                 .last()
                 .invoke(mails::wake)
                 .replaceWithVoid();
     }
 
-    /** One that cannot be decided is no reason to leave the others. */
-    private Uni<Void> decideOrLeave(MailRequestDocument asked) {
-        return decide(asked)
-                .chain(() -> MailRequestDocument.decided(asked.id))
+    private Uni<Void> decideOrPostpone(MailRequestDocument request) {
+        return Uni.createFrom()
+                .deferred(() -> decide(request))
+                .chain(() -> MailRequestDocument.remove(request.id))
                 .onFailure()
-                .invoke(failure -> Log.warnf("A mail that was asked for waits: %s", failure))
-                .onFailure()
-                .recoverWithNull();
+                .recoverWithUni(failure -> {
+                    Log.warnf("A requested mail is decided later: %s", failure);
+                    return MailRequestDocument.postpone(
+                            request.id, clock.instant().plus(POSTPONED));
+                });
     }
 
-    private Uni<?> decide(MailRequestDocument asked) {
-        return asked.letter == MailTemplate.RESET_PASSWORD
-                ? RecoveryDocument.oweReset(outbox.alone(), asked.emailKey, codes.token(asked.letter), asked.at)
-                : RecoveryDocument.oweCode(
-                        outbox.alone(), asked.emailKey, codes.digits(asked.emailKey, asked.letter), asked.at);
+    private Uni<?> decide(MailRequestDocument request) {
+        Tx tx = outbox.alone();
+        return request.template == MailTemplate.RESET_PASSWORD
+                ? PasswordWrites.issueReset(tx, request.emailKey, codes.token(request.template), request.at)
+                : AccountDocument.byEmail(tx, request.emailKey)
+                        .onItem()
+                        .ifNotNull()
+                        .transformToUni(account -> renewCode(tx, account, request));
+    }
+
+    /** Of several registrations the newest gets the code. */
+    private Uni<?> renewCode(Tx tx, AccountDocument account, MailRequestDocument request) {
+        IssuedCode code = codes.digits(account.emailKey, request.template);
+        if (account.registrations.isEmpty()) {
+            return RegistrationWrites.renewCode(
+                    tx, account.emailKey, code.about(account.username, account.language), request.at);
+        }
+        Registration newest = account.registrations.getLast();
+        return RegistrationWrites.renewCode(
+                tx, account.emailKey, newest, code.about(newest.username(), newest.language()), request.at);
     }
 }

@@ -5,10 +5,12 @@ import static dev.regulars.identity.IdentityError.TOKEN_REFUSED;
 import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.identity.accounts.account.AccountDocument;
+import dev.regulars.identity.accounts.account.PasswordWrites;
 import dev.regulars.identity.accounts.mail.MailTemplate;
 import dev.regulars.identity.accounts.password.PasswordConfirmation;
 import dev.regulars.identity.accounts.password.Passwords;
-import dev.regulars.identity.name.NameRules;
+import dev.regulars.identity.name.EmailAddress;
 import dev.regulars.web.family.ApplicationReply.Nothing;
 import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -17,53 +19,56 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** Another code, another password. Hashes are made before a transaction writes its first word. */
+/** New codes and new passwords. Hashes are made before a transaction writes anything. */
 @ApplicationScoped
 public class PasswordRecovery {
 
-    private final PasswordConfirmation own;
+    private final PasswordConfirmation confirmation;
     private final Passwords passwords;
     private final Outbox outbox;
     private final Clock clock;
 
-    PasswordRecovery(PasswordConfirmation own, Passwords passwords, Outbox outbox, Clock clock) {
-        this.own = own;
+    PasswordRecovery(PasswordConfirmation confirmation, Passwords passwords, Outbox outbox, Clock clock) {
+        this.confirmation = confirmation;
         this.passwords = passwords;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** The same for an address that is known and one that is not. */
-    Uni<Nothing> ask(Tx tx, String email, MailTemplate letter) {
+    Uni<Nothing> requestMail(Tx tx, String email, MailTemplate template) {
         var request = new MailRequestDocument();
         request.id = UUID.randomUUID().toString();
-        request.emailKey = NameRules.key(email);
-        request.letter = letter;
+        request.emailKey = EmailAddress.canonical(email);
+        request.template = template;
         request.at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return request.ask(tx).replaceWith(new Nothing());
+        return request.insert(tx).replaceWith(new Nothing());
     }
 
-    /** Ends all sessions. A token that is no good costs no hash. */
+    /** Ends all sessions. A token that cannot be used costs no hash. */
     Uni<Nothing> reset(Tx tx, String token, String password) {
         String tokenHash = Secrets.hash(token);
-        return RecoveryDocument.byToken(outbox.alone(), tokenHash, clock.instant())
+        return AccountDocument.byResetToken(outbox.alone(), tokenHash, clock.instant())
                 .onItem()
                 .ifNull()
                 .failWith(() -> TOKEN_REFUSED.because("no such token"))
-                .chain(account ->
-                        passwords.hash(password).chain(hash -> account.reset(tx, tokenHash, hash, clock.instant())))
+                .chain(account -> passwords
+                        .hash(password)
+                        .chain(hash -> PasswordWrites.reset(tx, account, tokenHash, hash, clock.instant())))
                 .onItem()
                 .ifNull()
                 .failWith(() -> TOKEN_REFUSED.because("used at the same time"))
                 .replaceWith(new Nothing());
     }
 
-    /** Ends all sessions but the one that asks. */
+    /** Ends all sessions except for the one that asks. */
     Uni<Nothing> change(Tx tx, String accountId, String session, String current, String password) {
-        return own.confirm(accountId, "currentPassword", current)
-                .chain(before -> passwords
+        return confirmation
+                .confirm(accountId, "currentPassword", current)
+                .chain(account -> passwords
                         .hash(password)
-                        .chain(after -> RecoveryDocument.change(tx, accountId, before, after, session)))
+                        .chain(after -> PasswordWrites.change(
+                                tx, accountId, String.valueOf(account.passwordHash), after, session)))
                 .onItem()
                 .ifNull()
                 .failWith(() -> Refusal.invalid("currentPassword", "is wrong"))
@@ -71,6 +76,6 @@ public class PasswordRecovery {
     }
 
     public static Uni<Void> buildIndexes() {
-        return MailRequestDocument.buildIndexes().chain(RecoveryDocument::buildIndexes);
+        return MailRequestDocument.buildIndexes();
     }
 }

@@ -6,7 +6,7 @@ import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
-import dev.regulars.identity.accounts.password.NewPassword;
+import dev.regulars.identity.accounts.NewPassword;
 import dev.regulars.identity.accounts.password.Passwords;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;

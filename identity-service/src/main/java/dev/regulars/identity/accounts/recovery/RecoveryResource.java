@@ -1,18 +1,18 @@
 package dev.regulars.identity.accounts.recovery;
 
+import dev.regulars.identity.name.MailAddress;
 import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
+import dev.regulars.identity.accounts.NewPassword;
 import dev.regulars.identity.accounts.mail.MailTemplate;
-import dev.regulars.identity.accounts.password.NewPassword;
-import dev.regulars.identity.name.NameRules;
+import dev.regulars.identity.name.EmailAddress;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.family.ApplicationReply;
 import dev.regulars.web.family.ApplicationReply.Nothing;
 import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -34,7 +34,7 @@ class RecoveryResource {
             {"email": "ana@example.com"}""")
     record EmailRequest(
             @NotBlank
-            @Email(message = "must be an e-mail address")
+            @MailAddress
             @Size(max = 254, message = "must be at most 254 characters")
             String email) {}
 
@@ -106,8 +106,8 @@ class RecoveryResource {
     }
 
     private Uni<Nothing> ask(EmailRequest address, MailTemplate letter, @Nullable String key) {
-        var call = new Call(Call.NONE, NameRules.key(address.email()), "ask for " + letter, key, address);
-        return once.perform(call, Nothing.class, tx -> recovery.ask(tx, address.email(), letter))
+        var call = new Call(Call.NONE, EmailAddress.canonical(address.email()), "ask for " + letter, key, address);
+        return once.perform(call, Nothing.class, tx -> recovery.requestMail(tx, address.email(), letter))
                 .invoke(mails::wake);
     }
 }

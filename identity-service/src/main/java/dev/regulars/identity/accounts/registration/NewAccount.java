@@ -1,10 +1,10 @@
 package dev.regulars.identity.accounts.registration;
 
-import dev.regulars.identity.accounts.password.NewPassword;
+import dev.regulars.identity.name.MailAddress;
+import dev.regulars.identity.accounts.NewPassword;
 import dev.regulars.identity.name.ShownName;
 import dev.regulars.identity.name.Username;
 import dev.regulars.web.refusal.Refusal;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -25,7 +25,7 @@ record NewAccount(
         String username,
 
         @NotBlank
-        @Email(message = "must be an e-mail address")
+        @MailAddress
         @Size(max = 254, message = "must be at most 254 characters")
         String email,
 

@@ -8,12 +8,10 @@ import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.identity.accounts.mail.Language;
 import dev.regulars.identity.accounts.mail.MailWorker;
-import dev.regulars.identity.accounts.registration.Accounts.RegisteredView;
-import dev.regulars.identity.accounts.registration.Accounts.VerifiedView;
 import dev.regulars.identity.accounts.throttle.Bucket;
 import dev.regulars.identity.accounts.throttle.ClientAddress;
 import dev.regulars.identity.accounts.throttle.Throttles;
-import dev.regulars.identity.name.NameRules;
+import dev.regulars.identity.name.EmailAddress;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.family.SystemReply;
 import dev.regulars.web.operation.Refuses;
@@ -36,13 +34,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Accounts", description = "People: sign up, confirm an address, log in")
 class RegistrationResource {
 
-    private final Accounts accounts;
+    private final Registrations registrations;
     private final MailWorker mails;
     private final Throttles throttles;
     private final Once once;
 
-    RegistrationResource(Accounts accounts, MailWorker mails, Throttles throttles, Once once) {
-        this.accounts = accounts;
+    RegistrationResource(Registrations registrations, MailWorker mails, Throttles throttles, Once once) {
+        this.registrations = registrations;
         this.mails = mails;
         this.throttles = throttles;
         this.once = once;
@@ -63,10 +61,12 @@ class RegistrationResource {
             @HeaderParam(Once.HEADER) @Nullable String key,
             @HeaderParam("Accept-Language") @Nullable String languages) {
         account.checkPasswords();
-        var call = new Call(Call.NONE, NameRules.key(account.email()), "register", key, account.withoutPassword());
-        return accounts.draft(account, Language.bestOf(languages))
-                .chain(draft -> once.perform(call, RegisteredView.class, tx -> accounts.register(tx, draft))
-                        .onFailure(Accounts::isTaken)
+        var call = new Call(
+                Call.NONE, EmailAddress.canonical(account.email()), "register", key, account.withoutPassword());
+        return registrations
+                .draft(account, Language.bestOf(languages))
+                .chain(draft -> once.perform(call, RegisteredView.class, tx -> registrations.register(tx, draft))
+                        .onFailure(Registrations::isTaken)
                         .retry()
                         .atMost(1))
                 .invoke(mails::wake)
@@ -83,15 +83,14 @@ class RegistrationResource {
             @Valid @NotNull VerifyEmailRequest code,
             @HeaderParam(Once.HEADER) @Nullable String key,
             @Context HttpServerRequest request) {
-        var call = new Call(Call.NONE, NameRules.key(code.email()), "verify e-mail", key, code);
+        var call = new Call(Call.NONE, EmailAddress.canonical(code.email()), "verify e-mail", key, code);
+        String emailKey = EmailAddress.canonical(code.email());
         return throttles
-                .watch(List.of(Bucket.address(ClientAddress.of(request))), () -> verify(call, code))
+                .attempt(
+                        List.of(Bucket.address(ClientAddress.of(request)), Bucket.code(emailKey)),
+                        () -> once.perform(
+                                call, VerifiedView.class, tx -> registrations.verify(tx, code.email(), code.code())))
+                .invoke(mails::wake)
                 .map(done -> SystemReply.of("Email has been verified successfully", done));
-    }
-
-    private Uni<VerifiedView> verify(Call call, VerifyEmailRequest code) {
-        return accounts.countWrongTry(code.email(), code.code())
-                .chain(() ->
-                        once.perform(call, VerifiedView.class, tx -> accounts.verify(tx, code.email(), code.code())));
     }
 }

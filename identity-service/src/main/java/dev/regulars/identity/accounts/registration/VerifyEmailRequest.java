@@ -15,6 +15,6 @@ record VerifyEmailRequest(
 
     @Override
     public String toString() {
-        return "EmailCode of " + email;
+        return "VerifyEmailRequest of " + email;
     }
 }

@@ -4,7 +4,7 @@ import static dev.regulars.web.refusal.Kind.FACTOR_MISSING;
 import static dev.regulars.web.refusal.Kind.FACTOR_WRONG;
 import static dev.regulars.web.refusal.Kind.TOO_MANY;
 
-import dev.regulars.identity.accounts.account.AccountDocument.SecondFactor;
+import dev.regulars.identity.accounts.account.SecondFactor;
 import dev.regulars.identity.accounts.password.PasswordConfirmation;
 import dev.regulars.identity.accounts.password.Passwords;
 import dev.regulars.web.caller.Caller;
@@ -67,7 +67,7 @@ class SecondFactorResource {
         String account = caller.accountId();
         return passwords
                 .confirm(account, "password", shown.password())
-                .chain(() -> factors.turnOn(account))
+                .chain(factors::turnOn)
                 .map(state -> ApplicationReply.ok("Enable second factor success.", state));
     }
 
@@ -86,7 +86,7 @@ class SecondFactorResource {
         String account = caller.accountId();
         return passwords
                 .confirm(account, "password", shown.password())
-                .chain(() -> factors.turnOff(account, shown.code()))
+                .chain(confirmed -> factors.turnOff(confirmed, shown.code()))
                 .map(state -> ApplicationReply.ok("Disable second factor success.", state));
     }
 }

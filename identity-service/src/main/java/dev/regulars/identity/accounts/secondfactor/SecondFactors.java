@@ -4,74 +4,82 @@ import static dev.regulars.identity.IdentityError.FACTOR_MISSING;
 import static dev.regulars.identity.IdentityError.FACTOR_WRONG;
 
 import dev.regulars.eventing.outbox.Outbox;
-import dev.regulars.identity.accounts.account.AccountDocument.SecondFactor;
+import dev.regulars.identity.accounts.account.AccountDocument;
+import dev.regulars.identity.accounts.account.SecondFactor;
+import dev.regulars.identity.accounts.account.SecondFactorWrites;
 import dev.regulars.identity.accounts.mail.MailTemplate;
 import dev.regulars.identity.accounts.mail.MailWorker;
 import dev.regulars.identity.accounts.mail.MailedCodes;
+import dev.regulars.identity.accounts.throttle.Bucket;
+import dev.regulars.identity.accounts.throttle.Throttles;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for a second factor where an account has one, and turns it on and off. */
+/** Two-factor login by e-mail: checked at logins, turned on and off. */
 @ApplicationScoped
 public class SecondFactors {
 
     private final MailedCodes codes;
     private final MailWorker mails;
+    private final Throttles throttles;
     private final Outbox outbox;
     private final Clock clock;
 
-    SecondFactors(MailedCodes codes, MailWorker mails, Outbox outbox, Clock clock) {
+    SecondFactors(MailedCodes codes, MailWorker mails, Throttles throttles, Outbox outbox, Clock clock) {
         this.codes = codes;
         this.mails = mails;
+        this.throttles = throttles;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** To be asked after the password. Without a code one is mailed; a code is used by this. */
-    public Uni<Void> check(String accountId, @Nullable String code) {
-        return SecondFactorDocument.find(outbox.alone(), accountId)
-                .chain(account -> account == null || !account.isEnabled()
-                        ? Uni.createFrom().voidItem()
-                        : code == null ? mail(account) : use(account, code));
+    /** Call it once the password is right. Without a code one is mailed; a right code is used up. */
+    public Uni<Void> check(AccountDocument account, @Nullable String code) {
+        boolean enabled = account.secondFactor != null && account.secondFactor.enabled();
+        return enabled
+                ? code == null ? mail(account) : use(account, code)
+                : Uni.createFrom().voidItem();
     }
 
-    /** The address was verified before, so it takes no code to turn it on. */
-    Uni<SecondFactor> turnOn(String accountId) {
-        return turn(accountId, true);
+    /** The address is verified already, so turning it on takes no code. */
+    Uni<SecondFactor> turnOn(AccountDocument account) {
+        return turn(account, true);
     }
 
-    Uni<SecondFactor> turnOff(String accountId, @Nullable String code) {
-        return check(accountId, code).chain(() -> turn(accountId, false));
+    Uni<SecondFactor> turnOff(AccountDocument account, @Nullable String code) {
+        return check(account, code).chain(() -> turn(account, false));
     }
 
-    private Uni<SecondFactor> turn(String accountId, boolean on) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return SecondFactorDocument.turn(outbox.alone(), accountId, on, now)
-                .chain(() -> SecondFactorDocument.find(outbox.alone(), accountId))
-                .map(account -> account == null || account.secondFactor == null
-                        ? new SecondFactor(false, null)
-                        : account.secondFactor);
+    /** Answers the state as it is where it is so already. */
+    private Uni<SecondFactor> turn(AccountDocument account, boolean on) {
+        return SecondFactorWrites.turn(outbox.alone(), account.id, on, now())
+                .map(changed -> changed == null ? account : changed)
+                .map(current -> current.secondFactor == null ? new SecondFactor(on, null) : current.secondFactor);
     }
 
-    private Uni<Void> mail(SecondFactorDocument account) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return SecondFactorDocument.owe(
-                        outbox.alone(), account.id, codes.digits(account.emailKey, MailTemplate.SECOND_FACTOR), now)
+    private Uni<Void> mail(AccountDocument account) {
+        var code = codes.digits(account.emailKey, MailTemplate.SECOND_FACTOR);
+        return SecondFactorWrites.issueCode(outbox.alone(), account.id, code, now())
                 .invoke(mails::wake)
                 .chain(() -> Uni.createFrom().failure(() -> FACTOR_MISSING.because("account " + account.id)));
     }
 
-    private Uni<Void> use(SecondFactorDocument account, String code) {
+    private Uni<Void> use(AccountDocument account, String code) {
         String hash = MailedCodes.hash(account.emailKey, code);
-        return SecondFactorDocument.countWrongTry(account.id, hash)
-                .chain(() -> SecondFactorDocument.use(outbox.alone(), account.id, hash, clock.instant()))
+        return throttles.attempt(List.of(Bucket.code(account.emailKey)), () -> SecondFactorWrites.useCode(
+                        outbox.alone(), account.id, hash, now())
                 .onItem()
                 .ifNull()
                 .failWith(() -> FACTOR_WRONG.because("account " + account.id))
-                .replaceWithVoid();
+                .replaceWithVoid());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

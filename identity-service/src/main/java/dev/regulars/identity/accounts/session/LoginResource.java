@@ -5,7 +5,7 @@ import static dev.regulars.web.refusal.Kind.FACTOR_WRONG;
 import static dev.regulars.web.refusal.Kind.LOGIN_REFUSED;
 import static dev.regulars.web.refusal.Kind.TOO_MANY;
 
-import dev.regulars.identity.accounts.Account;
+import dev.regulars.identity.accounts.UserView;
 import dev.regulars.identity.accounts.throttle.ClientAddress;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.family.SystemReply;
@@ -34,28 +34,6 @@ class LoginResource {
                       "firstname": "Ana", "lastname": "Okafor", "displayname": "Ana Okafor"}}""")
     record LoginView(String token, String refreshToken, UserView user) {}
 
-    /** Who logged in (contract §3.16). */
-    record UserView(
-            String _id,
-            String userId,
-            String username,
-            String email,
-            String firstname,
-            String lastname,
-            String displayname) {
-
-        static UserView of(Account account) {
-            return new UserView(
-                    account.id(),
-                    account.userId(),
-                    account.username(),
-                    account.email(),
-                    account.firstName(),
-                    account.lastName(),
-                    account.displayName());
-        }
-    }
-
     private final Logins logins;
 
     LoginResource(Logins logins) {
@@ -74,7 +52,8 @@ class LoginResource {
     public Uni<SystemReply<LoginView>> login(
             @Valid @NotNull LoginRequest credentials, @Context HttpServerRequest call) {
         return logins.login(credentials, ClientAddress.of(call))
-                .map(opened -> new LoginView(opened.token(), opened.refreshToken(), UserView.of(opened.account())))
+                .map(opened -> new LoginView(
+                        opened.token(), opened.refreshToken(), opened.account().view()))
                 .map(view -> SystemReply.of("User has been logged in successfully", view));
     }
 }

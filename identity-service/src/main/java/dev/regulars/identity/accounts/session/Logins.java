@@ -4,14 +4,14 @@ import static dev.regulars.identity.IdentityError.EMAIL_NOT_VERIFIED;
 import static dev.regulars.identity.IdentityError.PASSWORD_REFUSED;
 
 import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.identity.accounts.account.AccountDocument;
+import dev.regulars.identity.accounts.account.PasswordWrites;
 import dev.regulars.identity.accounts.password.Passwords;
-import dev.regulars.identity.accounts.registration.Accounts;
-import dev.regulars.identity.accounts.registration.Accounts.LoginAccount;
 import dev.regulars.identity.accounts.secondfactor.SecondFactors;
 import dev.regulars.identity.accounts.session.Sessions.OpenedSession;
 import dev.regulars.identity.accounts.throttle.Bucket;
 import dev.regulars.identity.accounts.throttle.Throttles;
-import dev.regulars.identity.name.NameRules;
+import dev.regulars.identity.name.EmailAddress;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -21,21 +21,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Logins {
 
-    private final Accounts accounts;
     private final Passwords passwords;
     private final SecondFactors factors;
     private final Sessions sessions;
     private final Throttles throttles;
     private final Outbox outbox;
 
-    Logins(
-            Accounts accounts,
-            Passwords passwords,
-            SecondFactors factors,
-            Sessions sessions,
-            Throttles throttles,
-            Outbox outbox) {
-        this.accounts = accounts;
+    Logins(Passwords passwords, SecondFactors factors, Sessions sessions, Throttles throttles, Outbox outbox) {
         this.passwords = passwords;
         this.factors = factors;
         this.sessions = sessions;
@@ -44,53 +36,68 @@ class Logins {
     }
 
     /** A wrong password and an unknown address are one refusal, after the same work. */
-    Uni<OpenedSession> login(LoginRequest credentials, String address) {
-        return accounts.forLogin(credentials.email())
-                .chain(login -> buckets(credentials, login, address)
-                        .chain(buckets -> throttles.watch(buckets, () -> admitted(login, credentials))))
-                .call(login -> keepUpToDate(login, credentials.password()))
-                .chain(login -> sessions.open(login, address));
+    Uni<OpenedSession> login(LoginRequest request, String address) {
+        String emailKey = EmailAddress.canonical(request.email());
+        return AccountDocument.byEmail(outbox.alone(), emailKey)
+                .chain(account -> buckets(request, emailKey, account, address)
+                        .chain(buckets -> throttles.attempt(buckets, () -> authenticate(account, request))))
+                .call(account -> rehash(account, request.password()))
+                .chain(account -> sessions.open(account, address));
     }
 
-    private Uni<LoginAccount> admitted(@Nullable LoginAccount login, LoginRequest credentials) {
+    private Uni<AccountDocument> authenticate(@Nullable AccountDocument account, LoginRequest request) {
         return passwords
-                .matches(credentials.password(), login == null ? null : login.passwordHash())
-                .map(matches -> admitted(login, matches))
-                .call(admitted -> factors.check(admitted.account().id(), credentials.code()));
+                .matches(request.password(), account == null ? null : passwordHash(account))
+                .map(matches -> authenticated(account, matches))
+                .call(admitted -> factors.check(admitted, request.code()));
     }
 
-    private static LoginAccount admitted(@Nullable LoginAccount login, boolean matches) {
-        if (login == null || !matches) {
+    /** No password is right for a disabled account; before the address is verified, the newest registration's is. */
+    private static @Nullable String passwordHash(AccountDocument account) {
+        if (account.disabled != null) {
+            return null;
+        }
+        return account.passwordHash == null && !account.registrations.isEmpty()
+                ? account.registrations.getLast().passwordHash()
+                : account.passwordHash;
+    }
+
+    /** Before its address is verified, an account can be used in the community that made it, with the password it set. */
+    private static AccountDocument authenticated(@Nullable AccountDocument account, boolean matches) {
+        if (account == null || !matches) {
             throw PASSWORD_REFUSED.because("wrong password, or no such address");
         }
-        if (!login.verified()) {
-            throw EMAIL_NOT_VERIFIED.because(login.toString());
+        if (!account.isVerified() && (account.madeBy == null || account.passwordHash == null)) {
+            throw EMAIL_NOT_VERIFIED.because("account " + account.id);
         }
-        return login;
+        return account;
     }
 
     /**
-     * Strangers are counted by account and by address. Whoever shows a refresh token of the account was let in before, and is
-     * counted by that session alone: what strangers guess holds nobody up who is known.
+     * Strangers are counted by account and by address. A client that shows a refresh token of the account has been logged in
+     * before and is counted by that session alone: guesses of strangers never hold it up.
      */
-    private Uni<List<Bucket>> buckets(LoginRequest credentials, @Nullable LoginAccount login, String address) {
-        List<Bucket> strangers = List.of(Bucket.address(address), Bucket.account(NameRules.key(credentials.email())));
-        String shown = credentials.refreshToken();
+    private Uni<List<Bucket>> buckets(
+            LoginRequest request, String emailKey, @Nullable AccountDocument account, String address) {
+        List<Bucket> strangers = List.of(Bucket.address(address), Bucket.account(emailKey));
+        String shown = request.refreshToken();
         RefreshToken token = shown == null ? null : RefreshToken.of(shown);
-        if (login == null || token == null) {
+        if (account == null || token == null) {
             return Uni.createFrom().item(strangers);
         }
         return SessionDocument.ofFamily(outbox.alone(), token.family())
                 .map(session -> session != null
-                                && session.accountId.equals(login.account().id())
+                                && session.accountId.equals(account.id)
                                 && session.refreshHash.equals(token.hash())
                         ? List.of(Bucket.session(session.id))
                         : strangers);
     }
 
-    private Uni<Void> keepUpToDate(LoginAccount login, String password) {
-        return login.passwordHash() != null && passwords.isOutdated(login.passwordHash())
-                ? accounts.rehash(login, password)
+    /** Moves a password that was just shown to the parameters of today. */
+    private Uni<Void> rehash(AccountDocument account, String password) {
+        String before = account.passwordHash;
+        return before != null && passwords.isOutdated(before)
+                ? passwords.hash(password).chain(after -> PasswordWrites.rehash(account.id, before, after))
                 : Uni.createFrom().voidItem();
     }
 }

@@ -4,8 +4,8 @@ import dev.regulars.crypto.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refresh token: one half names its family and stays, the other is another one each time. So whoever brings the name with a half
- * that is not today's has a token that was used before, and no list of used ones is needed to know.
+ * A refresh token: the first half names its family and stays, the second half changes with each refresh. A token of the family with
+ * another second half was used before, so no list of used tokens is needed.
  */
 record RefreshToken(String text) {
 
@@ -15,7 +15,7 @@ record RefreshToken(String text) {
         return new RefreshToken(Secrets.key());
     }
 
-    /** Empty for what never was one. */
+    /** Empty for text that cannot be one. */
     static @Nullable RefreshToken of(String text) {
         return text.matches("[0-9a-f]{64}") ? new RefreshToken(text) : null;
     }

@@ -4,11 +4,15 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long somebody may stay logged in. */
+/** How long a session can last. */
 @ConfigMapping(prefix = "regulars.sessions")
 public interface SessionConfig {
 
-    /** However often a session is refreshed, it is over then. */
+    /** However often a session is refreshed, it ends then. */
     @WithDefault("90d")
     Duration longest();
+
+    /** How long a refresh token that was just replaced is answered with the same successor. */
+    @WithDefault("10s")
+    Duration refreshGrace();
 }

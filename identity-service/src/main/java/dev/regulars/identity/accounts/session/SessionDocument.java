@@ -17,6 +17,7 @@ import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.events.identity.IdentityEvent.AccountLoggedIn;
+import dev.regulars.identity.accounts.account.AccountDocument;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -30,7 +31,7 @@ import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody is logged in somewhere. The refresh token itself is the client's alone. */
+/** A login of one person on one device. */
 @MongoEntity(collection = "sessions")
 public class SessionDocument extends ReactivePanacheMongoEntityBase {
 
@@ -40,15 +41,21 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
     public String id;
 
     public String accountId;
-    /** What all refresh tokens of this session begin with. */
+    /** The prefix of all refresh tokens of this session. */
     public String family;
 
     public String refreshHash;
-    /** Good while its account is at the same one, or keeps this session by its id. */
+    /** The refresh token that the current one replaced, and when. */
+    public @Nullable String replacedHash;
+
+    public @Nullable Instant replacedAt;
+    /** The current refresh token under the master key, for a client that shows the replaced one once more. */
+    public @Nullable String encryptedRefresh;
+    /** Live while its account is at the same one, or keeps this session by its id. */
     public long generation;
 
     public String kind;
-    /** The only community that it is good in; absent for a login of the person's own. */
+    /** The only community that it can be used in; absent for a login to the account itself. */
     public @Nullable String community;
 
     public String address;
@@ -56,6 +63,21 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
     public Instant lastUsedAt;
     public Instant expiresAt;
     public @Nullable Instant revokedAt;
+
+    /** The next refresh token of a session. */
+    record Successor(RefreshToken token, String encrypted) {
+
+        @Override
+        public String toString() {
+            return "Successor";
+        }
+    }
+
+    boolean isLive(AccountDocument account, Instant now) {
+        return revokedAt == null
+                && expiresAt.isAfter(now)
+                && (generation == account.sessionGeneration || id.equals(account.keptSession));
+    }
 
     /** Newer sessions have greater ids. */
     static String nextId() {
@@ -66,20 +88,23 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
         return tx.insert(sessions(), this, new AccountLoggedIn(accountId, userId, id, createdAt));
     }
 
-    /** Empty where the token is not the newest one of its session, or the session is over. */
+    /** Empty where the token is not the current one of its session, or the session has ended. */
     static Uni<@Nullable SessionDocument> rotate(
-            Tx tx, RefreshToken shown, RefreshToken next, String address, Instant now, Instant end) {
+            Tx tx, RefreshToken shown, Successor next, String address, Instant now, Instant end) {
         return tx.change(sessions(), eq("family", shown.family()))
                 .when(and(eq("refreshHash", shown.hash()), going(now)))
                 .by(combine(
-                        set("refreshHash", next.hash()),
+                        set("refreshHash", next.token().hash()),
+                        set("encryptedRefresh", next.encrypted()),
+                        set("replacedHash", shown.hash()),
+                        set("replacedAt", now),
                         set("lastUsedAt", now),
                         set("expiresAt", end),
                         set("address", address)))
                 .withoutEvent();
     }
 
-    /** Empty where it is over already, or not this account's. */
+    /** Empty where it has ended already, or belongs to another account. */
     static Uni<@Nullable SessionDocument> revoke(Tx tx, String accountId, String id, Instant now) {
         return tx.change(sessions(), and(eq("_id", id), eq("accountId", accountId)))
                 .when(going(now))
@@ -91,31 +116,30 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
         return tx.find(sessions(), eq("family", family));
     }
 
-    static Uni<@Nullable SessionDocument> going(Tx tx, String accountId, String id, Instant now) {
-        return tx.find(sessions(), and(eq("_id", id), eq("accountId", accountId), going(now)));
+    static Uni<@Nullable SessionDocument> byId(Tx tx, String accountId, String id) {
+        return tx.find(sessions(), and(eq("_id", id), eq("accountId", accountId)));
     }
 
     /** The newest first. */
-    static Uni<List<SessionDocument>> page(
-            SessionAccountDocument holder, @Nullable String after, int limit, Instant now) {
+    static Uni<List<SessionDocument>> page(AccountDocument account, @Nullable String after, int limit, Instant now) {
         Bson rest = after == null ? exists("_id") : lt("_id", after);
         return sessions()
                 .find(
-                        and(of(holder, now), rest),
+                        and(of(account, now), rest),
                         new FindOptions().sort(descending("_id")).limit(limit))
                 .collect()
                 .asList();
     }
 
-    static Uni<Long> countOthers(SessionAccountDocument holder, String id, Instant now) {
-        return sessions().countDocuments(and(of(holder, now), ne("_id", id)));
+    static Uni<Long> countOthers(AccountDocument account, String id, Instant now) {
+        return sessions().countDocuments(and(of(account, now), ne("_id", id)));
     }
 
-    private static Bson of(SessionAccountDocument holder, Instant now) {
+    private static Bson of(AccountDocument account, Instant now) {
         return and(
-                eq("accountId", holder.id),
+                eq("accountId", account.id),
                 going(now),
-                or(eq("generation", holder.sessionGeneration), eq("_id", holder.keptSession)));
+                or(eq("generation", account.sessionGeneration), eq("_id", account.keptSession)));
     }
 
     private static Bson going(Instant now) {

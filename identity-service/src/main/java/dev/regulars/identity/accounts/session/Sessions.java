@@ -3,11 +3,13 @@ package dev.regulars.identity.accounts.session;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 import static dev.regulars.identity.IdentityError.SESSION_NOT_FOUND;
 
+import dev.regulars.crypto.MasterKey;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.identity.accounts.Account;
-import dev.regulars.identity.accounts.registration.Accounts;
-import dev.regulars.identity.accounts.registration.Accounts.LoginAccount;
+import dev.regulars.identity.accounts.account.AccountDocument;
+import dev.regulars.identity.accounts.account.SessionWrites;
+import dev.regulars.identity.accounts.session.SessionDocument.Successor;
 import dev.regulars.identity.accounts.signing.TokenConfig;
 import dev.regulars.identity.accounts.signing.Tokens;
 import io.smallrye.mutiny.Uni;
@@ -19,27 +21,27 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Who is logged in where. Real time everywhere, even where days are shifted. */
+/** Sessions and their refresh tokens. Real time everywhere, even where the clock is shifted. */
 @ApplicationScoped
 public class Sessions {
 
-    /** A session that began: a token to call with, one to get the next (contract §0.6), and whose it is. */
+    /** A session that has just begun: a token to call with, one to refresh it (contract §0.6), and its owner. */
     record OpenedSession(String token, String refreshToken, Account account, Instant at) {
 
         @Override
         public String toString() {
-            return "Opened for " + account.id();
+            return "OpenedSession of " + account.id();
         }
     }
 
-    /** The next pair of tokens; the ones before are used up. */
+    /** The next pair of tokens. */
     @Schema(examples = """
             {"token": "eyJhbGciOiJSUzI1NiJ9.eyJpZCI6IjQyIn0.c2lnbmF0dXJl", "refreshToken": "c2luZ2xlLXVzZQ"}""")
     record TokenPair(String token, String refreshToken) {
 
         @Override
         public String toString() {
-            return "Refreshed";
+            return "TokenPair";
         }
     }
 
@@ -48,93 +50,115 @@ public class Sessions {
             {"revoked": 1}""")
     record RevokedView(long revoked) {}
 
+    /** @param community the only one that the session can be used in; absent for a login to the account itself */
+    public record SessionOwner(Account account, @Nullable String community) {}
+
     private static final String LOGIN = "login";
 
-    private final Accounts accounts;
     private final Tokens tokens;
     private final TokenConfig lifetimes;
     private final SessionConfig config;
+    private final MasterKey master;
     private final Outbox outbox;
 
-    Sessions(Accounts accounts, Tokens tokens, TokenConfig lifetimes, SessionConfig config, Outbox outbox) {
-        this.accounts = accounts;
+    Sessions(Tokens tokens, TokenConfig lifetimes, SessionConfig config, MasterKey master, Outbox outbox) {
         this.tokens = tokens;
         this.lifetimes = lifetimes;
         this.config = config;
+        this.master = master;
         this.outbox = outbox;
     }
 
-    /** Of the generation that the password was read with: where it was changed since, the session is over as it begins. */
-    Uni<OpenedSession> open(LoginAccount login, String address) {
-        Account account = login.account();
+    /** Of the generation that the password was read with: where it was changed since, the session has ended as it begins. */
+    Uni<OpenedSession> open(AccountDocument account, String address) {
         RefreshToken refresh = RefreshToken.first();
         var session = new SessionDocument();
         session.id = SessionDocument.nextId();
-        session.accountId = account.id();
+        session.accountId = account.id;
         session.family = refresh.family();
         session.refreshHash = refresh.hash();
-        session.generation = login.generation();
+        session.generation = account.sessionGeneration;
         session.kind = LOGIN;
+        session.community = account.isVerified() || account.madeBy == null ? null : account.madeBy.communityId();
         session.address = address;
         session.createdAt = now();
         session.lastUsedAt = session.createdAt;
         session.expiresAt = end(session.createdAt, session.createdAt);
-        String token = token(account.id(), account.userId(), session.id);
-        return session.begin(outbox.alone(), account.userId())
-                .call(() -> accounts.loggedIn(account.id()))
-                .replaceWith(new OpenedSession(token, refresh.text(), account, session.createdAt));
+        String token = token(account, session.id);
+        return session.begin(outbox.alone(), account.userId)
+                .call(() -> SessionWrites.loggedIn(account.id, session.createdAt))
+                .replaceWith(new OpenedSession(token, refresh.text(), Account.of(account), session.createdAt));
     }
 
     /**
-     * Of all who bring one token the first is answered. Whoever comes after brings one that was used: one of the two has it from
-     * the other, and as nobody can tell which, the session ends for both. They log in again.
+     * The current refresh token gets its successor. The one that it replaced gets the same successor for a few seconds, so that
+     * two tabs of one client stay logged in. Any other was used before: one of two clients has it from the other, and as nobody
+     * can tell which, the session ends for both.
      */
     Uni<TokenPair> refresh(String text, String address) {
         RefreshToken shown = RefreshToken.of(text);
         if (shown == null) {
             throw CREDENTIAL_REFUSED.because("no refresh token");
         }
-        return SessionDocument.ofFamily(outbox.alone(), shown.family())
-                .onItem()
-                .ifNull()
-                .failWith(() -> CREDENTIAL_REFUSED.because("no such session"))
-                .chain(session -> holder(session.accountId).chain(holder -> {
-                    if (!holder.holds(session)) {
-                        throw CREDENTIAL_REFUSED.because("session " + session.id + " was ended");
-                    }
-                    return rotate(session, holder, shown, address);
-                }));
+        return ofFamily(shown).chain(session -> account(session.accountId).chain(account -> {
+            if (!session.isLive(account, now())) {
+                throw CREDENTIAL_REFUSED.because("session " + session.id + " has ended");
+            }
+            return rotate(session, account, shown, address);
+        }));
     }
 
     private Uni<TokenPair> rotate(
-            SessionDocument session, SessionAccountDocument holder, RefreshToken shown, String address) {
+            SessionDocument session, AccountDocument account, RefreshToken shown, String address) {
         RefreshToken next = shown.next();
+        var successor = new Successor(next, master.encrypt(next.text()));
         Instant now = now();
-        return SessionDocument.rotate(outbox.alone(), shown, next, address, now, end(session.createdAt, now))
+        return SessionDocument.rotate(outbox.alone(), shown, successor, address, now, end(session.createdAt, now))
+                .map(rotated -> rotated == null ? null : next.text())
                 .onItem()
                 .ifNull()
-                .switchTo(() -> SessionDocument.revoke(outbox.alone(), session.accountId, session.id, now)
-                        .chain(() -> Uni.createFrom()
-                                .failure(() -> CREDENTIAL_REFUSED.because("used again: " + session.id))))
-                .map(rotated -> new TokenPair(token(holder.id, holder.userId, rotated.id), next.text()));
+                .switchTo(() -> ofFamily(shown).chain(current -> successorOrRevoke(current, shown)))
+                .map(refreshToken -> new TokenPair(token(account, session.id), refreshToken));
     }
 
-    /** Whose a session is; empty where it is over. */
-    public Uni<@Nullable Account> holder(String accountId, String sessionId) {
+    private Uni<String> successorOrRevoke(SessionDocument session, RefreshToken shown) {
+        Instant now = now();
+        boolean isJustReplaced = shown.hash().equals(session.replacedHash)
+                && session.replacedAt != null
+                && session.replacedAt.plus(config.refreshGrace()).isAfter(now)
+                && session.revokedAt == null;
+        return isJustReplaced && session.encryptedRefresh != null
+                ? Uni.createFrom().item(master.decrypt(session.encryptedRefresh))
+                : SessionDocument.revoke(outbox.alone(), session.accountId, session.id, now)
+                        .chain(() -> Uni.createFrom()
+                                .failure(() -> CREDENTIAL_REFUSED.because("used again: " + session.id)));
+    }
+
+    private Uni<SessionDocument> ofFamily(RefreshToken shown) {
+        return SessionDocument.ofFamily(outbox.alone(), shown.family())
+                .onItem()
+                .ifNull()
+                .failWith(() -> CREDENTIAL_REFUSED.because("no such session"));
+    }
+
+    /** The owner of a session; empty where it has ended. */
+    public Uni<@Nullable SessionOwner> owner(String accountId, String sessionId) {
         Tx tx = outbox.alone();
-        return SessionDocument.going(tx, accountId, sessionId, now())
+        return SessionDocument.byId(tx, accountId, sessionId)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(session -> SessionAccountDocument.find(tx, accountId)
-                        .map(holder -> holder != null && holder.holds(session) ? holder.account() : null));
+                .transformToUni(session -> AccountDocument.byId(tx, accountId)
+                        .map(account -> account != null && session.isLive(account, now())
+                                ? new SessionOwner(Account.of(account), session.community)
+                                : null));
     }
 
-    /** @param after the last one that was read already */
+    /** @param after the last one of the page before */
     Uni<List<SessionDocument>> page(String accountId, @Nullable String after, int limit) {
-        return holder(accountId).chain(holder -> SessionDocument.page(holder, after, limit, now()));
+        return account(accountId).chain(account -> SessionDocument.page(account, after, limit, now()));
     }
 
-    /** A session of somebody else is not found, nor is one that is over. */
+    /** A session of somebody else is not found, nor is one that has ended. */
     Uni<RevokedView> revoke(Tx tx, String accountId, String sessionId) {
         return SessionDocument.revoke(tx, accountId, sessionId, now())
                 .onItem()
@@ -143,32 +167,31 @@ public class Sessions {
                 .replaceWith(new RevokedView(1));
     }
 
-    /** To log out again is no mistake. */
+    /** Logging out again is no error. */
     Uni<RevokedView> logOut(Tx tx, String accountId, String sessionId) {
         return SessionDocument.revoke(tx, accountId, sessionId, now())
                 .map(revoked -> new RevokedView(revoked == null ? 0 : 1));
     }
 
     Uni<RevokedView> revokeOthers(Tx tx, String accountId, String kept) {
-        return holder(accountId)
-                .chain(holder -> SessionDocument.countOthers(holder, kept, now()))
-                .chain(others ->
-                        SessionAccountDocument.endAllBut(tx, accountId, kept).replaceWith(new RevokedView(others)));
+        return account(accountId)
+                .chain(account -> SessionDocument.countOthers(account, kept, now()))
+                .chain(others -> SessionWrites.endOthers(tx, accountId, kept).replaceWith(new RevokedView(others)));
     }
 
     public static Uni<Void> buildIndexes() {
         return SessionDocument.buildIndexes();
     }
 
-    private Uni<SessionAccountDocument> holder(String accountId) {
-        return SessionAccountDocument.find(outbox.alone(), accountId)
+    private Uni<AccountDocument> account(String accountId) {
+        return AccountDocument.byId(outbox.alone(), accountId)
                 .onItem()
                 .ifNull()
                 .failWith(() -> CREDENTIAL_REFUSED.because("no such account"));
     }
 
-    private String token(String accountId, String userId, String sessionId) {
-        return tokens.login(Map.of("sub", accountId, "_id", accountId, "id", userId, "sid", sessionId));
+    private String token(AccountDocument account, String sessionId) {
+        return tokens.login(Map.of("sub", account.id, "_id", account.id, "id", account.userId, "sid", sessionId));
     }
 
     private Instant end(Instant began, Instant now) {

@@ -11,11 +11,17 @@ public record Bucket(Kind kind, String id) {
         /** A session: whoever brings its refresh token is counted here, and nowhere else. */
         SESSION,
         /** Where guesses come from. */
-        ADDRESS
+        ADDRESS,
+        /** An e-mail address, for guesses at any code mailed to it. */
+        CODE
     }
 
     public static Bucket account(String emailKey) {
         return new Bucket(Kind.ACCOUNT, Secrets.hash(emailKey));
+    }
+
+    public static Bucket code(String emailKey) {
+        return new Bucket(Kind.CODE, Secrets.hash(emailKey));
     }
 
     public static Bucket session(String sessionId) {

@@ -20,6 +20,14 @@ public interface ThrottleConfig {
     @WithDefault("50")
     int addressFree();
 
+    /** Wrong guesses at the codes of one e-mail address that cost nothing (contract §3.16). */
+    @WithDefault("10")
+    int codeFree();
+
+    /** Guesses at codes are forgotten when none came for so long. */
+    @WithDefault("15m")
+    Duration codeMemory();
+
     /** Pause after the first guess that is not free; it doubles with each one after. */
     @WithDefault("1s")
     Duration firstPause();

@@ -14,6 +14,7 @@ import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -44,8 +45,8 @@ public class ThrottleDocument extends ReactivePanacheMongoEntityBase {
      * Counts a guess before it is looked at, so that many at once are not one. In one update: forgets what is long past,
      * lets in whom no pause stops, counts them, and begins the pause that follows.
      */
-    static Uni<ThrottleDocument> guess(String key, int free, ThrottleConfig config, Instant now) {
-        Document forgotten = lessThan(orElse("$lastAt", Instant.EPOCH), now.minus(config.memory()));
+    static Uni<ThrottleDocument> guess(String key, int free, Duration memory, ThrottleConfig config, Instant now) {
+        Document forgotten = lessThan(orElse("$lastAt", Instant.EPOCH), now.minus(memory));
         List<Bson> steps = List.of(
                 set(new Document("admitted", new Document("$lte", List.of(orElse("$until", Instant.EPOCH), now)))
                         .append("guesses", either(forgotten, 0, orElse("$guesses", 0)))),

@@ -31,13 +31,13 @@ public class Throttles {
      * Tries a secret, once all of {@code buckets} allow one more guess. A right one clears what was counted for its account or
      * session; an address is only given back its own guess, else whoever has an account could clear it for guesses at others.
      */
-    public <T> Uni<T> watch(List<Bucket> buckets, Supplier<Uni<T>> attempt) {
+    public <T> Uni<T> attempt(List<Bucket> buckets, Supplier<Uni<T>> attempt) {
         if (!config.enabled()) {
             return attempt.get();
         }
         return each(buckets, this::admit)
                 .chain(attempt::get)
-                .call(() -> each(buckets, Throttles::forgive))
+                .call(() -> each(buckets, Throttles::reset))
                 .onFailure(failure -> !isWrongGuess(failure))
                 .call(() -> each(buckets, bucket -> ThrottleDocument.takeBack(bucket.key())));
     }
@@ -48,8 +48,7 @@ public class Throttles {
 
     private Uni<Void> admit(Bucket bucket) {
         Instant now = Instant.now(); // pauses are real, even where days are shifted
-        int free = bucket.kind() == Bucket.Kind.ADDRESS ? config.addressFree() : config.accountFree();
-        return ThrottleDocument.guess(bucket.key(), free, config, now)
+        return ThrottleDocument.guess(bucket.key(), free(bucket), memory(bucket), config, now)
                 .invoke(counted -> {
                     if (!counted.admitted) {
                         throw tooMany(bucket, Duration.between(now, counted.until));
@@ -58,12 +57,24 @@ public class Throttles {
                 .replaceWithVoid();
     }
 
+    private int free(Bucket bucket) {
+        return switch (bucket.kind()) {
+            case ADDRESS -> config.addressFree();
+            case CODE -> config.codeFree();
+            case ACCOUNT, SESSION -> config.accountFree();
+        };
+    }
+
+    private Duration memory(Bucket bucket) {
+        return bucket.kind() == Bucket.Kind.CODE ? config.codeMemory() : config.memory();
+    }
+
     private static Refusal tooMany(Bucket bucket, Duration pause) {
         long seconds = Math.max(1, pause.plusMillis(999).toSeconds());
         return Refusal.of(TOO_MANY, "guesses for " + bucket).with("Retry-After", String.valueOf(seconds));
     }
 
-    private static Uni<Void> forgive(Bucket bucket) {
+    private static Uni<Void> reset(Bucket bucket) {
         return bucket.kind() == Bucket.Kind.ADDRESS
                 ? ThrottleDocument.takeBack(bucket.key())
                 : ThrottleDocument.forget(bucket.key());

@@ -3,6 +3,8 @@ package dev.regulars.identity.accounts.token;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.crypto.MasterKey;
+import dev.regulars.identity.accounts.Account;
+import dev.regulars.identity.accounts.MembershipLevels;
 import dev.regulars.identity.accounts.installation.AccountStatus;
 import dev.regulars.identity.accounts.installation.InstallationAdmins;
 import dev.regulars.identity.accounts.key.KeyKind;
@@ -12,34 +14,33 @@ import dev.regulars.identity.accounts.signing.Tokens;
 import dev.regulars.identity.accounts.signing.Tokens.Login;
 import dev.regulars.identity.accounts.token.CredentialResource.ExchangedToken;
 import dev.regulars.identity.accounts.token.CredentialResource.PresentedCredential;
-import dev.regulars.identity.directory.member.MembershipLookup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who a caller is, and says so in a token that every service can check by itself. */
+/** Resolves a credential to its caller, and signs an internal token that every service can verify by itself. */
 @ApplicationScoped
 class CredentialResolver {
 
     private final Keys keys;
-    private final AccountStatus disabling;
+    private final AccountStatus statuses;
     private final Sessions sessions;
     private final InstallationAdmins admins;
-    private final MembershipLookup levels;
+    private final MembershipLevels levels;
     private final Tokens tokens;
     private final MasterKey master;
 
     CredentialResolver(
             Keys keys,
-            AccountStatus disabling,
+            AccountStatus statuses,
             Sessions sessions,
             InstallationAdmins admins,
-            MembershipLookup levels,
+            MembershipLevels levels,
             Tokens tokens,
             MasterKey master) {
         this.keys = keys;
-        this.disabling = disabling;
+        this.statuses = statuses;
         this.sessions = sessions;
         this.admins = admins;
         this.levels = levels;
@@ -47,7 +48,7 @@ class CredentialResolver {
         this.master = master;
     }
 
-    Uni<ExchangedToken> trade(PresentedCredential credential) {
+    Uni<ExchangedToken> exchange(PresentedCredential credential) {
         String value = credential.value();
         Uni<ResolvedCaller> caller =
                 switch (credential.scheme()) {
@@ -62,13 +63,13 @@ class CredentialResolver {
     }
 
     private Uni<ResolvedCaller> key(String secret, KeyKind kind) {
-        return keys.holder(secret, kind)
+        return keys.principal(secret, kind)
                 .onItem()
                 .ifNull()
                 .failWith(() -> CREDENTIAL_REFUSED.because("no such key"))
-                .call(holder -> disabling.isDisabled(holder.accountId()).invoke(shut -> {
-                    if (shut) {
-                        throw CREDENTIAL_REFUSED.because("its maker is disabled");
+                .call(principal -> statuses.isDisabled(principal.accountId()).invoke(disabled -> {
+                    if (disabled) {
+                        throw CREDENTIAL_REFUSED.because("the account that made it is disabled");
                     }
                 }))
                 .map(ResolvedCaller::key);
@@ -76,20 +77,35 @@ class CredentialResolver {
 
     private Uni<ResolvedCaller> person(String token, @Nullable String community) {
         Login login = tokens.verifyLogin(token);
-        return sessions.holder(login.accountId(), login.session())
+        return sessions.owner(login.accountId(), login.session())
                 .onItem()
                 .ifNull()
-                .failWith(() -> CREDENTIAL_REFUSED.because("the session is over, or there is no such account"))
-                .chain(account -> levels.of(account.id(), community)
-                        .map(level -> ResolvedCaller.person(
-                                account, login.session(), login.end(), community, level, admins.isAdmin(account))));
+                .failWith(() -> CREDENTIAL_REFUSED.because("the session has ended, or there is no such account"))
+                .chain(owner -> owner.community() == null
+                        ? account(login, owner.account(), community)
+                        : member(login, owner.account(), owner.community()));
+    }
+
+    private Uni<ResolvedCaller> account(Login login, Account account, @Nullable String community) {
+        return levels.of(account.id(), community)
+                .map(level -> ResolvedCaller.person(
+                        account, login.session(), login.end(), community, level, admins.isAdmin(account)));
+    }
+
+    /** A session of one community is that community's, whatever community the call names. */
+    private Uni<ResolvedCaller> member(Login login, Account account, String community) {
+        return levels.of(account.id(), community)
+                .onItem()
+                .ifNull()
+                .failWith(() -> CREDENTIAL_REFUSED.because("no member of the session's community"))
+                .map(level -> ResolvedCaller.member(account, login.session(), login.end(), community, level));
     }
 
     private ResolvedCaller service(String value) {
         int dot = value.indexOf('.');
         String name = value.substring(0, Math.max(dot, 0));
         if (!master.isProof(value.substring(dot + 1), name)) {
-            throw CREDENTIAL_REFUSED.because("no service of ours");
+            throw CREDENTIAL_REFUSED.because("not a proof of one of our services");
         }
         return ResolvedCaller.service(name);
     }

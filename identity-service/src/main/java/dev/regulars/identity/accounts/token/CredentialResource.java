@@ -30,7 +30,7 @@ class CredentialResource {
 
         @Override
         public String toString() {
-            return "Brought by " + scheme;
+            return "PresentedCredential by " + scheme;
         }
     }
 
@@ -54,21 +54,21 @@ class CredentialResource {
 
         @Override
         public String toString() {
-            return "Traded until " + expiresAt;
+            return "ExchangedToken until " + expiresAt;
         }
     }
 
-    private final CredentialResolver trades;
+    private final CredentialResolver resolver;
 
-    CredentialResource(CredentialResolver trades) {
-        this.trades = trades;
+    CredentialResource(CredentialResolver resolver) {
+        this.resolver = resolver;
     }
 
     @POST
     @Public
     @Operation(summary = "Trade a credential for an internal token")
     @Refuses(kind = UNAUTHENTICATED, when = "The credential is not known, or over")
-    public Uni<ExchangedToken> trade(@Valid @NotNull PresentedCredential credential) {
-        return trades.trade(credential);
+    public Uni<ExchangedToken> exchange(@Valid @NotNull PresentedCredential credential) {
+        return resolver.exchange(credential);
     }
 }

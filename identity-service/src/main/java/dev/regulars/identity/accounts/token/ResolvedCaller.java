@@ -16,11 +16,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a caller is.
+ * The caller behind a credential.
  *
  * @param claims of the internal token (architecture §5)
- * @param end when this is no longer true by itself
- * @param keys tags of the changes that make it untrue
+ * @param end when the credential expires
+ * @param keys tags of the changes that invalidate the token before
  */
 record ResolvedCaller(Map<String, Object> claims, Instant end, List<String> keys) {
 
@@ -44,9 +44,9 @@ record ResolvedCaller(Map<String, Object> claims, Instant end, List<String> keys
     /**
      * A person, for a call about {@code community} or about none.
      *
-     * @param level in that community, absent for a stranger: told apart by a token without community, and true for now
-     *     only, since who joins is heard at once
-     * @param admin of the whole installation
+     * @param level in that community; absent for a stranger, who gets a token without community that must not be cached, since a
+     *     join takes effect at once
+     * @param admin of the installation
      */
     static ResolvedCaller person(
             Account account,
@@ -55,29 +55,51 @@ record ResolvedCaller(Map<String, Object> claims, Instant end, List<String> keys
             @Nullable String community,
             @Nullable Level level,
             boolean admin) {
-        Map<String, Object> claims = new HashMap<>(Map.of(
-                "sub", account.id(),
-                "caller", CallerKind.USER.claim(),
-                "credential", session,
-                "account", account.id(),
-                "userId", account.userId(),
-                "level", Level.APPLICATION.claim()));
+        Map<String, Object> claims = claims(account, session, CallerKind.USER);
+        claims.put("level", Level.APPLICATION.claim());
         if (admin) {
             claims.put("installationAdmin", true);
         }
-        List<String> keys =
-                new ArrayList<>(List.of(tag(Scope.CREDENTIAL, null, session), tag(Scope.ACCOUNT, null, account.id())));
+        List<String> keys = keys(account, session);
         if (community == null) {
             return new ResolvedCaller(claims, end, keys);
         }
-        if (level == null) {
-            return new ResolvedCaller(claims, Instant.EPOCH, keys);
-        }
+        return level == null
+                ? new ResolvedCaller(claims, Instant.EPOCH, keys)
+                : inCommunity(claims, end, keys, account, community, level);
+    }
+
+    /** A person by a session that can be used in one community only: nothing of the account itself is theirs to use. */
+    static ResolvedCaller member(Account account, String session, Instant end, String community, Level level) {
+        return inCommunity(
+                claims(account, session, CallerKind.SSO), end, keys(account, session), account, community, level);
+    }
+
+    private static ResolvedCaller inCommunity(
+            Map<String, Object> claims,
+            Instant end,
+            List<String> keys,
+            Account account,
+            String community,
+            Level level) {
         claims.put("community", community);
         claims.put("level", level.claim());
         keys.add(tag(Scope.MEMBERSHIP, community, account.id()));
         keys.add(tag(Scope.COMMUNITY, null, community));
         return new ResolvedCaller(claims, end, keys);
+    }
+
+    private static Map<String, Object> claims(Account account, String session, CallerKind kind) {
+        return new HashMap<>(Map.of(
+                "sub", account.id(),
+                "caller", kind.claim(),
+                "credential", session,
+                "account", account.id(),
+                "userId", account.userId()));
+    }
+
+    private static List<String> keys(Account account, String session) {
+        return new ArrayList<>(List.of(tag(Scope.CREDENTIAL, null, session), tag(Scope.ACCOUNT, null, account.id())));
     }
 
     static ResolvedCaller service(String name) {

@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -12,7 +11,9 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Sorts;
 import dev.regulars.eventing.outbox.Tx;
+import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
@@ -24,11 +25,12 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** That a community asked for an account, and what its owner said. One for each pair: nobody is asked by two mails at once. */
+/** A request of a community for an account, and what its owner answered. One per pair, so that nobody gets two mails at once. */
 @MongoEntity(collection = "links")
 public class LinkDocument extends ReactivePanacheMongoEntityBase {
 
-    private static final long KEPT_AFTER_THE_END = 30;
+    private static final long DAYS_KEPT = 30;
+    private static final int BATCH = 100;
 
     @BsonId
     public String id;
@@ -40,11 +42,13 @@ public class LinkDocument extends ReactivePanacheMongoEntityBase {
     public String firstName;
     public String lastName;
     public String displayName;
-    /** Of the membership that is asked for; absent where the account is to be known and to join nothing. */
+    /** Of the membership that is asked for; absent where there is to be none. */
     public @Nullable Integer accessLevel;
-    /** Under the master key, until the question is with the account's mails. */
+    /** Under the master key, until the mail is enqueued with the account. */
     public @Nullable String encryptedToken;
-    /** Since when the owner's yes waits to be made good. */
+    /** When the mail is to be enqueued; absent once it is. */
+    public @Nullable Instant mailDue;
+    /** Since when the accepted link waits to be carried out. */
     public @Nullable Instant joinDue;
 
     public Instant askedAt;
@@ -65,11 +69,11 @@ public class LinkDocument extends ReactivePanacheMongoEntityBase {
         return tx.find(links(), one(communityId, accountId));
     }
 
-    Uni<LinkDocument> ask(Tx tx) {
+    Uni<LinkDocument> insert(Tx tx) {
         return tx.insert(links(), this);
     }
 
-    /** Asks anew, where the time of the last question is over: whatever was said to that one. */
+    /** Asks anew where the last request has expired, whatever was answered to it. */
     static Uni<@Nullable LinkDocument> askAgain(Tx tx, LinkDocument again) {
         return tx.change(links(), one(again.communityId, again.accountId))
                 .when(lte("expiresAt", again.askedAt))
@@ -77,17 +81,36 @@ public class LinkDocument extends ReactivePanacheMongoEntityBase {
                         set("state", again.state),
                         set("tokenHash", again.tokenHash),
                         set("encryptedToken", again.encryptedToken),
-                        set("firstName", again.firstName),
-                        set("lastName", again.lastName),
-                        set("displayName", again.displayName),
-                        again.accessLevel == null ? unset("accessLevel") : set("accessLevel", again.accessLevel),
+                        set("mailDue", again.mailDue),
+                        names(again),
                         set("askedAt", again.askedAt),
                         set("expiresAt", again.expiresAt),
                         unset("answeredAt")))
                 .withoutEvent();
     }
 
-    /** By the token's hash alone: it is what tells the account. Empty for one that is unknown, used or over. */
+    /** The newest names count, as long as the owner has not answered. */
+    static Uni<@Nullable LinkDocument> rename(Tx tx, LinkDocument again) {
+        return tx.change(links(), one(again.communityId, again.accountId))
+                .when(eq("state", State.PENDING))
+                .by(names(again))
+                .withoutEvent();
+    }
+
+    private static Bson names(LinkDocument link) {
+        return combine(
+                set("firstName", link.firstName),
+                set("lastName", link.lastName),
+                set("displayName", link.displayName),
+                link.accessLevel == null ? unset("accessLevel") : set("accessLevel", link.accessLevel));
+    }
+
+    static Uni<Long> countPending(Tx tx, String accountId, Instant now) {
+        return links().countDocuments(
+                        and(eq("accountId", accountId), eq("state", State.PENDING), gt("expiresAt", now)));
+    }
+
+    /** By the token's hash alone: it determines the account. Empty for one that is unknown, used or expired. */
     static Uni<@Nullable LinkDocument> answer(Tx tx, String tokenHash, State said, Instant now) {
         Bson answered = combine(set("state", said), set("answeredAt", now));
         return tx.change(links(), eq("tokenHash", tokenHash))
@@ -96,43 +119,56 @@ public class LinkDocument extends ReactivePanacheMongoEntityBase {
                 .withoutEvent();
     }
 
-    static Uni<List<LinkDocument>> toBeAsked() {
-        return links().find(exists("encryptedToken"))
-                .select()
-                .first(100)
+    /** The oldest first. */
+    static Uni<List<LinkDocument>> mailsDue(Instant now) {
+        return due("mailDue", now);
+    }
+
+    static Uni<Void> mailed(LinkDocument link) {
+        return links().updateOne(isSameRequest(link), combine(unset("encryptedToken"), unset("mailDue")))
+                .replaceWithVoid();
+    }
+
+    static Uni<Void> postponeMail(LinkDocument link, Instant until) {
+        return links().updateOne(isSameRequest(link), set("mailDue", until)).replaceWithVoid();
+    }
+
+    private static Bson isSameRequest(LinkDocument link) {
+        return and(one(link.communityId, link.accountId), eq("tokenHash", link.tokenHash));
+    }
+
+    /** The oldest first. */
+    static Uni<List<LinkDocument>> joinsDue(Instant before) {
+        return due("joinDue", before);
+    }
+
+    private static Uni<List<LinkDocument>> due(String field, Instant now) {
+        return links().find(
+                        lte(field, now),
+                        new FindOptions().sort(Sorts.ascending(field)).limit(BATCH))
                 .collect()
                 .asList();
     }
 
-    static Uni<Void> asked(LinkDocument link) {
-        return links().updateOne(
-                        and(one(link.communityId, link.accountId), eq("tokenHash", link.tokenHash)),
-                        unset("encryptedToken"))
-                .replaceWithVoid();
-    }
-
-    static Uni<List<LinkDocument>> joinsDue(Instant before) {
-        return links().find(lt("joinDue", before)).select().first(100).collect().asList();
-    }
-
-    static Uni<Void> owedSince(String communityId, String accountId, Instant at) {
+    static Uni<Void> postponeJoin(String communityId, String accountId, Instant at) {
         return links().updateOne(and(one(communityId, accountId), exists("joinDue")), set("joinDue", at))
                 .replaceWithVoid();
     }
 
-    static Uni<Void> joined(String communityId, String accountId) {
+    static Uni<Void> completeJoin(String communityId, String accountId) {
         return links().updateOne(one(communityId, accountId), unset("joinDue")).replaceWithVoid();
     }
 
     static Uni<Void> buildIndexes() {
-        var over = new IndexOptions().expireAfter(KEPT_AFTER_THE_END, TimeUnit.DAYS);
+        var over = new IndexOptions().expireAfter(DAYS_KEPT, TimeUnit.DAYS);
         return links().createIndex(ascending("tokenHash"), new IndexOptions().unique(true))
                 .chain(() -> links().createIndex(ascending("expiresAt"), over))
-                .chain(() -> due("encryptedToken"))
-                .chain(() -> due("joinDue"));
+                .chain(() -> links().createIndex(ascending("accountId", "state")))
+                .chain(() -> sparse("mailDue"))
+                .chain(() -> sparse("joinDue"));
     }
 
-    private static Uni<Void> due(String field) {
+    private static Uni<Void> sparse(String field) {
         return links().createIndex(ascending(field), new IndexOptions().partialFilterExpression(exists(field)))
                 .replaceWithVoid();
     }

@@ -1,8 +1,8 @@
 package dev.regulars.identity.directory.link;
 
 import dev.regulars.eventing.Poller;
-import dev.regulars.identity.accounts.mail.MailTemplate;
-import dev.regulars.identity.accounts.mail.PendingMails;
+import dev.regulars.identity.accounts.Accounts;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -11,18 +11,22 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 
-/** Hands each question to the mails of the account; a crash in between repeats a mail, with the same token. */
+/** Hands each link request to the mails of its account; a crash in between repeats a mail, with the same token. */
 @ApplicationScoped
 public class LinkMailWorker {
 
-    private final PendingMails mails;
+    private static final Duration POSTPONED = Duration.ofMinutes(1);
+    /** After another request mailed the owner within the hour. */
+    private static final Duration LATER = Duration.ofMinutes(20);
+
+    private final Accounts accounts;
     private final Poller poller;
 
-    LinkMailWorker(Vertx vertx, PendingMails mails) {
-        this.mails = mails;
-        this.poller = Poller.every(vertx, Duration.ofSeconds(2), "Asking owners of accounts", this::round);
+    LinkMailWorker(Vertx vertx, Accounts accounts) {
+        this.accounts = accounts;
+        this.poller = Poller.every(vertx, Duration.ofSeconds(2), "Mailing link requests", this::mailDue);
     }
 
     void start(@Observes StartupEvent started) {
@@ -33,27 +37,37 @@ public class LinkMailWorker {
         poller.stop();
     }
 
-    /** There may be somebody to ask now. */
+    /** A link may have been requested now. */
     public void wake() {
         poller.wake();
     }
 
-    private Uni<Void> round() {
-        return LinkDocument.toBeAsked()
+    private Uni<Void> mailDue() {
+        return LinkDocument.mailsDue(Instant.now())
                 .onItem()
                 .transformToMulti(links -> Multi.createFrom().iterable(links))
                 .onItem()
-                .transformToUniAndConcatenate(this::ask)
+                .transformToUniAndConcatenate(this::mailOrPostpone)
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> ask(LinkDocument link) {
-        @Nullable String token = link.encryptedToken;
-        return token == null
-                ? Uni.createFrom().voidItem()
-                : mails.owe(link.accountId, link.tokenHash, MailTemplate.LINK_ACCOUNT, token)
-                        .chain(() -> LinkDocument.asked(link));
+    private Uni<Void> mailOrPostpone(LinkDocument link) {
+        return Uni.createFrom().deferred(() -> mail(link)).onFailure().recoverWithUni(failure -> {
+            Log.warnf("A link request to account %s is mailed later: %s", link.accountId, failure);
+            return LinkDocument.postponeMail(link, Instant.now().plus(POSTPONED));
+        });
+    }
+
+    /** A request that expired while it waited is not mailed any more. */
+    private Uni<Void> mail(LinkDocument link) {
+        Instant now = Instant.now();
+        if (link.encryptedToken == null || link.expiresAt.isBefore(now)) {
+            return LinkDocument.mailed(link);
+        }
+        return accounts.mailLinkRequest(link.accountId, link.tokenHash, link.encryptedToken)
+                .chain(enqueued ->
+                        enqueued ? LinkDocument.mailed(link) : LinkDocument.postponeMail(link, now.plus(LATER)));
     }
 }

@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 public class Links {
 
     /**
-     * What a community asks for.
+     * What a community asks for, or has been granted.
      *
-     * @param account whose owner is asked, with the names that the community has for them
-     * @param accessLevel of the membership; absent where the account is to join nothing
+     * @param account under the names that it is to have in the community
+     * @param accessLevel of the membership; absent where there is to be none
      */
     public record LinkRequest(
             String communityId, Account account, @Nullable Integer accessLevel) {}
 
-    /** What an owner agreed to, and is not true everywhere yet. */
-    public record AcceptedLink(
+    /** What an owner accepted and what is not carried out yet; the names are the community's. */
+    record AcceptedLink(
             String communityId,
             String accountId,
             String firstName,
@@ -49,6 +49,8 @@ public class Links {
     }
 
     private static final Duration LIFETIME = Duration.ofDays(7);
+    /** Communities cannot bury a person under requests; further ones are answered alike and not stored. */
+    private static final int MOST_PENDING = 50;
 
     private final MasterKey master;
     private final Outbox outbox;
@@ -58,60 +60,73 @@ public class Links {
         this.outbox = outbox;
     }
 
-    /** One question in seven days, however often the community asks, and whatever the owner said to it. */
-    public Uni<Void> ask(Tx tx, LinkRequest wish) {
-        LinkDocument link = link(wish);
+    /** One mail in seven days, however often the community asks; while the owner has not answered, its last names count. */
+    public Uni<Void> ask(Tx tx, LinkRequest request) {
+        LinkDocument link = link(request);
         return LinkDocument.find(tx, link.communityId, link.accountId)
-                .chain(known -> known == null ? link.ask(tx) : LinkDocument.askAgain(tx, link))
+                .chain(known -> known == null ? insert(tx, link) : askAgain(tx, link))
                 .replaceWithVoid();
     }
 
-    private LinkDocument link(LinkRequest wish) {
+    private static Uni<?> insert(Tx tx, LinkDocument link) {
+        return LinkDocument.countPending(tx, link.accountId, link.askedAt)
+                .chain(pending -> pending < MOST_PENDING
+                        ? link.insert(tx)
+                        : Uni.createFrom().nullItem());
+    }
+
+    private static Uni<?> askAgain(Tx tx, LinkDocument link) {
+        return LinkDocument.askAgain(tx, link).onItem().ifNull().switchTo(() -> LinkDocument.rename(tx, link));
+    }
+
+    private LinkDocument link(LinkRequest request) {
         String token = Secrets.key();
-        Instant now = Instant.now(); // real time, even where days are shifted
+        Instant now = Instant.now(); // real time, even where the clock is shifted
         var link = new LinkDocument();
-        link.id = LinkDocument.id(wish.communityId(), wish.account().id());
-        link.communityId = wish.communityId();
-        link.accountId = wish.account().id();
+        link.id = LinkDocument.id(request.communityId(), request.account().id());
+        link.communityId = request.communityId();
+        link.accountId = request.account().id();
         link.state = State.PENDING;
         link.tokenHash = Secrets.hash(token);
         link.encryptedToken = master.encrypt(token);
-        link.firstName = wish.account().firstName();
-        link.lastName = wish.account().lastName();
-        link.displayName = wish.account().displayName();
-        link.accessLevel = wish.accessLevel();
+        link.mailDue = now;
+        link.firstName = request.account().firstName();
+        link.lastName = request.account().lastName();
+        link.displayName = request.account().displayName();
+        link.accessLevel = request.accessLevel();
         link.askedAt = now;
         link.expiresAt = now.plus(LIFETIME);
         return link;
     }
 
     /** Takes the owner's answer, once. */
-    public Uni<AcceptedLink> answer(Tx tx, String token, boolean accept) {
+    Uni<AcceptedLink> answer(Tx tx, String token, boolean accept) {
         return LinkDocument.answer(tx, Secrets.hash(token), accept ? State.ACCEPTED : State.DECLINED, Instant.now())
                 .onItem()
                 .ifNull()
-                .failWith(() -> TOKEN_REFUSED.because("no such token, or used, or over"))
+                .failWith(() -> TOKEN_REFUSED.because("no such token, or used, or expired"))
                 .map(AcceptedLink::of);
     }
 
-    /** What the owner agreed to, where it still waits. */
-    public Uni<@Nullable AcceptedLink> owed(String communityId, String accountId) {
+    /** What the owner accepted, where it is not carried out yet. */
+    Uni<@Nullable AcceptedLink> accepted(String communityId, String accountId) {
         return LinkDocument.find(outbox.alone(), communityId, accountId)
                 .map(link -> link == null || link.joinDue == null ? null : AcceptedLink.of(link));
     }
 
-    /** What waits for longer than {@code age}: whoever agreed to it has their answer. */
-    public Uni<List<AcceptedLink>> owedSince(Duration age) {
+    /** What has waited for longer than {@code age}, the oldest first. */
+    Uni<List<AcceptedLink>> accepted(Duration age) {
         return LinkDocument.joinsDue(Instant.now().minus(age))
-                .map(owing -> owing.stream().map(AcceptedLink::of).toList());
+                .map(waiting -> waiting.stream().map(AcceptedLink::of).toList());
     }
 
-    public Uni<Void> postponed(AcceptedLink agreed) {
-        return LinkDocument.owedSince(agreed.communityId(), agreed.accountId(), Instant.now());
+    Uni<Void> postpone(AcceptedLink accepted, Duration pause) {
+        return LinkDocument.postponeJoin(
+                accepted.communityId(), accepted.accountId(), Instant.now().plus(pause));
     }
 
-    public Uni<Void> paid(AcceptedLink agreed) {
-        return LinkDocument.joined(agreed.communityId(), agreed.accountId());
+    Uni<Void> complete(AcceptedLink accepted) {
+        return LinkDocument.completeJoin(accepted.communityId(), accepted.accountId());
     }
 
     public static Uni<Void> buildIndexes() {

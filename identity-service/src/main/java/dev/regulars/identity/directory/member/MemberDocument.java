@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.set;
@@ -17,6 +18,7 @@ import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import dev.regulars.identity.accounts.Account;
+import dev.regulars.identity.name.EmailAddress;
 import dev.regulars.identity.name.NameRules;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -30,8 +32,8 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person in one community: the profile is kept here, what comes from elsewhere beside it, each source with its version.
- * The directory is read by this one document.
+ * An account in one community: its profile there, and beside it what other services own, each source with its version. Everything that
+ * is read of a member is in this one document.
  */
 @MongoEntity(collection = "members")
 public class MemberDocument extends ReactivePanacheMongoEntityBase {
@@ -49,34 +51,33 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     public String firstName;
     public String lastName;
     public String displayName;
-    /** From community-service: absent until the join is known. */
+    /** From community-service; absent until the join is known. */
     public @Nullable Membership membership;
-    /** From community-service: there for the owner of the community. */
+    /** From community-service; present for the owner of the community. */
     public @Nullable Ownership ownership;
-    /** Kept by the outbox; read here only. */
+    /** Written by the outbox; only read here. */
     public Version version;
 
-    /** That somebody joined, and whether they left, as of a version of the membership. */
+    /** When the account joined and left, as of a version of the membership. */
     public record Membership(
             Version version, Instant joinedAt, @Nullable Instant leftAt) {}
 
-    /** Who owns the community, as of a version of it. */
+    /** Whether the account owns the community, as of a version of the community. */
     public record Ownership(Version version, boolean owner) {}
 
-    /** Profiles the account in the community, once: its names there are a copy, to be changed there. */
-    static Uni<Void> profile(Tx tx, String communityId, Account account) {
-        var member = new MemberDocument();
-        member.id = id(communityId, account.id());
-        member.communityId = communityId;
-        member.accountId = account.id();
-        member.userId = account.userId();
-        member.username = account.username();
-        member.usernameKey = NameRules.usernameKey(account.username());
-        member.email = account.email();
-        member.emailKey = NameRules.key(account.email());
-        member.firstName = account.firstName();
-        member.lastName = account.lastName();
-        member.displayName = account.displayName();
+    /** False where there is an entry already: its names are the community's to change. */
+    static Uni<Boolean> insert(
+            Tx tx,
+            String communityId,
+            Account account,
+            dev.regulars.identity.directory.community.@Nullable Membership seen) {
+        MemberDocument member = of(communityId, account);
+        if (seen != null) {
+            member.ownership = new Ownership(seen.server(), seen.owner());
+            member.membership = seen.membership() == null || seen.joinedAt() == null
+                    ? null
+                    : new Membership(seen.membership(), seen.joinedAt(), seen.leftAt());
+        }
         var profiled = new MemberProfiled(
                 communityId,
                 account.id(),
@@ -86,16 +87,32 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
                 account.firstName(),
                 account.lastName());
         return tx.insert(members(), member, profiled)
+                .replaceWith(true)
                 .onFailure(DuplicateKey::is)
-                .recoverWithNull()
-                .replaceWithVoid();
+                .recoverWithItem(false);
+    }
+
+    private static MemberDocument of(String communityId, Account account) {
+        var member = new MemberDocument();
+        member.id = id(communityId, account.id());
+        member.communityId = communityId;
+        member.accountId = account.id();
+        member.userId = account.userId();
+        member.username = account.username();
+        member.usernameKey = NameRules.usernameKey(account.username());
+        member.email = account.email();
+        member.emailKey = EmailAddress.canonical(account.email());
+        member.firstName = account.firstName();
+        member.lastName = account.lastName();
+        member.displayName = account.displayName();
+        return member;
     }
 
     static Uni<Void> joined(String communityId, String accountId, Version version, Instant joinedAt) {
         return see(communityId, accountId, "membership", version, new Membership(version, joinedAt, null));
     }
 
-    /** Whoever keeps an answer about a member hears of it; a stranger's answer is kept by nobody, so joining is quiet. */
+    /** Cached tokens of a member become invalid; tokens of strangers are not cached, so joining emits nothing. */
     static Uni<Void> left(
             Tx tx, String communityId, String accountId, Version version, Instant joinedAt, Instant leftAt) {
         return tx.change(members(), one(communityId, accountId))
@@ -109,7 +126,7 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         return see(communityId, accountId, "ownership", version, new Ownership(version, owner));
     }
 
-    /** A source's state replaces an older one of the same source, never a newer. */
+    /** A source's state replaces older ones of the same source only. */
     private static Uni<Void> see(String communityId, String accountId, String source, Version version, Object state) {
         return members()
                 .updateOne(and(one(communityId, accountId), version.newerThan(source + ".version")), set(source, state))
@@ -120,29 +137,37 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         return tx.find(members(), one(communityId, accountId));
     }
 
-    /** Whom the API calls by this id or address; people who have not joined are not found. */
+    /** Former members are not found. */
     static Uni<@Nullable MemberDocument> joinedBy(Tx tx, String communityId, String idOrEmail) {
-        Bson named = idOrEmail.contains("@")
-                ? eq("emailKey", NameRules.key(idOrEmail))
-                : idOrEmail.length() == 24
-                        ? eq("accountId", idOrEmail.toLowerCase(java.util.Locale.ROOT))
-                        : eq("userId", idOrEmail);
         Bson joined = and(exists("membership"), exists("membership.leftAt", false));
-        return tx.find(members(), and(eq("communityId", communityId), named, joined));
+        return tx.find(
+                members(), and(eq("communityId", communityId), byIdOrEmail(UserReference.of(idOrEmail)), joined));
     }
 
-    /** Also those who left. That a username may look like somebody's id does not make it theirs. */
-    static Uni<@Nullable MemberDocument> called(String communityId, String user) {
-        String username = NameRules.usernameKey(user);
-        String key = NameRules.key(user);
-        Bson named = or(eq("usernameKey", username), eq("emailKey", key), eq("userId", user), eq("accountId", key));
+    /** Former members too. */
+    static Uni<@Nullable MemberDocument> named(String communityId, String user) {
+        UserReference reference = UserReference.of(user);
         return members()
-                .find(and(eq("communityId", communityId), named))
+                .find(and(eq("communityId", communityId), or(byIdOrEmail(reference), byUsername(reference))))
                 .collect()
                 .asList()
                 .map(found -> found.stream()
-                        .min(comparing(member -> !username.equals(member.usernameKey)))
+                        .min(comparing(member -> !reference.isIdOf(member)))
                         .orElse(null));
+    }
+
+    private static Bson byIdOrEmail(UserReference user) {
+        return switch (user.form()) {
+            case USER_ID -> eq("userId", user.value());
+            case ACCOUNT_ID -> eq("accountId", user.value());
+            case EMAIL -> eq("emailKey", user.value());
+            case NO_ID -> nor(exists("_id"));
+        };
+    }
+
+    private static Bson byUsername(UserReference user) {
+        Bson alike = eq("usernameKey", NameRules.usernameKey(user.username()));
+        return user.form() == UserReference.Form.NO_ID ? alike : and(alike, eq("username", user.username()));
     }
 
     static Uni<List<MemberDocument>> all(String communityId, Collection<String> accountIds) {

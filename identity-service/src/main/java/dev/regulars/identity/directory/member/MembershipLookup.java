@@ -1,5 +1,6 @@
 package dev.regulars.identity.directory.member;
 
+import dev.regulars.identity.accounts.MembershipLevels;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.web.caller.Level;
 import io.smallrye.mutiny.Uni;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person is to a community: from the directory, or, for a membership that is not there yet, from its owner. */
 @ApplicationScoped
-public class MembershipLookup {
+class MembershipLookup implements MembershipLevels {
 
     private static final String ID = "[0-9a-fA-F]{24}";
 
@@ -20,7 +21,7 @@ public class MembershipLookup {
         this.communities = communities;
     }
 
-    /** Empty for a stranger, for no community, and for what cannot be the id of one. */
+    @Override
     public Uni<@Nullable Level> of(String accountId, @Nullable String community) {
         if (community == null || !community.matches(ID)) {
             return Uni.createFrom().nullItem();

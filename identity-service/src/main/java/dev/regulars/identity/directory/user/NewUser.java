@@ -1,15 +1,15 @@
 package dev.regulars.identity.directory.user;
 
+import dev.regulars.identity.name.MailAddress;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.regulars.identity.accounts.Account;
+import dev.regulars.identity.accounts.NewPassword;
 import dev.regulars.identity.accounts.ProvisionedAccounts.ProvisionRequest;
 import dev.regulars.identity.accounts.Provisioner;
-import dev.regulars.identity.accounts.password.NewPassword;
 import dev.regulars.identity.directory.link.Links.LinkRequest;
 import dev.regulars.identity.name.ShownName;
 import dev.regulars.identity.name.Username;
 import dev.regulars.web.refusal.Refusal;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -39,7 +39,7 @@ record NewUser(
         String displayname,
 
         @NotBlank
-        @Email(message = "must be an e-mail address")
+        @MailAddress
         @Size(max = 254, message = "must be at most 254 characters")
         String email,
 
@@ -71,7 +71,7 @@ record NewUser(
         }
     }
 
-    ProvisionRequest wanted(Provisioner maker) {
+    ProvisionRequest provisionRequest(Provisioner provisioner) {
         return new ProvisionRequest(
                 username,
                 email,
@@ -79,15 +79,15 @@ record NewUser(
                 lastname,
                 displayname,
                 password,
-                maker,
+                provisioner,
                 joinServer ? accessLevel : null,
                 sendEmail);
     }
 
-    /** The same, of an account that is there: it keeps its own names, and has these in the community. */
-    LinkRequest wish(String communityId, Account account) {
+    /** For an existing account: it keeps its own names, and has these in the community. */
+    LinkRequest linkRequest(String communityId, Account account) {
         return new LinkRequest(
-                communityId, account.called(firstname, lastname, displayname), joinServer ? accessLevel : null);
+                communityId, account.named(firstname, lastname, displayname), joinServer ? accessLevel : null);
     }
 
     /** All that makes two of them differ; of a password not even a fast hash is kept. */

@@ -1,10 +1,12 @@
 package dev.regulars.identity.directory.user;
 
 import dev.regulars.eventing.Poller;
+import dev.regulars.identity.accounts.PendingJoin;
 import dev.regulars.identity.accounts.ProvisionedAccounts;
-import dev.regulars.identity.accounts.ProvisionedAccounts.PendingJoin;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.member.Directory;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -16,11 +18,13 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Makes good the joins that accounts are owed: at once for whoever waits, and later for whoever went away. */
+/** Carries out the joins that created accounts wait for: at once for the caller, later for one that went away. */
 @ApplicationScoped
 class PendingJoinWorker {
 
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(5);
+    private static final Duration POSTPONED = Duration.ofSeconds(10);
+    private static final int AT_ONCE = 8;
 
     private final ProvisionedAccounts accounts;
     private final CommunityClient communities;
@@ -31,7 +35,7 @@ class PendingJoinWorker {
         this.accounts = accounts;
         this.communities = communities;
         this.directory = directory;
-        this.poller = Poller.every(vertx, Duration.ofSeconds(2), "Joins that are owed", this::round);
+        this.poller = Poller.every(vertx, Duration.ofSeconds(2), "Carrying out pending joins", this::joinDue);
     }
 
     void start(@Observes StartupEvent started) {
@@ -42,37 +46,43 @@ class PendingJoinWorker {
         poller.stop();
     }
 
-    /** Done when the member can be read; to be called as often as one likes. */
+    /** Completes once the member can be read; idempotent. */
     Uni<Void> finish(String accountId) {
-        return accounts.owed(accountId).chain(this::pay);
+        return accounts.pendingJoin(accountId).chain(this::finish);
     }
 
-    private Uni<Void> pay(@Nullable PendingJoin owed) {
-        if (owed == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return communities
-                .join(owed.communityId(), owed.account().id(), owed.accessLevel())
-                .chain(directory::store)
-                .chain(() -> accounts.paid(owed.account().id()));
+    /** The same with the join at hand. */
+    Uni<Void> finish(@Nullable PendingJoin join) {
+        return join == null
+                ? Uni.createFrom().voidItem()
+                : communities
+                        .join(join.communityId(), join.account().id(), join.accessLevel())
+                        .chain(membership -> directory.store(membership, join.account()))
+                        .chain(() -> accounts.completeJoin(join.account().id()));
     }
 
-    /** One that cannot be paid goes to the end of the line: it is no reason to leave the others. */
-    private Uni<Void> payOrPostpone(PendingJoin owed) {
-        return pay(owed).onFailure().recoverWithUni(failure -> {
-            Log.warnf("Account %s is still owed a join: %s", owed.account().id(), failure.getMessage());
-            return accounts.postponed(owed.account().id());
-        });
-    }
-
-    private Uni<Void> round() {
-        return accounts.owedSince(LEFT_BEHIND)
+    private Uni<Void> joinDue() {
+        return accounts.pendingJoins(LEFT_BEHIND)
                 .onItem()
-                .transformToMulti(owing -> Multi.createFrom().iterable(owing))
+                .transformToMulti(waiting -> Multi.createFrom().iterable(waiting))
                 .onItem()
-                .transformToUniAndConcatenate(this::payOrPostpone)
+                .transformToUni(this::finishOrPostpone)
+                .merge(AT_ONCE)
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** A community that does not exist will not exist later; anything else goes to the end of the queue. */
+    private Uni<Void> finishOrPostpone(PendingJoin join) {
+        String account = join.account().id();
+        return finish(join).onFailure().recoverWithUni(failure -> {
+            if (failure instanceof Refusal no && no.kind() == Kind.NOT_FOUND) {
+                Log.errorf("Gave up the join of account %s: %s", account, failure.getMessage());
+                return accounts.completeJoin(account);
+            }
+            Log.warnf("The join of account %s waits: %s", account, failure.getMessage());
+            return accounts.postponeJoin(account, POSTPONED);
+        });
     }
 }

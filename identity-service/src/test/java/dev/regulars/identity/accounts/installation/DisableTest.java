@@ -60,18 +60,18 @@ class DisableTest {
     }
 
     @Test
-    void whoIsDisabledIsLoggedOutAndKeptOutUntilEnabled() {
+    void disabledAccountIsLoggedOutUntilEnabled() {
         String theirKey = keyOf(account);
-        assertThat(TestAccounts.trade(token)).isEqualTo(200);
-        assertThat(TestAccounts.trade(theirKey)).isEqualTo(200);
+        assertThat(TestAccounts.exchange(token)).isEqualTo(200);
+        assertThat(TestAccounts.exchange(theirKey)).isEqualTo(200);
 
         Response disabled = disable();
         assertThat(disabled.statusCode()).isEqualTo(200);
         assertThat(disabled.asString())
                 .isEqualTo("{\"meta\":{\"status\":\"success\",\"statusCode\":200},"
                         + "\"message\":\"Disable user success.\",\"data\":{\"disabled\":true}}");
-        assertThat(TestAccounts.trade(token)).isEqualTo(401);
-        assertThat(TestAccounts.trade(theirKey)).isEqualTo(401);
+        assertThat(TestAccounts.exchange(token)).isEqualTo(401);
+        assertThat(TestAccounts.exchange(theirKey)).isEqualTo(401);
         TestAccounts.login(name, TestAccounts.PASSWORD)
                 .then()
                 .statusCode(401)
@@ -81,17 +81,17 @@ class DisableTest {
         assertThat(enabled.asString())
                 .isEqualTo("{\"meta\":{\"status\":\"success\",\"statusCode\":200},"
                         + "\"message\":\"Enable user success.\",\"data\":{\"disabled\":false}}");
-        assertThat(TestAccounts.trade(token))
+        assertThat(TestAccounts.exchange(token))
                 .as("what was logged in stays logged out")
                 .isEqualTo(401);
-        assertThat(TestAccounts.trade(theirKey)).isEqualTo(200);
-        assertThat(TestAccounts.trade(
+        assertThat(TestAccounts.exchange(theirKey)).isEqualTo(200);
+        assertThat(TestAccounts.exchange(
                         TestAccounts.login(name, TestAccounts.PASSWORD).path("body.token")))
                 .isEqualTo(200);
     }
 
     @Test
-    void theLoginApiRefusesWhoIsDisabledAsItDoesAWrongPassword() {
+    void loginApiRefusesADisabledAccountLikeAWrongPassword() {
         disable().then().statusCode(200);
 
         Response right = loginApi(TestAccounts.PASSWORD);
@@ -100,7 +100,7 @@ class DisableTest {
     }
 
     @Test
-    void aRefreshTokenOfBeforeIsRefusedAlsoOnceEnabled() {
+    void earlierRefreshTokenIsRefusedOnceEnabled() {
         disable().then().statusCode(200);
         refresh().then().statusCode(401).body("message", equalTo("Unauthorized"));
 
@@ -120,7 +120,7 @@ class DisableTest {
                 .statusCode(400);
 
         enable().then().statusCode(200);
-        assertThat(TestAccounts.trade(token)).isEqualTo(401);
+        assertThat(TestAccounts.exchange(token)).isEqualTo(401);
         refresh().then().statusCode(401);
         TestAccounts.login(name, TestAccounts.PASSWORD).then().statusCode(200);
     }
@@ -161,7 +161,7 @@ class DisableTest {
     }
 
     @Test
-    void aRepeatUnderItsKeyDoesNotDisableWhoWasEnabledSince() {
+    void repeatDoesNotDisableAnAccountEnabledSince() {
         String repeat = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
             installationAdmin(ADMIN)
@@ -193,11 +193,11 @@ class DisableTest {
                     .statusCode(401)
                     .body("message", equalTo("Unauthorized"));
         }
-        assertThat(TestAccounts.trade(token)).isEqualTo(200);
+        assertThat(TestAccounts.exchange(token)).isEqualTo(200);
     }
 
     @Test
-    void theAdminStays() {
+    void adminCannotDisableThemselves() {
         installationAdmin(account)
                 .body(WHY)
                 .post("/application/users/{id}/disable", account)
@@ -205,7 +205,7 @@ class DisableTest {
                 .statusCode(409)
                 .body("message", equalTo("Conflict"))
                 .body("meta.errors[0].message", equalTo("You cannot disable yourself"));
-        assertThat(TestAccounts.trade(token)).isEqualTo(200);
+        assertThat(TestAccounts.exchange(token)).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -219,7 +219,7 @@ class DisableTest {
                 "00000000000000000000000f | {\"reason\":\"a\",\"for\":\"b\"} | 400 | for is an unknown property",
                 "00000000000000000000000f | {\"reason\":\"a\"}            | 404 |",
             })
-    void aWrongCallIsNamed(String id, String body, int status, String message) {
+    void invalidCallIsNamed(String id, String body, int status, String message) {
         for (String what : List.of("disable", "enable")) {
             var answer = installationAdmin(ADMIN).body(body).post("/application/users/{id}/{what}", id, what);
             answer.then()
@@ -230,7 +230,7 @@ class DisableTest {
     }
 
     @Test
-    void theAdminIsWhoseVerifiedAddressTheSettingNames() {
+    void adminIsTheOwnerOfTheConfiguredAddress() {
         assertThat(isAdmin(token)).isFalse();
 
         TestAccounts.register("the.admin").then().statusCode(200);
@@ -279,8 +279,9 @@ class DisableTest {
     }
 
     private static boolean isAdmin(String credential) {
-        String traded = resolve(credential).then().statusCode(200).extract().path("token");
-        var claims = JsonPath.from(new String(Base64.getUrlDecoder().decode(traded.split("\\.")[1]), UTF_8));
+        String exchanged = resolve(credential).then().statusCode(200).extract().path("token");
+        var claims =
+                JsonPath.from(new String(Base64.getUrlDecoder().decode(exchanged.split("\\.")[1]), UTF_8));
         return Boolean.TRUE.equals(claims.get("installationAdmin"));
     }
 }

@@ -57,7 +57,7 @@ class ReencryptionTest {
     }
 
     @Test
-    void whatNobodyCanReadIsCountedAndHoldsUpNothing() {
+    void undecryptableTextIsCountedAndBlocksNothing() {
         store(1, new MasterKey("bmVpdGhlciB0aGlzIG5vciB0aGF0LCAzMiBieXRlcyE=", Optional.empty()));
         store(120, BEFORE);
 
@@ -76,7 +76,7 @@ class ReencryptionTest {
     }
 
     @Test
-    void aSigningKeyUnderTheOldKeySignsOnThroughout() {
+    void signingKeyUnderTheOldMasterKeyKeepsSigning() {
         String name = TestAccounts.member(mail);
         String token = TestAccounts.login(name, TestAccounts.PASSWORD).path("body.token");
         var keys = mongo.getDatabase("identity").getCollection("signingKeys");
@@ -84,7 +84,7 @@ class ReencryptionTest {
         ring.getList("keys", Document.class)
                 .forEach(key -> key.put("encryptedJwk", BEFORE.encrypt(NOW.decrypt(key.getString("encryptedJwk")))));
         keys.replaceOne(new Document("_id", "all"), ring).await().indefinitely();
-        assertThat(trade(token)).isEqualTo(200);
+        assertThat(exchange(token)).isEqualTo(200);
 
         renew().then().statusCode(200).body("unreadable", equalTo(0));
 
@@ -95,11 +95,11 @@ class ReencryptionTest {
                 .getList("keys", Document.class)
                 .forEach(key ->
                         assertThat(NOW.decrypt(key.getString("encryptedJwk"))).contains(key.getString("kid")));
-        assertThat(trade(token)).isEqualTo(200);
+        assertThat(exchange(token)).isEqualTo(200);
     }
 
     @Test
-    void aServiceThatHasTheOtherKeyIsStillKnown() {
+    void serviceWithTheOtherKeyIsStillAuthenticated() {
         json().body(Map.of("scheme", "service", "value", "webhook-service." + BEFORE.proof("webhook-service")))
                 .post("/internal/credentials/resolve")
                 .then()
@@ -144,7 +144,7 @@ class ReencryptionTest {
         return service("operator").post("/internal/secrets/renew");
     }
 
-    private static int trade(String token) {
+    private static int exchange(String token) {
         return json().body(Map.of("scheme", "bearer", "value", token))
                 .post("/internal/credentials/resolve")
                 .statusCode();

@@ -35,7 +35,7 @@ class KeyResourceTest {
     final String owner = Secrets.key().substring(0, 24);
 
     @Test
-    void aKeyIsShownOnceAndMaskedWhenItIsDeleted() {
+    void keyIsReturnedOnceAndMaskedWhenDeleted() {
         Response made = create(Map.of("name", "Shop", "permissions", List.of("getUserData", "createUser")));
         made.then()
                 .statusCode(201)
@@ -60,7 +60,7 @@ class KeyResourceTest {
     }
 
     @Test
-    void thatAKeyIsGoneIsToldToWhoeverKeepsTrades() {
+    void deletedKeyInvalidatesCachedTokens() {
         String id =
                 create(Map.of("name", "Shop", "permissions", List.of("store"))).path("data._id");
 
@@ -71,7 +71,7 @@ class KeyResourceTest {
     }
 
     @Test
-    void ofThirtyTwoTwinsOneReadsTheSecretAndTheOthersTheSameRecordMasked() {
+    void thirtyTwoParallelRepeatsReadTheKeyOnceAndThenMasked() {
         String repeat = UUID.randomUUID().toString();
         var body = Map.of("name", "Shop", "permissions", List.of("getUserData"));
 
@@ -88,7 +88,7 @@ class KeyResourceTest {
     }
 
     @Test
-    void aSystemKeyHoldsNoSinglePermissions() {
+    void systemKeyHasNoPermissions() {
         create(Map.of("name", "Bot", "kind", "system"))
                 .then()
                 .statusCode(201)
@@ -135,7 +135,7 @@ class KeyResourceTest {
                 "{\"name\":\"a\",\"permissions\":[\"store\"],\"expirePeriod\":-1} | expirePeriod must be 0 or more",
                 "{\"name\":\"a\",\"permissions\":[\"store\"],\"expireDate\":\"soon\"} | expireDate must be an ISO-8601",
             })
-    void aWrongFieldIsNamed(String body, String message) {
+    void invalidFieldIsNamed(String body, String message) {
         String said = owner().body(body)
                 .post(KEYS, community)
                 .then()
@@ -148,7 +148,7 @@ class KeyResourceTest {
     }
 
     @Test
-    void whoMayNotIsRefusedAndWhoIsAStrangerFindsNothing() {
+    void memberIsRefusedAndStrangerFindsNothing() {
         var body = Map.of("name", "a", "permissions", List.of("store"));
 
         user(owner, community, "member")
@@ -181,7 +181,7 @@ class KeyResourceTest {
     }
 
     @Test
-    void theKeyOfAnotherCommunityIsNotFound() {
+    void keyOfAnotherCommunityIsNotFound() {
         String id =
                 create(Map.of("name", "Shop", "permissions", List.of("store"))).path("data._id");
         String elsewhere = Secrets.key().substring(0, 24);

@@ -42,7 +42,7 @@ class MailTest {
         "'fr', en, ltr, Your code",
         "';;q=nonsense', en, ltr, Your code",
     })
-    void aMailSpeaksTheLanguageOfWhoRegistered(String accepted, String tag, String direction, String subject) {
+    void mailIsWrittenInTheLanguageOfTheRegistration(String accepted, String tag, String direction, String subject) {
         json().header("Accept-Language", accepted)
                 .body(form(name))
                 .post("/system/auth/register")
@@ -60,7 +60,7 @@ class MailTest {
     }
 
     @Test
-    void everyLetterHasAllItsWordsInEveryLanguage() throws IOException {
+    void everyTemplateHasAllItsTextsInEveryLanguage() throws IOException {
         Set<String> english = words("/mails.properties");
 
         for (MailTemplate letter : MailTemplate.values()) {
@@ -78,7 +78,7 @@ class MailTest {
     }
 
     @Test
-    void aMailWaitsForAServerThatIsAwayAndSentTwiceItCarriesTheSameCode() {
+    void mailWaitsForTheServerAndCarriesTheSameCodeWhenSentTwice() {
         mail.close();
         register(name).then().statusCode(200);
         Document due = stored.account(name).getList("mailDue", Document.class).getFirst();

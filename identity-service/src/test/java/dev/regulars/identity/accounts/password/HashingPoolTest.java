@@ -29,7 +29,7 @@ class HashingPoolTest {
     }
 
     @Test
-    void whatWaitedTooLongIsRefusedUndone() {
+    void expiredWorkIsRefusedUndone() {
         var release = new CountDownLatch(1);
         int threads = Runtime.getRuntime().availableProcessors();
         for (int i = 0; i < threads; i++) {
@@ -46,7 +46,7 @@ class HashingPoolTest {
     }
 
     @Test
-    void whatWouldWaitTooLongIsRefusedAtOnceAndTheRestIsDone() {
+    void overloadIsRefusedAtOnceAndTheRestIsDone() {
         run(Duration.ofMillis(50)).await().atMost(PATIENCE);
         var all = java.util.stream.IntStream.range(0, MORE_THAN_ALL_THREADS)
                 .mapToObj(number -> run(Duration.ofMillis(50)))

@@ -45,7 +45,7 @@ class PasswordsTest {
         "'PassWord1', must not be one of the most common passwords",
         "'iloveyou', must not be one of the most common passwords",
     })
-    void aPasswordThatIsGuessedFirstIsRefused(String password, String message) {
+    void commonPasswordIsRefused(String password, String message) {
         register(password).then().statusCode(400).body("meta.message", equalTo("password " + message));
     }
 
@@ -81,7 +81,7 @@ class PasswordsTest {
     }
 
     @Test
-    void aPasswordLongerThanAnyIsRefusedUnhashed() {
+    void tooLongPasswordIsRefusedUnhashed() {
         String huge = "a".repeat(500_000);
 
         login(name, huge)
@@ -92,7 +92,7 @@ class PasswordsTest {
     }
 
     @Test
-    void aHashOfOtherParametersIsMadeAnewAtLogin() {
+    void hashOfOtherParametersIsRenewedAtLogin() {
         String owner = member(mail);
         String old = Password.hash(Secrets.hash(TestAccounts.PASSWORD))
                 .addSalt(Secrets.bytes(16))

@@ -34,7 +34,7 @@ class ProfileTest {
     StoredDocuments stored;
 
     @Test
-    void everybodyReadsTheirOwn() {
+    void ownProfileCanBeRead() {
         LoggedInUser ana = visitor(member(mail));
 
         ana.calls()
@@ -58,7 +58,7 @@ class ProfileTest {
     }
 
     @Test
-    void whatIsSaidChangesAndTheRestStays() {
+    void onlyMembersOfThePatchChange() {
         LoggedInUser ana = visitor(member(mail));
 
         change(
@@ -89,7 +89,7 @@ class ProfileTest {
     }
 
     @Test
-    void whoWantsNothingChangedTellsNobody() {
+    void emptyPatchEmitsNothing() {
         LoggedInUser ana = visitor(member(mail));
         Object before = stored.account(ana.name()).get("version");
 
@@ -99,7 +99,7 @@ class ProfileTest {
     }
 
     @Test
-    void manyChangesAtOnceAreAllMade() {
+    void parallelChangesAreAllMade() {
         LoggedInUser ana = visitor(member(mail));
 
         var answers = Concurrently.call(
@@ -127,7 +127,7 @@ class ProfileTest {
                 "{\"utcOffset\": 15} | utcOffset | utcOffset must be -12 to 14",
                 "{\"utcOffset\": 1.5} | utcOffset | utcOffset must be a number",
             })
-    void aWrongMemberIsNamed(String body, String field, String message) {
+    void invalidMemberIsNamed(String body, String field, String message) {
         visitor(member(mail))
                 .calls()
                 .body(body)
@@ -139,7 +139,7 @@ class ProfileTest {
     }
 
     @Test
-    void aKeyHasNoProfile() {
+    void keyHasNoProfile() {
         Tokens.key("c".repeat(24), "getUserData").get("/application/me").then().statusCode(401);
     }
 

@@ -25,7 +25,7 @@ class LoginTest {
     LocalMail mail;
 
     @Test
-    void aLoginAnswersTwoTokensAndWhoItIs() {
+    void loginAnswersTokensAndUser() {
         String name = member(mail);
 
         var answer = login(name, PASSWORD)
@@ -48,7 +48,7 @@ class LoginTest {
     }
 
     @Test
-    void theTokensKeyIsPublishedAndItsPrivateHalfIsNot() {
+    void signingKeyIsPublishedWithoutItsPrivateHalf() {
         String token = login(member(mail), PASSWORD).path("body.token");
 
         String kid = part(token, 0).getString("kid");
@@ -61,7 +61,7 @@ class LoginTest {
     }
 
     @Test
-    void aWrongPasswordAndAnUnknownAddressAreOneRefusal() {
+    void wrongPasswordAndUnknownAddressAreRefusedAlike() {
         String known = login(member(mail), "not the password")
                 .then()
                 .statusCode(401)
@@ -74,7 +74,7 @@ class LoginTest {
     }
 
     @Test
-    void anAddressThatWasNotVerifiedIsToldSoOnceThePasswordIsRight() {
+    void unverifiedAddressIsToldOnceThePasswordIsRight() {
         String name = name();
         register(name).then().statusCode(200);
         code(mail, name, 1);

@@ -4,11 +4,11 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static dev.regulars.events.DomainEvent.typeOf;
+import static dev.regulars.identity.TestAccounts.exchange;
 import static dev.regulars.identity.TestAccounts.json;
 import static dev.regulars.identity.TestAccounts.login;
 import static dev.regulars.identity.TestAccounts.member;
 import static dev.regulars.identity.TestAccounts.name;
-import static dev.regulars.identity.TestAccounts.trade;
 import static dev.regulars.identity.TestAccounts.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -53,7 +53,7 @@ class SessionTest {
     StoredDocuments stored;
 
     @Test
-    void sessionsThatBeganBeforeThereWereFamiliesDoNotKeepTheServiceFromStarting() {
+    void sessionsWithoutFamilyDoNotPreventStartUp() {
         var sessions = stored.collection("sessions");
         var old = List.of(new Document("_id", name()), new Document("_id", name()));
         sessions.dropIndex("family_1")
@@ -66,7 +66,7 @@ class SessionTest {
     }
 
     @Test
-    void theLoginApiAnswersTwoTokensAndThePerson() {
+    void loginApiAnswersTokensAndPerson() {
         String name = member(mail);
 
         json().body(Map.of("email", name + "@example.com", "password", TestAccounts.PASSWORD))
@@ -86,7 +86,7 @@ class SessionTest {
     }
 
     @Test
-    void theLoginApiRefusesInItsFamilysWords() {
+    void loginApiRefusesInItsFamilysWords() {
         json().body(Map.of("email", name() + "@example.com", "password", TestAccounts.PASSWORD))
                 .post("/application/auth/login")
                 .then()
@@ -95,26 +95,26 @@ class SessionTest {
     }
 
     @Test
-    void aLoginIsTold() {
+    void loginEmitsItsEvent() {
         LoggedInUser ana = visitor(member(mail));
 
         assertThat(records.typesAbout(Topic.IDENTITY, ana.account(), 3)).contains(typeOf(AccountLoggedIn.class));
     }
 
     @Test
-    void aRefreshTokenIsTradedForTheNextPair() {
+    void refreshAnswersTheNextPair() {
         LoggedInUser ana = visitor(member(mail));
 
         Response next = refresh(ana.refreshToken());
 
         next.then().statusCode(200).body("message", equalTo("Refresh success."));
         assertThat(next.<String>path("data.refreshToken")).isNotEqualTo(ana.refreshToken());
-        assertThat(trade(next.path("data.token"))).isEqualTo(200);
+        assertThat(exchange(next.path("data.token"))).isEqualTo(200);
         refresh(next.path("data.refreshToken")).then().statusCode(200);
     }
 
     @Test
-    void aRefreshTokenThatComesAgainEndsItsSessionForWhoeverHasTheNextOne() {
+    void reusedRefreshTokenEndsItsSession() {
         LoggedInUser ana = visitor(member(mail));
         Response next = refresh(ana.refreshToken());
         Response third = refresh(next.path("data.refreshToken"));
@@ -122,56 +122,69 @@ class SessionTest {
         refresh(ana.refreshToken()).then().statusCode(401).body("message", equalTo("Unauthorized"));
 
         refresh(third.path("data.refreshToken")).then().statusCode(401);
-        assertThat(trade(third.path("data.token"))).isEqualTo(401);
-        assertThat(trade(ana.token())).isEqualTo(401);
+        assertThat(exchange(third.path("data.token"))).isEqualTo(401);
+        assertThat(exchange(ana.token())).isEqualTo(401);
         assertThat(records.typesAbout(Topic.CALLERS, "credential:" + ana.session(), 1))
                 .containsExactly(typeOf(CallerChanged.class));
         visitor(ana.name());
     }
 
     @Test
-    void ofManyWhoBringOneRefreshTokenOneIsAnsweredAndTheSessionEnds() {
+    void a14_justReplacedTokenGetsTheSameSuccessorForTenSeconds() {
+        LoggedInUser ana = visitor(member(mail));
+        String successor = refresh(ana.refreshToken()).path("data.refreshToken");
+
+        assertThat(refresh(ana.refreshToken()).<String>path("data.refreshToken"))
+                .isEqualTo(successor);
+        change(ana.session(), "replacedAt", Instant.now().minusSeconds(11));
+        refresh(ana.refreshToken()).then().statusCode(401);
+
+        refresh(successor).then().statusCode(401);
+    }
+
+    @Test
+    void sixtyFourParallelRefreshesGetOneSuccessorAndOneSession() {
         LoggedInUser ana = visitor(member(mail));
 
         var answers = Concurrently.call(64, number -> refresh(ana.refreshToken()));
 
-        assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
-        assertThat(answers).filteredOn(answer -> answer.statusCode() == 401).hasSize(63);
-        Response won = answers.stream()
-                .filter(answer -> answer.statusCode() == 200)
-                .findFirst()
-                .orElseThrow();
-        refresh(won.path("data.refreshToken")).then().statusCode(401);
-        assertThat(trade(won.path("data.token"))).isEqualTo(401);
+        assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
+        assertThat(answers.stream()
+                        .map(answer -> answer.<String>path("data.refreshToken"))
+                        .distinct())
+                .hasSize(1);
+        assertThat(stored.count("sessions", and(eq("accountId", ana.account()), exists("revokedAt", false))))
+                .isOne();
+        refresh(answers.getFirst().path("data.refreshToken")).then().statusCode(200);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"nonsense", "0000000000000000000000000000000000000000000000000000000000000000", "\uD83D\uDE00"})
-    void whatNeverWasARefreshTokenIsRefused(String token) {
+    void wrongRefreshTokenIsRefused(String token) {
         refresh(token).then().statusCode(401).body("message", equalTo("Unauthorized"));
     }
 
     @Test
-    void aRefreshTokenIsNoAccessTokenNorTheOtherWayRound() {
+    void refreshAndAccessTokensAreNotInterchangeable() {
         LoggedInUser ana = visitor(member(mail));
 
-        assertThat(trade(ana.refreshToken())).isEqualTo(401);
+        assertThat(exchange(ana.refreshToken())).isEqualTo(401);
         refresh(ana.token()).then().statusCode(401);
-        assertThat(trade(ana.token())).isEqualTo(200);
+        assertThat(exchange(ana.token())).isEqualTo(200);
     }
 
     @Test
-    void aSessionThatIsNotRefreshedInTimeIsOver() {
+    void sessionEndsWithoutARefresh() {
         LoggedInUser ana = visitor(member(mail));
         change(ana.session(), "expiresAt", Instant.now().minusSeconds(1));
 
         refresh(ana.refreshToken()).then().statusCode(401);
-        assertThat(trade(ana.token())).isEqualTo(401);
+        assertThat(exchange(ana.token())).isEqualTo(401);
     }
 
     @Test
-    void howeverOftenItIsRefreshedASessionHasItsEnd() {
+    void refreshedSessionEndsAtItsLongestLifetime() {
         LoggedInUser ana = visitor(member(mail));
         change(ana.session(), "createdAt", Instant.now().minus(Duration.ofDays(89)));
 
@@ -188,7 +201,7 @@ class SessionTest {
     }
 
     @Test
-    void whoLogsOutIsOut() {
+    void logoutEndsTheSession() {
         LoggedInUser ana = visitor(member(mail));
         LoggedInUser elsewhere = visitor(ana.name());
 
@@ -200,14 +213,14 @@ class SessionTest {
                 .body("message", equalTo("Logout success."))
                 .body("data.revoked", equalTo(1));
 
-        assertThat(trade(ana.token())).isEqualTo(401);
+        assertThat(exchange(ana.token())).isEqualTo(401);
         refresh(ana.refreshToken()).then().statusCode(401);
         ana.calls().post("/application/auth/logout").then().statusCode(200).body("data.revoked", equalTo(0));
-        assertThat(trade(elsewhere.token())).isEqualTo(200);
+        assertThat(exchange(elsewhere.token())).isEqualTo(200);
     }
 
     @Test
-    void onesSessionsAreListedPageByPage() {
+    void sessionsAreListedInPages() {
         LoggedInUser first = visitor(member(mail));
         LoggedInUser second = visitor(first.name());
         LoggedInUser third = visitor(first.name());
@@ -238,7 +251,7 @@ class SessionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=201", "limit=all", "cursor=nope"})
-    void aPageThatCannotBeIsRefused(String query) {
+    void invalidPageIsRefused(String query) {
         visitor(member(mail))
                 .calls()
                 .get("/application/me/sessions?" + query)
@@ -247,7 +260,7 @@ class SessionTest {
     }
 
     @Test
-    void oneSessionIsEndedByAnotherAndStaysSo() {
+    void sessionCanEndAnotherForGood() {
         LoggedInUser here = visitor(member(mail));
         LoggedInUser lost = visitor(here.name());
 
@@ -261,8 +274,8 @@ class SessionTest {
                     .body("data.revoked", equalTo(1));
         }
 
-        assertThat(trade(lost.token())).isEqualTo(401);
-        assertThat(trade(here.token())).isEqualTo(200);
+        assertThat(exchange(lost.token())).isEqualTo(401);
+        assertThat(exchange(here.token())).isEqualTo(200);
         here.calls()
                 .delete("/application/me/sessions/{id}", lost.session())
                 .then()
@@ -271,7 +284,7 @@ class SessionTest {
     }
 
     @Test
-    void theSessionOfSomebodyElseIsNotFound() {
+    void sessionOfAnotherAccountIsNotFound() {
         LoggedInUser ana = visitor(member(mail));
         LoggedInUser ben = visitor(member(mail));
 
@@ -282,12 +295,12 @@ class SessionTest {
                 .body("message", equalTo("Record Not Found"));
         ana.calls().delete("/application/me/sessions/{id}", "nope").then().statusCode(400);
 
-        assertThat(trade(ben.token())).isEqualTo(200);
+        assertThat(exchange(ben.token())).isEqualTo(200);
         ana.calls().get("/application/me/sessions").then().body("data", hasSize(1));
     }
 
     @Test
-    void allOtherSessionsAreEndedAtOnce() {
+    void allOtherSessionsEndAtOnce() {
         LoggedInUser here = visitor(member(mail));
         LoggedInUser lost = visitor(here.name());
         visitor(here.name());
@@ -300,25 +313,25 @@ class SessionTest {
                 .body("message", equalTo("Delete sessions success."))
                 .body("data.revoked", equalTo(2));
 
-        assertThat(trade(lost.token())).isEqualTo(401);
+        assertThat(exchange(lost.token())).isEqualTo(401);
         refresh(lost.refreshToken()).then().statusCode(401);
-        assertThat(trade(here.token())).isEqualTo(200);
+        assertThat(exchange(here.token())).isEqualTo(200);
         refresh(here.refreshToken()).then().statusCode(200);
         here.calls().get("/application/me/sessions").then().body("data._id", contains(here.session()));
-        assertThat(trade(visitor(here.name()).token())).isEqualTo(200);
+        assertThat(exchange(visitor(here.name()).token())).isEqualTo(200);
     }
 
     @Test
-    void whoeverLoggedInWithThePasswordOfBeforeIsOut() {
+    void loginWithTheFormerPasswordEnds() {
         LoggedInUser ana = visitor(member(mail));
         stored.change(ana.name(), Updates.inc("sessionGeneration", 1L));
 
-        assertThat(trade(ana.token())).isEqualTo(401);
-        assertThat(trade(visitor(ana.name()).token())).isEqualTo(200);
+        assertThat(exchange(ana.token())).isEqualTo(401);
+        assertThat(exchange(visitor(ana.name()).token())).isEqualTo(200);
     }
 
     @Test
-    void noRefreshTokenIsKept() {
+    void refreshTokensAreNotStoredInClear() {
         LoggedInUser ana = visitor(member(mail));
 
         assertThat(stored.count("sessions", and(eq("accountId", ana.account()), exists("refreshHash"))))
@@ -328,7 +341,7 @@ class SessionTest {
     }
 
     @Test
-    void aKeyHasNoSessions() {
+    void keyHasNoSessions() {
         dev.regulars.testkit.Tokens.key("c".repeat(24), "getUserData")
                 .get("/application/me/sessions")
                 .then()

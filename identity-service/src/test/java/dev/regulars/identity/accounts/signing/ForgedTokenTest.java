@@ -1,7 +1,7 @@
 package dev.regulars.identity.accounts.signing;
 
+import static dev.regulars.identity.TestAccounts.exchange;
 import static dev.regulars.identity.TestAccounts.member;
-import static dev.regulars.identity.TestAccounts.trade;
 import static dev.regulars.identity.TestAccounts.visitor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,42 +30,44 @@ class ForgedTokenTest {
     SigningKeys keys;
 
     @Test
-    void onlyWhatWeSignedForTheRightReaderAndForNowLogsIn() throws JoseException {
+    void onlyOurSignatureWithTheRightAudienceAndLifetimeIsAccepted() throws JoseException {
         LoggedInUser ana = visitor(member(mail));
         Key own = keys.signing().getPrivateKey();
         byte[] published = keys.signing().getPublicKey().getEncoded();
 
-        assertThat(trade(signed(claims(ana), own, "RS256"))).isEqualTo(200);
-        assertThat(trade(signed(claims(ana), null, AlgorithmIdentifiers.NONE))).isEqualTo(401);
-        assertThat(trade(signed(claims(ana), new HmacKey(published), "HS256"))).isEqualTo(401);
-        assertThat(trade(signed(claims(ana), new HmacKey(pem(published)), "HS256")))
+        assertThat(exchange(signed(claims(ana), own, "RS256"))).isEqualTo(200);
+        assertThat(exchange(signed(claims(ana), null, AlgorithmIdentifiers.NONE)))
                 .isEqualTo(401);
-        assertThat(trade(signed(claims(ana), own, "RS512"))).isEqualTo(401);
+        assertThat(exchange(signed(claims(ana), new HmacKey(published), "HS256")))
+                .isEqualTo(401);
+        assertThat(exchange(signed(claims(ana), new HmacKey(pem(published)), "HS256")))
+                .isEqualTo(401);
+        assertThat(exchange(signed(claims(ana), own, "RS512"))).isEqualTo(401);
         JwtClaims wrong = claims(ana);
         wrong.setAudience("regulars-internal");
-        assertThat(trade(signed(wrong, own, "RS256"))).isEqualTo(401);
+        assertThat(exchange(signed(wrong, own, "RS256"))).isEqualTo(401);
         wrong = claims(ana);
         wrong.setIssuer("regulars-identity");
-        assertThat(trade(signed(wrong, own, "RS256"))).isEqualTo(401);
+        assertThat(exchange(signed(wrong, own, "RS256"))).isEqualTo(401);
         wrong = claims(ana);
         wrong.setNotBeforeMinutesInThePast(-5);
-        assertThat(trade(signed(wrong, own, "RS256"))).isEqualTo(401);
+        assertThat(exchange(signed(wrong, own, "RS256"))).isEqualTo(401);
         wrong = claims(ana);
         wrong.setExpirationTimeMinutesInTheFuture(-5);
-        assertThat(trade(signed(wrong, own, "RS256"))).isEqualTo(401);
+        assertThat(exchange(signed(wrong, own, "RS256"))).isEqualTo(401);
         wrong = claims(ana);
         wrong.unsetClaim("exp");
-        assertThat(trade(signed(wrong, own, "RS256"))).isEqualTo(401);
+        assertThat(exchange(signed(wrong, own, "RS256"))).isEqualTo(401);
         wrong = claims(ana);
         wrong.unsetClaim("sid");
-        assertThat(trade(signed(wrong, own, "RS256"))).isEqualTo(401);
+        assertThat(exchange(signed(wrong, own, "RS256"))).isEqualTo(401);
         wrong = claims(ana);
         wrong.setSubject(visitor(member(mail)).account());
-        assertThat(trade(signed(wrong, own, "RS256"))).isEqualTo(401);
+        assertThat(exchange(signed(wrong, own, "RS256"))).isEqualTo(401);
     }
 
     @Test
-    void aTokenThatWasTouchedIsRefused() {
+    void tamperedTokenIsRefused() {
         LoggedInUser ana = visitor(member(mail));
         String[] parts = ana.token().split("\\.");
         String payload = new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8);
@@ -73,8 +75,8 @@ class ForgedTokenTest {
                 .withoutPadding()
                 .encodeToString(payload.replace(ana.account(), "f".repeat(24)).getBytes(UTF_8));
 
-        assertThat(trade(parts[0] + "." + touched + "." + parts[2])).isEqualTo(401);
-        assertThat(trade(parts[0] + "." + parts[1] + ".")).isEqualTo(401);
+        assertThat(exchange(parts[0] + "." + touched + "." + parts[2])).isEqualTo(401);
+        assertThat(exchange(parts[0] + "." + parts[1] + ".")).isEqualTo(401);
     }
 
     private static JwtClaims claims(LoggedInUser of) {

@@ -18,7 +18,7 @@ class KeyRingTest {
     final KeyRing<String> rotated = first.followedBy("b", at(10), LEAD, GRACE);
 
     @Test
-    void aNewKeyIsPublishedBeforeItSigns() {
+    void newKeyIsPublishedBeforeItSigns() {
         assertThat(rotated.accepted(at(10))).containsExactly("a", "b");
         assertThat(rotated.signing(at(10))).isEqualTo("a");
         assertThat(rotated.signing(at(12).minusMillis(1))).isEqualTo("a");
@@ -26,20 +26,20 @@ class KeyRingTest {
     }
 
     @Test
-    void anOldKeyIsBelievedUntilItsGraceIsOver() {
+    void oldKeyIsAcceptedUntilItsGraceEnds() {
         assertThat(rotated.accepted(at(28).minusMillis(1))).containsExactly("a", "b");
         assertThat(rotated.accepted(at(28))).containsExactly("b");
     }
 
     @Test
-    void whileANewKeyWaitsNothingFollowsIt() {
+    void noRotationStartsWhileANewKeyWaits() {
         assertThat(rotated.isRotating(at(11))).isTrue();
         assertThat(rotated.isRotating(at(12))).isFalse();
         assertThat(first.isRotating(START)).isFalse();
     }
 
     @Test
-    void aSecondRotationLeavesTheGraceOfTheFirstAndForgetsWhatIsOver() {
+    void secondRotationKeepsTheGraceOfTheFirstAndForgetsExpiredKeys() {
         KeyRing<String> soon = rotated.followedBy("c", at(20), LEAD, GRACE);
         assertThat(soon.accepted(at(27))).containsExactly("a", "b", "c");
         assertThat(soon.accepted(at(30))).containsExactly("b", "c");
@@ -50,7 +50,7 @@ class KeyRingTest {
     }
 
     @Test
-    void aFirstKeySignsEvenWhereTheClockOfItsMakerWasAhead() {
+    void firstKeySignsEvenIfTheClockOfItsReplicaWasAhead() {
         assertThat(first.signing(START.minusSeconds(1))).isEqualTo("a");
     }
 

@@ -78,12 +78,12 @@ class RotationTest {
     final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void underLoadNoRequestFailsAndTheOldKeyIsRefusedAfterItsGrace() throws Exception {
+    void rotationUnderLoadFailsNoRequestAndRefusesTheOldKeyAfterItsGrace() throws Exception {
         awaitQuiet();
         String old = keys.signing().getKeyId();
         String name = TestAccounts.member(mail);
         String before = TestAccounts.login(name, TestAccounts.PASSWORD).path("body.token");
-        String internal = traded(before);
+        String internal = exchanged(before);
         JwtConsumer service = verifier(1);
         var load = new Load();
 
@@ -96,7 +96,7 @@ class RotationTest {
             await().atMost(ofSeconds(10)).until(() -> !keys.signing().getKeyId().equals(old));
             load.token = TestAccounts.login(name, TestAccounts.PASSWORD).path("body.token");
             assertThat(kid(load.token)).isNotEqualTo(old);
-            await().atMost(ofSeconds(20)).until(() -> trade(before) == 401); // its grace is over
+            await().atMost(ofSeconds(20)).until(() -> exchange(before) == 401); // its grace is over
             int enough = Math.max(1_000, load.done.get() + 200);
             await().atMost(ofSeconds(30)).until(() -> load.done.get() > enough);
             calls.cancel(false);
@@ -111,7 +111,7 @@ class RotationTest {
     }
 
     @Test
-    void sixteenRotationsAtOnceAreOne() {
+    void sixteenParallelRotationsAreOne() {
         List<Response> answers = rotateWithinTheLead();
 
         Set<String> newest = answers.stream()
@@ -122,7 +122,7 @@ class RotationTest {
     }
 
     @Test
-    void twoReplicasSignWithTheSameKeyAndBelieveTheSame() {
+    void twoReplicasSignWithAndAcceptTheSameKeys() {
         awaitQuiet();
         var other = new SigningKeys(vertx, master, config, tokens);
         other.start(new StartupEvent());
@@ -142,7 +142,7 @@ class RotationTest {
     }
 
     @Test
-    void noPrivateHalfIsKeptInClear() {
+    void privateKeysAreStoredEncrypted() {
         String kept = mongo.getDatabase("identity")
                 .getCollection("signingKeys")
                 .find(new Document("_id", "all"))
@@ -156,7 +156,7 @@ class RotationTest {
     }
 
     @Test
-    void onlyServicesMayRotate() {
+    void onlyServicesCanRotate() {
         key("f".repeat(24), "members")
                 .post("/internal/signing-keys/rotate")
                 .then()
@@ -207,13 +207,13 @@ class RotationTest {
                 .hasMessageContaining("key");
     }
 
-    private int trade(String token) {
+    private int exchange(String token) {
         return json().body(Map.of("scheme", "bearer", "value", token))
                 .post(resolve)
                 .statusCode();
     }
 
-    private String traded(String token) throws Exception {
+    private String exchanged(String token) throws Exception {
         var request = HttpRequest.newBuilder(resolve)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"scheme\":\"bearer\",\"value\":\"" + token + "\"}"))
@@ -239,7 +239,7 @@ class RotationTest {
 
         void call(RotationTest test, JwtConsumer service) {
             try {
-                String internal = test.traded(token);
+                String internal = test.exchanged(token);
                 kids.add(kid(internal));
                 service.processToClaims(internal);
             } catch (Exception failure) {

@@ -46,13 +46,15 @@ class ThrottleTest {
             boolean enabled,
             int accountFree,
             int addressFree,
+            int codeFree,
+            Duration codeMemory,
             Duration firstPause,
             Duration longestPause,
             Duration memory)
             implements ThrottleConfig {}
 
     @Test
-    void whoeverGuessesOnWaitsLongerEachTimeAndAKnownSessionDoesNot() {
+    void guessingWaitsLongerEachTimeAndAKnownSessionDoesNot() {
         LoggedInUser ana = visitor(member(mail));
         underAttack(ana);
 
@@ -68,7 +70,7 @@ class ThrottleTest {
     }
 
     @Test
-    void aRefreshTokenOfSomebodyElseMakesNobodyKnown() {
+    void refreshTokenOfAnotherAccountDoesNotHelp() {
         LoggedInUser ana = visitor(member(mail));
         LoggedInUser ben = visitor(member(mail));
         underAttack(ana);
@@ -82,7 +84,7 @@ class ThrottleTest {
     }
 
     @Test
-    void anAddressThatNobodyHasIsThrottledAlike() {
+    void unknownAddressIsThrottledAlike() {
         String nobody = name();
 
         List<Response> answers = Concurrently.call(64, number -> login(nobody, PASSWORD));
@@ -112,7 +114,7 @@ class ThrottleTest {
     }
 
     @Test
-    void anAddressIsGivenBackItsOwnGuessOnly() {
+    void networkAddressGetsOnlyItsOwnGuessBack() {
         Throttles throttles = throttles(true, 100, 3);
         List<Bucket> bucket = List.of(Bucket.address("198.51.100." + name()));
         guess(throttles, bucket, LOGIN_REFUSED);
@@ -125,7 +127,7 @@ class ThrottleTest {
     }
 
     @Test
-    void whatIsOurOwnFaultIsNoGuess() {
+    void ourOwnFailureIsNoGuess() {
         Throttles throttles = throttles(true, 1, 1);
         List<Bucket> bucket = List.of(Bucket.account(name()));
 
@@ -135,7 +137,7 @@ class ThrottleTest {
     }
 
     @Test
-    void whatIsLongPastIsForgotten() {
+    void oldGuessesAreForgotten() {
         Throttles throttles = throttles(true, 1, 1);
         List<Bucket> bucket = List.of(Bucket.account(name()));
         pauseAfter(throttles, bucket);
@@ -148,7 +150,7 @@ class ThrottleTest {
     }
 
     @Test
-    void switchedOffItLetsEverybodyIn() {
+    void disabledThrottleAdmitsEverybody() {
         Throttles throttles = throttles(false, 0, 0);
         List<Bucket> bucket = List.of(Bucket.account(name()));
 
@@ -158,7 +160,7 @@ class ThrottleTest {
     }
 
     @Test
-    void anIpv6AddressIsItsNetwork() {
+    void ipv6AddressesCountByNetwork() {
         assertThat(ClientAddress.network("2001:db8:1:2:3:4:5:6")).isEqualTo("2001:db8:1:2");
         assertThat(ClientAddress.network("203.0.113.7")).isEqualTo("203.0.113.7");
     }
@@ -194,7 +196,7 @@ class ThrottleTest {
 
     private static void attempt(Throttles throttles, List<Bucket> buckets, Kind failure) {
         throttles
-                .watch(
+                .attempt(
                         buckets,
                         () -> failure == null
                                 ? Uni.createFrom().item("right")
@@ -219,6 +221,8 @@ class ThrottleTest {
                 enabled,
                 accountFree,
                 addressFree,
+                10,
+                Duration.ofMinutes(15),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(1)));

@@ -41,11 +41,11 @@ class CredentialResourceTest {
     final String community = Secrets.key().substring(0, 24);
 
     @Test
-    void aKeyBecomesItsCommunityAndItsPermissions() {
-        Response traded = trade("bearer", key("integration"), null);
+    void keyResolvesToItsCommunityAndPermissions() {
+        Response exchanged = exchange("bearer", key("integration"), null);
 
-        JsonPath claims = claims(traded);
-        assertThat(traded.<List<String>>path("keys"))
+        JsonPath claims = claims(exchanged);
+        assertThat(exchanged.<List<String>>path("keys"))
                 .containsExactlyInAnyOrder(
                         "credential:" + claims.getString("sub"),
                         "account:" + claims.getString("account"),
@@ -58,66 +58,67 @@ class CredentialResourceTest {
     }
 
     @Test
-    void aKeyIsGoodWhereItsKindIsAskedForOnly() {
-        trade("apiKey", key("integration"), null).then().statusCode(401);
-        trade("bearer", key("system"), null).then().statusCode(401);
-        assertThat(claims(trade("apiKey", key("system"), null)).getString("caller"))
+    void keyIsAcceptedForItsKindOnly() {
+        exchange("apiKey", key("integration"), null).then().statusCode(401);
+        exchange("bearer", key("system"), null).then().statusCode(401);
+        assertThat(claims(exchange("apiKey", key("system"), null)).getString("caller"))
                 .isEqualTo("system");
     }
 
     @Test
-    void aPersonIsWhatTheyAreInTheCommunityOfTheCall() {
+    void personHasTheirLevelInTheCommunityOfTheCall() {
         Response login = TestAccounts.login(TestAccounts.member(mail), TestAccounts.PASSWORD);
         String token = login.path("body.token");
         String account = login.path("body.user._id");
-        assertThat(claims(trade("bearer", token, null)).getString("level")).isEqualTo("application");
+        assertThat(claims(exchange("bearer", token, null)).getString("level")).isEqualTo("application");
 
         records.put(Topic.COMMUNITY, new ServerCreated(community, account, "Chess", "UTC"), 1);
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
-            Response traded = trade("bearer", token, community);
-            return traded.statusCode() == 200 && "owner".equals(claims(traded).getString("level"));
+            Response exchanged = exchange("bearer", token, community);
+            return exchanged.statusCode() == 200
+                    && "owner".equals(claims(exchanged).getString("level"));
         });
-        assertThat(trade("bearer", token, community).<List<String>>path("keys"))
+        assertThat(exchange("bearer", token, community).<List<String>>path("keys"))
                 .hasSize(4)
                 .contains("account:" + account, "membership:" + community + ":" + account, "community:" + community);
     }
 
     @Test
-    void whileTheMembershipCannotBeAskedForNobodyIsTurnedAway() {
+    void whileCommunityServiceIsDownTheAnswerIs503() {
         String token = TestAccounts.login(TestAccounts.member(mail), TestAccounts.PASSWORD)
                 .path("body.token");
 
-        trade("bearer", token, community).then().statusCode(503).header("Retry-After", notNullValue());
+        exchange("bearer", token, community).then().statusCode(503).header("Retry-After", notNullValue());
     }
 
     @Test
-    void aServiceIsKnownByItsProof() {
-        assertThat(claims(trade("service", "webhook-service." + master.proof("webhook-service"), null))
+    void serviceIsAuthenticatedByItsProof() {
+        assertThat(claims(exchange("service", "webhook-service." + master.proof("webhook-service"), null))
                         .getString("caller"))
                 .isEqualTo("service");
-        trade("service", "webhook-service." + master.proof("another"), null)
+        exchange("service", "webhook-service." + master.proof("another"), null)
                 .then()
                 .statusCode(401);
-        trade("service", "nothing", null).then().statusCode(401);
+        exchange("service", "nothing", null).then().statusCode(401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "a.b.c", "..", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0."})
-    void whatIsNoCredentialIsRefused(String value) {
-        trade("bearer", value, null).then().statusCode(401);
-        trade("apiKey", value, null).then().statusCode(401);
+    void invalidCredentialIsRefused(String value) {
+        exchange("bearer", value, null).then().statusCode(401);
+        exchange("apiKey", value, null).then().statusCode(401);
     }
 
     @Test
-    void aTokenOfAnotherSignerIsRefused() {
+    void tokenOfAnotherSignerIsRefused() {
         String foreign = Jwt.subject("a")
                 .issuer("http://localhost:8080")
                 .audience("regulars-api")
                 .expiresIn(60)
                 .sign();
 
-        trade("bearer", foreign, null).then().statusCode(401);
+        exchange("bearer", foreign, null).then().statusCode(401);
     }
 
     private String key(String kind) {
@@ -131,7 +132,7 @@ class CredentialResourceTest {
                 .path("data.key");
     }
 
-    private static Response trade(String scheme, String value, @Nullable String community) {
+    private static Response exchange(String scheme, String value, @Nullable String community) {
         Map<String, Object> body = new HashMap<>(Map.of("scheme", scheme, "value", value));
         if (community != null) {
             body.put("community", community);
@@ -139,8 +140,8 @@ class CredentialResourceTest {
         return json().body(body).post("/internal/credentials/resolve");
     }
 
-    private static JsonPath claims(Response traded) {
-        String token = traded.then().statusCode(200).extract().path("token");
+    private static JsonPath claims(Response exchanged) {
+        String token = exchanged.then().statusCode(200).extract().path("token");
         return JsonPath.from(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF_8));
     }
 }

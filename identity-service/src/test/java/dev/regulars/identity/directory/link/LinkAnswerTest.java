@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.regulars.crypto.Secrets;
+import dev.regulars.identity.StoredDocuments;
 import dev.regulars.identity.directory.CommunityServiceStub;
 import dev.regulars.local.LocalMail;
 import dev.regulars.testkit.Concurrently;
@@ -41,6 +42,9 @@ class LinkAnswerTest {
 
     LinkFixture link;
 
+    @Inject
+    StoredDocuments stored;
+
     @BeforeEach
     void member() {
         link = new LinkFixture(mail);
@@ -52,7 +56,7 @@ class LinkAnswerTest {
     }
 
     @Test
-    void sixtyFourUsesOfATokenAreOneSuccess() {
+    void sixtyFourParallelUsesOfATokenAreOneSuccess() {
         link.ask(Map.of()).then().statusCode(202);
         String token = link.token(1);
 
@@ -66,7 +70,7 @@ class LinkAnswerTest {
     }
 
     @Test
-    void whatIsNoTokenOrUsedOrOverIsRefusedInTheSameWords() {
+    void wrongUsedAndExpiredTokensAreRefusedAlike() {
         link.ask(Map.of()).then().statusCode(202);
         String token = link.token(1);
         for (String foreign :
@@ -83,6 +87,7 @@ class LinkAnswerTest {
         assertThat(link.confirm(token, true).asString()).isEqualTo(REFUSED);
         link.info().then().statusCode(404);
 
+        stored.anHourLater(link.name);
         link.ask(Map.of()).then().statusCode(202);
         String second = link.token(2);
         assertThat(link.confirm(token, true).asString()).isEqualTo(REFUSED);
@@ -91,10 +96,11 @@ class LinkAnswerTest {
     }
 
     @Test
-    void aTokenIsGoodForTheCommunityThatAskedOnly() {
+    void tokenWorksForTheRequestingCommunityOnly() {
         link.ask(Map.of()).then().statusCode(202);
         String token = link.token(1);
         String other = "e".repeat(24);
+        stored.anHourLater(link.name);
         key(other, "createUser")
                 .body(link.wish(Map.of()))
                 .post("/integration/users")
@@ -113,7 +119,7 @@ class LinkAnswerTest {
     }
 
     @Test
-    void onlyAHashOfTheTokenIsKept() {
+    void onlyAHashOfTheTokenIsStored() {
         link.ask(Map.of()).then().statusCode(202);
         String token = link.token(1);
 
@@ -130,7 +136,7 @@ class LinkAnswerTest {
     }
 
     @Test
-    void aYesIsMadeGoodOnceCommunityServiceIsBack() {
+    void acceptedLinkIsCarriedOutOnceCommunityServiceIsBack() {
         link.ask(Map.of()).then().statusCode(202);
         String token = link.token(1);
         link.communities.close();
@@ -155,7 +161,7 @@ class LinkAnswerTest {
                 "{\"token\":\"a\",\"accept\":\"yes\"}        | accept | accept must be true or false",
                 "{\"token\":\"a\",\"accept\":true,\"b\":1}   | b      | b is an unknown property",
             })
-    void aWrongFieldIsNamed(String body, String field, String message) {
+    void invalidFieldIsNamed(String body, String field, String message) {
         json().body(body)
                 .post("/application/auth/account-links/confirm")
                 .then()

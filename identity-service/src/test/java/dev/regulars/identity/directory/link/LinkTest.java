@@ -45,7 +45,7 @@ class LinkTest {
     }
 
     @Test
-    void anAccountIsLinkedOnlyAfterItsOwnerAgreed() {
+    void accountIsLinkedOnlyAfterItsOwnerAccepted() {
         Response asked = link.ask(Map.of());
         assertThat(asked.statusCode()).isEqualTo(202);
         assertThat(asked.asString())
@@ -73,7 +73,7 @@ class LinkTest {
     }
 
     @Test
-    void whoeverDeclinesIsNotSeenAndNotAskedAgain() {
+    void declinedAccountIsNotSeenAndNotAskedAgain() {
         link.ask(Map.of()).then().statusCode(202);
 
         link.confirm(link.token(1), false)
@@ -89,7 +89,7 @@ class LinkTest {
     }
 
     @Test
-    void theOwnerIsAskedInTheirLanguage() {
+    void ownerIsAskedInTheirLanguage() {
         stored.change(link.name, set("language", "Arabic"));
         link.ask(Map.of()).then().statusCode(202);
 
@@ -105,7 +105,7 @@ class LinkTest {
     }
 
     @Test
-    void sixtyFourQuestionsAreOneMail() {
+    void sixtyFourParallelRequestsAreOneMail() {
         List<Response> answers = Concurrently.call(64, number -> link.ask(Map.of()));
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 202);
@@ -114,7 +114,7 @@ class LinkTest {
     }
 
     @Test
-    void aRepeatUnderItsKeyGetsTheFirstAnswer() {
+    void repeatUnderItsKeyGetsTheFirstAnswer() {
         String repeat = UUID.randomUUID().toString();
         RequestSpecification create = link.caller().header("Idempotency-Key", repeat);
         create.body(link.wish(Map.of())).post("/integration/users").then().statusCode(202);
@@ -145,7 +145,7 @@ class LinkTest {
     }
 
     @Test
-    void withoutJoinServerTheAccountIsKnownAndNoMember() {
+    void withoutJoinServerTheAccountIsKnownButNoMember() {
         link.ask(Map.of("joinServer", false)).then().statusCode(202);
 
         link.confirm(link.token(1), true).then().statusCode(200);
@@ -156,7 +156,7 @@ class LinkTest {
     }
 
     @Test
-    void whomTheCommunityMadeOrHadIsAConflict() {
+    void accountThatTheCommunityKnowsIsAConflict() {
         String made = TestAccounts.name();
         var user = link.wish(Map.of("username", made, "email", made + "@example.com"));
         link.caller().body(user).post("/integration/users").then().statusCode(200);

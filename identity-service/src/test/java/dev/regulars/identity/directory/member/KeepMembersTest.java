@@ -34,7 +34,7 @@ class KeepMembersTest {
     final String community = Secrets.key().substring(0, 24);
 
     @Test
-    void whoeverJoinsIsInTheDirectoryAndProfiledOnce() {
+    void joiningCreatesOneEntryAndOneProfileEvent() {
         String account = account();
         var joined = KafkaRecords.record(Topic.COMMUNITY, new MemberJoined(community, account, Instant.now()), 1);
 
@@ -55,7 +55,7 @@ class KeepMembersTest {
     }
 
     @Test
-    void onlyServicesMayAskForPeople() {
+    void onlyServicesCanLookUpPeople() {
         key(community, "getUserData")
                 .body(Map.of("communityId", community, "accountIds", List.of()))
                 .post("/internal/people")
@@ -64,7 +64,7 @@ class KeepMembersTest {
     }
 
     @Test
-    void aJoinOfNobodyHoldsUpNobodyElse() {
+    void joinOfAnUnknownAccountDoesNotBlockOthers() {
         String account = account();
 
         records.put(Topic.COMMUNITY, new MemberJoined(community, "d".repeat(24), Instant.now()), 1);
@@ -74,7 +74,7 @@ class KeepMembersTest {
     }
 
     @Test
-    void whoeverLeavesIsHeardOfAndWhoeverIsRestoredIsThereAsBefore() {
+    void leavingAndRestoringChangeTheEntry() {
         String account = account();
         Instant joined = Instant.parse("2026-01-02T03:04:05.678Z");
         var left = new MemberLeft(community, account, joined, Instant.now());

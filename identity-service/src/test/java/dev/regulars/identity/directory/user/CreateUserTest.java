@@ -32,7 +32,7 @@ class CreateUserTest {
     final String name = TestAccounts.name();
 
     @Test
-    void aCreatedUserCanBeReadAtOnceByEachOfTheirNames() {
+    void createdUserCanBeReadAtOnceByIdNumberAndAddress() {
         try (var communities = new CommunityServiceStub()) {
             Response created = create(user(name));
             created.then()
@@ -57,7 +57,7 @@ class CreateUserTest {
     }
 
     @Test
-    void theOtherServiceIsToldWhichRequestItWorksFor() {
+    void requestIdIsPassedOnToCommunityService() {
         try (var communities = new CommunityServiceStub()) {
             caller().header("X-Request-Id", name).body(user(name)).post("/integration/users");
 
@@ -66,7 +66,7 @@ class CreateUserTest {
     }
 
     @Test
-    void withoutJoinServerThereIsNoMembership() {
+    void withoutJoinServerNoMembershipIsMade() {
         try (var communities = new CommunityServiceStub()) {
             Response created = create(with("joinServer", false));
 
@@ -77,7 +77,7 @@ class CreateUserTest {
     }
 
     @Test
-    void whileCommunityServiceIsAwayTheCallerComesAgainAndNobodyIsMadeTwice() {
+    void whileCommunityServiceIsDownTheCallRepeatedCreatesOneUser() {
         create(user(name)).then().statusCode(503).header("Retry-After", notNullValue());
 
         try (var communities = new CommunityServiceStub()) {
@@ -89,7 +89,7 @@ class CreateUserTest {
     }
 
     @Test
-    void whatNobodyComesBackForIsFinishedAnyway() {
+    void pendingJoinIsFinishedWithoutARepeat() {
         create(user(name)).then().statusCode(503);
 
         try (var communities = new CommunityServiceStub()) {
@@ -99,7 +99,7 @@ class CreateUserTest {
     }
 
     @Test
-    void thirtyTwoTwinsAreOneUser() {
+    void thirtyTwoParallelRepeatsCreateOneUser() {
         try (var communities = new CommunityServiceStub()) {
             String repeat = UUID.randomUUID().toString();
 
@@ -116,7 +116,7 @@ class CreateUserTest {
     }
 
     @Test
-    void whoeverIsMailedCanMakeTheAccountTheirOwn() {
+    void mailedUserCanVerifyTheAddress() {
         try (var communities = new CommunityServiceStub()) {
             create(with("sendEmail", true)).then().statusCode(200);
 
@@ -125,7 +125,7 @@ class CreateUserTest {
     }
 
     @Test
-    void aUserOfAnotherCommunityIsNotFound() {
+    void userOfAnotherCommunityIsNotFound() {
         try (var communities = new CommunityServiceStub()) {
             Response created = create(user(name));
 
@@ -138,7 +138,7 @@ class CreateUserTest {
     }
 
     @Test
-    void withoutThePermissionNobodyIsMade() {
+    void permissionIsRequired() {
         key(community, "getUserData")
                 .body(user(name))
                 .post("/integration/users")
@@ -155,14 +155,14 @@ class CreateUserTest {
         "password, @Password123, confirmPassword is required",
         "referral, somebody, referral is an unknown property",
     })
-    void aWrongFieldIsNamed(String field, String value, String message) {
+    void invalidFieldIsNamed(String field, String value, String message) {
         Object typed = value.matches("\\d+") ? Integer.valueOf(value) : value;
 
         create(with(field, typed)).then().statusCode(400).body("message", equalTo(message));
     }
 
     @Test
-    void aCommunityInTheBodyIsIgnored() {
+    void communityIdInTheBodyIsIgnored() {
         try (var communities = new CommunityServiceStub()) {
             create(with("communityId", "e".repeat(24))).then().statusCode(200);
 

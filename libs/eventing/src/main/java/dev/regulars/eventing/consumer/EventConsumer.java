@@ -158,8 +158,9 @@ public class EventConsumer {
         return settings;
     }
 
-    /** All side by side: each may have a batch to finish. */
+    /** All are told first: each may have a batch to finish. */
     void stop(@Observes ShutdownEvent stopping) {
-        running.parallelStream().forEach(Running::stop);
+        running.forEach(Running::stop);
+        running.forEach(one -> one.loop().awaitEnd());
     }
 }

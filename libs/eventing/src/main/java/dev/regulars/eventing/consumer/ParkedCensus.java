@@ -19,7 +19,7 @@ record ParkedCensus(long keys, long records, @Nullable Instant oldest, Set<Strin
 
     static ParkedCensus of(List<BsonDocument> tenants, long records, int enough) {
         return new ParkedCensus(
-                tenants.stream().mapToLong(ParkedCensus::keys).sum(),
+                tenants.stream().mapToLong(tenant -> number(tenant, "keys")).sum(),
                 records,
                 tenants.stream()
                         .map(tenant -> Instant.ofEpochMilli(
@@ -27,12 +27,12 @@ record ParkedCensus(long keys, long records, @Nullable Instant oldest, Set<Strin
                         .min(Instant::compareTo)
                         .orElse(null),
                 tenants.stream()
-                        .filter(tenant -> keys(tenant) >= enough)
+                        .filter(tenant -> number(tenant, "failing") >= enough)
                         .map(tenant -> tenant.getString("_id").getValue())
                         .collect(toSet()));
     }
 
-    private static long keys(BsonDocument tenant) {
-        return tenant.getNumber("keys").longValue();
+    private static long number(BsonDocument tenant, String name) {
+        return tenant.getNumber(name).longValue();
     }
 }

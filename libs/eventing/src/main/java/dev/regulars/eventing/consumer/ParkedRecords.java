@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,9 @@ class ParkedRecords implements Indexed {
 
     private static final FindOneAndUpdateOptions LONGEST_DUE =
             new FindOneAndUpdateOptions().sort(ascending("nextAttemptAt")).returnDocument(ReturnDocument.AFTER);
+    /** 1 for a key that failed, 0 for one that only waits for its turn. */
+    private static final Bson FAILED = BsonDocument.parse("{$cond: [{$gt: ['$tries', 0]}, 1, 0]}");
+
     private static final FindOptions FIRST =
             new FindOptions().sort(ascending("offset")).limit(1);
 
@@ -87,14 +91,19 @@ class ParkedRecords implements Indexed {
                 .map(found -> found);
     }
 
-    Uni<Void> park(String consumer, List<ConsumerRecord<String, String>> some, Instant nextAttemptAt, String reason) {
+    /** @param tries that failed already */
+    Uni<Void> park(
+            String consumer,
+            List<ConsumerRecord<String, String>> some,
+            int tries,
+            Instant nextAttemptAt,
+            String reason) {
         if (some.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Instant now = Instant.now();
         Set<RecordKey> theirs = some.stream().map(RecordKey::of).collect(toSet());
         List<WriteModel<BsonDocument>> upserts = theirs.stream()
-                .map(key -> upsert(consumer, key, now, nextAttemptAt, reason))
+                .map(key -> upsert(consumer, key, tries, nextAttemptAt, reason))
                 .toList();
         return records.insertMany(
                         some.stream()
@@ -109,7 +118,7 @@ class ParkedRecords implements Indexed {
     }
 
     private static WriteModel<BsonDocument> upsert(
-            String consumer, RecordKey key, Instant now, Instant nextAttemptAt, String reason) {
+            String consumer, RecordKey key, int tries, Instant nextAttemptAt, String reason) {
         return new UpdateOneModel<>(
                 eq("_id", id(consumer, key.key())),
                 combine(
@@ -117,8 +126,8 @@ class ParkedRecords implements Indexed {
                         setOnInsert("consumer", consumer),
                         setOnInsert("key", key.key()),
                         setOnInsert("tenant", key.tenant()),
-                        setOnInsert("since", now),
-                        setOnInsert("tries", 1),
+                        setOnInsert("since", Instant.now()),
+                        setOnInsert("tries", tries),
                         setOnInsert("nextAttemptAt", nextAttemptAt),
                         setOnInsert("reason", reason)),
                 new UpdateOptions().upsert(true));
@@ -131,20 +140,25 @@ class ParkedRecords implements Indexed {
                 .transformToUniAndConcatenate(key -> records.find(and(eq("consumer", consumer), eq("key", key)), FIRST)
                         .toUni()
                         .map(first -> RecordKey.of(ParkedRecord.of(first).record()))
-                        .chain(first -> keys.bulkWrite(
-                                List.of(upsert(consumer, first, Instant.now(), Instant.now(), "left by a crash")))))
+                        .chain(first ->
+                                keys.bulkWrite(List.of(upsert(consumer, first, 0, Instant.now(), "left by a crash")))))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
+    /** How many keys of a tenant are due. */
+    record Due(String tenant, int keys) {}
+
     /** Tenants with a key that is due, without those in {@code but}. */
-    Uni<List<String>> dueTenants(String consumer, Instant now, Collection<String> but, int most) {
+    Uni<List<Due>> due(String consumer, Instant now, Collection<String> but, int most) {
         return keys.aggregate(List.of(
                         match(and(eq("consumer", consumer), lte("nextAttemptAt", now), nin("tenant", but))),
-                        group("$tenant"),
+                        group("$tenant", sum("keys", 1)),
                         limit(most)))
-                .map(tenant -> tenant.getString("_id").getValue())
+                .map(tenant -> new Due(
+                        tenant.getString("_id").getValue(),
+                        tenant.getNumber("keys").intValue()))
                 .collect()
                 .asList();
     }
@@ -188,7 +202,8 @@ class ParkedRecords implements Indexed {
     /** @param enough failing keys make a tenant a failing one */
     Uni<ParkedCensus> count(String consumer, int enough, int most) {
         return keys.aggregate(List.of(
-                        match(eq("consumer", consumer)), group("$tenant", sum("keys", 1), min("oldest", "$since"))))
+                        match(eq("consumer", consumer)),
+                        group("$tenant", sum("keys", 1), sum("failing", FAILED), min("oldest", "$since"))))
                 .collect()
                 .asList()
                 .chain(tenants -> tenants.isEmpty()

@@ -2,6 +2,7 @@ package dev.regulars.eventing.consumer;
 
 import dev.regulars.eventing.Backoff;
 import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.consumer.ParkedRecords.Due;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -10,10 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries the parked keys of one consumer again: tenants side by side, the keys of a tenant in turn, the records of a key in
+ * Tries the parked keys of one consumer again: tenants side by side, some keys of each at a time, the records of a key in
  * their order. A key that fails again waits twice as long.
  */
 final class ParkedRetry {
@@ -23,6 +25,7 @@ final class ParkedRetry {
 
     private static final Duration ROUND = Duration.ofMillis(500);
     private static final int TENANTS_AT_ONCE = 32;
+    private static final int KEYS_AT_ONCE = 8;
     private static final int FAILING_TENANT = 5;
     private static final Backoff PAUSE = new Backoff(Duration.ofMillis(400), Duration.ofMinutes(1));
 
@@ -66,20 +69,26 @@ final class ParkedRetry {
         return first.chain(() -> store.count(consumer, FAILING_TENANT, countedAtMost))
                 .chain(census -> {
                     notes.counted(consumer, census);
-                    return census.keys() == 0 ? Uni.createFrom().item(List.<String>of()) : dueTenants();
+                    return census.keys() == 0 ? Uni.createFrom().item(List.<Due>of()) : due();
                 })
                 .invoke(tenants -> tenants.forEach(this::begin))
                 .replaceWithVoid();
     }
 
-    private Uni<List<String>> dueTenants() {
-        return store.dueTenants(consumer, Instant.now(), underWay, TENANTS_AT_ONCE - underWay.size());
+    private Uni<List<Due>> due() {
+        return store.due(consumer, Instant.now(), underWay, TENANTS_AT_ONCE - underWay.size());
     }
 
     /** Not waited for: a tenant whose effects are slow to fail holds up no other. */
-    private void begin(String tenant) {
+    private void begin(Due due) {
+        String tenant = due.tenant();
         underWay.add(tenant);
-        var unused = nextKey(tenant)
+        List<Uni<Void>> lines = Stream.generate(() -> nextKey(tenant))
+                .limit(Math.min(due.keys(), KEYS_AT_ONCE))
+                .toList();
+        var unused = Uni.join()
+                .all(lines)
+                .andCollectFailures()
                 .onTermination()
                 .invoke(() -> underWay.remove(tenant))
                 .subscribe()
@@ -87,14 +96,16 @@ final class ParkedRetry {
     }
 
     private Uni<Void> nextKey(String tenant) {
-        if (stopped) {
-            return Uni.createFrom().voidItem();
-        }
-        Instant now = Instant.now();
-        return store.claim(consumer, tenant, now, now.plus(HELD))
+        return Uni.createFrom()
+                .deferred(() -> stopped ? Uni.createFrom().nullItem() : claim(tenant))
                 .chain(key -> key == null
                         ? Uni.createFrom().voidItem()
                         : nextRecord(key, key.tries()).chain(() -> nextKey(tenant)));
+    }
+
+    private Uni<@Nullable ParkedKey> claim(String tenant) {
+        Instant now = Instant.now();
+        return store.claim(consumer, tenant, now, now.plus(HELD));
     }
 
     /** @param tries of the record that is first now */

@@ -38,21 +38,21 @@ final class Parking {
     }
 
     Uni<Void> behind(List<ConsumerRecord<String, String>> records) {
-        return park(records, Duration.ZERO, "waits for its turn");
+        return park(records, 0, Duration.ZERO, "waits for its turn");
     }
 
     Uni<Void> failing(List<ConsumerRecord<String, String>> ofOneKey, Throwable failure) {
         String key = RecordKey.of(ofOneKey.getFirst()).key();
         notes.failed(consumer, key, String.valueOf(failure));
         Log.warnf(failure, "Consumer %s parks %d records of %s", consumer, ofOneKey.size(), key);
-        return park(ofOneKey, FIRST_PAUSE, String.valueOf(failure));
+        return park(ofOneKey, 1, FIRST_PAUSE, String.valueOf(failure));
     }
 
-    private Uni<Void> park(List<ConsumerRecord<String, String>> records, Duration pause, String reason) {
+    private Uni<Void> park(List<ConsumerRecord<String, String>> records, int tries, Duration pause, String reason) {
         if (!records.isEmpty() && notes.of(consumer).records() + records.size() > atMost) {
             return Uni.createFrom()
                     .failure(new IllegalStateException("Consumer " + consumer + " has parked " + atMost + " records"));
         }
-        return store.park(consumer, records, Instant.now().plus(pause), reason);
+        return store.park(consumer, records, tries, Instant.now().plus(pause), reason);
     }
 }

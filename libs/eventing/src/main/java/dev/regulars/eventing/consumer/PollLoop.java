@@ -69,13 +69,16 @@ final class PollLoop implements ConsumerRebalanceListener {
         thread.start();
     }
 
-    /** What is under way is finished and committed first, within a bound. */
     void stop() {
         stopped = true;
         Consumer<String, String> running = consumer;
         if (running != null) {
             running.wakeup();
         }
+    }
+
+    /** What is under way is finished and committed first, within a bound. */
+    void awaitEnd() {
         try {
             thread.join(DRAIN.plus(COMMIT));
         } catch (InterruptedException e) {

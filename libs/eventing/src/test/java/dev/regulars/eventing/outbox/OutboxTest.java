@@ -13,6 +13,8 @@ import dev.regulars.eventing.note.NoteEvent.NoteWritten;
 import dev.regulars.eventing.note.StoredNotes;
 import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.KafkaRecords;
+import dev.regulars.web.caller.Actor;
+import dev.regulars.web.caller.CallerKind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -50,6 +52,22 @@ class OutboxTest {
         assertThat(header(note, "ce_n")).isEqualTo("1");
         assertThat(new JsonObject(FirstSights.all(records, note).getFirst().value()))
                 .isEqualTo(new JsonObject().put("communityId", COMMUNITY).put("noteId", note));
+    }
+
+    @Test
+    void anEventOfACallNamesItsCallerAndOneOfTheServiceItselfNobody() {
+        var caller = new Actor(CallerKind.USER_KEY, "user-key:k1", "a1", "42", "k1");
+        var tx = outbox.alone(new Origin(caller, null, tag -> {}));
+        String called = NoteDocument.by("ana").write(tx).await().indefinitely().id;
+        String own = write();
+
+        awaitTold(called);
+        awaitTold(own);
+
+        assertThat(header(called, "ce_actorkind")).isEqualTo("userKey");
+        assertThat(header(called, "ce_actorid")).isEqualTo("user-key:k1");
+        assertThat(FirstSights.all(records, own).getFirst().headers().lastHeader("ce_actorkind"))
+                .isNull();
     }
 
     @Test

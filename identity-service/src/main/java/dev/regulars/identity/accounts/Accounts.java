@@ -1,0 +1,54 @@
+package dev.regulars.identity.accounts;
+
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.identity.accounts.account.AccountDocument;
+import dev.regulars.identity.accounts.account.MailWrites;
+import dev.regulars.identity.accounts.mail.MailTemplate;
+import dev.regulars.identity.accounts.mail.MailWorker;
+import dev.regulars.identity.accounts.mail.PendingMail;
+import dev.regulars.identity.accounts.signing.Tokens;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the member directory asks of existing accounts. */
+@ApplicationScoped
+public class Accounts {
+
+    private final Outbox outbox;
+    private final MailWorker mails;
+    private final Tokens tokens;
+    private final Clock clock;
+
+    Accounts(Outbox outbox, MailWorker mails, Tokens tokens, Clock clock) {
+        this.outbox = outbox;
+        this.mails = mails;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    public Uni<@Nullable Account> find(String accountId) {
+        return AccountDocument.byId(outbox.alone(), accountId)
+                .map(account -> account == null ? null : Account.of(account));
+    }
+
+    /**
+     * Mails the owner of an account that a community asks for it.
+     *
+     * @param mailId one that is due already is not enqueued again
+     * @return false where the owner got such a mail within the hour: ask again later
+     */
+    public Uni<Boolean> mailLinkRequest(String accountId, String mailId, String encryptedToken) {
+        Instant now = clock.instant();
+        var mail = PendingMail.of(mailId, MailTemplate.LINK_ACCOUNT, encryptedToken, now);
+        return MailWrites.enqueueLinkMail(accountId, mail, now).invoke(mails::wake);
+    }
+
+    /** An internal token of this service, for calls to other services. */
+    public Uni<String> serviceToken() {
+        return Uni.createFrom().item(() -> tokens.internal(Map.of("sub", "identity-service", "caller", "service")));
+    }
+}
