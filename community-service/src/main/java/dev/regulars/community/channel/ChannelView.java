@@ -3,6 +3,7 @@ package dev.regulars.community.channel;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param url of an iframe channel only
  */
 record ChannelView(
-        String topic,
+        @Schema(description = "The name that members see") String topic,
+
+        @Schema(description = "What the caller may do in it")
         List<String> permissions,
+
+        @Schema(description = "The decimal id of whoever created it")
         String userId,
-        String serverId,
+
+        @Schema(description = "`_id` of the community") String serverId,
         ChannelType channelType,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String url,
+
+        @Schema(description = "What an iframe channel shows") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String url,
+
         String _id,
         Instant createdAt,
         Instant updatedAt,
-        int __v) {
+        @Schema(description = "Revision") int __v) {
 
     /** A channel as the Integration API lists it (contract §3.3.6). */
     record Listed(String _id, String topic, ChannelType channelType) {

@@ -1,6 +1,7 @@
 package dev.regulars.community.sanction;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,23 @@ import org.jspecify.annotations.Nullable;
  */
 record SanctionView(
         String _id,
+
+        @Schema(description = "The decimal id of the member")
         String userId,
+
         SanctionKind kind,
         String reason,
+
+        @Schema(description = "The decimal id of whoever imposed it")
         String actor,
+
         Instant createdAt,
-        @Nullable Instant expiresAt,
-        @Nullable Instant liftedAt) {
+
+        @Schema(description = "null when it never expires") @Nullable
+        Instant expiresAt,
+
+        @Schema(description = "null while it stands") @Nullable
+        Instant liftedAt) {
 
     static SanctionView of(SanctionDocument sanction) {
         return new SanctionView(

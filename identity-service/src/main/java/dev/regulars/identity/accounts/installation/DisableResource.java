@@ -45,7 +45,9 @@ class DisableResource {
     @Schema(examples = """
             {"reason": "Sells points outside"}""")
     record DisableReason(
-            @NotBlank @Size(max = 500, message = "must be at most 500 characters")
+            @Schema(description = "Kept with the account")
+            @NotBlank
+            @Size(max = 500, message = "must be at most 500 characters")
             String reason) {}
 
     /** What becomes of whom. */
@@ -54,7 +56,9 @@ class DisableResource {
     /** Whether the account is shut now. */
     @Schema(examples = """
             {"disabled": true}""")
-    record DisabledView(boolean disabled) {}
+    record DisabledView(
+            @Schema(description = "Whether the account is disabled now")
+            boolean disabled) {}
 
     private final AccountStatus accounts;
     private final Once once;

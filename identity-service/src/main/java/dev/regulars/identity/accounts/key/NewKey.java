@@ -26,16 +26,26 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"name": "CRM", "permissions": ["getUserData", "createUser", "manageUser", "webhooks"], "expirePeriod": 90, "kind": "integration"}""")
 record NewKey(
-        @NotBlank @Size(max = 100, message = "must be at most 100 characters")
+        @Schema(description = "For people; it need not be unique")
+        @NotBlank
+        @Size(max = 100, message = "must be at most 100 characters")
         String name,
 
-        @Nullable List<Permission> permissions,
+        @Schema(description = "What it may do; none when absent") @Nullable
+        List<Permission> permissions,
 
-        @Min(value = 0, message = "must be 0 or more") @Max(value = 36_500, message = "must be at most 36500") @Nullable
+        @Schema(description = "Days until it expires; 0, the default, means never")
+        @Min(value = 0, message = "must be 0 or more")
+        @Max(value = 36_500, message = "must be at most 36500")
+        @Nullable
         Integer expirePeriod,
 
-        @Nullable String expireDate,
-        @Nullable KeyKind kind) {
+        @Schema(description = "The same as an ISO-8601 time in UTC; empty for never. It must agree with `expirePeriod`")
+        @Nullable
+        String expireDate,
+
+        @Schema(description = "`integration` when absent") @Nullable
+        KeyKind kind) {
 
     KeyKind kindOrDefault() {
         return kind == null ? KeyKind.integration : kind;

@@ -39,10 +39,17 @@ class PasswordResource {
     @Schema(examples = """
             {"currentPassword": "@Password123", "password": "@Password456"}""")
     record ChangePasswordRequest(
-            @NotBlank @Size(max = Passwords.LONGEST_TEXT, message = "must be at most 128 characters")
+            @Schema(description = "The password until now")
+            @NotBlank
+            @Size(max = Passwords.LONGEST_TEXT, message = "must be at most 128 characters")
             String currentPassword,
 
-            @NotNull @NewPassword @Schema(minLength = 8, maxLength = 128)
+            @NotNull
+            @NewPassword
+            @Schema(
+                    description = "The new password: 8 to 128 characters, none of the most common ones",
+                    minLength = 8,
+                    maxLength = 128)
             String password) {
 
         @Override

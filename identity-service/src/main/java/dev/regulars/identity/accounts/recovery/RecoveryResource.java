@@ -1,12 +1,12 @@
 package dev.regulars.identity.accounts.recovery;
 
-import dev.regulars.identity.name.MailAddress;
 import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.identity.accounts.NewPassword;
 import dev.regulars.identity.accounts.mail.MailTemplate;
 import dev.regulars.identity.name.EmailAddress;
+import dev.regulars.identity.name.MailAddress;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.family.ApplicationReply;
 import dev.regulars.web.family.ApplicationReply.Nothing;
@@ -33,6 +33,7 @@ class RecoveryResource {
     @Schema(examples = """
             {"email": "ana@example.com"}""")
     record EmailRequest(
+            @Schema(description = "The answer is the same whether an account has it or not")
             @NotBlank
             @MailAddress
             @Size(max = 254, message = "must be at most 254 characters")
@@ -42,9 +43,14 @@ class RecoveryResource {
     @Schema(examples = """
             {"token": "c8c61f2a4c44f7671aa3f9cfe1ee152ab10392edd8116c77bbd4bb127eba8ca2", "password": "@Password123"}""")
     record ResetPasswordRequest(
-            @NotBlank String token,
+            @Schema(description = "From the mail") @NotBlank String token,
 
-            @NotNull @NewPassword @Schema(minLength = 8, maxLength = 128)
+            @NotNull
+            @NewPassword
+            @Schema(
+                    description = "The new password: 8 to 128 characters, none of the most common ones",
+                    minLength = 8,
+                    maxLength = 128)
             String password) {
 
         @Override

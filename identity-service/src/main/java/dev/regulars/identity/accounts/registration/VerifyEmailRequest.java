@@ -8,10 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"email": "ana@example.com", "code": "123456"}""")
 record VerifyEmailRequest(
-        @NotBlank @Size(max = 254, message = "must be at most 254 characters")
+        @Schema(description = "The address to verify")
+        @NotBlank
+        @Size(max = 254, message = "must be at most 254 characters")
         String email,
 
-        @NotBlank String code) {
+        @Schema(description = "From the mail") @NotBlank String code) {
 
     @Override
     public String toString() {

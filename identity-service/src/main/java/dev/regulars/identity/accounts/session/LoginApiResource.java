@@ -47,7 +47,14 @@ class LoginApiResource {
              "user": {"_id": "66b1f0c2a4d3e5f60718293a", "id": 42, "avatar": null, "displayName": "Ana Okafor",
                       "username": "ana", "firstName": "Ana", "lastName": "Okafor", "email": "ana@example.com",
                       "isOnline": false, "lastLogin": "2026-03-10T16:15:50Z"}}""")
-    record LoginApiView(String token, String refreshToken, PersonView user) {
+    record LoginApiView(
+            @Schema(description = "Access token (JWT) for the Authorization header")
+            String token,
+
+            @Schema(description = "Gets the next pair of tokens; it can be used once")
+            String refreshToken,
+
+            PersonView user) {
 
         static LoginApiView of(OpenedSession opened) {
             return new LoginApiView(
@@ -63,7 +70,9 @@ class LoginApiResource {
     /** A refresh token, for the next one. */
     @Schema(examples = """
             {"refreshToken": "c2luZ2xlLXVzZQ"}""")
-    record RefreshRequest(@NotBlank String refreshToken) {
+    record RefreshRequest(
+            @Schema(description = "The latest one of the session") @NotBlank
+            String refreshToken) {
 
         @Override
         public String toString() {

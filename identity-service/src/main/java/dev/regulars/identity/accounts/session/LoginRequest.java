@@ -22,8 +22,14 @@ record LoginRequest(
         @NotBlank @Size(max = Passwords.LONGEST_TEXT, message = "must be at most 128 characters")
         String password,
 
-        @Nullable String code,
-        @Nullable String refreshToken) {
+        @Schema(description = "From the mail, where a second factor is enabled") @Nullable
+        String code,
+
+        @Schema(
+                description =
+                        "The last one of an earlier session of the account, which may be over: it spares its owner the wait that wrong guesses of others cause")
+        @Nullable
+        String refreshToken) {
 
     @Override
     public String toString() {

@@ -32,7 +32,14 @@ class LoginResource {
             {"token": "eyJhbGciOiJSUzI1NiJ9.eyJpZCI6IjQyIn0.c2lnbmF0dXJl", "refreshToken": "c2luZ2xlLXVzZQ",
              "user": {"_id": "66b1f0c2a4d3e5f60718293a", "userId": "42", "username": "ana", "email": "ana@example.com",
                       "firstname": "Ana", "lastname": "Okafor", "displayname": "Ana Okafor"}}""")
-    record LoginView(String token, String refreshToken, UserView user) {}
+    record LoginView(
+            @Schema(description = "Access token (JWT) for the Authorization header")
+            String token,
+
+            @Schema(description = "Gets the next pair of tokens; it can be used once")
+            String refreshToken,
+
+            UserView user) {}
 
     private final Logins logins;
 

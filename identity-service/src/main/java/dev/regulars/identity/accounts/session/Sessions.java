@@ -37,7 +37,12 @@ public class Sessions {
     /** The next pair of tokens. */
     @Schema(examples = """
             {"token": "eyJhbGciOiJSUzI1NiJ9.eyJpZCI6IjQyIn0.c2lnbmF0dXJl", "refreshToken": "c2luZ2xlLXVzZQ"}""")
-    record TokenPair(String token, String refreshToken) {
+    record TokenPair(
+            @Schema(description = "Access token (JWT) for the Authorization header")
+            String token,
+
+            @Schema(description = "Gets the next pair of tokens; it can be used once")
+            String refreshToken) {
 
         @Override
         public String toString() {
@@ -48,7 +53,8 @@ public class Sessions {
     /** How many sessions were ended. */
     @Schema(examples = """
             {"revoked": 1}""")
-    record RevokedView(long revoked) {}
+    record RevokedView(
+            @Schema(description = "How many sessions ended") long revoked) {}
 
     /** @param community the only one that the session can be used in; absent for a login to the account itself */
     public record SessionOwner(Account account, @Nullable String community) {}

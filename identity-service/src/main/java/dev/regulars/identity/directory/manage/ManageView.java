@@ -5,7 +5,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The order as it came, in an envelope: clients of either stored page find what they look for (contract §3.1.4). */
 @Schema(examples = """
         {"status": "success", "message": "User deleted successfully", "action": "delete", "user": "ben"}""")
-record ManageView(String status, String message, ManageRequest.Action action, String user) {
+record ManageView(
+        @Schema(description = "`success`") String status,
+        String message,
+        ManageRequest.Action action,
+        @Schema(description = "As it was sent") String user) {
 
     static ManageView of(ManageRequest order) {
         return new ManageView("success", order.action().said(), order.action(), order.user());

@@ -1,12 +1,12 @@
 package dev.regulars.identity.directory.user;
 
-import dev.regulars.identity.name.MailAddress;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.NewPassword;
 import dev.regulars.identity.accounts.ProvisionedAccounts.ProvisionRequest;
 import dev.regulars.identity.accounts.Provisioner;
 import dev.regulars.identity.directory.link.Links.LinkRequest;
+import dev.regulars.identity.name.MailAddress;
 import dev.regulars.identity.name.ShownName;
 import dev.regulars.identity.name.Username;
 import dev.regulars.web.refusal.Refusal;
@@ -32,27 +32,39 @@ record NewUser(
         @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
         String lastname,
 
-        @NotBlank @Username @Schema(minLength = 1, maxLength = 64)
+        @NotBlank
+        @Username
+        @Schema(
+                description =
+                        "A name to log in with, unique on the installation; letters of any script, digits, dots, hyphens and underscores",
+                minLength = 1,
+                maxLength = 64)
         String username,
 
-        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
+        @NotBlank @ShownName @Schema(description = "The name that others see", minLength = 1, maxLength = 100)
         String displayname,
 
-        @NotBlank
-        @MailAddress
-        @Size(max = 254, message = "must be at most 254 characters")
+        @NotBlank @MailAddress @Size(max = 254, message = "must be at most 254 characters")
         String email,
 
-        @NewPassword @Schema(minLength = 8, maxLength = 128) @Nullable
+        @NewPassword
+        @Schema(description = "8 to 128 characters, none of the most common ones", minLength = 8, maxLength = 128)
+        @Nullable
         String password,
 
-        @Nullable String confirmPassword,
+        @Schema(description = "The same password again") @Nullable
+        String confirmPassword,
 
-        @NotNull @Min(value = 0, message = "must be 0 to 9") @Max(value = 9, message = "must be 0 to 9")
+        @Schema(description = "0 to 9, kept with the membership")
+        @NotNull
+        @Min(value = 0, message = "must be 0 to 9")
+        @Max(value = 9, message = "must be 0 to 9")
         Integer accessLevel,
 
-        @NotNull Boolean joinServer,
-        @NotNull Boolean emailPassword,
+        @Schema(description = "Whether the user becomes a member at once") @NotNull
+        Boolean joinServer,
+
+        @Schema(description = "Must be false") @NotNull Boolean emailPassword,
         @NotNull Boolean sendEmail) {
 
     /** What the fields must be to each other. */

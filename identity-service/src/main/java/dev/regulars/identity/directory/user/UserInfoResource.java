@@ -27,7 +27,11 @@ class UserInfoResource {
     @Schema(name = "WhichUser", examples = """
             {"idOrEmail": "ben@example.com", "customFields": ["revenue"]}""")
     record UserInfoRequest(
-            @NotBlank String idOrEmail, @Nullable List<String> customFields) {}
+            @Schema(description = "Decimal id, `_id` or e-mail address") @NotBlank
+            String idOrEmail,
+
+            @Schema(description = "Names of the custom fields to answer; all when absent, none when empty") @Nullable
+            List<String> customFields) {}
 
     private final Directory directory;
     private final Caller caller;
