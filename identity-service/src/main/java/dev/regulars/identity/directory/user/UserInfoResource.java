@@ -28,7 +28,7 @@ class UserInfoResource {
     /** Decimal id, {@code _id} or e-mail address of a user; and the custom fields to return, all where none are named. */
     @Schema(name = "WhichUser", examples = """
             {"idOrEmail": "ben@example.com", "customFields": ["revenue"]}""")
-    record UserInfoRequest(@NotBlank String idOrEmail, @Nullable List<String> customFields) {}
+    record UserInfoRequest(@Schema(description = "Decimal id, `_id` or e-mail address") @NotBlank String idOrEmail, @Schema(description = "Names of the custom fields to answer; all when absent, none when empty") @Nullable List<String> customFields) {}
 
     private final Directory directory;
     private final MemberRoles roles;
