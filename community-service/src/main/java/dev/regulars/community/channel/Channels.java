@@ -70,8 +70,15 @@ public class Channels {
     }
 
     /** The oldest first. */
-    Uni<List<ChannelDocument>> list(CommunityId community) {
-        return ChannelDocument.list(outbox.alone(), community);
+    Uni<List<ChannelView>> views(CommunityId community) {
+        return ChannelDocument.list(outbox.alone(), community)
+                .map(all -> all.stream().map(ChannelView::of).toList());
+    }
+
+    /** The same as the Integration API lists them. */
+    Uni<List<ChannelView.Listed>> list(CommunityId community) {
+        return ChannelDocument.list(outbox.alone(), community)
+                .map(all -> all.stream().map(ChannelView.Listed::of).toList());
     }
 
     /** What the channel changes for roles and members. */

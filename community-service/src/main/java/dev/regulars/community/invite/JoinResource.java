@@ -36,6 +36,7 @@ class JoinResource {
     @POST
     @Needs(level = Level.APPLICATION)
     @Says("Join community success.")
+    @Refuses(kind = Kind.NOT_FOUND, when = "There is no such community")
     @Refuses(kind = Kind.CONFLICT, when = "The invite is used up or expired, or the account is banned")
     @Operation(operationId = "joinCommunity", summary = "Join a community, freely or by an invite")
     public Uni<JoinedView> join(@ObjectId String serverId, @Valid @Nullable JoinRequest request) {

@@ -3,6 +3,7 @@ package dev.regulars.identity.accounts.profile;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.regulars.identity.accounts.account.ProfileWrites.Changes;
 import dev.regulars.identity.name.ShownName;
+import dev.regulars.web.validation.DisplayText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -24,11 +25,9 @@ record ProfileChange(
 
         @LanguageName @Nullable String language,
 
-        @Size(max = 100, message = "must be at most 100 characters") @Nullable
-        String nickname,
+        @Size(max = 100) @DisplayText @Nullable String nickname,
 
-        @Size(max = 250, message = "must be at most 250 characters") @Nullable
-        String statusText,
+        @Size(max = 250) @DisplayText @Nullable String statusText,
 
         @Min(value = -12, message = "must be -12 to 14") @Max(value = 14, message = "must be -12 to 14") @Nullable
         Integer utcOffset) {

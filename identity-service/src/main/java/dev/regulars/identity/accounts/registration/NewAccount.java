@@ -1,7 +1,8 @@
 package dev.regulars.identity.accounts.registration;
 
-import dev.regulars.identity.name.MailAddress;
+import dev.regulars.web.value.Secret;
 import dev.regulars.identity.accounts.NewPassword;
+import dev.regulars.identity.name.MailAddress;
 import dev.regulars.identity.name.ShownName;
 import dev.regulars.identity.name.Username;
 import dev.regulars.web.refusal.Refusal;
@@ -24,29 +25,16 @@ record NewAccount(
         @NotBlank @Username @Schema(minLength = 1, maxLength = 64)
         String username,
 
-        @NotBlank
-        @MailAddress
-        @Size(max = 254, message = "must be at most 254 characters")
+        @NotBlank @MailAddress @Size(max = 254, message = "must be at most 254 characters")
         String email,
 
-        @NotNull @NewPassword @Schema(minLength = 8, maxLength = 128)
-        String password,
+        @NotNull @NewPassword Secret password,
 
-        @NotNull String confirmPassword) {
+        @NotNull Secret confirmPassword) {
 
     void checkPasswords() {
         if (!password.equals(confirmPassword)) {
             throw Refusal.invalid("confirmPassword", "must be the same as password");
         }
-    }
-
-    /** All that makes two registrations differ; of a password not even a fast hash is kept. */
-    NewAccount withoutPassword() {
-        return new NewAccount(firstname, lastname, username, email, "", "");
-    }
-
-    @Override
-    public String toString() {
-        return "NewAccount of " + username;
     }
 }

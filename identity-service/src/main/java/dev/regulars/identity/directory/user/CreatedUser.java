@@ -2,7 +2,7 @@ package dev.regulars.identity.directory.user;
 
 import dev.regulars.identity.accounts.Account;
 
-/** A person whom a community added (contract §3.1.3). */
+/** A created user (contract §3.1.3). */
 record CreatedUser(
         String _id, String userId, String username, String email, String firstname, String lastname, String displayname)
         implements UserOutcome {
@@ -16,5 +16,9 @@ record CreatedUser(
                 account.firstName(),
                 account.lastName(),
                 account.displayName());
+    }
+
+    Account account() {
+        return new Account(_id, userId, username, email, firstname, lastname, displayname);
     }
 }

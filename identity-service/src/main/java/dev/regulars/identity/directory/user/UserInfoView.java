@@ -1,6 +1,7 @@
 package dev.regulars.identity.directory.user;
 
 import dev.regulars.identity.directory.member.MemberDocument;
+import dev.regulars.identity.directory.role.MemberRoles.HeldRoles;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,17 +40,15 @@ record UserInfoView(
         Map<String, Object> customFields,
         List<String> tags) {
 
-    private static final String EVERYBODY = "@all";
-
-    static UserInfoView of(MemberDocument member) {
+    static UserInfoView of(MemberDocument member, HeldRoles held) {
         return new UserInfoView(
                 member.accountId,
                 member.userId,
                 member.username,
                 0,
                 0,
-                List.of(EVERYBODY),
-                EVERYBODY,
+                held.titles(),
+                held.highest(),
                 member.firstName,
                 member.lastName,
                 0,
