@@ -3,12 +3,15 @@ package dev.regulars.community.channel;
 import dev.regulars.community.channel.ChannelDocument.StoredOverwrite;
 import dev.regulars.web.permission.Overwrite.Target;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a channel changes for a role or a member.
  *
  * @param id of the role, or of the member's account
  */
+@Schema(examples = """
+        {"target": "role", "id": "66b1f2a8a4d3e5f607182940", "allow": ["post_messages"], "deny": ["attach_files"]}""")
 record OverwriteView(Target target, String id, List<String> allow, List<String> deny) {
 
     static OverwriteView of(StoredOverwrite overwrite) {

@@ -2,6 +2,7 @@ package dev.regulars.community.invite;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param url where people open it
  * @param maxUses absent for any number
  */
+@Schema(examples = """
+        {"code": "7c1e0d52b6f94a33", "url": "https://regulars.example.com/invites/7c1e0d52b6f94a33", "uses": 0,
+         "maxUses": 10, "expiresAt": "2126-03-10T16:15:50.123Z", "roleIds": []}""")
 record InviteView(
         String code,
         String url,

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param userId the decimal one, or the account's {@code _id}
  * @param expiresAt absent for one that lasts until it is lifted
  */
+@Schema(examples = """
+        {"userId": "43", "kind": "warn", "reason": "Spam"}""")
 record NewSanction(
         @NotBlank @Size(max = 24) String userId,
         @NotNull SanctionKind kind,
