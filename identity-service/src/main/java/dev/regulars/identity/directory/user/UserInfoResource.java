@@ -7,8 +7,8 @@ import dev.regulars.identity.directory.member.Directory;
 import dev.regulars.identity.directory.role.MemberRoles;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
-import dev.regulars.web.family.IntegrationReply;
 import dev.regulars.web.operation.IgnoresIdempotencyKey;
+import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -42,13 +42,13 @@ class UserInfoResource {
 
     @POST
     @Needs(level = ADMIN, permission = GET_USER_DATA)
+    @Says("")
     @Operation(operationId = "readUserInfo", summary = "Read everything about one member")
     @IgnoresIdempotencyKey("It changes nothing")
-    public Uni<IntegrationReply<UserInfoView>> read(@Valid @NotNull UserInfoRequest request) {
+    public Uni<UserInfoView> read(@Valid @NotNull UserInfoRequest request) {
         return directory
                 .member(caller.community(), request.idOrEmail())
                 .chain(member -> roles.of(member.community(), member.accountId, false)
-                        .map(held -> UserInfoView.of(member, held)))
-                .map(IntegrationReply::of);
+                        .map(held -> UserInfoView.of(member, held)));
     }
 }
