@@ -17,12 +17,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The channels of a community. */
 @ApplicationScoped
 public class Channels {
 
     /** A channel that is gone. */
+    @Schema(examples = """
+            {"_id": "66b1f2c3a4d3e5f607182941"}""")
     record DeletedChannel(String _id) {}
 
     private static final int MOST = 500;

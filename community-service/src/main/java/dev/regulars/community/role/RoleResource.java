@@ -46,22 +46,22 @@ class RoleResource {
     }
 
     @PUT
-    @Path("/{roleId}")
+    @Path("/{id}")
     @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
     @Says("Role has been updated successfully")
     @Operation(summary = "Update a role")
-    public Uni<RoleView> update(@ObjectId String roleId, @Valid @NotNull RoleBody role) {
-        return once.together(RoleView.class, tx -> roles.update(tx, roleId, role));
+    public Uni<RoleView> update(@ObjectId String id, @Valid @NotNull RoleBody role) {
+        return once.together(RoleView.class, tx -> roles.update(tx, id, role));
     }
 
     @DELETE
-    @Path("/{roleId}")
+    @Path("/{id}")
     @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
     @Says("Role has been deleted successfully")
     @Refuses(kind = Kind.CONFLICT, when = "The role is @all")
     @Operation(summary = "Delete a role; its members lose it")
-    public Uni<DeletedRole> delete(@ObjectId String roleId) {
-        return once.together(DeletedRole.class, tx -> roles.delete(tx, roleId));
+    public Uni<DeletedRole> delete(@ObjectId String id) {
+        return once.together(DeletedRole.class, tx -> roles.delete(tx, id));
     }
 
     @GET

@@ -17,16 +17,6 @@ record ExampleScenario(String feature, List<String> after, List<Step> steps, Lis
     private static final Path FOLDER =
             Path.of(System.getProperty("repository"), "dev/system-tests/src/test/resources/examples");
 
-    private static final String WITHOUT = "without-examples.txt";
-
-    /** Operations whose examples are still to be documented. */
-    static List<String> operationsWithoutExamples() throws IOException {
-        return Files.readAllLines(FOLDER.resolve(WITHOUT)).stream()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.strip().replaceAll(" +", " "))
-                .toList();
-    }
-
     /** A line of a scenario. */
     sealed interface Step {}
 

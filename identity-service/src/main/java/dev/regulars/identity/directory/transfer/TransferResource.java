@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/application/communities/{communityId}/transfer")
@@ -31,6 +32,8 @@ class TransferResource {
      * @param userId of a member: decimal id, {@code _id} or e-mail address
      * @param password of the caller
      */
+    @Schema(name = "CommunityTransfer", examples = """
+            {"userId": "43", "password": "StrongPass1!"}""")
     record TransferRequest(@NotBlank @Size(max = 254) String userId, @NotNull Secret password) {}
 
     private final Transfers transfers;

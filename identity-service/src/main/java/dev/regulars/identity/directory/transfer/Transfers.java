@@ -12,12 +12,15 @@ import dev.regulars.web.caller.OperationCall;
 import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The password is checked here, the owner is kept by community-service. */
 @ApplicationScoped
 class Transfers {
 
     /** Accounts of the owner and of the one before. */
+    @Schema(name = "CommunityOwners", examples = """
+            {"owner": "66b1f15ea4d3e5f60718293d", "previousOwner": "66b1f14ca4d3e5f60718293c"}""")
     record TransferView(String owner, String previousOwner) {}
 
     private final ConfirmedPasswords passwords;
