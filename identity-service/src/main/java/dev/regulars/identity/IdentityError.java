@@ -3,7 +3,6 @@ package dev.regulars.identity;
 import static dev.regulars.web.refusal.Kind.CONFLICT;
 import static dev.regulars.web.refusal.Kind.INVALID;
 import static dev.regulars.web.refusal.Kind.LOGIN_REFUSED;
-import static dev.regulars.web.refusal.Kind.NOT_FOUND;
 import static dev.regulars.web.refusal.Kind.UNAUTHENTICATED;
 import static dev.regulars.web.refusal.Kind.UNAVAILABLE;
 
@@ -21,14 +20,9 @@ public enum IdentityError implements ErrorCode {
     FACTOR_MISSING(Kind.FACTOR_MISSING, null, "Second factor required"),
     FACTOR_WRONG(Kind.FACTOR_WRONG, null, "Second factor invalid"),
     TOKEN_REFUSED(INVALID, "token", "token is invalid or expired"),
-    SESSION_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
     CREDENTIAL_REFUSED(UNAUTHENTICATED, null, "Invalid token"),
-    MEMBER_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
-    ACCOUNT_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
     ADMIN_STAYS(CONFLICT, "userId", "You cannot disable yourself"),
-    KEY_NOT_FOUND(NOT_FOUND, null, "Record Not Found"),
-    HASHING_BUSY(UNAVAILABLE, null, "Service Unavailable"),
-    COMMUNITY_NOT_FOUND(NOT_FOUND, null, "Record Not Found");
+    HASHING_BUSY(UNAVAILABLE, null, "Service Unavailable");
 
     private final Definition definition;
 

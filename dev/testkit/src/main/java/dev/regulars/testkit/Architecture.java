@@ -39,10 +39,12 @@ public final class Architecture {
             noClasses()
                     .that()
                     .haveSimpleNameNotEndingWith("Document")
+                    .and()
+                    .haveSimpleNameNotEndingWith("Writes")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("com.mongodb..", "org.bson..")
-                    .because("only a document touches its collection"),
+                    .because("only a document, or its writes beside it, touch its collection"),
             noClasses()
                     .should()
                     .callMethodWhere(target(owner(assignableTo(DOCUMENT)))

@@ -43,6 +43,7 @@ final class TenantRules {
             COLLECTIONS_BY_TENANT,
             ALL_COMMUNITIES_AS_LISTED,
             noClasses()
+                    .that(areNotTrusted())
                     .should()
                     .callMethodWhere(calls(
                             "CommunityId.trusted",
@@ -88,6 +89,11 @@ final class TenantRules {
         return DescribedPredicate.describe(
                 "are not listed in TenantExceptions",
                 one -> !TenantExceptions.ALL_COMMUNITIES.containsKey(one.getName()));
+    }
+
+    private static DescribedPredicate<JavaClass> areNotTrusted() {
+        return DescribedPredicate.describe(
+                "are not trusted by TenantExceptions", one -> !TenantExceptions.TRUSTED.containsKey(one.getName()));
     }
 
     private static DescribedPredicate<JavaClass> areNotInternal() {

@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts;
 
+import dev.regulars.web.value.Secret;
 import dev.regulars.identity.accounts.password.CommonPasswords;
 import dev.regulars.identity.accounts.password.Passwords;
 import jakarta.validation.Constraint;
@@ -28,16 +29,17 @@ public @interface NewPassword {
     Class<? extends Payload>[] payload() default {};
 
     /** The check itself; a missing password is left to @NotNull. */
-    class Rule implements ConstraintValidator<NewPassword, CharSequence> {
+    class Rule implements ConstraintValidator<NewPassword, Secret> {
 
         private static final int SHORTEST = 8;
         private static final int LONGEST = 128;
 
         @Override
-        public boolean isValid(@Nullable CharSequence password, ConstraintValidatorContext context) {
-            if (password == null) {
+        public boolean isValid(@Nullable Secret secret, ConstraintValidatorContext context) {
+            if (secret == null) {
                 return true;
             }
+            String password = secret.value();
             if (password.length() > Passwords.LONGEST_TEXT) {
                 return false;
             }

@@ -1,6 +1,6 @@
 package dev.regulars.identity.accounts;
 
-import static dev.regulars.identity.IdentityError.EMAIL_TAKEN;
+import dev.regulars.web.value.Secret;
 import static dev.regulars.identity.IdentityError.USERNAME_TAKEN;
 
 import dev.regulars.crypto.MasterKey;
@@ -32,25 +32,21 @@ public class ProvisionedAccounts {
     /**
      * What a community asks for.
      *
+     * @param id of the new account
      * @param password absent for people who sign in elsewhere
      * @param accessLevel of the promised membership; absent where there is to be none
      */
     public record ProvisionRequest(
+            String id,
             String username,
             String email,
             String firstName,
             String lastName,
             String displayName,
-            @Nullable String password,
+            @Nullable Secret password,
             Provisioner provisioner,
             @Nullable Integer accessLevel,
-            boolean isMailed) {
-
-        @Override
-        public String toString() {
-            return "ProvisionRequest of " + username;
-        }
-    }
+            boolean isMailed) {}
 
     /** An account that is ready to be written. */
     public static final class Draft {
@@ -62,13 +58,6 @@ public class ProvisionedAccounts {
             this.provisioner = provisioner;
         }
 
-        public Account account() {
-            return Account.of(document);
-        }
-
-        public @Nullable PendingJoin pendingJoin() {
-            return PendingJoin.of(document);
-        }
     }
 
     /**
@@ -107,6 +96,7 @@ public class ProvisionedAccounts {
 
     public Uni<Draft> draft(ProvisionRequest wanted) {
         var account = new AccountDocument();
+        account.id = wanted.id();
         account.username = wanted.username();
         account.email = wanted.email();
         account.firstName = wanted.firstName();
@@ -129,12 +119,11 @@ public class ProvisionedAccounts {
         });
     }
 
+    /** Fails as a duplicate where the address was taken in the meantime. */
     public Uni<Account> create(Tx tx, Draft draft) {
         return RegistrationWrites.insert(tx, draft.document)
-                .onFailure(DuplicateKey::is)
-                .transform(failure -> DuplicateKey.is(failure, AccountDocument.USERNAME_INDEX)
-                        ? USERNAME_TAKEN.because("username of another account")
-                        : EMAIL_TAKEN.because("address of another account"))
+                .onFailure(failure -> DuplicateKey.is(failure, AccountDocument.USERNAME_INDEX))
+                .transform(failure -> USERNAME_TAKEN.because("username of another account"))
                 .invoke(mails::wake)
                 .map(Account::of);
     }
@@ -156,7 +145,9 @@ public class ProvisionedAccounts {
                 wanted.displayName(),
                 String.valueOf(wanted.accessLevel()),
                 String.valueOf(wanted.isMailed()),
-                wanted.password() == null ? "" : master.proof("create user " + wanted.password())));
+                wanted.password() == null
+                        ? ""
+                        : master.keyedHash("create user", wanted.password().value())));
     }
 
     public Uni<@Nullable PendingJoin> pendingJoin(String accountId) {

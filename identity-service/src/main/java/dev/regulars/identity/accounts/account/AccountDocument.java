@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.account;
 
+import dev.regulars.eventing.tenant.TenantCollection;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -156,6 +157,10 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static ReactiveMongoCollection<AccountDocument> accounts() {
-        return mongoCollection();
+        return collection().ofAllCommunities();
+    }
+
+    private static TenantCollection.All<AccountDocument> collection() {
+        return TenantCollection.all(mongoCollection());
     }
 }

@@ -1,16 +1,15 @@
 package dev.regulars.identity.accounts.account;
 
-import dev.regulars.crypto.Secrets;
+import dev.regulars.web.value.Secret;
 import dev.regulars.identity.accounts.password.Passwords;
 import dev.regulars.identity.name.EmailAddress;
 import dev.regulars.identity.name.NameRules;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts that are ready to be written: whatever must not happen inside a transaction is done (id, number, hash). */
+/** Accounts that are ready to be written: whatever must not happen inside a transaction is done. */
 @ApplicationScoped
 public class AccountDrafts {
 
@@ -23,8 +22,6 @@ public class AccountDrafts {
         }
     }
 
-    private static final int ID_BYTES = 12;
-
     private final Passwords passwords;
     private final Clock clock;
 
@@ -33,9 +30,8 @@ public class AccountDrafts {
         this.clock = clock;
     }
 
-    /** @param account with names and address */
-    public Uni<Draft> of(AccountDocument account, @Nullable String password) {
-        account.id = HexFormat.of().formatHex(Secrets.bytes(ID_BYTES));
+    /** @param account with id, names and address */
+    public Uni<Draft> of(AccountDocument account, @Nullable Secret password) {
         account.email = account.email.strip();
         account.usernameKey = NameRules.usernameKey(account.username);
         account.emailKey = EmailAddress.canonical(account.email);

@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.account;
 
+import dev.regulars.eventing.tenant.TenantCollection;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.inc;
 
@@ -7,7 +8,6 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
-import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import org.bson.codecs.pojo.annotations.BsonId;
 
@@ -24,8 +24,12 @@ public class SequenceDocument extends ReactivePanacheMongoEntityBase {
     public long last;
 
     public static Uni<Long> next() {
-        ReactiveMongoCollection<SequenceDocument> numbers = mongoCollection();
-        return numbers.findOneAndUpdate(eq("_id", "accounts"), inc("last", 1L), COUNTED)
+        return numbers().ofAllCommunities()
+                .findOneAndUpdate(eq("_id", "accounts"), inc("last", 1L), COUNTED)
                 .map(number -> number.last);
+    }
+
+    private static TenantCollection.All<SequenceDocument> numbers() {
+        return TenantCollection.all(mongoCollection());
     }
 }

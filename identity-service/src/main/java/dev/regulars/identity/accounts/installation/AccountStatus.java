@@ -1,6 +1,8 @@
 package dev.regulars.identity.accounts.installation;
 
-import static dev.regulars.identity.IdentityError.ACCOUNT_NOT_FOUND;
+import static dev.regulars.identity.IdentityError.ADMIN_STAYS;
+import static dev.regulars.web.refusal.Refusal.orNotFound;
+import static java.util.Objects.requireNonNull;
 
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
@@ -23,7 +25,11 @@ public class AccountStatus {
     }
 
     /** Disabling again changes nothing and emits nothing. */
-    Uni<Void> disable(Tx tx, String accountId, String by, String reason) {
+    Uni<Void> disable(Tx tx, String accountId, String reason) {
+        String by = requireNonNull(tx.caller().accountId());
+        if (by.equals(accountId)) {
+            throw ADMIN_STAYS.because("nobody could undo it");
+        }
         return StatusWrites.disable(tx, accountId, new Disabled(now(), by, reason))
                 .onItem()
                 .ifNull()
@@ -42,9 +48,7 @@ public class AccountStatus {
 
     private static Uni<AccountDocument> existing(Tx tx, String accountId) {
         return AccountDocument.byId(tx, accountId)
-                .onItem()
-                .ifNull()
-                .failWith(() -> ACCOUNT_NOT_FOUND.because("No account " + accountId));
+                .plug(orNotFound("account", accountId));
     }
 
     public Uni<Boolean> isDisabled(String accountId) {

@@ -21,7 +21,7 @@ class ReencryptionResource {
     @Needs(service = true)
     @Operation(
             summary =
-                    "Bring all that is encrypted under the master key of now; to be called again where it was broken off")
+                    "Re-encrypt everything under the current master key. Repeat the call where it was interrupted")
     public Uni<Outcome> renew() {
         return reencryption.run();
     }

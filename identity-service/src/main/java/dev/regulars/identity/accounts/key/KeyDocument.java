@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.key;
 
+import dev.regulars.eventing.tenant.TenantCollection;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
@@ -15,7 +16,6 @@ import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
-import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,20 +48,21 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
     public Instant createdAt;
     public Instant updatedAt;
 
-    Uni<KeyDocument> add(Tx tx) {
-        return tx.insert(keys(), this);
+    Uni<KeyDocument> insert(Tx tx) {
+        return keys().of(tx.community()).insert(tx, this);
     }
 
     /** Empty where the community has no such key. */
-    static Uni<@Nullable KeyDocument> remove(Tx tx, String communityId, String id) {
-        return tx.change(keys(), and(eq("_id", id), eq("communityId", communityId)))
+    static Uni<@Nullable KeyDocument> remove(Tx tx, String id) {
+        return keys().of(tx.community())
+                .change(tx, id)
                 .deletingAndEmitting(new CallerChanged(Scope.CREDENTIAL, id, null));
     }
 
     /** By hash alone: the key determines the community. Empty for one that is unknown, of another kind, or expired. */
     static Uni<@Nullable KeyDocument> findValid(Tx tx, String hash, KeyKind kind, Instant now) {
         return tx.find(
-                keys(),
+                keys().ofAllCommunities(),
                 and(eq("hash", hash), eq("kind", kind), or(exists("expireDate", false), gt("expireDate", now))));
     }
 
@@ -71,7 +72,8 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
         if (key.lastUsedAt != null && key.lastUsedAt.isAfter(before)) {
             return Uni.createFrom().voidItem();
         }
-        return keys().updateOne(
+        return keys().ofAllCommunities()
+                .updateOne(
                         and(
                                 eq("_id", key.id),
                                 eq("communityId", key.communityId),
@@ -82,11 +84,10 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
 
     static Uni<Void> buildIndexes() {
         return keys().createIndex(ascending("hash"), new IndexOptions().unique(true))
-                .chain(() -> keys().createIndex(ascending("communityId", "createdAt")))
-                .replaceWithVoid();
+                .chain(() -> keys().createIndex(ascending("communityId", "createdAt")));
     }
 
-    private static ReactiveMongoCollection<KeyDocument> keys() {
-        return mongoCollection();
+    private static TenantCollection.All<KeyDocument> keys() {
+        return TenantCollection.all(mongoCollection());
     }
 }

@@ -1,7 +1,7 @@
 package dev.regulars.identity.accounts.key;
 
+import dev.regulars.web.value.Secret;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.regulars.crypto.Secrets;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The record of a key (contract §3.8.6).
  *
- * @param key in clear in the answer that made it, masked ever after
+ * @param key in clear in the answer that created it, else masked
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(examples = """
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 record KeyView(
         String _id,
         String name,
-        String key,
-        KeyKind kind,
-        List<String> permissions,
-        int expirePeriod,
-        @Nullable Instant expireDate,
-        @Nullable Instant lastUsedAt,
+        @Schema(description = "In clear only in the answer to its creation, masked afterwards") Secret key,
+        @Schema(description = "Who takes it: the Integration API, or the System API") KeyKind kind,
+        @Schema(description = "What it may do; a system key has no single permissions") List<String> permissions,
+        @Schema(description = "Days from its creation; 0 means that it never expires") int expirePeriod,
+        @Schema(description = "null when it never expires") @Nullable Instant expireDate,
+        @Schema(description = "null until it is used") @Nullable Instant lastUsedAt,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -35,7 +35,7 @@ record KeyView(
         return new KeyView(
                 key.id,
                 key.name,
-                shown,
+                new Secret(shown),
                 key.kind,
                 key.permissions,
                 key.expirePeriod,
@@ -43,24 +43,5 @@ record KeyView(
                 key.lastUsedAt,
                 key.createdAt,
                 key.updatedAt);
-    }
-
-    KeyView masked() {
-        return new KeyView(
-                _id,
-                name,
-                Secrets.masked(key),
-                kind,
-                permissions,
-                expirePeriod,
-                expireDate,
-                lastUsedAt,
-                createdAt,
-                updatedAt);
-    }
-
-    @Override
-    public String toString() {
-        return "KeyView " + _id;
     }
 }

@@ -1,6 +1,9 @@
 package dev.regulars.identity.accounts.key;
 
-import static dev.regulars.identity.IdentityError.KEY_NOT_FOUND;
+import dev.regulars.web.caller.Permission;
+import dev.regulars.web.value.Ids;
+import static dev.regulars.web.refusal.Refusal.orNotFound;
+import static java.util.Objects.requireNonNull;
 
 import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.outbox.Outbox;
@@ -10,12 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with the keys of a community. */
+/** API keys of communities: created, deleted, resolved. */
 @ApplicationScoped
 public class Keys {
 
@@ -29,8 +31,6 @@ public class Keys {
             Set<String> permissions,
             @Nullable Instant end) {}
 
-    private static final int ID_BYTES = 12;
-
     private final Outbox outbox;
     private final Clock clock;
 
@@ -39,32 +39,28 @@ public class Keys {
         this.clock = clock;
     }
 
-    Uni<KeyView> create(Tx tx, NewKey wanted, String communityId, String accountId, String userId) {
+    Uni<KeyView> create(Tx tx, NewKey wanted) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String secret = Secrets.key();
         var key = new KeyDocument();
-        key.id = HexFormat.of().formatHex(Secrets.bytes(ID_BYTES));
-        key.communityId = communityId;
-        key.accountId = accountId;
-        key.userId = userId;
+        key.id = Ids.next();
+        key.communityId = tx.community().id();
+        key.accountId = requireNonNull(tx.caller().accountId());
+        key.userId = requireNonNull(tx.caller().userId());
         key.kind = wanted.kindOrDefault();
         key.name = wanted.name();
         key.hash = Secrets.hash(secret);
         key.masked = Secrets.masked(secret);
-        key.permissions = wanted.checkedPermissions().stream().map(Enum::name).toList();
+        key.permissions = wanted.checkedPermissions().stream().map(Permission::wire).toList();
         key.expireDate = wanted.end(now);
         key.expirePeriod = key.expireDate == null ? 0 : Math.toIntExact(ChronoUnit.DAYS.between(now, key.expireDate));
         key.createdAt = now;
         key.updatedAt = now;
-        return key.add(tx).map(added -> KeyView.of(added, secret));
+        return key.insert(tx).map(added -> KeyView.of(added, secret));
     }
 
-    Uni<KeyView> delete(Tx tx, String communityId, String id) {
-        return KeyDocument.remove(tx, communityId, id)
-                .onItem()
-                .ifNull()
-                .failWith(() -> KEY_NOT_FOUND.because("No key " + id))
-                .map(key -> KeyView.of(key, key.masked));
+    Uni<KeyView> delete(Tx tx, String id) {
+        return KeyDocument.remove(tx, id).plug(orNotFound("API key", id)).map(key -> KeyView.of(key, key.masked));
     }
 
     /** Empty for a key that is unknown, of another kind, or expired. */

@@ -2,7 +2,9 @@ package dev.regulars.identity.accounts.key;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.validation.DisplayName;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -18,30 +20,31 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a key is made with.
+ * A key to create.
  *
- * @param expirePeriod days until it is over, 0 for never
+ * @param expirePeriod days until it expires, 0 for never
  * @param expireDate the same as a date, ISO-8601 UTC; empty for never
  */
 @Schema(examples = """
         {"name": "CRM", "permissions": ["getUserData", "createUser", "manageUser", "webhooks"], "expirePeriod": 90, "kind": "integration"}""")
 record NewKey(
-        @NotBlank @Size(max = 100, message = "must be at most 100 characters")
-        String name,
+        @Schema(description = "For people; it need not be unique") @NotBlank @Size(max = 100) @DisplayName String name,
 
-        @Nullable List<Permission> permissions,
+        @Schema(description = "What it may do; none when absent") @Nullable List<Permission> permissions,
 
-        @Min(value = 0, message = "must be 0 or more") @Max(value = 36_500, message = "must be at most 36500") @Nullable
+        @Schema(description = "Days until it expires; 0, the default, means never") @Min(value = 0, message = "must be 0 or more") @Max(value = MOST_DAYS, message = "must be at most 36500") @Nullable
         Integer expirePeriod,
 
-        @Nullable String expireDate,
-        @Nullable KeyKind kind) {
+        @Schema(description = "The same as an ISO-8601 time in UTC; empty for never. It must agree with `expirePeriod`") @Nullable String expireDate,
+        @Schema(description = "`integration` when absent") @Nullable KeyKind kind) {
+
+    private static final int MOST_DAYS = 36_500;
 
     KeyKind kindOrDefault() {
         return kind == null ? KeyKind.integration : kind;
     }
 
-    /** A system key opens its whole family and holds no single permissions; any other needs some. */
+    /** A system key has no single permissions; any other needs some. */
     Set<Permission> checkedPermissions() {
         List<Permission> asked = permissions == null ? List.of() : permissions;
         if (kindOrDefault() == KeyKind.system) {
@@ -53,19 +56,19 @@ record NewKey(
         if (asked.isEmpty() || asked.stream().anyMatch(Objects::isNull)) {
             throw Refusal.invalid("permissions", "is required");
         }
+        if (asked.stream().anyMatch(Permission::ofUserKeys)) {
+            throw Refusal.invalid("permissions", "must be permissions of community keys");
+        }
         return new LinkedHashSet<>(asked);
     }
 
-    /** When the key is over; period and date, where both are given, must mean the same day. */
+    /** When the key expires; period and date, where both are given, must mean the same day. */
     @Nullable
     Instant end(Instant now) {
         Instant byPeriod = expirePeriod == null || expirePeriod == 0 ? null : now.plus(expirePeriod, DAYS);
-        Instant byDate = date();
+        Instant byDate = date(now);
         if (byDate == null) {
             return byPeriod;
-        }
-        if (byDate.isBefore(now)) {
-            throw Refusal.invalid("expireDate", "must be in the future");
         }
         boolean disagree = expirePeriod != null
                 && (byPeriod == null || Duration.between(byPeriod, byDate).abs().compareTo(Duration.ofDays(1)) > 0);
@@ -75,12 +78,24 @@ record NewKey(
         return byDate;
     }
 
-    private @Nullable Instant date() {
+    /** Java reads years that nothing else does; the bound comes before any arithmetic. */
+    private @Nullable Instant date(Instant now) {
         if (expireDate == null || expireDate.isEmpty()) {
             return null;
         }
+        Instant date = parsed(expireDate);
+        if (date.isBefore(now)) {
+            throw Refusal.invalid("expireDate", "must be in the future");
+        }
+        if (date.isAfter(now.plus(MOST_DAYS, DAYS))) {
+            throw Refusal.invalid("expireDate", "must be at most " + MOST_DAYS + " days ahead");
+        }
+        return date;
+    }
+
+    private static Instant parsed(String date) {
         try {
-            return Instant.parse(expireDate);
+            return Instant.parse(date);
         } catch (DateTimeParseException e) {
             throw Refusal.invalid("expireDate", "must be an ISO-8601 time such as 2030-01-31T00:00:00Z");
         }

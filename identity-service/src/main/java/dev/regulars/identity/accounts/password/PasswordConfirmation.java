@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.password;
 
+import dev.regulars.web.value.Secret;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.eventing.outbox.Outbox;
@@ -30,7 +31,7 @@ public class PasswordConfirmation {
      *
      * @param field of the request that is to blame where it is wrong
      */
-    public Uni<AccountDocument> confirm(String accountId, String field, String password) {
+    public Uni<AccountDocument> confirm(String accountId, String field, Secret password) {
         return AccountDocument.byId(outbox.alone(), accountId)
                 .onItem()
                 .ifNull()
@@ -39,7 +40,7 @@ public class PasswordConfirmation {
                         throttles.attempt(List.of(Bucket.session(accountId)), () -> confirm(account, field, password)));
     }
 
-    private Uni<AccountDocument> confirm(AccountDocument account, String field, String password) {
+    private Uni<AccountDocument> confirm(AccountDocument account, String field, Secret password) {
         return passwords.matches(password, account.passwordHash).map(matches -> {
             if (!matches) {
                 throw Refusal.invalid(field, "is wrong");

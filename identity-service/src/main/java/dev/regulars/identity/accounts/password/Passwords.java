@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.password;
 
+import dev.regulars.web.value.Secret;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import de.mkammerer.argon2.Argon2;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Passwords {
 
-    /** No text of 128 characters is longer before it is normalised; what is longer is not worth a hash. */
+    /** No text of 128 characters is longer before it is normalized; longer ones are not hashed. */
     public static final int LONGEST_TEXT = 1_024;
 
     private static final int SALT_BYTES = 16;
@@ -30,7 +31,7 @@ public class Passwords {
     private final HashingPool pool;
     private final PasswordConfig config;
     private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
-    private final String nobodys;
+    private final String dummyHash;
 
     Passwords(HashingPool pool, PasswordConfig config) {
         if (!config.isEnough()) {
@@ -39,20 +40,20 @@ public class Passwords {
         }
         this.pool = pool;
         this.config = config;
-        this.nobodys = hashNow(Secrets.key());
+        this.dummyHash = hashNow(Secrets.key());
     }
 
-    public Uni<String> hash(String password) {
-        return pool.run(() -> hashNow(password));
+    public Uni<String> hash(Secret password) {
+        return pool.run(() -> hashNow(password.value()));
     }
 
-    /** Takes as long for an account that does not exist, or has no password, as for one that has. */
-    public Uni<Boolean> matches(String password, @Nullable String hash) {
-        String against = hash == null ? nobodys : hash;
-        return pool.run(() -> argon2.verify(against, digest(password)) && hash != null);
+    /** Takes as long for an account without a password, or for none, as for one that has one. */
+    public Uni<Boolean> matches(Secret password, @Nullable String hash) {
+        String against = hash == null ? dummyHash : hash;
+        return pool.run(() -> argon2.verify(against, digest(password.value())) && hash != null);
     }
 
-    /** Whether a hash was made with other parameters than those of today: to be made anew while the password is at hand. */
+    /** Whether a hash was made with other parameters than the configured ones. */
     public boolean isOutdated(String hash) {
         return argon2.needsRehash(hash, config.iterations(), config.memory(), THREADS);
     }

@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.recovery;
 
+import dev.regulars.eventing.tenant.TenantCollection;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -63,6 +64,10 @@ public class MailRequestDocument extends ReactivePanacheMongoEntityBase {
     }
 
     private static ReactiveMongoCollection<MailRequestDocument> requests() {
-        return mongoCollection();
+        return collection().ofAllCommunities();
+    }
+
+    private static TenantCollection.All<MailRequestDocument> collection() {
+        return TenantCollection.all(mongoCollection());
     }
 }

@@ -1,5 +1,7 @@
 package dev.regulars.identity.accounts.recovery;
 
+import static java.util.Objects.requireNonNull;
+import dev.regulars.web.value.Secret;
 import static dev.regulars.identity.IdentityError.TOKEN_REFUSED;
 
 import dev.regulars.crypto.Secrets;
@@ -11,7 +13,7 @@ import dev.regulars.identity.accounts.mail.MailTemplate;
 import dev.regulars.identity.accounts.password.PasswordConfirmation;
 import dev.regulars.identity.accounts.password.Passwords;
 import dev.regulars.identity.name.EmailAddress;
-import dev.regulars.web.family.ApplicationReply.Nothing;
+import dev.regulars.web.operation.Nothing;
 import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,8 +48,8 @@ public class PasswordRecovery {
     }
 
     /** Ends all sessions. A token that cannot be used costs no hash. */
-    Uni<Nothing> reset(Tx tx, String token, String password) {
-        String tokenHash = Secrets.hash(token);
+    Uni<Nothing> reset(Tx tx, Secret token, Secret password) {
+        String tokenHash = Secrets.hash(token.value());
         return AccountDocument.byResetToken(outbox.alone(), tokenHash, clock.instant())
                 .onItem()
                 .ifNull()
@@ -62,7 +64,9 @@ public class PasswordRecovery {
     }
 
     /** Ends all sessions except for the one that asks. */
-    Uni<Nothing> change(Tx tx, String accountId, String session, String current, String password) {
+    Uni<?> change(Tx tx, Secret current, Secret password) {
+        String accountId = requireNonNull(tx.caller().accountId());
+        String session = requireNonNull(tx.caller().credential());
         return confirmation
                 .confirm(accountId, "currentPassword", current)
                 .chain(account -> passwords
@@ -71,8 +75,7 @@ public class PasswordRecovery {
                                 tx, accountId, String.valueOf(account.passwordHash), after, session)))
                 .onItem()
                 .ifNull()
-                .failWith(() -> Refusal.invalid("currentPassword", "is wrong"))
-                .replaceWith(new Nothing());
+                .failWith(() -> Refusal.invalid("currentPassword", "is wrong"));
     }
 
     public static Uni<Void> buildIndexes() {

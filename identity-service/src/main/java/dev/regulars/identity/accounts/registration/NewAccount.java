@@ -1,7 +1,8 @@
 package dev.regulars.identity.accounts.registration;
 
-import dev.regulars.identity.name.MailAddress;
+import dev.regulars.web.value.Secret;
 import dev.regulars.identity.accounts.NewPassword;
+import dev.regulars.identity.name.MailAddress;
 import dev.regulars.identity.name.ShownName;
 import dev.regulars.identity.name.Username;
 import dev.regulars.web.refusal.Refusal;
@@ -21,32 +22,19 @@ record NewAccount(
         @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
         String lastname,
 
-        @NotBlank @Username @Schema(minLength = 1, maxLength = 64)
+        @NotBlank @Username @Schema(description = "A name to log in with, unique on the installation; letters of any script, digits, dots, hyphens and underscores", minLength = 1, maxLength = 64)
         String username,
 
-        @NotBlank
-        @MailAddress
-        @Size(max = 254, message = "must be at most 254 characters")
+        @Schema(description = "A code is mailed to it") @NotBlank @MailAddress @Size(max = 254, message = "must be at most 254 characters")
         String email,
 
-        @NotNull @NewPassword @Schema(minLength = 8, maxLength = 128)
-        String password,
+        @Schema(description = "8 to 128 characters, none of the most common ones") @NotNull @NewPassword Secret password,
 
-        @NotNull String confirmPassword) {
+        @Schema(description = "The same password again") @NotNull Secret confirmPassword) {
 
     void checkPasswords() {
         if (!password.equals(confirmPassword)) {
             throw Refusal.invalid("confirmPassword", "must be the same as password");
         }
-    }
-
-    /** All that makes two registrations differ; of a password not even a fast hash is kept. */
-    NewAccount withoutPassword() {
-        return new NewAccount(firstname, lastname, username, email, "", "");
-    }
-
-    @Override
-    public String toString() {
-        return "NewAccount of " + username;
     }
 }

@@ -2,9 +2,7 @@ package dev.regulars.identity.accounts.registration;
 
 import static dev.regulars.web.refusal.Kind.CONFLICT;
 import static dev.regulars.web.refusal.Kind.TOO_MANY;
-import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.HEADER;
 
-import dev.regulars.eventing.once.Call;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.identity.accounts.mail.Language;
 import dev.regulars.identity.accounts.mail.MailWorker;
@@ -13,7 +11,6 @@ import dev.regulars.identity.accounts.throttle.ClientAddress;
 import dev.regulars.identity.accounts.throttle.Throttles;
 import dev.regulars.identity.name.EmailAddress;
 import dev.regulars.web.caller.Public;
-import dev.regulars.web.family.SystemReply;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/system/auth")
-@Tag(name = "Accounts", description = "People: sign up, confirm an address, log in")
+@Tag(name = "Accounts", description = "Registration, verification, login, sessions, profile")
 class RegistrationResource {
 
     private final Registrations registrations;
@@ -49,48 +46,37 @@ class RegistrationResource {
     @POST
     @Path("/register")
     @Public
-    @Operation(operationId = "registerAccount", summary = "Register an account; a mail with a code follows")
-    @Parameter(
-            name = "Accept-Language",
-            in = HEADER,
-            description = "What to speak to the new person in, until they say more")
     @Says("User has been registered successfully")
-    @Refuses(kind = CONFLICT, when = "Somebody has this username or address")
-    public Uni<SystemReply<RegisteredView>> register(
+    @Operation(operationId = "registerAccount", summary = "Register an account. A verification code is mailed")
+    @Refuses(kind = CONFLICT, when = "The username is taken")
+    public Uni<RegisteredView> register(
             @Valid @NotNull NewAccount account,
-            @HeaderParam(Once.HEADER) @Nullable String key,
-            @HeaderParam("Accept-Language") @Nullable String languages) {
-        account.checkPasswords();
-        var call = new Call(
-                Call.NONE, EmailAddress.canonical(account.email()), "register", key, account.withoutPassword());
-        return registrations
-                .draft(account, Language.bestOf(languages))
-                .chain(draft -> once.perform(call, RegisteredView.class, tx -> registrations.register(tx, draft))
-                        .onFailure(Registrations::isTaken)
-                        .retry()
-                        .atMost(1))
-                .invoke(mails::wake)
-                .map(done -> SystemReply.of("User has been registered successfully", done));
+            @Parameter(description = "Language of mails to the account") @HeaderParam("Accept-Language") @Nullable
+                    String languages) {
+        return once.as(EmailAddress.canonical(account.email()))
+                .perform(
+                        RegisteredView.class,
+                        () -> registrations.draft(account, Language.bestOf(languages)),
+                        registrations::register)
+                .plug(Registrations::lookingOnceMore)
+                .invoke(mails::wake);
     }
 
     @POST
     @Path("/verify-email")
     @Public
-    @Operation(operationId = "verifyEmail", summary = "Show by a mailed code that an address is one's own")
     @Says("Email has been verified successfully")
+    @Operation(operationId = "verifyEmail", summary = "Verify an e-mail address with a mailed code")
+    @Refuses(kind = CONFLICT, when = "Another account has taken the username in the meantime")
     @Refuses(kind = TOO_MANY, when = "Too many wrong guesses")
-    public Uni<SystemReply<VerifiedView>> verify(
-            @Valid @NotNull VerifyEmailRequest code,
-            @HeaderParam(Once.HEADER) @Nullable String key,
-            @Context HttpServerRequest request) {
-        var call = new Call(Call.NONE, EmailAddress.canonical(code.email()), "verify e-mail", key, code);
-        String emailKey = EmailAddress.canonical(code.email());
+    public Uni<VerifiedView> verify(@Valid @NotNull VerifyEmailRequest request, @Context HttpServerRequest call) {
+        String emailKey = EmailAddress.canonical(request.email());
+        var verification = once.as(emailKey);
         return throttles
                 .attempt(
-                        List.of(Bucket.address(ClientAddress.of(request)), Bucket.code(emailKey)),
-                        () -> once.perform(
-                                call, VerifiedView.class, tx -> registrations.verify(tx, code.email(), code.code())))
-                .invoke(mails::wake)
-                .map(done -> SystemReply.of("Email has been verified successfully", done));
+                        List.of(Bucket.address(ClientAddress.of(call)), Bucket.code(emailKey)),
+                        () -> verification.perform(
+                                VerifiedView.class, tx -> registrations.verify(tx, emailKey, request.code())))
+                .invoke(mails::wake);
     }
 }

@@ -14,9 +14,8 @@ import dev.regulars.identity.accounts.mail.IssuedCode;
 import dev.regulars.identity.accounts.mail.Language;
 import dev.regulars.identity.accounts.mail.MailTemplate;
 import dev.regulars.identity.accounts.mail.MailedCodes;
-import dev.regulars.identity.name.EmailAddress;
-import dev.regulars.web.refusal.Kind;
-import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.value.Ids;
+import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,10 +36,6 @@ class Registrations {
             return account.registrations.getFirst();
         }
 
-        @Override
-        public String toString() {
-            return "Draft of " + account.username;
-        }
     }
 
     private final AccountDrafts drafts;
@@ -55,7 +50,9 @@ class Registrations {
 
     /** Everything that must not happen inside a transaction. */
     Uni<Draft> draft(NewAccount wanted, Language language) {
+        wanted.checkPasswords();
         var account = new AccountDocument();
+        account.id = Ids.next();
         account.language = language.title();
         account.username = wanted.username();
         account.email = wanted.email();
@@ -87,8 +84,6 @@ class Registrations {
         return AccountDocument.byEmail(tx, wanted.emailKey)
                 .chain(known -> AccountDocument.byUsername(tx, wanted.usernameKey)
                         .chain(named -> write(tx, draft, known, named)))
-                .onFailure(DuplicateKey::is)
-                .transform(Registrations::taken)
                 .replaceWith(new RegisteredView(wanted.username, wanted.email));
     }
 
@@ -115,9 +110,8 @@ class Registrations {
     }
 
     /** Looks once more where another registration came in between the look and the write. */
-    Uni<VerifiedView> verify(Tx tx, String email, String typed) {
-        String emailKey = EmailAddress.canonical(email);
-        String codeHash = MailedCodes.hash(emailKey, typed);
+    Uni<VerifiedView> verify(Tx tx, String emailKey, Secret typed) {
+        String codeHash = MailedCodes.hash(emailKey, typed.value());
         return confirm(tx, emailKey, codeHash)
                 .onItem()
                 .ifNull()
@@ -164,8 +158,13 @@ class Registrations {
     }
 
     /** Name or address was taken between the look and the write; a second look tells which, and by whom. */
-    static boolean isTaken(Throwable failure) {
-        return failure instanceof Refusal no && no.kind() == Kind.CONFLICT;
+    static <T> Uni<T> lookingOnceMore(Uni<T> registration) {
+        return registration
+                .onFailure(DuplicateKey::is)
+                .retry()
+                .atMost(1)
+                .onFailure(DuplicateKey::is)
+                .transform(Registrations::taken);
     }
 
     private static Throwable taken(Throwable failure) {

@@ -1,5 +1,7 @@
 package dev.regulars.identity.accounts.registration;
 
+import dev.regulars.identity.name.EmailAddress;
+import dev.regulars.web.value.Secret;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,13 +10,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"email": "ana@example.com", "code": "123456"}""")
 record VerifyEmailRequest(
-        @NotBlank @Size(max = 254, message = "must be at most 254 characters")
-        String email,
-
-        @NotBlank String code) {
-
-    @Override
-    public String toString() {
-        return "VerifyEmailRequest of " + email;
-    }
-}
+        @Schema(description = "The address to verify") @NotBlank @Size(max = EmailAddress.LONGEST) String email,
+        @Schema(description = "From the mail") @NotBlank Secret code) {}

@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.secondfactor;
 
+import static dev.regulars.web.caller.Level.APPLICATION;
 import static dev.regulars.web.refusal.Kind.FACTOR_MISSING;
 import static dev.regulars.web.refusal.Kind.FACTOR_WRONG;
 import static dev.regulars.web.refusal.Kind.TOO_MANY;
@@ -8,13 +9,12 @@ import dev.regulars.identity.accounts.account.SecondFactor;
 import dev.regulars.identity.accounts.password.PasswordConfirmation;
 import dev.regulars.identity.accounts.password.Passwords;
 import dev.regulars.web.caller.Caller;
-import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
-import dev.regulars.web.family.ApplicationReply;
 import dev.regulars.web.operation.IgnoresIdempotencyKey;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.operation.Shows;
+import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -32,20 +32,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(ref = "Accounts")
 class SecondFactorResource {
 
-    /** The password once more, and the mailed code where one is asked for. */
+    /** The current password, and the mailed code where one is required. */
     @Schema(examples = """
             {"password": "@Password123", "code": "123456"}""")
     record SecondFactorRequest(
-            @NotBlank @Size(max = Passwords.LONGEST_TEXT, message = "must be at most 128 characters")
-            String password,
+            @Schema(description = "The caller's password again") @NotBlank @Size(max = Passwords.LONGEST_TEXT, message = "must be at most 128 characters")
+            Secret password,
 
-            @Nullable String code) {
-
-        @Override
-        public String toString() {
-            return "Shown";
-        }
-    }
+            @Schema(description = "From the mail; needed to switch it off") @Nullable Secret code) {}
 
     private final SecondFactors factors;
     private final PasswordConfirmation passwords;
@@ -58,35 +52,32 @@ class SecondFactorResource {
     }
 
     @POST
-    @Needs(level = Level.APPLICATION)
-    @Operation(summary = "Have a mailed code asked for at every login")
+    @Needs(level = APPLICATION)
     @Says("Enable second factor success.")
+    @Operation(operationId = "enableSecondFactor", summary = "Enable two-factor login by e-mail")
     @Refuses(kind = TOO_MANY, when = "Too many wrong guesses")
     @IgnoresIdempotencyKey("A repeat changes nothing")
-    public Uni<ApplicationReply<SecondFactor>> enable(@Valid @NotNull SecondFactorRequest shown) {
-        String account = caller.accountId();
+    public Uni<SecondFactor> enable(@Valid @NotNull SecondFactorRequest request) {
         return passwords
-                .confirm(account, "password", shown.password())
-                .chain(factors::turnOn)
-                .map(state -> ApplicationReply.ok("Enable second factor success.", state));
+                .confirm(caller.accountId(), "password", request.password())
+                .chain(factors::turnOn);
     }
 
     @DELETE
-    @Needs(level = Level.APPLICATION)
-    @Operation(
-            summary = "Have no code asked for any more",
-            description = "Takes a mailed code, as a login does: without one, it is mailed.")
+    @Needs(level = APPLICATION)
     @Says("Disable second factor success.")
+    @Operation(
+            operationId = "disableSecondFactor",
+            summary = "Disable two-factor login by e-mail",
+            description = "Takes a mailed code, as a login does. Without one, a code is mailed.")
     @Shows("{\"enabled\": false}")
     @Refuses(kind = FACTOR_MISSING, when = "A mailed code is required")
     @Refuses(kind = FACTOR_WRONG, when = "The code is wrong")
     @Refuses(kind = TOO_MANY, when = "Too many wrong guesses")
     @IgnoresIdempotencyKey("A repeat changes nothing")
-    public Uni<ApplicationReply<SecondFactor>> disable(@Valid @NotNull SecondFactorRequest shown) {
-        String account = caller.accountId();
+    public Uni<SecondFactor> disable(@Valid @NotNull SecondFactorRequest request) {
         return passwords
-                .confirm(account, "password", shown.password())
-                .chain(confirmed -> factors.turnOff(confirmed, shown.code()))
-                .map(state -> ApplicationReply.ok("Disable second factor success.", state));
+                .confirm(caller.accountId(), "password", request.password())
+                .chain(account -> factors.turnOff(account, request.code()));
     }
 }

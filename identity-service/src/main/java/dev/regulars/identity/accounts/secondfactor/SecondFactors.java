@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.secondfactor;
 
+import dev.regulars.web.value.Secret;
 import static dev.regulars.identity.IdentityError.FACTOR_MISSING;
 import static dev.regulars.identity.IdentityError.FACTOR_WRONG;
 
@@ -39,7 +40,7 @@ public class SecondFactors {
     }
 
     /** Call it once the password is right. Without a code one is mailed; a right code is used up. */
-    public Uni<Void> check(AccountDocument account, @Nullable String code) {
+    public Uni<Void> check(AccountDocument account, @Nullable Secret code) {
         boolean enabled = account.secondFactor != null && account.secondFactor.enabled();
         return enabled
                 ? code == null ? mail(account) : use(account, code)
@@ -51,7 +52,7 @@ public class SecondFactors {
         return turn(account, true);
     }
 
-    Uni<SecondFactor> turnOff(AccountDocument account, @Nullable String code) {
+    Uni<SecondFactor> turnOff(AccountDocument account, @Nullable Secret code) {
         return check(account, code).chain(() -> turn(account, false));
     }
 
@@ -69,8 +70,8 @@ public class SecondFactors {
                 .chain(() -> Uni.createFrom().failure(() -> FACTOR_MISSING.because("account " + account.id)));
     }
 
-    private Uni<Void> use(AccountDocument account, String code) {
-        String hash = MailedCodes.hash(account.emailKey, code);
+    private Uni<Void> use(AccountDocument account, Secret code) {
+        String hash = MailedCodes.hash(account.emailKey, code.value());
         return throttles.attempt(List.of(Bucket.code(account.emailKey)), () -> SecondFactorWrites.useCode(
                         outbox.alone(), account.id, hash, now())
                 .onItem()

@@ -1,32 +1,27 @@
 package dev.regulars.identity.accounts.session;
 
 import dev.regulars.identity.accounts.password.Passwords;
+import dev.regulars.identity.name.EmailAddress;
+import dev.regulars.web.value.Secret;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody logs in with; a longer password than can be set is not worth a hash.
+ * Address and password; longer passwords than can be set are not hashed.
  *
- * @param code of the second factor, where the account asks for one
- * @param refreshToken the last one of an earlier session of the account, which may be over: shows that its owner was here before,
- *     who is then not made to wait for what strangers guess
+ * @param code of the second factor, where the account requires one
+ * @param refreshToken the last one of an earlier session of the account, which may have ended: its client was logged in before, and
+ *     guesses of strangers do not hold it up
  */
 @Schema(examples = """
         {"email": "ana@example.com", "password": "@Password123"}""")
 record LoginRequest(
-        @NotBlank @Size(max = 254, message = "must be at most 254 characters")
-        String email,
+        @NotBlank @Size(max = EmailAddress.LONGEST) String email,
 
         @NotBlank @Size(max = Passwords.LONGEST_TEXT, message = "must be at most 128 characters")
-        String password,
+        Secret password,
 
-        @Nullable String code,
-        @Nullable String refreshToken) {
-
-    @Override
-    public String toString() {
-        return "Credentials of " + email;
-    }
-}
+        @Schema(description = "From the mail, where a second factor is enabled") @Nullable Secret code,
+        @Schema(description = "The last one of an earlier session of the account, which may be over: it spares its owner the wait that wrong guesses of others cause") @Nullable Secret refreshToken) {}

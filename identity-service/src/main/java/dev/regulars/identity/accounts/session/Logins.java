@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.session;
 
+import dev.regulars.web.value.Secret;
 import static dev.regulars.identity.IdentityError.EMAIL_NOT_VERIFIED;
 import static dev.regulars.identity.IdentityError.PASSWORD_REFUSED;
 
@@ -80,8 +81,8 @@ class Logins {
     private Uni<List<Bucket>> buckets(
             LoginRequest request, String emailKey, @Nullable AccountDocument account, String address) {
         List<Bucket> strangers = List.of(Bucket.address(address), Bucket.account(emailKey));
-        String shown = request.refreshToken();
-        RefreshToken token = shown == null ? null : RefreshToken.of(shown);
+        Secret shown = request.refreshToken();
+        RefreshToken token = shown == null ? null : RefreshToken.of(shown.value());
         if (account == null || token == null) {
             return Uni.createFrom().item(strangers);
         }
@@ -94,7 +95,7 @@ class Logins {
     }
 
     /** Moves a password that was just shown to the parameters of today. */
-    private Uni<Void> rehash(AccountDocument account, String password) {
+    private Uni<Void> rehash(AccountDocument account, Secret password) {
         String before = account.passwordHash;
         return before != null && passwords.isOutdated(before)
                 ? passwords.hash(password).chain(after -> PasswordWrites.rehash(account.id, before, after))

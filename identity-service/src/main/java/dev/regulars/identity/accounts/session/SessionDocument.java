@@ -1,5 +1,9 @@
 package dev.regulars.identity.accounts.session;
 
+import dev.regulars.eventing.tenant.TenantCollection;
+import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.page.PageRequest;
+import dev.regulars.web.page.Page;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
@@ -79,11 +83,6 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
                 && (generation == account.sessionGeneration || id.equals(account.keptSession));
     }
 
-    /** Newer sessions have greater ids. */
-    static String nextId() {
-        return new ObjectId().toHexString();
-    }
-
     Uni<SessionDocument> begin(Tx tx, String userId) {
         return tx.insert(sessions(), this, new AccountLoggedIn(accountId, userId, id, createdAt));
     }
@@ -121,14 +120,25 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** The newest first. */
-    static Uni<List<SessionDocument>> page(AccountDocument account, @Nullable String after, int limit, Instant now) {
+    static Uni<Page<SessionDocument>> page(AccountDocument account, PageRequest page, Instant now) {
+        String after = page.cursor();
+        if (after != null && !ObjectId.isValid(after)) {
+            throw Refusal.invalid("cursor", "is not one of this list");
+        }
         Bson rest = after == null ? exists("_id") : lt("_id", after);
         return sessions()
                 .find(
                         and(of(account, now), rest),
-                        new FindOptions().sort(descending("_id")).limit(limit))
+                        new FindOptions().sort(descending("_id")).limit(page.limit() + 1))
                 .collect()
-                .asList();
+                .asList()
+                .map(found -> page(found, page));
+    }
+
+    private static Page<SessionDocument> page(List<SessionDocument> found, PageRequest page) {
+        boolean isLast = found.size() <= page.limit();
+        List<SessionDocument> items = isLast ? found : found.subList(0, page.limit());
+        return new Page<>(items, page, null, isLast ? null : items.getLast().id);
     }
 
     static Uni<Long> countOthers(AccountDocument account, String id, Instant now) {
@@ -160,6 +170,10 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
     }
 
     private static ReactiveMongoCollection<SessionDocument> sessions() {
-        return mongoCollection();
+        return collection().ofAllCommunities();
+    }
+
+    private static TenantCollection.All<SessionDocument> collection() {
+        return TenantCollection.all(mongoCollection());
     }
 }

@@ -1,7 +1,9 @@
 package dev.regulars.identity.accounts.session;
 
+import dev.regulars.web.value.Ids;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
-import static dev.regulars.identity.IdentityError.SESSION_NOT_FOUND;
+import static dev.regulars.web.refusal.Refusal.orNotFound;
+import static java.util.Objects.requireNonNull;
 
 import dev.regulars.crypto.MasterKey;
 import dev.regulars.eventing.outbox.Outbox;
@@ -12,11 +14,13 @@ import dev.regulars.identity.accounts.account.SessionWrites;
 import dev.regulars.identity.accounts.session.SessionDocument.Successor;
 import dev.regulars.identity.accounts.signing.TokenConfig;
 import dev.regulars.identity.accounts.signing.Tokens;
+import dev.regulars.web.page.Page;
+import dev.regulars.web.page.PageRequest;
+import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,29 +30,17 @@ import org.jspecify.annotations.Nullable;
 public class Sessions {
 
     /** A session that has just begun: a token to call with, one to refresh it (contract §0.6), and its owner. */
-    record OpenedSession(String token, String refreshToken, Account account, Instant at) {
-
-        @Override
-        public String toString() {
-            return "OpenedSession of " + account.id();
-        }
-    }
+    record OpenedSession(Secret token, Secret refreshToken, Account account, Instant at) {}
 
     /** The next pair of tokens. */
     @Schema(examples = """
             {"token": "eyJhbGciOiJSUzI1NiJ9.eyJpZCI6IjQyIn0.c2lnbmF0dXJl", "refreshToken": "c2luZ2xlLXVzZQ"}""")
-    record TokenPair(String token, String refreshToken) {
-
-        @Override
-        public String toString() {
-            return "TokenPair";
-        }
-    }
+    record TokenPair(@Schema(description = "Access token (JWT) for the Authorization header") Secret token, @Schema(description = "Gets the next pair of tokens; it can be used once") Secret refreshToken) {}
 
     /** How many sessions were ended. */
     @Schema(examples = """
             {"revoked": 1}""")
-    record RevokedView(long revoked) {}
+    record RevokedView(@Schema(description = "How many sessions ended") long revoked) {}
 
     /** @param community the only one that the session can be used in; absent for a login to the account itself */
     public record SessionOwner(Account account, @Nullable String community) {}
@@ -73,7 +65,7 @@ public class Sessions {
     Uni<OpenedSession> open(AccountDocument account, String address) {
         RefreshToken refresh = RefreshToken.first();
         var session = new SessionDocument();
-        session.id = SessionDocument.nextId();
+        session.id = Ids.next(); // newer sessions have greater ids
         session.accountId = account.id;
         session.family = refresh.family();
         session.refreshHash = refresh.hash();
@@ -84,10 +76,10 @@ public class Sessions {
         session.createdAt = now();
         session.lastUsedAt = session.createdAt;
         session.expiresAt = end(session.createdAt, session.createdAt);
-        String token = token(account, session.id);
+        Secret token = token(account, session.id);
         return session.begin(outbox.alone(), account.userId)
                 .call(() -> SessionWrites.loggedIn(account.id, session.createdAt))
-                .replaceWith(new OpenedSession(token, refresh.text(), Account.of(account), session.createdAt));
+                .replaceWith(new OpenedSession(token, new Secret(refresh.text()), Account.of(account), session.createdAt));
     }
 
     /**
@@ -118,7 +110,7 @@ public class Sessions {
                 .onItem()
                 .ifNull()
                 .switchTo(() -> ofFamily(shown).chain(current -> successorOrRevoke(current, shown)))
-                .map(refreshToken -> new TokenPair(token(account, session.id), refreshToken));
+                .map(refreshToken -> new TokenPair(token(account, session.id), new Secret(refreshToken)));
     }
 
     private Uni<String> successorOrRevoke(SessionDocument session, RefreshToken shown) {
@@ -153,27 +145,26 @@ public class Sessions {
                                 : null));
     }
 
-    /** @param after the last one of the page before */
-    Uni<List<SessionDocument>> page(String accountId, @Nullable String after, int limit) {
-        return account(accountId).chain(account -> SessionDocument.page(account, after, limit, now()));
+    Uni<Page<SessionDocument>> page(String accountId, PageRequest page) {
+        return account(accountId).chain(account -> SessionDocument.page(account, page, now()));
     }
 
     /** A session of somebody else is not found, nor is one that has ended. */
-    Uni<RevokedView> revoke(Tx tx, String accountId, String sessionId) {
-        return SessionDocument.revoke(tx, accountId, sessionId, now())
-                .onItem()
-                .ifNull()
-                .failWith(() -> SESSION_NOT_FOUND.because("no session " + sessionId))
+    Uni<RevokedView> revoke(Tx tx, String sessionId) {
+        return SessionDocument.revoke(tx, accountId(tx), sessionId, now())
+                .plug(orNotFound("session", sessionId))
                 .replaceWith(new RevokedView(1));
     }
 
     /** Logging out again is no error. */
-    Uni<RevokedView> logOut(Tx tx, String accountId, String sessionId) {
-        return SessionDocument.revoke(tx, accountId, sessionId, now())
+    Uni<RevokedView> logOut(Tx tx) {
+        return SessionDocument.revoke(tx, accountId(tx), current(tx), now())
                 .map(revoked -> new RevokedView(revoked == null ? 0 : 1));
     }
 
-    Uni<RevokedView> revokeOthers(Tx tx, String accountId, String kept) {
+    Uni<RevokedView> revokeOthers(Tx tx) {
+        String accountId = accountId(tx);
+        String kept = current(tx);
         return account(accountId)
                 .chain(account -> SessionDocument.countOthers(account, kept, now()))
                 .chain(others -> SessionWrites.endOthers(tx, accountId, kept).replaceWith(new RevokedView(others)));
@@ -183,6 +174,14 @@ public class Sessions {
         return SessionDocument.buildIndexes();
     }
 
+    private static String accountId(Tx tx) {
+        return requireNonNull(tx.caller().accountId());
+    }
+
+    private static String current(Tx tx) {
+        return requireNonNull(tx.caller().credential());
+    }
+
     private Uni<AccountDocument> account(String accountId) {
         return AccountDocument.byId(outbox.alone(), accountId)
                 .onItem()
@@ -190,8 +189,8 @@ public class Sessions {
                 .failWith(() -> CREDENTIAL_REFUSED.because("no such account"));
     }
 
-    private String token(AccountDocument account, String sessionId) {
-        return tokens.login(Map.of("sub", account.id, "_id", account.id, "id", account.userId, "sid", sessionId));
+    private Secret token(AccountDocument account, String sessionId) {
+        return new Secret(tokens.login(Map.of("sub", account.id, "_id", account.id, "id", account.userId, "sid", sessionId)));
     }
 
     private Instant end(Instant began, Instant now) {

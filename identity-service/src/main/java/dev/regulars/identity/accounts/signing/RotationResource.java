@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/internal/signing-keys/rotate")
 class RotationResource {
 
-    /** All keys, oldest first: the newest signs from its time on. */
+    /** All keys, the oldest first. */
     record Rotation(List<Key> keys) {
 
         static Rotation of(KeyRing<String> ring) {
@@ -33,7 +33,7 @@ class RotationResource {
 
     @POST
     @Needs(service = true)
-    @Operation(summary = "Let a new key sign tokens, once everybody knows it; to ask again before changes nothing")
+    @Operation(summary = "Rotate the signing key. The new key signs once every service knows it; a repeat before changes nothing")
     public Uni<Rotation> rotate() {
         return keys.rotate().map(Rotation::of);
     }

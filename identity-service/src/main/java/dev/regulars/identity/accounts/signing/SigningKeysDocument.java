@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.signing;
 
+import dev.regulars.eventing.tenant.TenantCollection;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
@@ -61,6 +62,10 @@ public class SigningKeysDocument extends ReactivePanacheMongoEntityBase {
     }
 
     private static ReactiveMongoCollection<SigningKeysDocument> all() {
-        return mongoCollection();
+        return collection().ofAllCommunities();
+    }
+
+    private static TenantCollection.All<SigningKeysDocument> collection() {
+        return TenantCollection.all(mongoCollection());
     }
 }

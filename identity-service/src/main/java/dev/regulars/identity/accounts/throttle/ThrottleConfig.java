@@ -20,8 +20,8 @@ public interface ThrottleConfig {
     @WithDefault("50")
     int addressFree();
 
-    /** Wrong guesses at the codes of one e-mail address that cost nothing (contract §3.16). */
-    @WithDefault("10")
+    /** Wrong guesses at the codes of one e-mail address that cost nothing; the tenth begins the first pause (contract §3.16). */
+    @WithDefault("9")
     int codeFree();
 
     /** Guesses at codes are forgotten when none came for so long. */

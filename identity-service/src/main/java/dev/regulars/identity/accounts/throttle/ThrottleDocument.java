@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.throttle;
 
+import dev.regulars.eventing.tenant.TenantCollection;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
@@ -109,6 +110,10 @@ public class ThrottleDocument extends ReactivePanacheMongoEntityBase {
     }
 
     private static ReactiveMongoCollection<ThrottleDocument> throttles() {
-        return mongoCollection();
+        return collection().ofAllCommunities();
+    }
+
+    private static TenantCollection.All<ThrottleDocument> collection() {
+        return TenantCollection.all(mongoCollection());
     }
 }

@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.token;
 
+import dev.regulars.web.value.Secret;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.crypto.MasterKey;
@@ -49,7 +50,7 @@ class CredentialResolver {
     }
 
     Uni<ExchangedToken> exchange(PresentedCredential credential) {
-        String value = credential.value();
+        String value = credential.value().value();
         Uni<ResolvedCaller> caller =
                 switch (credential.scheme()) {
                     case bearer ->
@@ -113,6 +114,6 @@ class CredentialResolver {
     private ExchangedToken signed(ResolvedCaller caller) {
         Instant tokenEnds = Instant.now().plus(Tokens.INTERNAL_LIFETIME);
         Instant end = caller.end().isBefore(tokenEnds) ? caller.end() : tokenEnds;
-        return new ExchangedToken(tokens.internal(caller.claims()), end, caller.keys());
+        return new ExchangedToken(new Secret(tokens.internal(caller.claims())), end, caller.keys());
     }
 }

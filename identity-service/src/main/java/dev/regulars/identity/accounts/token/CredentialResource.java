@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.token;
 
+import dev.regulars.web.value.Secret;
 import static dev.regulars.web.refusal.Kind.UNAUTHENTICATED;
 
 import dev.regulars.web.caller.Public;
@@ -19,22 +20,16 @@ import org.jspecify.annotations.Nullable;
 class CredentialResource {
 
     /**
-     * What a caller brought.
+     * A credential as it came in.
      *
-     * @param community that the call is about, where its address names one
+     * @param community that the path or query names, if any
      */
     record PresentedCredential(
             @NotNull Scheme scheme,
-            @NotBlank String value,
-            @Nullable String community) {
+            @NotBlank Secret value,
+            @Nullable String community) {}
 
-        @Override
-        public String toString() {
-            return "PresentedCredential by " + scheme;
-        }
-    }
-
-    /** How a credential was brought; the constants are the names on the wire. */
+    /** Where a credential came from; the constants are the names on the wire. */
     enum Scheme {
         /** {@code Authorization: Bearer}: a community key or a login token. */
         bearer,
@@ -45,18 +40,12 @@ class CredentialResource {
     }
 
     /**
-     * An internal token, for a minute.
+     * An internal token for a minute.
      *
-     * @param expiresAt when the credential or the token is over, whichever comes first
-     * @param keys tags of all that may change it: an answer is stale once one of them is told on {@code identity.callers}
+     * @param expiresAt when the credential or the token expires, whichever is first
+     * @param keys tags of the changes that invalidate it, as emitted on {@code identity.callers}
      */
-    record ExchangedToken(String token, Instant expiresAt, List<String> keys) {
-
-        @Override
-        public String toString() {
-            return "ExchangedToken until " + expiresAt;
-        }
-    }
+    record ExchangedToken(Secret token, Instant expiresAt, List<String> keys) {}
 
     private final CredentialResolver resolver;
 
@@ -66,8 +55,8 @@ class CredentialResource {
 
     @POST
     @Public
-    @Operation(summary = "Trade a credential for an internal token")
-    @Refuses(kind = UNAUTHENTICATED, when = "The credential is not known, or over")
+    @Operation(summary = "Exchange a credential for an internal token")
+    @Refuses(kind = UNAUTHENTICATED, when = "The credential is unknown or has expired")
     public Uni<ExchangedToken> exchange(@Valid @NotNull PresentedCredential credential) {
         return resolver.exchange(credential);
     }

@@ -1,9 +1,9 @@
 package dev.regulars.identity.directory.community;
 
-import static dev.regulars.identity.IdentityError.COMMUNITY_NOT_FOUND;
+import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.eventing.once.Call;
+import dev.regulars.events.CommunityId;
 import dev.regulars.identity.accounts.Accounts;
 import dev.regulars.internal.InternalClient;
 import dev.regulars.internal.ServiceAddresses;
@@ -29,6 +29,12 @@ public class CommunityClient {
             String caller,
             @Nullable String key) {}
 
+    private record TransferRequest(
+            String communityId, String ownerId, String newOwnerId, String newOwnerUserId) {}
+
+    /** Who follows whom as the owner. */
+    public record OwnerChange(String communityId, String ownerId, String previousOwnerId) {}
+
     private final InternalClient writes;
     private final InternalClient lookUps;
 
@@ -42,15 +48,20 @@ public class CommunityClient {
     public Uni<Membership> join(String communityId, String accountId, int accessLevel) {
         return writes.post(
                         "/internal/memberships", new JoinRequest(communityId, accountId, accessLevel), Membership.class)
-                .onItem()
-                .ifNull()
-                .failWith(() -> COMMUNITY_NOT_FOUND.because("no community " + communityId));
+                .plug(orNotFound("community", communityId));
     }
 
-    /** Ends or restores a membership on behalf of {@code call}; empty where the account never was a member. */
-    public Uni<@Nullable Membership> set(Call call, String accountId, boolean ended) {
-        var standing = new StandingRequest(call.communityId(), accountId, ended, call.callerId(), call.key());
+    /** Ends or restores a membership on behalf of a caller, once for a key; empty where the account never was a member. */
+    public Uni<@Nullable Membership> set(
+            CommunityId community, String accountId, boolean ended, String callerId, @Nullable String key) {
+        var standing = new StandingRequest(community.id(), accountId, ended, callerId, key);
         return writes.post("/internal/memberships/standing", standing, Membership.class);
+    }
+
+    /** Makes another member the owner; empty where the account is no member. */
+    public Uni<@Nullable OwnerChange> transfer(CommunityId community, String from, String to, String toUserId) {
+        return writes.post(
+                "/internal/servers/owner", new TransferRequest(community.id(), from, to, toUserId), OwnerChange.class);
     }
 
     /** Empty for a stranger to the community. */

@@ -1,10 +1,11 @@
 package dev.regulars.identity.directory.community;
 
+import dev.regulars.events.CommunityId;
 import dev.regulars.eventing.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What an account is to a community, as community-service says it, with the versions of what it read that from. */
+/** The membership of an account, as answered by community-service, with the versions it was read at. */
 public record Membership(
         String communityId,
         String accountId,
@@ -12,4 +13,10 @@ public record Membership(
         Version server,
         @Nullable Instant joinedAt,
         @Nullable Instant leftAt,
-        @Nullable Version membership) {}
+        @Nullable Version membership) {
+
+    /** As sure as an event: community-service owns communities. */
+    public CommunityId community() {
+        return CommunityId.trusted(communityId);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.regulars.identity.directory.link;
 
+import dev.regulars.identity.directory.link.Links.AnsweredLink;
 import dev.regulars.eventing.Poller;
 import dev.regulars.identity.accounts.Accounts;
 import dev.regulars.identity.directory.community.CommunityClient;
@@ -48,8 +49,8 @@ class AcceptedLinkWorker {
     }
 
     /** Idempotent. One that has to wait is finished later: its owner has answered already. */
-    Uni<Void> finish(String communityId, String accountId) {
-        return links.accepted(communityId, accountId)
+    Uni<Void> finish(AnsweredLink answered) {
+        return links.accepted(answered)
                 .onItem()
                 .ifNotNull()
                 .transformToUni(this::carryOutOrPostpone)
@@ -89,7 +90,7 @@ class AcceptedLinkWorker {
                 .ifNotNull()
                 .transformToUni(account -> directory
                         .introduce(
-                                accepted.communityId(),
+                                accepted.community(),
                                 account.named(accepted.firstName(), accepted.lastName(), accepted.displayName()))
                         .chain(() -> join(accepted)))
                 .replaceWithVoid();
@@ -100,7 +101,7 @@ class AcceptedLinkWorker {
         return accessLevel == null
                 ? Uni.createFrom().voidItem()
                 : communities
-                        .join(accepted.communityId(), accepted.accountId(), accessLevel)
+                        .join(accepted.community().id(), accepted.accountId(), accessLevel)
                         .chain(directory::store);
     }
 }

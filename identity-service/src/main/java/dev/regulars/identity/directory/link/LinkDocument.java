@@ -1,5 +1,7 @@
 package dev.regulars.identity.directory.link;
 
+import dev.regulars.events.CommunityId;
+import dev.regulars.eventing.tenant.TenantCollection;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
@@ -16,7 +18,6 @@ import dev.regulars.eventing.outbox.Tx;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
-import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -61,21 +62,31 @@ public class LinkDocument extends ReactivePanacheMongoEntityBase {
         DECLINED
     }
 
-    static String id(String communityId, String accountId) {
-        return communityId + ":" + accountId;
+    static String id(CommunityId community, String accountId) {
+        return community.id() + ":" + accountId;
     }
 
-    static Uni<@Nullable LinkDocument> find(Tx tx, String communityId, String accountId) {
-        return tx.find(links(), one(communityId, accountId));
+    CommunityId community() {
+        return CommunityId.trusted(communityId);
+    }
+
+    static Uni<@Nullable LinkDocument> find(Tx tx, CommunityId community, String accountId) {
+        return links().of(community).find(tx, id(community, accountId));
+    }
+
+    /** Of an answer that was just taken. */
+    static Uni<@Nullable LinkDocument> byId(Tx tx, String id) {
+        return tx.find(links().ofAllCommunities(), eq("_id", id));
     }
 
     Uni<LinkDocument> insert(Tx tx) {
-        return tx.insert(links(), this);
+        return links().of(community()).insert(tx, this);
     }
 
     /** Asks anew where the last request has expired, whatever was answered to it. */
     static Uni<@Nullable LinkDocument> askAgain(Tx tx, LinkDocument again) {
-        return tx.change(links(), one(again.communityId, again.accountId))
+        return links().of(again.community())
+                .change(tx, again.id)
                 .when(lte("expiresAt", again.askedAt))
                 .by(combine(
                         set("state", again.state),
@@ -91,7 +102,8 @@ public class LinkDocument extends ReactivePanacheMongoEntityBase {
 
     /** The newest names count, as long as the owner has not answered. */
     static Uni<@Nullable LinkDocument> rename(Tx tx, LinkDocument again) {
-        return tx.change(links(), one(again.communityId, again.accountId))
+        return links().of(again.community())
+                .change(tx, again.id)
                 .when(eq("state", State.PENDING))
                 .by(names(again))
                 .withoutEvent();
@@ -106,14 +118,15 @@ public class LinkDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static Uni<Long> countPending(Tx tx, String accountId, Instant now) {
-        return links().countDocuments(
-                        and(eq("accountId", accountId), eq("state", State.PENDING), gt("expiresAt", now)));
+        return tx.count(
+                links().ofAllCommunities(),
+                and(eq("accountId", accountId), eq("state", State.PENDING), gt("expiresAt", now)));
     }
 
     /** By the token's hash alone: it determines the account. Empty for one that is unknown, used or expired. */
     static Uni<@Nullable LinkDocument> answer(Tx tx, String tokenHash, State said, Instant now) {
         Bson answered = combine(set("state", said), set("answeredAt", now));
-        return tx.change(links(), eq("tokenHash", tokenHash))
+        return tx.change(links().ofAllCommunities(), eq("tokenHash", tokenHash))
                 .when(and(eq("state", State.PENDING), gt("expiresAt", now)))
                 .by(said == State.ACCEPTED ? combine(answered, set("joinDue", now)) : answered)
                 .withoutEvent();
@@ -125,16 +138,16 @@ public class LinkDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static Uni<Void> mailed(LinkDocument link) {
-        return links().updateOne(isSameRequest(link), combine(unset("encryptedToken"), unset("mailDue")))
+        return links().ofAllCommunities().updateOne(isSameRequest(link), combine(unset("encryptedToken"), unset("mailDue")))
                 .replaceWithVoid();
     }
 
     static Uni<Void> postponeMail(LinkDocument link, Instant until) {
-        return links().updateOne(isSameRequest(link), set("mailDue", until)).replaceWithVoid();
+        return links().ofAllCommunities().updateOne(isSameRequest(link), set("mailDue", until)).replaceWithVoid();
     }
 
     private static Bson isSameRequest(LinkDocument link) {
-        return and(one(link.communityId, link.accountId), eq("tokenHash", link.tokenHash));
+        return and(one(link.community(), link.accountId), eq("tokenHash", link.tokenHash));
     }
 
     /** The oldest first. */
@@ -143,20 +156,20 @@ public class LinkDocument extends ReactivePanacheMongoEntityBase {
     }
 
     private static Uni<List<LinkDocument>> due(String field, Instant now) {
-        return links().find(
+        return links().ofAllCommunities().find(
                         lte(field, now),
                         new FindOptions().sort(Sorts.ascending(field)).limit(BATCH))
                 .collect()
                 .asList();
     }
 
-    static Uni<Void> postponeJoin(String communityId, String accountId, Instant at) {
-        return links().updateOne(and(one(communityId, accountId), exists("joinDue")), set("joinDue", at))
+    static Uni<Void> postponeJoin(CommunityId community, String accountId, Instant at) {
+        return links().ofAllCommunities().updateOne(and(one(community, accountId), exists("joinDue")), set("joinDue", at))
                 .replaceWithVoid();
     }
 
-    static Uni<Void> completeJoin(String communityId, String accountId) {
-        return links().updateOne(one(communityId, accountId), unset("joinDue")).replaceWithVoid();
+    static Uni<Void> completeJoin(CommunityId community, String accountId) {
+        return links().ofAllCommunities().updateOne(one(community, accountId), unset("joinDue")).replaceWithVoid();
     }
 
     static Uni<Void> buildIndexes() {
@@ -173,11 +186,11 @@ public class LinkDocument extends ReactivePanacheMongoEntityBase {
                 .replaceWithVoid();
     }
 
-    private static Bson one(String communityId, String accountId) {
-        return and(eq("_id", id(communityId, accountId)), eq("communityId", communityId));
+    private static Bson one(CommunityId community, String accountId) {
+        return and(eq("_id", id(community, accountId)), eq("communityId", community.id()));
     }
 
-    private static ReactiveMongoCollection<LinkDocument> links() {
-        return mongoCollection();
+    private static TenantCollection.All<LinkDocument> links() {
+        return TenantCollection.all(mongoCollection());
     }
 }

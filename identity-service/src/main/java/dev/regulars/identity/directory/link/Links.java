@@ -1,5 +1,6 @@
 package dev.regulars.identity.directory.link;
 
+import dev.regulars.events.CommunityId;
 import static dev.regulars.identity.IdentityError.TOKEN_REFUSED;
 
 import dev.regulars.crypto.MasterKey;
@@ -25,12 +26,11 @@ public class Links {
      * @param account under the names that it is to have in the community
      * @param accessLevel of the membership; absent where there is to be none
      */
-    public record LinkRequest(
-            String communityId, Account account, @Nullable Integer accessLevel) {}
+    public record LinkRequest(Account account, @Nullable Integer accessLevel) {}
 
     /** What an owner accepted and what is not carried out yet; the names are the community's. */
     record AcceptedLink(
-            String communityId,
+            CommunityId community,
             String accountId,
             String firstName,
             String lastName,
@@ -39,7 +39,7 @@ public class Links {
 
         static AcceptedLink of(LinkDocument link) {
             return new AcceptedLink(
-                    link.communityId,
+                    link.community(),
                     link.accountId,
                     link.firstName,
                     link.lastName,
@@ -47,6 +47,9 @@ public class Links {
                     link.accessLevel);
         }
     }
+
+    /** A link whose owner has answered. */
+    record AnsweredLink(String linkId) {}
 
     private static final Duration LIFETIME = Duration.ofDays(7);
     /** Communities cannot bury a person under requests; further ones are answered alike and not stored. */
@@ -62,8 +65,8 @@ public class Links {
 
     /** One mail in seven days, however often the community asks; while the owner has not answered, its last names count. */
     public Uni<Void> ask(Tx tx, LinkRequest request) {
-        LinkDocument link = link(request);
-        return LinkDocument.find(tx, link.communityId, link.accountId)
+        LinkDocument link = link(tx.community(), request);
+        return LinkDocument.find(tx, tx.community(), link.accountId)
                 .chain(known -> known == null ? insert(tx, link) : askAgain(tx, link))
                 .replaceWithVoid();
     }
@@ -79,12 +82,12 @@ public class Links {
         return LinkDocument.askAgain(tx, link).onItem().ifNull().switchTo(() -> LinkDocument.rename(tx, link));
     }
 
-    private LinkDocument link(LinkRequest request) {
+    private LinkDocument link(CommunityId community, LinkRequest request) {
         String token = Secrets.key();
         Instant now = Instant.now(); // real time, even where the clock is shifted
         var link = new LinkDocument();
-        link.id = LinkDocument.id(request.communityId(), request.account().id());
-        link.communityId = request.communityId();
+        link.id = LinkDocument.id(community, request.account().id());
+        link.communityId = community.id();
         link.accountId = request.account().id();
         link.state = State.PENDING;
         link.tokenHash = Secrets.hash(token);
@@ -100,17 +103,17 @@ public class Links {
     }
 
     /** Takes the owner's answer, once. */
-    Uni<AcceptedLink> answer(Tx tx, String token, boolean accept) {
+    Uni<AnsweredLink> answer(Tx tx, String token, boolean accept) {
         return LinkDocument.answer(tx, Secrets.hash(token), accept ? State.ACCEPTED : State.DECLINED, Instant.now())
                 .onItem()
                 .ifNull()
                 .failWith(() -> TOKEN_REFUSED.because("no such token, or used, or expired"))
-                .map(AcceptedLink::of);
+                .map(link -> new AnsweredLink(link.id));
     }
 
     /** What the owner accepted, where it is not carried out yet. */
-    Uni<@Nullable AcceptedLink> accepted(String communityId, String accountId) {
-        return LinkDocument.find(outbox.alone(), communityId, accountId)
+    Uni<@Nullable AcceptedLink> accepted(AnsweredLink answered) {
+        return LinkDocument.byId(outbox.alone(), answered.linkId())
                 .map(link -> link == null || link.joinDue == null ? null : AcceptedLink.of(link));
     }
 
@@ -122,11 +125,11 @@ public class Links {
 
     Uni<Void> postpone(AcceptedLink accepted, Duration pause) {
         return LinkDocument.postponeJoin(
-                accepted.communityId(), accepted.accountId(), Instant.now().plus(pause));
+                accepted.community(), accepted.accountId(), Instant.now().plus(pause));
     }
 
     Uni<Void> complete(AcceptedLink accepted) {
-        return LinkDocument.completeJoin(accepted.communityId(), accepted.accountId());
+        return LinkDocument.completeJoin(accepted.community(), accepted.accountId());
     }
 
     public static Uni<Void> buildIndexes() {

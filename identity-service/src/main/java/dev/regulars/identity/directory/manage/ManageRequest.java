@@ -6,16 +6,16 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is to become of somebody's membership (contract §3.1.4).
+ * A membership to end or to restore (contract §3.1.4).
  *
- * @param user username; address, decimal id or {@code _id} where no username is such
+ * @param user decimal id, {@code _id}, e-mail address or username, looked up in this order
  */
 @Schema(name = "UserOrder", examples = """
         {"action": "delete", "user": "ben"}""")
 record ManageRequest(
-        @NotNull Action action,
+        @Schema(description = "`delete` ends the membership, `restore` brings it back") @NotNull Action action,
 
-        @NotBlank @Size(max = 254, message = "must be at most 254 characters")
+        @Schema(description = "Decimal id, `_id`, e-mail address or username") @NotBlank @Size(max = 254, message = "must be at most 254 characters")
         String user) {
 
     /** The constants are the names on the wire. */
@@ -24,18 +24,18 @@ record ManageRequest(
         delete("User deleted successfully"),
         restore("User restored successfully");
 
-        private final String said;
+        private final String message;
 
-        Action(String said) {
-            this.said = said;
+        Action(String message) {
+            this.message = message;
         }
 
         boolean ends() {
             return this == delete;
         }
 
-        String said() {
-            return said;
+        String message() {
+            return message;
         }
     }
 }

@@ -1,16 +1,19 @@
 package dev.regulars.identity.directory.manage;
 
-import static dev.regulars.identity.IdentityError.MEMBER_NOT_FOUND;
+import static dev.regulars.web.refusal.Refusal.orNotFound;
 
-import dev.regulars.eventing.once.Call;
+import dev.regulars.events.CommunityId;
+import dev.regulars.events.identity.CallerChanged;
+import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.member.Directory;
+import dev.regulars.web.caller.OperationCall;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Ends memberships and brings them back: the owner of memberships decides and tells, the directory is at it before the
- * answer. To ask again changes nothing, so whoever got no answer does just that.
+ * Ends and restores memberships: community-service decides and emits, the directory shows it before the answer. A repeat changes
+ * nothing, so a caller without an answer repeats the call.
  */
 @ApplicationScoped
 class ManageUser {
@@ -23,13 +26,15 @@ class ManageUser {
         this.directory = directory;
     }
 
-    /** Answers the account whose membership it was. */
-    Uni<String> manage(Call call, ManageRequest order) {
-        return directory.accountOf(call.communityId(), order.user()).call(account -> communities
-                .set(call, account, order.action().ends())
-                .onItem()
-                .ifNull()
-                .failWith(() -> MEMBER_NOT_FOUND.because(account + " never was a member"))
-                .chain(directory::store));
+    Uni<Void> manage(CommunityId community, String callerId, OperationCall call, ManageRequest request) {
+        return directory
+                .accountOf(community, request.user())
+                .call(account -> communities
+                        .set(community, account, request.action().ends(), callerId, call.key())
+                        .plug(orNotFound("member", account))
+                        .chain(directory::store))
+                .invoke(account -> call.callerChanged()
+                        .accept(CallerChanged.tag(Scope.MEMBERSHIP, community.id(), account)))
+                .replaceWithVoid();
     }
 }

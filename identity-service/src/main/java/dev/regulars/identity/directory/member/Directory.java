@@ -1,6 +1,7 @@
 package dev.regulars.identity.directory.member;
 
-import static dev.regulars.identity.IdentityError.MEMBER_NOT_FOUND;
+import dev.regulars.events.CommunityId;
+import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Outbox;
@@ -28,37 +29,34 @@ public class Directory {
     }
 
     /** A current member, by decimal id, {@code _id} or e-mail address. */
-    public Uni<MemberDocument> member(String communityId, String idOrEmail) {
-        return MemberDocument.joinedBy(outbox.alone(), communityId, idOrEmail)
-                .onItem()
-                .ifNull()
-                .failWith(() -> MEMBER_NOT_FOUND.because("no member by that id or address"));
+    public Uni<MemberDocument> member(CommunityId community, String idOrEmail) {
+        return MemberDocument.joinedBy(outbox.alone(), community, idOrEmail)
+                .plug(orNotFound("member", "by that id or address"));
     }
 
     /** The account of a current or former member, by decimal id, {@code _id}, e-mail address or username. */
-    public Uni<String> accountOf(String communityId, String user) {
-        return MemberDocument.named(communityId, user)
-                .onItem()
-                .ifNull()
-                .failWith(() -> MEMBER_NOT_FOUND.because("no member by that name"))
+    public Uni<String> accountOf(CommunityId community, String user) {
+        return MemberDocument.named(outbox.alone(), community, user)
+                .plug(orNotFound("member", "by that name"))
                 .map(member -> member.accountId);
     }
 
-    public Uni<List<MemberDocument>> people(String communityId, List<String> accountIds) {
-        return MemberDocument.all(communityId, accountIds);
+    public Uni<List<MemberDocument>> people(CommunityId community, List<String> accountIds) {
+        return MemberDocument.all(outbox.alone(), community, accountIds);
     }
 
     /** Whether an account is or was a member, or is to be one. */
-    public Uni<Boolean> knows(Tx tx, String communityId, String accountId) {
-        return MemberDocument.find(tx, communityId, accountId).map(member -> member != null);
+    public Uni<Boolean> knows(Tx tx, String accountId) {
+        return MemberDocument.find(tx, tx.community(), accountId).map(member -> member != null);
     }
 
     /** Empty for an account that the directory has no entry for. */
-    public Uni<@Nullable Level> level(String communityId, String accountId) {
-        return MemberDocument.find(outbox.alone(), communityId, accountId).map(Directory::level);
+    Uni<@Nullable MemberDocument> ofCredential(String communityId, String accountId) {
+        return MemberDocument.ofCredential(outbox.alone(), communityId, accountId);
     }
 
-    private static @Nullable Level level(@Nullable MemberDocument member) {
+    /** Empty for a stranger. */
+    static @Nullable Level level(@Nullable MemberDocument member) {
         if (member == null) {
             return null;
         }
@@ -68,33 +66,40 @@ public class Directory {
         return member.membership == null || member.membership.leftAt() != null ? null : Level.MEMBER;
     }
 
-    Uni<Void> joined(String communityId, String accountId, Version version, Instant joinedAt) {
-        return ensureEntry(communityId, accountId)
-                .chain(() -> MemberDocument.joined(communityId, accountId, version, joinedAt));
+    Uni<Void> joined(CommunityId community, String accountId, Version version, Instant joinedAt) {
+        return ensureEntry(community, accountId)
+                .chain(() -> MemberDocument.joined(community, accountId, version, joinedAt));
     }
 
-    Uni<Void> left(String communityId, String accountId, Version version, Instant joinedAt, Instant leftAt) {
-        return ensureEntry(communityId, accountId)
-                .chain(() -> MemberDocument.left(outbox.alone(), communityId, accountId, version, joinedAt, leftAt));
+    Uni<Void> left(CommunityId community, String accountId, Version version, Instant joinedAt, Instant leftAt) {
+        return ensureEntry(community, accountId)
+                .chain(() -> MemberDocument.left(outbox.alone(), community, accountId, version, joinedAt, leftAt));
     }
 
-    Uni<Void> owned(String communityId, String ownerId, Version version) {
-        return ensureEntry(communityId, ownerId).chain(() -> MemberDocument.owned(communityId, ownerId, version, true));
+    Uni<Void> transferred(CommunityId community, String previousOwnerId, String ownerId, Version version) {
+        return owned(community, ownerId, version)
+                .chain(() -> MemberDocument.owned(community, previousOwnerId, version, false))
+                .chain(() -> MemberDocument.callerChanged(outbox.alone(), community, previousOwnerId))
+                .chain(() -> MemberDocument.callerChanged(outbox.alone(), community, ownerId));
+    }
+
+    Uni<Void> owned(CommunityId community, String ownerId, Version version) {
+        return ensureEntry(community, ownerId).chain(() -> MemberDocument.owned(community, ownerId, version, true));
     }
 
     /** Stores an answer of community-service under its versions, so that older events change nothing. */
     public Uni<Void> store(Membership membership) {
-        return ensureEntry(membership.communityId(), membership.accountId()).chain(() -> update(membership));
+        return ensureEntry(membership.community(), membership.accountId()).chain(() -> update(membership));
     }
 
     /** The same with the account at hand, under the names that it has in the community: one write for a new member. */
     public Uni<Void> store(Membership membership, Account account) {
-        return MemberDocument.insert(outbox.alone(), membership.communityId(), account, membership)
+        return MemberDocument.insert(outbox.alone(), membership.community(), account, membership)
                 .chain(isNew -> isNew ? Uni.createFrom().voidItem() : update(membership));
     }
 
     private Uni<Void> update(Membership seen) {
-        String community = seen.communityId();
+        CommunityId community = seen.community();
         String account = seen.accountId();
         return MemberDocument.owned(community, account, seen.server(), seen.owner())
                 .chain(() -> {
@@ -114,19 +119,19 @@ public class Directory {
     }
 
     /** Makes an entry for an account under the names that a community has for it; one that exists stays as it is. */
-    public Uni<Void> introduce(String communityId, Account account) {
-        return MemberDocument.insert(outbox.alone(), communityId, account, null).replaceWithVoid();
+    public Uni<Void> introduce(CommunityId community, Account account) {
+        return MemberDocument.insert(outbox.alone(), community, account, null).replaceWithVoid();
     }
 
     /** An account that no longer exists gets no entry, and holds nobody up. */
-    private Uni<Void> ensureEntry(String communityId, String accountId) {
-        return MemberDocument.find(outbox.alone(), communityId, accountId)
+    private Uni<Void> ensureEntry(CommunityId community, String accountId) {
+        return MemberDocument.find(outbox.alone(), community, accountId)
                 .chain(known -> known != null
                         ? Uni.createFrom().voidItem()
                         : accounts.find(accountId)
                                 .onItem()
                                 .ifNotNull()
-                                .transformToUni(account -> introduce(communityId, account)));
+                                .transformToUni(account -> introduce(community, account)));
     }
 
     public static Uni<Void> buildIndexes() {

@@ -7,12 +7,13 @@ import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
+import dev.regulars.events.community.CommunityEvent.ServerTransferred;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Keeps the directory up to date with community-service: who joined, who left, who owns. */
+/** Applies the events of community-service to the directory: joins, leaves, owners. */
 @ApplicationScoped
 class KeepMembers {
 
@@ -31,12 +32,14 @@ class KeepMembers {
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {
         var version = received.version();
         return switch (received.event()) {
-            case ServerCreated server -> directory.owned(server.communityId(), server.ownerId(), version);
-            case MemberJoined join -> directory.joined(join.communityId(), join.accountId(), version, join.joinedAt());
+            case ServerCreated server -> directory.owned(server.community(), server.ownerId(), version);
+            case MemberJoined join -> directory.joined(join.community(), join.accountId(), version, join.joinedAt());
             case MemberLeft left ->
-                directory.left(left.communityId(), left.accountId(), version, left.joinedAt(), left.leftAt());
+                directory.left(left.community(), left.accountId(), version, left.joinedAt(), left.leftAt());
             case MemberRestored back ->
-                directory.joined(back.communityId(), back.accountId(), version, back.joinedAt());
+                directory.joined(back.community(), back.accountId(), version, back.joinedAt());
+            case ServerTransferred server ->
+                directory.transferred(server.community(), server.previousOwnerId(), server.ownerId(), version);
             case CommunityEvent other -> Uni.createFrom().voidItem();
         };
     }

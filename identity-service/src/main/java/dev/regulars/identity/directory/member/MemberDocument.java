@@ -1,5 +1,7 @@
 package dev.regulars.identity.directory.member;
 
+import dev.regulars.events.CommunityId;
+import dev.regulars.eventing.tenant.TenantCollection;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
@@ -10,7 +12,7 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.set;
 import static java.util.Comparator.comparing;
 
-import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Sorts;
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
@@ -22,7 +24,6 @@ import dev.regulars.identity.name.EmailAddress;
 import dev.regulars.identity.name.NameRules;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
-import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
@@ -68,10 +69,10 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     /** False where there is an entry already: its names are the community's to change. */
     static Uni<Boolean> insert(
             Tx tx,
-            String communityId,
+            CommunityId community,
             Account account,
             dev.regulars.identity.directory.community.@Nullable Membership seen) {
-        MemberDocument member = of(communityId, account);
+        MemberDocument member = of(community, account);
         if (seen != null) {
             member.ownership = new Ownership(seen.server(), seen.owner());
             member.membership = seen.membership() == null || seen.joinedAt() == null
@@ -79,23 +80,25 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
                     : new Membership(seen.membership(), seen.joinedAt(), seen.leftAt());
         }
         var profiled = new MemberProfiled(
-                communityId,
+                community.id(),
                 account.id(),
                 account.userId(),
                 account.username(),
                 account.email(),
                 account.firstName(),
                 account.lastName());
-        return tx.insert(members(), member, profiled)
+        return members()
+                .of(community)
+                .insert(tx, member, profiled)
                 .replaceWith(true)
                 .onFailure(DuplicateKey::is)
                 .recoverWithItem(false);
     }
 
-    private static MemberDocument of(String communityId, Account account) {
+    private static MemberDocument of(CommunityId community, Account account) {
         var member = new MemberDocument();
-        member.id = id(communityId, account.id());
-        member.communityId = communityId;
+        member.id = id(community.id(), account.id());
+        member.communityId = community.id();
         member.accountId = account.id();
         member.userId = account.userId();
         member.username = account.username();
@@ -108,47 +111,70 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         return member;
     }
 
-    static Uni<Void> joined(String communityId, String accountId, Version version, Instant joinedAt) {
-        return see(communityId, accountId, "membership", version, new Membership(version, joinedAt, null));
+    static Uni<Void> joined(CommunityId community, String accountId, Version version, Instant joinedAt) {
+        return see(community, accountId, "membership", version, new Membership(version, joinedAt, null));
     }
 
     /** Cached tokens of a member become invalid; tokens of strangers are not cached, so joining emits nothing. */
     static Uni<Void> left(
-            Tx tx, String communityId, String accountId, Version version, Instant joinedAt, Instant leftAt) {
-        return tx.change(members(), one(communityId, accountId))
+            Tx tx, CommunityId community, String accountId, Version version, Instant joinedAt, Instant leftAt) {
+        return members()
+                .of(community)
+                .change(tx, id(community.id(), accountId))
                 .when(version.newerThan("membership.version"))
                 .by(set("membership", new Membership(version, joinedAt, leftAt)))
-                .emitting(new CallerChanged(Scope.MEMBERSHIP, accountId, communityId))
+                .emitting(new CallerChanged(Scope.MEMBERSHIP, accountId, community.id()))
                 .replaceWithVoid();
     }
 
-    static Uni<Void> owned(String communityId, String accountId, Version version, boolean owner) {
-        return see(communityId, accountId, "ownership", version, new Ownership(version, owner));
+    static Uni<Void> owned(CommunityId community, String accountId, Version version, boolean owner) {
+        return see(community, accountId, "ownership", version, new Ownership(version, owner));
+    }
+
+    /** Cached tokens of the member become invalid. */
+    static Uni<Void> callerChanged(Tx tx, CommunityId community, String accountId) {
+        return members()
+                .of(community)
+                .change(tx, id(community.id(), accountId))
+                .emitting(new CallerChanged(Scope.MEMBERSHIP, accountId, community.id()))
+                .replaceWithVoid();
+    }
+
+    public CommunityId community() {
+        return CommunityId.trusted(communityId);
     }
 
     /** A source's state replaces older ones of the same source only. */
-    private static Uni<Void> see(String communityId, String accountId, String source, Version version, Object state) {
+    private static Uni<Void> see(CommunityId community, String accountId, String source, Version version, Object state) {
         return members()
-                .updateOne(and(one(communityId, accountId), version.newerThan(source + ".version")), set(source, state))
+                .ofAllCommunities()
+                .updateOne(and(one(community, accountId), version.newerThan(source + ".version")), set(source, state))
                 .replaceWithVoid();
     }
 
-    static Uni<@Nullable MemberDocument> find(Tx tx, String communityId, String accountId) {
-        return tx.find(members(), one(communityId, accountId));
+    static Uni<@Nullable MemberDocument> find(Tx tx, CommunityId community, String accountId) {
+        return members().of(community).find(tx, id(community.id(), accountId));
+    }
+
+    /** For the token exchange, where a call names a community that is not known to be the caller's. */
+    static Uni<@Nullable MemberDocument> ofCredential(Tx tx, String communityId, String accountId) {
+        return tx.find(
+                members().ofAllCommunities(),
+                and(eq("_id", id(communityId, accountId)), eq("communityId", communityId)));
     }
 
     /** Former members are not found. */
-    static Uni<@Nullable MemberDocument> joinedBy(Tx tx, String communityId, String idOrEmail) {
+    static Uni<@Nullable MemberDocument> joinedBy(Tx tx, CommunityId community, String idOrEmail) {
         Bson joined = and(exists("membership"), exists("membership.leftAt", false));
-        return tx.find(
-                members(), and(eq("communityId", communityId), byIdOrEmail(UserReference.of(idOrEmail)), joined));
+        return members().of(community).find(tx, and(byIdOrEmail(UserReference.of(idOrEmail)), joined));
     }
 
     /** Former members too. */
-    static Uni<@Nullable MemberDocument> named(String communityId, String user) {
+    static Uni<@Nullable MemberDocument> named(Tx tx, CommunityId community, String user) {
         UserReference reference = UserReference.of(user);
         return members()
-                .find(and(eq("communityId", communityId), or(byIdOrEmail(reference), byUsername(reference))))
+                .of(community)
+                .list(tx, or(byIdOrEmail(reference), byUsername(reference)), Sorts.ascending("_id"), 0)
                 .collect()
                 .asList()
                 .map(found -> found.stream()
@@ -170,11 +196,12 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         return user.form() == UserReference.Form.NO_ID ? alike : and(alike, eq("username", user.username()));
     }
 
-    static Uni<List<MemberDocument>> all(String communityId, Collection<String> accountIds) {
+    static Uni<List<MemberDocument>> all(Tx tx, CommunityId community, Collection<String> accountIds) {
         List<String> ids =
-                accountIds.stream().map(account -> id(communityId, account)).toList();
+                accountIds.stream().map(account -> id(community.id(), account)).toList();
         return members()
-                .find(and(in("_id", ids), eq("communityId", communityId)))
+                .of(community)
+                .list(tx, in("_id", ids), Sorts.ascending("_id"), 0)
                 .collect()
                 .asList();
     }
@@ -187,20 +214,19 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     }
 
     private static Uni<Void> index(String field) {
-        return members()
-                .createIndex(ascending("communityId", field), new IndexOptions())
-                .replaceWithVoid();
+        return members().createIndex(ascending("communityId", field));
     }
 
-    private static Bson one(String communityId, String accountId) {
-        return and(eq("_id", id(communityId, accountId)), eq("communityId", communityId));
+    private static Bson one(CommunityId community, String accountId) {
+        return and(
+                eq("_id", id(community.id(), accountId)), eq("communityId", community.id()), eq("deleted", false));
     }
 
     private static String id(String communityId, String accountId) {
         return communityId + ":" + accountId;
     }
 
-    private static ReactiveMongoCollection<MemberDocument> members() {
-        return mongoCollection();
+    private static TenantCollection.All<MemberDocument> members() {
+        return TenantCollection.all(mongoCollection());
     }
 }

@@ -1,5 +1,6 @@
 package dev.regulars.identity.directory.people;
 
+import dev.regulars.web.caller.Caller;
 import dev.regulars.eventing.Version;
 import dev.regulars.identity.directory.member.Directory;
 import dev.regulars.identity.directory.member.MemberDocument;
@@ -17,15 +18,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/internal/people")
 class PeopleResource {
 
-    /** Accounts of one community, a page at most. */
+    /** Accounts of one community, at most a page. */
     record PeopleRequest(
             @NotBlank String communityId,
             @NotNull @Size(max = 200) List<String> accountIds) {}
 
-    /** Those of them that the directory knows. */
+    /** The members among them. */
     record People(List<Person> people) {}
 
-    /** How a member is called, as of a version of the profile. */
+    /** A member, as of a version of the profile. */
     record Person(
             String communityId,
             String accountId,
@@ -50,17 +51,19 @@ class PeopleResource {
     }
 
     private final Directory directory;
+    private final Caller caller;
 
-    PeopleResource(Directory directory) {
+    PeopleResource(Directory directory, Caller caller) {
         this.directory = directory;
+        this.caller = caller;
     }
 
     @POST
     @Needs(service = true)
-    @Operation(summary = "How members of a community are called")
-    public Uni<People> read(@Valid @NotNull PeopleRequest question) {
+    @Operation(summary = "Look up members of a community")
+    public Uni<People> read(@Valid @NotNull PeopleRequest request) {
         return directory
-                .people(question.communityId(), question.accountIds())
+                .people(caller.community(request.communityId()), request.accountIds())
                 .map(members -> new People(members.stream().map(Person::of).toList()));
     }
 }

@@ -1,12 +1,13 @@
 package dev.regulars.identity.directory.user;
 
-import dev.regulars.identity.name.MailAddress;
+import dev.regulars.web.value.Secret;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.NewPassword;
 import dev.regulars.identity.accounts.ProvisionedAccounts.ProvisionRequest;
 import dev.regulars.identity.accounts.Provisioner;
 import dev.regulars.identity.directory.link.Links.LinkRequest;
+import dev.regulars.identity.name.MailAddress;
 import dev.regulars.identity.name.ShownName;
 import dev.regulars.identity.name.Username;
 import dev.regulars.web.refusal.Refusal;
@@ -19,7 +20,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A person whom a community adds (contract §3.1.3). The community comes with the key: one in the body is ignored. */
+/** A user to create (contract §3.1.3). The community comes from the key; one in the body is ignored. */
 @JsonIgnoreProperties("communityId")
 @Schema(examples = """
         {"firstname": "Ben", "lastname": "Silva", "username": "ben", "displayname": "Ben", "email": "ben@example.com",
@@ -32,30 +33,27 @@ record NewUser(
         @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
         String lastname,
 
-        @NotBlank @Username @Schema(minLength = 1, maxLength = 64)
+        @NotBlank @Username @Schema(description = "A name to log in with, unique on the installation; letters of any script, digits, dots, hyphens and underscores", minLength = 1, maxLength = 64)
         String username,
 
-        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
+        @NotBlank @ShownName @Schema(description = "The name that others see", minLength = 1, maxLength = 100)
         String displayname,
 
-        @NotBlank
-        @MailAddress
-        @Size(max = 254, message = "must be at most 254 characters")
+        @NotBlank @MailAddress @Size(max = 254, message = "must be at most 254 characters")
         String email,
 
-        @NewPassword @Schema(minLength = 8, maxLength = 128) @Nullable
-        String password,
+        @Schema(description = "8 to 128 characters, none of the most common ones") @NewPassword @Nullable Secret password,
 
-        @Nullable String confirmPassword,
+        @Schema(description = "The same password again") @Nullable Secret confirmPassword,
 
-        @NotNull @Min(value = 0, message = "must be 0 to 9") @Max(value = 9, message = "must be 0 to 9")
+        @Schema(description = "0 to 9, kept with the membership") @NotNull @Min(value = 0, message = "must be 0 to 9") @Max(value = 9, message = "must be 0 to 9")
         Integer accessLevel,
 
-        @NotNull Boolean joinServer,
-        @NotNull Boolean emailPassword,
+        @Schema(description = "Whether the user becomes a member at once") @NotNull Boolean joinServer,
+        @Schema(description = "Must be false") @NotNull Boolean emailPassword,
         @NotNull Boolean sendEmail) {
 
-    /** What the fields must be to each other. */
+    /** Rules between fields. */
     void check() {
         if (password == null && confirmPassword != null) {
             throw Refusal.invalid("password", "is required");
@@ -71,8 +69,10 @@ record NewUser(
         }
     }
 
-    ProvisionRequest provisionRequest(Provisioner provisioner) {
+    /** @param id of the account, if one is made */
+    ProvisionRequest provisionRequest(String id, Provisioner provisioner) {
         return new ProvisionRequest(
+                id,
                 username,
                 email,
                 firstname,
@@ -80,34 +80,19 @@ record NewUser(
                 displayname,
                 password,
                 provisioner,
-                joinServer ? accessLevel : null,
+                promisedLevel(),
                 sendEmail);
     }
 
     /** For an existing account: it keeps its own names, and has these in the community. */
-    LinkRequest linkRequest(String communityId, Account account) {
+    LinkRequest linkRequest(Account account) {
         return new LinkRequest(
-                communityId, account.named(firstname, lastname, displayname), joinServer ? accessLevel : null);
+                account.named(firstname, lastname, displayname), promisedLevel());
     }
 
-    /** All that makes two of them differ; of a password not even a fast hash is kept. */
-    NewUser withoutPassword() {
-        return new NewUser(
-                firstname,
-                lastname,
-                username,
-                displayname,
-                email,
-                null,
-                null,
-                accessLevel,
-                joinServer,
-                emailPassword,
-                sendEmail);
-    }
-
-    @Override
-    public String toString() {
-        return "NewUser " + username;
+    /** Of the membership; absent where there is to be none. */
+    @Nullable
+    Integer promisedLevel() {
+        return joinServer ? accessLevel : null;
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What came of the wish for a user: they are there, or the owner of an account is asked first (contract §3.1.3). */
+/** The user was created, or the owner of an existing account is asked first (contract §3.1.3). */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 @JsonSubTypes({@JsonSubTypes.Type(CreatedUser.class), @JsonSubTypes.Type(UserOutcome.PendingUser.class)})
 @Schema(
@@ -14,10 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "firstname": "Ben", "lastname": "Silva", "displayname": "Ben"}""")
 sealed interface UserOutcome permits CreatedUser, UserOutcome.PendingUser {
 
-    /** The address belongs to an account that the community does not know: its owner has a mail. */
+    /** The address belongs to an account that the community does not know; its owner is mailed. */
     @Schema(examples = """
         {"email": "ana@example.com", "status": "pending"}""")
-    record PendingUser(String email, String status) implements UserOutcome {
+    record PendingUser(@Schema(description = "Its owner was asked by mail") String email, @Schema(description = "`pending`") String status) implements UserOutcome {
 
         static PendingUser of(NewUser wanted) {
             return new PendingUser(wanted.email().strip(), "pending");

@@ -4,8 +4,8 @@ import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.testkit.Tokens.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.startsWith;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.regulars.crypto.Secrets;
 import dev.regulars.events.Topic;
