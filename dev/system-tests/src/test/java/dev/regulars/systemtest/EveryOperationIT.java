@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.systemtest.Http.Response;
 import java.io.IOException;
@@ -104,11 +103,15 @@ class EveryOperationIT {
                 .filter(one -> !one.hasBody() || !one.requestExamples().isEmpty())
                 .toList();
         return forEach(withIds, operation -> {
-            String query = operation.needsCommunityQuery() ? "?communityId=" + callers.otherCommunity() : "";
+            boolean named = operation.needsCommunityQuery();
+            String own = named ? "?communityId=" + callers.otherCommunity() : "";
+            String notOwn = named ? "?communityId=" + callers.community() : "";
             String foreign = ids.path(operation, callers.community());
             String missing = operation.path().replaceAll("\\{\\w+}", "0".repeat(24));
             String body = operation.hasBody() ? operation.requestExamples().path(0).toString() : "";
-            compare(operation, foreign + query, missing + query, credential(CallerKind.OTHER_OWNER, operation), body);
+            var otherOwner = credential(CallerKind.OTHER_OWNER, operation);
+            compare(operation, foreign + own, missing + own, otherOwner, body);
+            compare(operation, foreign + notOwn, missing + notOwn, otherOwner, body);
             compare(operation, foreign, missing, callers.otherKey(operation), body);
         });
     }
