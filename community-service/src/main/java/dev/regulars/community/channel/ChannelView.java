@@ -18,16 +18,24 @@ import org.jspecify.annotations.Nullable;
          "channelType": "open", "_id": "66b1f2c3a4d3e5f607182941", "createdAt": "2026-03-10T16:15:50.123Z",
          "updatedAt": "2026-03-10T16:15:50.123Z", "__v": 0}""")
 record ChannelView(
-        String topic,
+        @Schema(description = "The name that members see") String topic,
+
+        @Schema(description = "What the caller may do in it")
         List<String> permissions,
+
+        @Schema(description = "The decimal id of whoever created it")
         String userId,
-        String serverId,
+
+        @Schema(description = "`_id` of the community") String serverId,
         ChannelType channelType,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String url,
+
+        @Schema(description = "What an iframe channel shows") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String url,
+
         String _id,
         Instant createdAt,
         Instant updatedAt,
-        int __v) {
+        @Schema(description = "Revision") int __v) {
 
     /** A channel as the Integration API lists it (contract §3.3.6). */
     @Schema(examples = """

@@ -12,7 +12,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(examples = """
         {"target": "role", "id": "66b1f2a8a4d3e5f607182940", "allow": ["post_messages"], "deny": ["attach_files"]}""")
-record OverwriteView(Target target, String id, List<String> allow, List<String> deny) {
+record OverwriteView(
+        @Schema(description = "Whom it is about: a role or a member")
+        Target target,
+
+        @Schema(description = "`_id` of the role, or decimal id of the member")
+        String id,
+
+        @Schema(description = "Permissions given in this channel")
+        List<String> allow,
+
+        @Schema(description = "Permissions taken in this channel")
+        List<String> deny) {
 
     static OverwriteView of(StoredOverwrite overwrite) {
         return new OverwriteView(overwrite.target(), overwrite.id(), overwrite.allow(), overwrite.deny());

@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
          "maxUses": 10, "expiresAt": "2126-03-10T16:15:50.123Z", "roleIds": []}""")
 record InviteView(
         String code,
-        String url,
-        int uses,
-        @Nullable Integer maxUses,
-        @Nullable Instant expiresAt,
+        @Schema(description = "To send to people") String url,
+        @Schema(description = "How often it was used") int uses,
+
+        @Schema(description = "null when there is no bound") @Nullable
+        Integer maxUses,
+
+        @Schema(description = "null when it never expires") @Nullable
+        Instant expiresAt,
+
+        @Schema(description = "Roles that whoever joins by it gets")
         List<String> roleIds) {
 
     static InviteView of(InviteDocument invite, String publicUrl) {

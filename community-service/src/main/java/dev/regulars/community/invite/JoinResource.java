@@ -26,7 +26,9 @@ class JoinResource {
     /** How to join. */
     @Schema(examples = """
             {}""")
-    record JoinRequest(@Size(min = 1, max = 64) @Nullable String inviteCode) {}
+    record JoinRequest(
+            @Schema(description = "Needed where the community is not open") @Size(min = 1, max = 64) @Nullable
+            String inviteCode) {}
 
     private final Invites invites;
     private final Once once;

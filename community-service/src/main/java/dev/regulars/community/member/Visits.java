@@ -24,7 +24,14 @@ class Visits {
      */
     @Schema(examples = """
             {"counted": true, "visitCount": 1, "visitedAt": "2026-03-10T16:15:50.123Z"}""")
-    record VisitView(boolean counted, long visitCount, Instant visitedAt) {
+    record VisitView(
+            @Schema(description = "Whether this call counted a visit; one counts per user and window")
+            boolean counted,
+
+            @Schema(description = "How many visits were counted")
+            long visitCount,
+
+            Instant visitedAt) {
 
         static VisitView of(MembershipDocument member, boolean counted) {
             return new VisitView(counted, member.visits, Objects.requireNonNull(member.visitedAt));

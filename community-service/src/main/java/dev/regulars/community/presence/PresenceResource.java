@@ -22,7 +22,11 @@ class PresenceResource {
      */
     @Schema(examples = """
             {"isOnline": true, "nextInSeconds": 30}""")
-    record PresenceView(boolean isOnline, long nextInSeconds) {}
+    record PresenceView(
+            boolean isOnline,
+
+            @Schema(description = "When to send the next heartbeat")
+            long nextInSeconds) {}
 
     private final Heartbeats heartbeats;
     private final PresenceConfig config;

@@ -25,17 +25,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "updatedAt": "2026-03-10T16:15:50.123Z", "__v": 0}""")
 record RoleView(
         String _id,
+
+        @Schema(description = "A role of higher order outranks it")
         int order,
+
         boolean billable,
-        String title,
+        @Schema(description = "With an at-sign") String title,
         String description,
+
+        @Schema(description = "By the name of the permission")
         Map<String, Boolean> serverPermissions,
+
+        @Schema(description = "By the name of the permission")
         Map<String, Boolean> channelPermissions,
-        @JsonProperty("class") String colour,
-        String serverId,
+
+        @Schema(description = "CSS class of its colour") @JsonProperty("class")
+        String colour,
+
+        @Schema(description = "`_id` of the community") String serverId,
         Instant createdAt,
         Instant updatedAt,
-        int __v) {
+        @Schema(description = "Revision") int __v) {
 
     static RoleView of(RoleDocument role) {
         return new RoleView(

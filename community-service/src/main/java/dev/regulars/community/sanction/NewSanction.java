@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"userId": "43", "kind": "warn", "reason": "Spam"}""")
 record NewSanction(
-        @NotBlank @Size(max = 24) String userId,
+        @Schema(description = "The decimal id of the member") @NotBlank @Size(max = 24)
+        String userId,
+
         @NotNull SanctionKind kind,
-        @NotBlank @DisplayText @Size(max = 1_000) String reason,
-        @Future @Nullable Instant expiresAt) {}
+
+        @Schema(description = "Shown to admins") @NotBlank @DisplayText @Size(max = 1_000)
+        String reason,
+
+        @Schema(description = "Never when absent") @Future @Nullable
+        Instant expiresAt) {}

@@ -14,13 +14,23 @@ import org.jspecify.annotations.Nullable;
          "createdAt": "2026-03-10T16:15:50.123Z", "expiresAt": null, "liftedAt": null}""")
 record SanctionView(
         String _id,
+
+        @Schema(description = "The decimal id of the member")
         String userId,
+
         SanctionKind kind,
         String reason,
+
+        @Schema(description = "The decimal id of whoever imposed it")
         String actor,
+
         Instant createdAt,
-        @Nullable Instant expiresAt,
-        @Nullable Instant liftedAt) {
+
+        @Schema(description = "null when it never expires") @Nullable
+        Instant expiresAt,
+
+        @Schema(description = "null while it stands") @Nullable
+        Instant liftedAt) {
 
     static SanctionView of(SanctionDocument sanction) {
         return new SanctionView(
