@@ -61,7 +61,7 @@ events: ## write docs/events from the records of libs/events
 fuzz: ## fuzz a running sandbox by its OpenAPI document
 	@dev/fuzz
 
-lint: ## hold the published document against a linter's rules for such documents
+lint: ## check the published OpenAPI document with validators, linters and client generators
 	@dev/lint
 
 rotate: ## rotate the signing key of a running sandbox under load: no call may fail (rate=200 per second)

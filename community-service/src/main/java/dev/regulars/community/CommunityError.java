@@ -8,6 +8,16 @@ import dev.regulars.web.refusal.ErrorCode;
 /** Everything this service can refuse, but for what is not found. */
 public enum CommunityError implements ErrorCode {
     OWNER_STAYS(conflict("user", "The owner cannot be deleted")),
+    OWNER_DOES_NOT_LEAVE(conflict("user", "The owner cannot leave")),
+    OWNER_NOT_SANCTIONED(conflict("userId", "The owner cannot be sanctioned")),
+    NOT_THE_OWNER(conflict("user", "The community has another owner")),
+    BANNED(conflict("user", "The user is banned")),
+    SANCTION_LIFTED(conflict("sanctionId", "The sanction was lifted before")),
+    INVITE_OVER(conflict("inviteCode", "The invite is used up or expired")),
+    EVERYONE_STAYS(conflict("roleId", "The role @all cannot be deleted, given or taken")),
+    SERVER_LIMIT(conflict("servers", "limit reached: servers 50")),
+    ROLE_LIMIT(conflict("roles", "limit reached: roles 250")),
+    CHANNEL_LIMIT(conflict("channels", "limit reached: channels 500")),
     URI_TAKEN(taken("uri")),
     DOMAIN_TAKEN(taken("domain"));
 

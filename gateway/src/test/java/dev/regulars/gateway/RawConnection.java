@@ -14,15 +14,17 @@ public final class RawConnection implements AutoCloseable {
 
     public static final int PORT = 28_080;
 
+    private static final int SILENCE_MILLIS = 200;
+
     private final Socket socket = new Socket("127.0.0.1", PORT);
 
     public RawConnection() throws IOException {}
 
-    /** All that is answered to a request until the gateway closes the connection or is silent for a second. */
+    /** All that is answered to a request on a connection of its own. */
     public static String exchange(String request) throws IOException {
         try (var connection = new RawConnection()) {
             connection.send(request);
-            return connection.read(Duration.ofSeconds(1));
+            return connection.read(Duration.ofSeconds(5));
         }
     }
 
@@ -40,13 +42,13 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** All bytes until the connection ends or nothing comes for this long. */
-    public String read(Duration silence) throws IOException {
-        return new String(readBytes(silence), ISO_8859_1);
+    /** What is answered, if it begins in this time, until the connection ends or is silent. */
+    public String read(Duration patience) throws IOException {
+        return new String(readBytes(patience), ISO_8859_1);
     }
 
-    public byte[] readBytes(Duration silence) throws IOException {
-        socket.setSoTimeout((int) silence.toMillis());
+    public byte[] readBytes(Duration patience) throws IOException {
+        socket.setSoTimeout((int) patience.toMillis());
         var read = new ByteArrayOutputStream();
         byte[] part = new byte[8_192];
         try {
@@ -54,6 +56,7 @@ public final class RawConnection implements AutoCloseable {
                     n >= 0;
                     n = socket.getInputStream().read(part)) {
                 read.write(part, 0, n);
+                socket.setSoTimeout(SILENCE_MILLIS);
             }
         } catch (SocketTimeoutException silent) {
             return read.toByteArray();

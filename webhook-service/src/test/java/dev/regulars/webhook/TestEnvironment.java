@@ -15,11 +15,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A stub of identity-service, and settings that allow endpoints on loopback. */
+/** A stub of identity-service, a name server, and settings that allow endpoints on loopback. */
 public final class TestEnvironment implements QuarkusTestResourceLifecycleManager {
 
     /** Profiles by {@code communityId:accountId}. */
     public static final Map<String, JsonObject> PROFILES = new ConcurrentHashMap<>();
+
+    public static final NameServer NAMES = new NameServer();
 
     private static final String TOKEN = "token-of-webhook-service";
 
@@ -38,11 +40,13 @@ public final class TestEnvironment implements QuarkusTestResourceLifecycleManage
         return Map.of(
                 "regulars.identity.urls",
                 "http://127.0.0.1:" + identity.getAddress().getPort(),
-                "regulars.receivers.allowed",
+                "regulars.endpoints.allowed-networks",
                 "127.0.0.0/8,::1/128",
-                "regulars.receivers.schedule",
+                "regulars.endpoints.name-servers",
+                NAMES.address(),
+                "regulars.endpoints.schedule",
                 "200ms,200ms,300ms,300ms",
-                "regulars.receivers.time-limit",
+                "regulars.endpoints.time-limit",
                 "2s");
     }
 

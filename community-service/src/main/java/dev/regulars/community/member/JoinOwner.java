@@ -3,12 +3,12 @@ package dev.regulars.community.member;
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import jakarta.enterprise.event.Observes;
 
-/** Whoever creates a community is its first member. */
+/** The creator of a community is its first member. */
 @ApplicationScoped
 class JoinOwner {
 
@@ -20,18 +20,12 @@ class JoinOwner {
         this.members = members;
     }
 
-    @Incoming("owners")
-    Uni<Void> on(ConsumerRecord<String, String> record) {
-        return consumer.take("owners", record, this::join);
+    void start(@Observes StartupEvent started) {
+        consumer.consume("owners", ServerCreated.class, this::join);
     }
 
-    private Uni<Void> join(ReceivedEvent event) {
-        return switch (event.type()) {
-            case ServerCreated.TYPE -> {
-                var server = event.as(ServerCreated.class);
-                yield members.join(server.community(), server.ownerId(), 0).replaceWithVoid();
-            }
-            default -> Uni.createFrom().voidItem();
-        };
+    private Uni<Void> join(ReceivedEvent<ServerCreated> received) {
+        ServerCreated server = received.event();
+        return members.joinOwner(server.community(), server.ownerId()).replaceWithVoid();
     }
 }

@@ -34,7 +34,8 @@ class MembershipResource {
     @Operation(summary = "Make an account a member; once, however often it is asked for")
     @Refuses(kind = NOT_FOUND, when = "There is no such community")
     public Uni<MembershipView> join(@Valid @NotNull Joining joining) {
-        return members.join(caller.community(joining.communityId()), joining.accountId(), joining.accessLevel());
+        return members.join(
+                caller.community(joining.communityId()), joining.accountId(), joining.userId(), joining.accessLevel());
     }
 
     @POST
@@ -49,7 +50,7 @@ class MembershipResource {
                 .in(caller.community(wanted.communityId()))
                 .as(wanted.caller())
                 .under(wanted.key())
-                .perform(MembershipView.class, tx -> members.set(tx, wanted));
+                .together(MembershipView.class, tx -> members.set(tx, wanted));
     }
 
     @GET

@@ -3,6 +3,7 @@ package dev.regulars.community.member;
 import dev.regulars.community.server.Servers.Owned;
 import dev.regulars.eventing.Version;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,16 @@ record MembershipView(
         @Nullable Instant joinedAt,
         @Nullable Instant leftAt,
         int accessLevel,
+        List<String> roleIds,
+        @Nullable Instant suspendedUntil,
         @Nullable Version membership) {
 
     static MembershipView of(
             String communityId, String accountId, Owned owned, @Nullable MembershipDocument membership) {
         boolean owner = owned.ownerId().equals(accountId);
         return membership == null
-                ? new MembershipView(communityId, accountId, owner, owned.version(), null, null, 0, null)
+                ? new MembershipView(
+                        communityId, accountId, owner, owned.version(), null, null, 0, List.of(), null, null)
                 : new MembershipView(
                         communityId,
                         accountId,
@@ -35,6 +39,8 @@ record MembershipView(
                         membership.joinedAt,
                         membership.leftAt,
                         membership.accessLevel,
+                        membership.roleIds(),
+                        membership.suspendedUntil,
                         membership.version);
     }
 }

@@ -7,7 +7,6 @@ import dev.regulars.web.validation.WebUrl;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +32,4 @@ record NewServer(
 
         @WebUrl @Size(max = 2_048) @Nullable String image,
 
-        @Nullable String timezone) {
-
-    private static final String DEFAULT_ZONE = "UTC";
-
-    String zone() {
-        return timezone == null ? DEFAULT_ZONE : timezone;
-    }
-
-    boolean hasKnownZone() {
-        return ZoneId.getAvailableZoneIds().contains(zone());
-    }
-}
+        @Nullable String timezone) {}

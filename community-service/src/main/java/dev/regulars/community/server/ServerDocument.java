@@ -3,18 +3,27 @@ package dev.regulars.community.server;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
+import dev.regulars.events.community.CommunityEvent.ServerChanged;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
+import dev.regulars.events.community.CommunityEvent.ServerTransferred;
+import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +35,18 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
     static final String URI_INDEX = "uri_of_the_living";
     static final String DOMAIN_INDEX = "domain_of_the_living";
 
+    /** What strangers see of a community. */
+    public record Preview(
+            boolean isEnabled,
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable String image) {}
+
     @BsonId
     public String id;
+
+    /** The same id, as the tenant that it is. */
+    public CommunityId communityId;
 
     public long number;
     public String ownerId;
@@ -38,21 +57,85 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable String description;
     public @Nullable String image;
     public String timezone;
+    public String language;
+    public int visitWindowMinutes;
+    public @Nullable String identifierField;
+    public List<String> corsOrigins;
+    public @Nullable Preview preview;
+    public boolean membersListVisible;
+    public boolean guestModeEnabled;
     public Instant createdAt;
     public Instant updatedAt;
     /** Kept by the outbox; read here only. */
     public Version version;
 
     Uni<ServerDocument> create(Tx tx) {
-        return tx.insert(servers().ofAllCommunities(), this, new ServerCreated(id, ownerId, name, timezone));
+        var created = new ServerCreated(id, ownerId, name, timezone);
+        communityId = created.community();
+        return tx.insert(servers().ofAllCommunities(), this, created);
+    }
+
+    /** Stores what this copy was changed to; empty where the community is gone. For transactions. */
+    Uni<@Nullable ServerDocument> store(Tx tx) {
+        return tx.change(servers().ofAllCommunities(), eq("_id", id))
+                .by(combine(
+                        set("name", name),
+                        text("uri", uri),
+                        text("domain", domain),
+                        set("description", description),
+                        set("image", image),
+                        set("timezone", timezone),
+                        set("language", language),
+                        set("visitWindowMinutes", visitWindowMinutes),
+                        set("identifierField", identifierField),
+                        set("corsOrigins", corsOrigins),
+                        set("preview", preview),
+                        set("membersListVisible", membersListVisible),
+                        set("guestModeEnabled", guestModeEnabled),
+                        set("updatedAt", updatedAt)))
+                .emitting(new ServerChanged(id, name, timezone, language, identifierField));
+    }
+
+    /** Unique where it is there, so it must not be there as null. */
+    private static Bson text(String field, @Nullable String value) {
+        return value == null ? combine() : set(field, value);
+    }
+
+    /** Empty where somebody else is the owner. */
+    Uni<@Nullable ServerDocument> transfer(Tx tx, String from, String to, String toUserId, Instant now) {
+        return tx.change(servers().ofAllCommunities(), eq("_id", id))
+                .when(eq("ownerId", from))
+                .by(combine(set("ownerId", to), set("ownerUserId", toUserId), set("updatedAt", now)))
+                .emitting(new ServerTransferred(id, to, from));
     }
 
     static Uni<@Nullable ServerDocument> find(Tx tx, CommunityId community) {
-        return tx.find(servers().ofAllCommunities(), eq("_id", community.id()));
+        return find(tx, community.id());
     }
 
-    static Uni<Void> buildIndexes() {
-        return unique("uri", URI_INDEX).chain(() -> unique("domain", DOMAIN_INDEX));
+    /** For somebody who is not in it yet. */
+    static Uni<@Nullable ServerDocument> find(Tx tx, String id) {
+        return tx.find(servers().ofAllCommunities(), eq("_id", id));
+    }
+
+    /** Those that an account owns, and these; the oldest first. */
+    static Uni<List<ServerDocument>> ownedOrAmong(Tx tx, String ownerId, Collection<String> ids) {
+        return tx.list(
+                        servers().ofAllCommunities(),
+                        or(eq("ownerId", ownerId), in("_id", ids)),
+                        new FindOptions().sort(ascending("number")))
+                .collect()
+                .asList();
+    }
+
+    static Uni<Long> countOf(Tx tx, String ownerId) {
+        return tx.count(servers().ofAllCommunities(), eq("ownerId", ownerId));
+    }
+
+    public static Uni<Void> buildIndexes() {
+        return unique("uri", URI_INDEX)
+                .chain(() -> unique("domain", DOMAIN_INDEX))
+                .chain(() -> servers().createIndex(ascending("ownerId")));
     }
 
     private static Uni<Void> unique(String field, String name) {

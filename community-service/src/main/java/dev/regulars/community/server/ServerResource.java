@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,5 +35,15 @@ class ServerResource {
     @Refuses(kind = CONFLICT, when = "Another community has this uri or domain")
     public Uni<ServerView> create(@Valid @NotNull NewServer server) {
         return once.perform(ServerView.class, () -> servers.draft(server), servers::create);
+    }
+
+    @PUT
+    @Path("/{communityId}")
+    @Needs(level = Level.ADMIN, systemKey = true)
+    @Says("Server has been updated successfully")
+    @Operation(summary = "Update a community")
+    @Refuses(kind = CONFLICT, when = "Another community has this uri or domain")
+    public Uni<ServerView> update(@Valid @NotNull NewServer server) {
+        return once.together(ServerView.class, tx -> servers.update(tx, server));
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
          "domain": "chess.example.com", "description": "Openings, endings and a tournament every month",
          "image": "https://chess.example.com/logo.png", "timezone": "Europe/Lisbon", "userId": "42",
          "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:50.123Z", "__v": 0}""")
-record ServerView(
+public record ServerView(
         String _id,
         long id,
         String name,

@@ -1,12 +1,19 @@
 package dev.regulars.community.server;
 
 import static dev.regulars.community.CommunityError.DOMAIN_TAKEN;
+import static dev.regulars.community.CommunityError.NOT_THE_OWNER;
+import static dev.regulars.community.CommunityError.SERVER_LIMIT;
 import static dev.regulars.community.CommunityError.URI_TAKEN;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
+import static dev.regulars.web.refusal.Refusal.orRefuse;
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
+import dev.regulars.community.server.Appearance.CommunityMeta;
+import dev.regulars.community.server.Appearance.CommunityNames;
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Version;
+import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
 import dev.regulars.web.caller.Actor;
@@ -15,39 +22,47 @@ import dev.regulars.web.value.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with communities. */
 @ApplicationScoped
 public class Servers {
 
     /** Who owns a community, as of which of its versions. */
-    public record Owned(String ownerId, Version version) {}
+    public record Owned(String ownerId, String ownerUserId, Version version) {}
 
+    private static final int MOST = 50;
+    private static final int VISIT_WINDOW_MINUTES = 30;
+
+    private final Outbox outbox;
     private final Clock clock;
 
-    Servers(Clock clock) {
+    Servers(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
         this.clock = clock;
     }
 
     /** Drawn before any transaction begins: a counter in one would be a queue for everybody. */
     Uni<ServerDocument> draft(NewServer wanted) {
-        if (!wanted.hasKnownZone()) {
-            throw Refusal.invalid("timezone", "must be an IANA time zone such as Europe/Paris");
-        }
+        checkZone(wanted.timezone());
         return NumberDocument.next("servers").map(number -> {
             Instant now = clock.instant();
             var server = new ServerDocument();
             server.id = Ids.next();
             server.number = number;
-            server.name = wanted.name();
-            server.uri = wanted.uri();
-            server.domain = wanted.domain();
-            server.description = wanted.description();
-            server.image = wanted.image();
-            server.timezone = wanted.zone();
+            server.timezone = "UTC";
+            server.language = "English";
+            server.visitWindowMinutes = VISIT_WINDOW_MINUTES;
+            server.corsOrigins = List.of();
+            server.membersListVisible = true;
             server.createdAt = now;
-            server.updatedAt = now;
+            apply(wanted, server);
             return server;
         });
     }
@@ -56,22 +71,117 @@ public class Servers {
         Actor owner = tx.caller();
         draft.ownerId = requireNonNull(owner.accountId());
         draft.ownerUserId = requireNonNull(owner.userId());
-        return draft.create(tx)
-                .onFailure(failure -> DuplicateKey.is(failure, ServerDocument.URI_INDEX))
-                .transform(taken -> URI_TAKEN.because("uri of " + draft.name))
-                .onFailure(failure -> DuplicateKey.is(failure, ServerDocument.DOMAIN_INDEX))
-                .transform(taken -> DOMAIN_TAKEN.because("domain of " + draft.name))
+        return ServerDocument.countOf(tx, draft.ownerId)
+                .invoke(Servers::checkLimit)
+                .chain(() -> draft.create(tx))
+                .plug(stored -> orTaken(stored, draft))
                 .map(ServerView::of);
+    }
+
+    Uni<ServerView> update(Tx tx, NewServer wanted) {
+        checkZone(wanted.timezone());
+        return change(tx, server -> apply(wanted, server)).map(ServerView::of);
+    }
+
+    Uni<ServerView> rename(Tx tx, CommunityNames names) {
+        return change(tx, server -> {
+                    server.name = requireNonNullElse(names.name(), server.name);
+                    server.uri = names.uri() == null ? server.uri : names.uri();
+                    server.domain = names.domain() == null ? server.domain : names.domain();
+                })
+                .map(ServerView::of);
+    }
+
+    Uni<CommunityMeta> show(Tx tx, CommunityMeta meta) {
+        return change(tx, server -> {
+                    server.preview = meta.preview() == null
+                            ? server.preview
+                            : meta.preview().stored();
+                    server.membersListVisible =
+                            requireNonNullElse(meta.membersListVisible(), server.membersListVisible);
+                    server.guestModeEnabled = requireNonNullElse(meta.guestModeEnabled(), server.guestModeEnabled);
+                })
+                .map(CommunityMeta::of);
+    }
+
+    Uni<Settings> settings(CommunityId community) {
+        return find(outbox.alone(), community).map(Settings::of);
+    }
+
+    Uni<Settings> configure(Tx tx, Settings wanted) {
+        checkZone(wanted.timezone());
+        wanted.checkOrigins();
+        return change(tx, wanted::apply).map(Settings::of);
+    }
+
+    /** Those that an account owns, and those of these ids. */
+    public Uni<List<ServerView>> ofAccount(Tx tx, String accountId, Collection<String> ids) {
+        return ServerDocument.ownedOrAmong(tx, accountId, ids)
+                .map(servers -> servers.stream().map(ServerView::of).toList());
+    }
+
+    /** Makes somebody else the owner; refuses where {@code from} is not. */
+    public Uni<Void> transfer(Tx tx, String from, String to, String toUserId) {
+        return find(tx, tx.community())
+                .chain(server -> server.transfer(tx, from, to, toUserId, clock.instant()))
+                .plug(orRefuse(NOT_THE_OWNER, from))
+                .replaceWithVoid();
     }
 
     /** Refuses a community that does not exist. */
     public Uni<Owned> owned(Tx tx, CommunityId community) {
-        return ServerDocument.find(tx, community)
-                .plug(orNotFound("server", community.id()))
-                .map(server -> new Owned(server.ownerId, server.version));
+        return find(tx, community).map(server -> new Owned(server.ownerId, server.ownerUserId, server.version));
     }
 
-    public static Uni<Void> buildIndexes() {
-        return ServerDocument.buildIndexes();
+    /** The community of that id, for somebody who is not in it yet. */
+    public Uni<CommunityId> community(Tx tx, String id) {
+        return ServerDocument.find(tx, id).plug(orNotFound("server", id)).map(server -> server.communityId);
+    }
+
+    /** How long after a counted visit of a member further ones do not count. */
+    public Uni<Duration> visitWindow(Tx tx, CommunityId community) {
+        return find(tx, community).map(server -> Duration.ofMinutes(server.visitWindowMinutes));
+    }
+
+    private Uni<ServerDocument> change(Tx tx, Consumer<ServerDocument> change) {
+        return find(tx, tx.community()).chain(server -> {
+            change.accept(server);
+            server.updatedAt = clock.instant();
+            return server.store(tx).plug(orNotFound("server", server.id)).plug(stored -> orTaken(stored, server));
+        });
+    }
+
+    /** What a request does not name stays as it is. */
+    private void apply(NewServer wanted, ServerDocument server) {
+        server.name = wanted.name();
+        server.uri = wanted.uri() == null ? server.uri : wanted.uri();
+        server.domain = wanted.domain() == null ? server.domain : wanted.domain();
+        server.description = wanted.description() == null ? server.description : wanted.description();
+        server.image = wanted.image() == null ? server.image : wanted.image();
+        server.timezone = requireNonNullElse(wanted.timezone(), server.timezone);
+        server.updatedAt = clock.instant();
+    }
+
+    private static Uni<ServerDocument> find(Tx tx, CommunityId community) {
+        return ServerDocument.find(tx, community).plug(orNotFound("server", community.id()));
+    }
+
+    private static Uni<ServerDocument> orTaken(Uni<ServerDocument> stored, ServerDocument server) {
+        return stored.onFailure(failure -> DuplicateKey.is(failure, ServerDocument.URI_INDEX))
+                .transform(taken -> URI_TAKEN.because("uri of " + server.name))
+                .onFailure(failure -> DuplicateKey.is(failure, ServerDocument.DOMAIN_INDEX))
+                .transform(taken -> DOMAIN_TAKEN.because("domain of " + server.name));
+    }
+
+    private static void checkZone(@Nullable String zone) {
+        if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw Refusal.invalid("timezone", "must be an IANA time zone such as Europe/Paris");
+        }
+    }
+
+    private static void checkLimit(long servers) {
+        if (servers >= MOST) {
+            throw SERVER_LIMIT.because("owns " + servers);
+        }
     }
 }

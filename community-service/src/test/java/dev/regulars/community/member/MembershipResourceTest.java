@@ -1,5 +1,6 @@
 package dev.regulars.community.member;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.testkit.Tokens.key;
 import static dev.regulars.testkit.Tokens.service;
 import static dev.regulars.testkit.Tokens.user;
@@ -45,7 +46,7 @@ class MembershipResourceTest {
                         .distinct())
                 .hasSize(1);
         assertThat(records.typesAbout(Topic.COMMUNITY, community + ":" + account, 1))
-                .containsExactly(MemberJoined.TYPE);
+                .containsExactly(typeOf(MemberJoined.class));
     }
 
     @Test

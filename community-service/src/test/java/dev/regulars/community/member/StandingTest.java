@@ -1,5 +1,6 @@
 package dev.regulars.community.member;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.testkit.Tokens.key;
 import static dev.regulars.testkit.Tokens.service;
 import static dev.regulars.testkit.Tokens.user;
@@ -52,7 +53,8 @@ class StandingTest {
 
         set(false, null).then().statusCode(200).body("leftAt", nullValue());
         read().then().statusCode(200).body("joinedAt", equalTo(joinedAt)).body("accessLevel", equalTo(3));
-        assertThat(told(3)).containsExactly(MemberJoined.TYPE, MemberLeft.TYPE, MemberRestored.TYPE);
+        assertThat(told(3))
+                .containsExactly(typeOf(MemberJoined.class), typeOf(MemberLeft.class), typeOf(MemberRestored.class));
     }
 
     @Test
@@ -63,7 +65,8 @@ class StandingTest {
         assertThat(answers.stream().map(answer -> answer.path("leftAt")).distinct())
                 .hasSize(1);
         set(false, null).then().statusCode(200);
-        assertThat(told(3)).containsExactly(MemberJoined.TYPE, MemberLeft.TYPE, MemberRestored.TYPE);
+        assertThat(told(3))
+                .containsExactly(typeOf(MemberJoined.class), typeOf(MemberLeft.class), typeOf(MemberRestored.class));
     }
 
     @Test
@@ -75,7 +78,7 @@ class StandingTest {
         List<String> told = told(steps);
         assertThat(told).hasSize(steps);
         for (int i = 1; i < steps; i++) {
-            assertThat(told.get(i)).isEqualTo(i % 2 == 1 ? MemberLeft.TYPE : MemberRestored.TYPE);
+            assertThat(told.get(i)).isEqualTo(i % 2 == 1 ? typeOf(MemberLeft.class) : typeOf(MemberRestored.class));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.regulars.community.server;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.testkit.Tokens.key;
 import static dev.regulars.testkit.Tokens.systemKey;
 import static dev.regulars.testkit.Tokens.user;
@@ -49,9 +50,9 @@ class ServerResourceTest {
                 .body("body.__v", equalTo(0));
         String community = created.path("body._id");
         assertThat(records.typesAbout(Topic.COMMUNITY, community + ":" + community, 1))
-                .containsExactly(ServerCreated.TYPE);
+                .containsExactly(typeOf(ServerCreated.class));
         assertThat(records.typesAbout(Topic.COMMUNITY, community + ":" + owner, 1))
-                .containsExactly(MemberJoined.TYPE);
+                .containsExactly(typeOf(MemberJoined.class));
     }
 
     @Test
@@ -144,7 +145,7 @@ class ServerResourceTest {
                 .delete("/system/servers")
                 .then()
                 .statusCode(405)
-                .header("Allow", equalTo("POST"))
+                .header("Allow", equalTo("OPTIONS, POST"))
                 .body("meta.message", equalTo("Method Not Allowed"));
     }
 }

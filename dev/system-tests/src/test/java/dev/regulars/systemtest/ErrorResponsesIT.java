@@ -158,7 +158,7 @@ class ErrorResponsesIT {
         assertRefused(post("/v1/nothing", LOOKUP_BODY, bearer("wrong")), 404, "Not Found");
         Response method = Http.send("GET", sandbox.gateway() + INFO, null, bearer("wrong"));
         assertRefused(method, 405, "Method Not Allowed");
-        assertThat(method.header("Allow")).isEqualTo("POST");
+        assertThat(method.header("Allow")).isEqualTo("OPTIONS, POST");
         assertRefused(post(INFO, "{", bearer("wrong")), 401, "Invalid token");
         var text = new HashMap<>(bearer(demo.apiKey()));
         text.put("Content-Type", "text/plain");

@@ -17,16 +17,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** What Kafka holds, read from the beginning each time; and a way to put something there. */
-public final class KafkaRecords {
+public final class KafkaRecords implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -34,6 +39,8 @@ public final class KafkaRecords {
             .build();
 
     private final String kafka;
+    private @Nullable KafkaConsumer<String, String> reader;
+    private @Nullable KafkaProducer<String, String> writer;
 
     public KafkaRecords(String kafka) {
         this.kafka = kafka;
@@ -53,23 +60,30 @@ public final class KafkaRecords {
         return all(topic).stream().filter(event -> key.equals(event.key())).toList();
     }
 
-    public List<ConsumerRecord<String, String>> all(String topic) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", kafka),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            var partitions = consumer.listTopics().getOrDefault(topic, List.of()).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, String>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
+    public synchronized List<ConsumerRecord<String, String>> all(String topic) {
+        var reader = reader();
+        var partitions = reader.listTopics().getOrDefault(topic, List.of()).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        reader.assign(partitions);
+        reader.seekToBeginning(partitions);
+        var ends = reader.endOffsets(partitions);
+        List<ConsumerRecord<String, String>> records = new ArrayList<>();
+        while (partitions.stream().anyMatch(partition -> reader.position(partition) < ends.get(partition))) {
+            reader.poll(Duration.ofMillis(100)).forEach(records::add);
         }
+        return records;
+    }
+
+    /** One for all reads: to connect takes longer than to read. */
+    private KafkaConsumer<String, String> reader() {
+        if (reader == null) {
+            reader = new KafkaConsumer<>(
+                    Map.<String, Object>of("bootstrap.servers", kafka, "metadata.max.age.ms", 1_000),
+                    new StringDeserializer(),
+                    new StringDeserializer());
+        }
+        return reader;
     }
 
     /** How many records of a topic a group of consumers has not told to be done with. */
@@ -108,15 +122,49 @@ public final class KafkaRecords {
     }
 
     public void put(ProducerRecord<String, String> record) {
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", kafka), new StringSerializer(), new StringSerializer())) {
-            var unused = producer.send(record); // closing waits for it
+        putAll(List.of(record));
+    }
+
+    public synchronized void putAll(List<ProducerRecord<String, String>> records) {
+        var writer = writer();
+        List<Future<RecordMetadata>> sent = records.stream().map(writer::send).toList();
+        writer.flush();
+        sent.forEach(KafkaRecords::requireSent);
+    }
+
+    private static void requireSent(Future<RecordMetadata> record) {
+        try {
+            record.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A record was not sent", e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Interrupted", e);
         }
+    }
+
+    private KafkaProducer<String, String> writer() {
+        if (writer == null) {
+            writer = new KafkaProducer<>(
+                    Map.<String, Object>of("bootstrap.servers", kafka, "reconnect.backoff.max.ms", 1_000),
+                    new StringSerializer(),
+                    new StringSerializer());
+        }
+        return writer;
     }
 
     /** The same record again, as after a crash of its sender. */
     public void put(Topic topic, DomainEvent event, long n) {
         put(record(topic, event, n));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (reader != null) {
+            reader.close(CloseOptions.timeout(Duration.ZERO));
+        }
+        if (writer != null) {
+            writer.close(Duration.ZERO);
+        }
     }
 
     public static String header(ConsumerRecord<String, String> record, String name) {

@@ -48,6 +48,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         mail.close();
+        records.close();
         kafka.close();
         mongo.close();
     }

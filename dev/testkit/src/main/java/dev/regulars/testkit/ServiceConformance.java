@@ -65,7 +65,8 @@ public final class ServiceConformance {
         lost = HttpProbe.send("GET", root.resolve("application/no-such-thing"));
         assertThat(lost.statusCode()).isEqualTo(404);
         assertThat(lost.body())
-                .isEqualTo("{\"meta\":{\"status\":\"error\",\"statusCode\":404,\"code\":\"route_not_found\"},\"message\":\"Not Found\"}");
+                .isEqualTo(
+                        "{\"meta\":{\"status\":\"error\",\"statusCode\":404,\"code\":\"route_not_found\"},\"message\":\"Not Found\"}");
         lost = HttpProbe.send("GET", root.resolve("system/no-such-thing"));
         assertThat(lost.statusCode()).isEqualTo(404);
         assertThat(HttpProbe.json(lost).at("/meta/message").asText()).isEqualTo("Not Found");

@@ -3,7 +3,6 @@ package dev.regulars.testkit;
 import static java.util.Map.entry;
 
 import java.util.Map;
-import java.util.Set;
 
 /** The few classes that look into a collection without naming a community, each with its reason. */
 final class TenantExceptions {
@@ -21,7 +20,19 @@ final class TenantExceptions {
             entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
             entry(
                     "dev.regulars.identity.directory.member.MemberDocument",
-                    "token exchange; states of other services under their versions"));
+                    "token exchange; states of other services under their versions"),
+            entry(
+                    "dev.regulars.webhook.subscription.SubscriptionDocument",
+                    "workers lease and challenge subscriptions of all communities"),
+            entry(
+                    "dev.regulars.webhook.delivery.DeliveryDocument",
+                    "batches of events, the dispatcher and the retention serve all communities"),
+            entry(
+                    "dev.regulars.webhook.people.PersonDocument",
+                    "a projection, looked up for batches of events of several communities"),
+            entry("dev.regulars.community.member.MembershipDocument", "the communities of an account"),
+            entry("dev.regulars.community.invite.InviteDocument", "a code says which community it is of"),
+            entry("dev.regulars.community.presence.PresenceDocument", "heartbeats and sweep of all communities"));
 
     /** The few classes that know a community for certain without the caller's token, each with its reason. */
     static final Map<String, String> TRUSTED = Map.ofEntries(
@@ -29,9 +40,6 @@ final class TenantExceptions {
                     "dev.regulars.identity.directory.community.Membership",
                     "an answer of community-service, which owns communities"),
             entry("dev.regulars.identity.directory.link.LinkDocument", "a worker reads it from the database"));
-
-    /** Services whose documents still open their collections themselves. */
-    static final Set<String> NOT_CONVERTED = Set.of("dev.regulars.webhook");
 
     private TenantExceptions() {}
 }

@@ -41,6 +41,15 @@ public final class Tokens {
                 .claim("level", level));
     }
 
+    /** A member of a community whose roles grant these permissions. */
+    public static RequestSpecification member(String accountId, String communityId, String... permissions) {
+        return with(claims(accountId, "user")
+                .claim("account", accountId)
+                .claim("community", communityId)
+                .claim("level", "member")
+                .claim("permissions", List.of(permissions)));
+    }
+
     /** The person who answers for the installation. */
     public static RequestSpecification installationAdmin(String accountId) {
         return with(claims(accountId, "user")

@@ -1,5 +1,6 @@
 package dev.regulars.gateway.proxy;
 
+import dev.regulars.gateway.limits.HeldBytes;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.logging.Log;
@@ -22,9 +23,11 @@ class ResponseBuffer implements ProxyInterceptor {
 
     private static final long MAX_BUFFERED = 64 << 10;
 
+    private final HeldBytes held;
     private final ErrorResponder errors;
 
-    ResponseBuffer(ErrorResponder errors) {
+    ResponseBuffer(HeldBytes held, ErrorResponder errors) {
+        this.held = held;
         this.errors = errors;
     }
 
@@ -33,9 +36,10 @@ class ResponseBuffer implements ProxyInterceptor {
         Body body = context.response().getBody();
         boolean noBody =
                 body == null || HttpMethod.HEAD.equals(context.request().getMethod());
-        if (noBody || body.length() < 0 || body.length() > MAX_BUFFERED) {
+        if (noBody || body.length() < 0 || body.length() > MAX_BUFFERED || !held.reserve(body.length())) {
             return context.sendResponse();
         }
+        long reserved = body.length();
         return read(body).transform(all -> {
             context.request()
                     .proxiedRequest()
@@ -48,7 +52,7 @@ class ResponseBuffer implements ProxyInterceptor {
                 context.response().setBody(Body.body(all.result()));
             }
             return context.sendResponse();
-        });
+        }).onComplete(sent -> held.release(reserved));
     }
 
     private static Future<Buffer> read(Body body) {

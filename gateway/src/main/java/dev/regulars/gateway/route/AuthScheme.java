@@ -6,6 +6,8 @@ public enum AuthScheme {
     BEARER,
     /** {@code x-api-key}. */
     API_KEY,
+    /** Either, but not both. */
+    BEARER_OR_API_KEY,
     /** Either. If a request has both, both must be valid, and the bearer token identifies the caller. */
     BEARER_AND_API_KEY
 }

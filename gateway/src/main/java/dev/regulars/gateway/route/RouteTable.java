@@ -24,6 +24,9 @@ record RouteTable(Map<String, List<String>> prefixes, List<Row> routes) {
             if ("bearer and api key".equals(auth)) {
                 return AuthScheme.BEARER_AND_API_KEY;
             }
+            if ("bearer or api key".equals(auth)) {
+                return AuthScheme.BEARER_OR_API_KEY;
+            }
             return "system".equals(family) ? AuthScheme.API_KEY : AuthScheme.BEARER;
         }
     }

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Listens on the public port. It takes the place of the server that Quarkus would start, which answers malformed requests by
- * itself and does not let anyone bound the time of a connection (ADR 20).
+ * itself and does not let anyone bound the time of a connection (ADR 21).
  */
 @Singleton
 class GatewayServer {

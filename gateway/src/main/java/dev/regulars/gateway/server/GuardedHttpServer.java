@@ -21,21 +21,19 @@ import java.util.function.BiConsumer;
  */
 final class GuardedHttpServer extends HttpServerImpl {
 
-    private final VertxInternal vertx;
-    private final HttpServerOptions options;
+    private final HttpServerOptions settings;
     private final ConnectionGuard guard;
     private final Handler<HttpServerRequest> requests;
     private final Handler<HttpServerRequest> unparsable;
 
     GuardedHttpServer(
             Vertx vertx,
-            HttpServerOptions options,
+            HttpServerOptions settings,
             ConnectionGuard guard,
             Handler<HttpServerRequest> requests,
             Handler<HttpServerRequest> unparsable) {
-        super((VertxInternal) vertx, options);
-        this.vertx = (VertxInternal) vertx;
-        this.options = options;
+        super((VertxInternal) vertx, settings);
+        this.settings = settings;
         this.guard = guard;
         this.requests = requests;
         this.unparsable = unparsable;
@@ -45,9 +43,9 @@ final class GuardedHttpServer extends HttpServerImpl {
     @Override
     protected BiConsumer<Channel, SslChannelProvider> childHandler(
             ContextInternal context, SocketAddress address, GlobalTrafficShapingHandler shaping) {
-        var http1 = new HttpServerOptions(options).setHttp2ClearTextEnabled(false);
+        var http1 = new HttpServerOptions(settings).setHttp2ClearTextEnabled(false);
         HttpServerWorker workerOf1 = worker(http1, context, address, shaping);
-        HttpServerWorker workerOf2 = worker(options, context, address, shaping);
+        HttpServerWorker workerOf2 = worker(settings, context, address, shaping);
         return (channel, tls) -> {
             if (guard.accept(channel)) {
                 channel.pipeline()

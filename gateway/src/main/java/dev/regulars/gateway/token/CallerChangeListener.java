@@ -29,13 +29,13 @@ class CallerChangeListener {
 
     private final CallerInvalidations invalidations;
     private final ObjectMapper json;
-    private final KafkaConfig config;
+    private final KafkaSettings kafka;
     private volatile boolean stopped;
 
-    CallerChangeListener(CallerInvalidations invalidations, ObjectMapper json, KafkaConfig config) {
+    CallerChangeListener(CallerInvalidations invalidations, ObjectMapper json, KafkaSettings kafka) {
         this.invalidations = invalidations;
         this.json = json;
-        this.config = config;
+        this.kafka = kafka;
     }
 
     void start(@Observes StartupEvent started) {
@@ -81,9 +81,7 @@ class CallerChangeListener {
     }
 
     private Map<String, Object> settings() {
-        return Map.of(
-                "bootstrap.servers",
-                config.servers(),
+        return kafka.with(Map.of(
                 "enable.auto.commit",
                 false,
                 "allow.auto.create.topics",
@@ -93,6 +91,6 @@ class CallerChangeListener {
                 "metadata.max.age.ms",
                 5_000,
                 "reconnect.backoff.max.ms",
-                1_000);
+                1_000));
     }
 }

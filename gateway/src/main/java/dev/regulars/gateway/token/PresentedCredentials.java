@@ -17,6 +17,11 @@ public record PresentedCredentials(
     private static final String BEARER = "bearer ";
 
     public static PresentedCredentials in(MultiMap headers, AuthScheme scheme) {
+        for (String header : List.of("authorization", "x-api-key")) {
+            if (headers.getAll(header).size() > 1) {
+                return new PresentedCredentials(List.of(), header);
+            }
+        }
         String token = bearerToken(headers.get("Authorization"));
         String key = headers.get("x-api-key");
         if (scheme == AuthScheme.BEARER_AND_API_KEY) {
@@ -29,7 +34,12 @@ public record PresentedCredentials(
             }
             return new PresentedCredentials(both, null);
         }
-        boolean byKey = scheme == AuthScheme.API_KEY;
+        boolean byKey =
+                switch (scheme) {
+                    case API_KEY -> true;
+                    case BEARER_OR_API_KEY -> token == null || key != null;
+                    default -> false;
+                };
         if (token != null && key != null) {
             return new PresentedCredentials(List.of(), byKey ? "x-api-key" : "authorization");
         }

@@ -1,5 +1,6 @@
 package dev.regulars.gateway.token;
 
+import dev.regulars.internal.ClientLimits;
 import dev.regulars.internal.ReplicaList;
 import dev.regulars.internal.ServiceAddresses;
 import dev.regulars.web.http.RequestId;
@@ -25,7 +26,7 @@ class TokenExchange {
     private final ReplicaList replicas;
 
     TokenExchange(Vertx vertx, ServiceAddresses addresses) {
-        this.http = WebClient.create(vertx);
+        this.http = WebClient.create(vertx, ClientLimits.options());
         this.replicas = new ReplicaList(addresses.identity());
     }
 

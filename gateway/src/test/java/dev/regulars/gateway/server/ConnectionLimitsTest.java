@@ -100,15 +100,14 @@ class ConnectionLimitsTest {
     void g7TheNumberOfConnectionsIsBounded() throws IOException {
         List<RawConnection> connections = new ArrayList<>();
         try {
-            for (int i = 0; i < 64; i++) {
-                var connection = new RawConnection();
-                connections.add(connection);
-                connection.send("G");
+            for (int i = 0; i < 80; i++) {
+                connections.add(new RawConnection());
             }
-            try (var tooMany = new RawConnection()) {
-                tooMany.send("G");
-                assertThat(tooMany.closesWithin(ofMillis(900))).isTrue();
+            int closed = 0;
+            for (RawConnection connection : connections) {
+                closed += connection.closesWithin(ofMillis(10)) ? 1 : 0;
             }
+            assertThat(closed).isGreaterThanOrEqualTo(80 - 64);
         } finally {
             for (RawConnection connection : connections) {
                 connection.close();

@@ -96,7 +96,7 @@ class MethodsTest {
             connection.send(method);
             connection.send(authority);
 
-            assertThat(frameTypes(connection.readBytes(Duration.ofSeconds(1)), 1))
+            assertThat(frameTypes(connection.readBytes(Duration.ofSeconds(3)), 1))
                     .as("HEADERS or RST_STREAM")
                     .containsAnyOf(1, 3);
         }

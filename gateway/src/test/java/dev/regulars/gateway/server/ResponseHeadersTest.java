@@ -63,6 +63,22 @@ class ResponseHeadersTest {
                 .body("accept", equalTo(PROBLEM));
     }
 
+    @Test
+    void refusalsOfTheGatewayHaveAnErrorCode() throws IOException {
+        given().post("/nowhere").then().statusCode(404).header("X-Error-Code", equalTo("route_not_found"));
+        given().post("/openapi.json").then().statusCode(405).header("X-Error-Code", equalTo("method_not_allowed"));
+        given().get("/v1/webhooks").then().statusCode(503).header("X-Error-Code", equalTo("unavailable"));
+        given().body(new byte[2 << 20]).post("/v1/users").then().header("X-Error-Code", equalTo("too_large"));
+        given().body("{}")
+                .post("/v1/users")
+                .then()
+                .statusCode(401)
+                .header("X-Error-Code", equalTo("credential_invalid"))
+                .header("WWW-Authenticate", equalTo("Bearer error=\"invalid_token\""));
+        assertThat(RawConnection.exchange("GET /v1/users HTTP/1.1\r\n\r\n"))
+                .containsIgnoringCase("x-error-code: request_malformed\r\n");
+    }
+
     private static void isProtected(ValidatableResponse response) {
         response.header("X-Content-Type-Options", equalTo("nosniff")).header("Cache-Control", equalTo("no-store"));
         assertThat(response.extract().headers().getValues("Cache-Control")).hasSize(1);

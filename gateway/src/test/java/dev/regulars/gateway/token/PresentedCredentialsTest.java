@@ -50,10 +50,38 @@ class PresentedCredentialsTest {
     }
 
     @Test
+    void whereEitherIsAllowedBothTogetherAreInvalid() {
+        headers.set("Authorization", "Bearer abc");
+        assertThat(PresentedCredentials.in(headers, AuthScheme.BEARER_OR_API_KEY)
+                        .credentials())
+                .containsExactly(Credential.bearer("abc"));
+
+        headers.set("x-api-key", "key");
+        assertThat(PresentedCredentials.in(headers, AuthScheme.BEARER_OR_API_KEY))
+                .isEqualTo(new PresentedCredentials(List.of(), "x-api-key"));
+
+        headers.remove("Authorization");
+        assertThat(PresentedCredentials.in(headers, AuthScheme.BEARER_OR_API_KEY)
+                        .credentials())
+                .containsExactly(Credential.apiKey("key"));
+    }
+
+    @Test
     void aTokenIsNotAnApiKey() {
         headers.set("Authorization", "Bearer abc");
 
         assertThat(PresentedCredentials.in(headers, AuthScheme.API_KEY))
                 .isEqualTo(new PresentedCredentials(List.of(), null));
+    }
+
+    @Test
+    void oneSentTwiceIsInvalid() {
+        headers.add("Authorization", "Bearer abc").add("Authorization", "Bearer abc");
+        assertThat(PresentedCredentials.in(headers, AuthScheme.BEARER))
+                .isEqualTo(new PresentedCredentials(List.of(), "authorization"));
+
+        headers.clear().add("x-api-key", "key").add("X-Api-Key", "key");
+        assertThat(PresentedCredentials.in(headers, AuthScheme.API_KEY))
+                .isEqualTo(new PresentedCredentials(List.of(), "x-api-key"));
     }
 }

@@ -20,7 +20,7 @@ import dev.regulars.identity.accounts.mail.MailedCodes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -154,16 +154,17 @@ public class ProvisionedAccounts {
         return AccountDocument.byId(outbox.alone(), accountId).map(PendingJoin::of);
     }
 
-    /** Joins that have waited for longer than {@code age}: their callers got no answer. */
-    public Uni<List<PendingJoin>> pendingJoins(Duration age) {
-        return JoinWrites.due(clock.instant().minus(age)).map(waiting -> waiting.stream()
-                .map(PendingJoin::of)
-                .filter(Objects::nonNull)
-                .toList());
+    /** Joins that have waited since before then: their callers got no answer. */
+    public Uni<List<PendingJoin>> pendingJoins(Instant before) {
+        return JoinWrites.due(before)
+                .map(waiting -> waiting.stream()
+                        .map(PendingJoin::of)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
-    public Uni<Void> postponeJoin(String accountId, Duration pause) {
-        return JoinWrites.postpone(accountId, clock.instant().plus(pause));
+    public Uni<Void> postponeJoin(String accountId, Instant until) {
+        return JoinWrites.postpone(accountId, until);
     }
 
     public Uni<Void> completeJoin(String accountId) {

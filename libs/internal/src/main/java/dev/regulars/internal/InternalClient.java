@@ -44,7 +44,7 @@ public final class InternalClient {
      */
     public InternalClient(
             Vertx vertx, ObjectMapper json, List<URI> replicas, Supplier<Uni<String>> token, Duration patience) {
-        this.http = WebClient.create(vertx);
+        this.http = WebClient.create(vertx, ClientLimits.options());
         this.json = json;
         this.replicas = new ReplicaList(replicas);
         this.token = token;

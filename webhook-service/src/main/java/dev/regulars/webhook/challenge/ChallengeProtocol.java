@@ -32,24 +32,29 @@ class ChallengeProtocol {
         }
     }
 
-    /** The reason in words, or null if the endpoint echoed the challenge. */
+    /** What is wrong with the answer, in words, or null if the endpoint echoed the challenge. */
     @Nullable
-    String failureOf(Response response, String text) {
+    String errorIn(Response response, String text) {
         return switch (response) {
             case Unanswered no -> no.reason();
-            case Answered answer when !answer.isSuccess() -> "The endpoint answered " + answer.status();
-            case Answered answer when !echoes(answer, text) -> "The endpoint did not send the challenge back";
-            case Answered proven -> null;
+            case Answered answer when !answer.isSuccess() -> answer.reason();
+            case Answered answer
+            when answer.contentEncoding() != null ->
+                "The answer has Content-Encoding " + answer.contentEncoding() + ", which was not asked for";
+            case Answered answer
+            when !answer.isComplete() -> "The answer was cut off: it was too long, too slow or broken";
+            case Answered answer -> errorIn(answer, text);
         };
     }
 
-    private boolean echoes(Answered answer, String text) {
+    private @Nullable String errorIn(Answered answer, String text) {
         try {
-            JsonNode body = json.readTree(answer.body().getBytes());
-            return body.path(CHALLENGE).isTextual()
-                    && body.path(CHALLENGE).textValue().equals(text);
+            JsonNode echoed = json.readTree(answer.body().getBytes()).path(CHALLENGE);
+            return echoed.isTextual() && echoed.textValue().equals(text)
+                    ? null
+                    : "The answer does not contain the challenge";
         } catch (IOException e) {
-            return false;
+            return "The answer is not JSON";
         }
     }
 }

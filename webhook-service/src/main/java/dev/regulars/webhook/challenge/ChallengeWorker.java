@@ -1,9 +1,16 @@
 package dev.regulars.webhook.challenge;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.regulars.crypto.MasterKey;
 import dev.regulars.eventing.Poller;
 import dev.regulars.webhook.delivery.Dispatcher;
+import dev.regulars.webhook.endpoint.EndpointUrl;
 import dev.regulars.webhook.endpoint.Response;
+import dev.regulars.webhook.endpoint.Response.Answered;
+import dev.regulars.webhook.endpoint.Response.Unanswered;
 import dev.regulars.webhook.endpoint.WebhookClient;
+import dev.regulars.webhook.signature.Signature;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,21 +19,28 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Sends due challenges in the background; creating a subscription does not wait for its endpoint. */
+/**
+ * Sends due challenges in the background; creating a subscription does not wait for its endpoint. A community has few slots,
+ * so that its slow endpoints do not delay the challenges of others.
+ */
 @ApplicationScoped
 class ChallengeWorker {
 
-    private static final int MAX_IN_FLIGHT = 32;
+    private static final int MAX_IN_FLIGHT = 512;
+    private static final int MAX_PER_COMMUNITY = 4;
     private static final Duration INTERVAL = Duration.ofMillis(200);
 
     private final Challenges challenges;
     private final WebhookClient client;
     private final ChallengeProtocol protocol;
+    private final MasterKey masterKey;
     private final Dispatcher dispatcher;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Map<String, Integer> inFlight = new ConcurrentHashMap<>();
     private final Poller poller;
 
     ChallengeWorker(
@@ -34,10 +48,12 @@ class ChallengeWorker {
             Challenges challenges,
             WebhookClient client,
             ChallengeProtocol protocol,
+            MasterKey masterKey,
             Dispatcher dispatcher) {
         this.challenges = challenges;
         this.client = client;
         this.protocol = protocol;
+        this.masterKey = masterKey;
         this.dispatcher = dispatcher;
         this.poller = Poller.every(vertx, INTERVAL, "Sending challenges", this::round);
     }
@@ -50,10 +66,23 @@ class ChallengeWorker {
         poller.stop();
     }
 
+    /** A challenge may be due. */
+    void wake() {
+        poller.wake();
+    }
+
     private Uni<Void> round() {
-        return inFlight.get() >= MAX_IN_FLIGHT
+        int all = inFlight.values().stream().mapToInt(Integer::intValue).sum();
+        return all >= MAX_IN_FLIGHT
                 ? Uni.createFrom().voidItem()
-                : challenges.claim().invoke(this::begin).replaceWithVoid();
+                : challenges.claim(busyCommunities()).invoke(this::begin).replaceWithVoid();
+    }
+
+    private Set<String> busyCommunities() {
+        return inFlight.entrySet().stream()
+                .filter(entry -> entry.getValue() >= MAX_PER_COMMUNITY)
+                .map(Map.Entry::getKey)
+                .collect(toSet());
     }
 
     /** Not awaited: a slow endpoint must not delay the challenges of others. */
@@ -61,27 +90,46 @@ class ChallengeWorker {
         if (attempt == null) {
             return;
         }
-        inFlight.incrementAndGet();
+        inFlight.merge(attempt.communityId(), 1, Integer::sum);
         poller.wake(); // more may be due
-        var unused = challenge(attempt)
+        var unused = Uni.createFrom()
+                .deferred(() -> send(attempt))
+                .onFailure()
+                .recoverWithItem(failure -> internalError(attempt, failure))
+                .chain(response -> record(attempt, response))
                 .onTermination()
-                .invoke(inFlight::decrementAndGet)
+                .invoke(() -> ended(attempt))
                 .subscribe()
                 .with(
                         done -> {},
-                        failure -> Log.warnf(failure, "Outcome of the challenge to %s was not recorded", attempt.id()));
+                        failure -> Log.warnf(
+                                failure, "Outcome of the challenge to %s was not recorded", attempt.subscriptionId()));
     }
 
-    private Uni<Void> challenge(ChallengeAttempt attempt) {
+    private void ended(ChallengeAttempt attempt) {
+        inFlight.computeIfPresent(attempt.communityId(), (community, count) -> count == 1 ? null : count - 1);
+        poller.wake(); // its community may have been busy
+    }
+
+    private Uni<Response> send(ChallengeAttempt attempt) {
         byte[] body = protocol.request(attempt.text());
-        var headers = attempt.signature().headers("challenge:" + attempt.id(), body);
-        return client.post(attempt.url(), headers, body).chain(response -> report(attempt, response));
+        var signature = new Signature(masterKey.decrypt(attempt.encryptedSecret()));
+        var headers = signature.headers("challenge:" + attempt.subscriptionId(), body);
+        return client.post(EndpointUrl.of(attempt.url()), headers, body);
     }
 
-    private Uni<Void> report(ChallengeAttempt attempt, Response response) {
-        String failure = protocol.failureOf(response, attempt.text());
-        return failure == null
+    private static Response internalError(ChallengeAttempt attempt, Throwable failure) {
+        Log.errorf(failure, "Challenge of webhook %s failed", attempt.subscriptionId());
+        return new Unanswered("Internal error");
+    }
+
+    private Uni<Void> record(ChallengeAttempt attempt, Response response) {
+        if (response instanceof Answered answer && answer.isGone()) {
+            return challenges.gone(attempt, answer.reason());
+        }
+        String error = protocol.errorIn(response, attempt.text());
+        return error == null
                 ? challenges.succeeded(attempt).invoke(dispatcher::wake)
-                : challenges.failed(attempt, failure);
+                : challenges.failed(attempt, error, response);
     }
 }

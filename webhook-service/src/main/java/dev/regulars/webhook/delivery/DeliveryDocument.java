@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -19,15 +20,18 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.regulars.eventing.DuplicateKey;
+import dev.regulars.eventing.tenant.TenantCollection;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
@@ -43,6 +47,10 @@ public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
             .partialFilterExpression(in(
                     STATE, DeliveryState.DELIVERED.name(), DeliveryState.FAILED.name(), DeliveryState.DROPPED.name()));
 
+    /** Ids outlive the topic of the events, so that a repeated event finds its delivery. */
+    private static final IndexOptions TTL = new IndexOptions().expireAfter(90L, TimeUnit.DAYS);
+
+    private static final Duration BODY_KEPT = Duration.ofDays(30);
     private static final CountOptions MAX_COUNTED = new CountOptions().limit(100_000);
 
     /** {@code eventId:subscriptionId}; sent as {@code webhook-id}. */
@@ -63,6 +71,10 @@ public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
     public Integer lastStatus;
     public Instant createdAt;
     public Instant nextAttemptAt;
+    /** When it was delivered, failed or was dropped, by the real clock; the whole document goes 90 days later. */
+    public @Nullable Instant closedAt;
+    /** When the body of a closed delivery goes. */
+    public @Nullable Instant bodyExpiresAt;
     /** W3C trace parent of the event, if it was traced. */
     public @Nullable String trace;
     /** Fence of the latest lease; holders of older leases cannot write. */
@@ -115,6 +127,7 @@ public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
 
     private static WriteModel<DeliveryDocument> recordUpdate(Attempt attempt) {
         AttemptOutcome outcome = attempt.outcome();
+        Bson closing = outcome.state() == DeliveryState.OPEN ? combine() : closing();
         return new UpdateOneModel<>(
                 and(eq("_id", attempt.id()), eq(STATE, DeliveryState.OPEN), lte("fence", attempt.fence())),
                 combine(
@@ -123,12 +136,15 @@ public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
                         set("lastStatus", outcome.status()),
                         set("nextAttemptAt", outcome.nextAttemptAt()),
                         set("fence", attempt.fence()),
+                        closing,
                         inc("attempts", 1)));
     }
 
     static Uni<Void> drop(String subscriptionId, String reason) {
         return deliveries()
-                .updateMany(openOf(subscriptionId), combine(set(STATE, DeliveryState.DROPPED), set("reason", reason)))
+                .updateMany(
+                        openOf(subscriptionId),
+                        combine(set(STATE, DeliveryState.DROPPED), set("reason", reason), closing()))
                 .replaceWithVoid();
     }
 
@@ -138,6 +154,8 @@ public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
                         ascending(STATE, "subscriptionId", "nextAttemptAt"),
                         new IndexOptions().partialFilterExpression(eq(STATE, DeliveryState.OPEN.name())))
                 .chain(() -> deliveries().createIndex(ascending(STATE), CLOSED_ONLY))
+                .chain(() -> deliveries().createIndex(ascending("closedAt"), TTL))
+                .chain(() -> deliveries().createIndex(ascending("bodyExpiresAt"), new IndexOptions().sparse(true)))
                 .replaceWithVoid();
     }
 
@@ -146,11 +164,29 @@ public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
         return deliveries().countDocuments(eq(STATE, state), MAX_COUNTED);
     }
 
+    /** Runs on the real clock, as the TTL index does. */
+    private static Bson closing() {
+        Instant now = Instant.now();
+        return combine(set("closedAt", now), set("bodyExpiresAt", now.plus(BODY_KEPT)));
+    }
+
+    /** Removes the bodies that are kept no longer. */
+    static Uni<Void> expireBodies() {
+        return deliveries()
+                .updateMany(lte("bodyExpiresAt", Instant.now()), combine(unset("body"), unset("bodyExpiresAt")))
+                .replaceWithVoid();
+    }
+
     private static Bson openOf(String subscriptionId) {
         return and(eq(STATE, DeliveryState.OPEN), eq("subscriptionId", subscriptionId));
     }
 
+    /** Events of a batch and workers belong to all communities; owners do not read here yet. */
     private static ReactiveMongoCollection<DeliveryDocument> deliveries() {
-        return mongoCollection();
+        return all().ofAllCommunities();
+    }
+
+    private static TenantCollection.All<DeliveryDocument> all() {
+        return TenantCollection.all(mongoCollection());
     }
 }

@@ -28,6 +28,7 @@ import java.util.function.Function;
 public class Dispatcher {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration POSTPONEMENT = Duration.ofMinutes(1);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(3);
     private static final Duration DRAIN_CHECK = Duration.ofMillis(50);
 
@@ -37,6 +38,7 @@ public class Dispatcher {
     private final AttemptRecorder recorder;
     private final Clock clock;
     private final Map<String, SubscriptionWorker> workers = new ConcurrentHashMap<>();
+    private final Map<String, Instant> postponedUntil = new ConcurrentHashMap<>();
     private final Poller poller;
 
     Dispatcher(Vertx vertx, Leases leases, DeliverySender sender, AttemptRecorder recorder, Clock clock) {
@@ -115,8 +117,8 @@ public class Dispatcher {
 
     private Uni<Void> closeIdle(Set<String> withOpen) {
         List<String> idle = workers.entrySet().stream()
-                .filter(entry ->
-                        !withOpen.contains(entry.getKey()) && entry.getValue().isIdle())
+                .filter(entry -> entry.getValue().isClosed() || !withOpen.contains(entry.getKey()))
+                .filter(entry -> entry.getValue().isIdle())
                 .map(Map.Entry::getKey)
                 .toList();
         idle.forEach(this::close);
@@ -126,9 +128,16 @@ public class Dispatcher {
     private Uni<Void> openMissing(Set<String> withOpen) {
         Set<String> missing = new HashSet<>(withOpen);
         missing.removeAll(workers.keySet());
+        missing.removeAll(postponed());
         return missing.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : leases.candidates(missing).chain(this::openAvailable);
+    }
+
+    private Set<String> postponed() {
+        Instant now = clock.instant();
+        postponedUntil.values().removeIf(until -> until.isBefore(now));
+        return postponedUntil.keySet();
     }
 
     private Uni<Void> openAvailable(LeaseCandidates candidates) {
@@ -161,18 +170,23 @@ public class Dispatcher {
         }
     }
 
-    /** A subscription that fails, such as one whose secret cannot be decrypted, does not stop the others. */
-    private static Uni<Void> each(Set<String> ids, Function<String, Uni<Void>> work) {
+    /** A subscription that fails, such as one whose secret cannot be decrypted, is postponed and does not stop the others. */
+    private Uni<Void> each(Set<String> ids, Function<String, Uni<Void>> work) {
         return Multi.createFrom()
                 .iterable(ids)
                 .onItem()
                 .transformToUniAndMerge(id -> work.apply(id)
                         .onFailure()
-                        .invoke(failure -> Log.errorf(failure, "Deliveries of webhook %s are postponed", id))
+                        .invoke(failure -> postpone(id, failure))
                         .onFailure()
                         .recoverWithNull())
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    private void postpone(String id, Throwable failure) {
+        Log.errorf(failure, "Deliveries of webhook %s are postponed", id);
+        postponedUntil.put(id, clock.instant().plus(POSTPONEMENT));
     }
 }

@@ -14,7 +14,6 @@ import dev.regulars.webhook.people.Person;
 import dev.regulars.webhook.subscription.Subscribers;
 import dev.regulars.webhook.subscription.Subscribers.Subscriber;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,16 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jspecify.annotations.Nullable;
 
 /** Stores one delivery per event and subscription; records are acknowledged once all their deliveries are stored. */
 @ApplicationScoped
 class StoreDeliveries {
 
-    private final Multi<Message<ConsumerRecord<String, String>>> events;
     private final EventConsumer consumer;
     private final Subscribers subscribers;
     private final People people;
@@ -42,30 +36,28 @@ class StoreDeliveries {
     private final Clock clock;
 
     /** A join, with the event that reported it. */
-    private record Join(ReceivedEvent event, MemberJoined joined) {
+    private record Join(ReceivedEvent<MemberJoined> received) {
 
-        static @Nullable Join of(ReceivedEvent event) {
-            return event.type().equals(MemberJoined.TYPE) ? new Join(event, event.as(MemberJoined.class)) : null;
+        MemberJoined joined() {
+            return received.event();
         }
 
         MemberId member() {
-            return new MemberId(joined.communityId(), joined.accountId());
+            return new MemberId(joined().communityId(), joined().accountId());
         }
 
         boolean concerns(Subscriber subscriber) {
-            return subscriber.wants(joined.communityId(), event.at());
+            return subscriber.wants(joined().communityId(), received.at());
         }
     }
 
     StoreDeliveries(
-            @Channel("deliveries") Multi<Message<ConsumerRecord<String, String>>> events,
             EventConsumer consumer,
             Subscribers subscribers,
             People people,
             Payloads payloads,
             Dispatcher dispatcher,
             Clock clock) {
-        this.events = events;
         this.consumer = consumer;
         this.subscribers = subscribers;
         this.people = people;
@@ -75,10 +67,11 @@ class StoreDeliveries {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.takeAll("deliveries", events, Join::of, this::store);
+        consumer.consumeTogether("deliveries", MemberJoined.class, this::storeAll);
     }
 
-    private Uni<Void> store(List<Join> joins) {
+    private Uni<Void> storeAll(List<ReceivedEvent<MemberJoined>> received) {
+        List<Join> joins = received.stream().map(Join::new).toList();
         Set<String> communities =
                 joins.stream().map(join -> join.joined().communityId()).collect(toSet());
         return subscribers.find(communities, USER_JOIN_SERVER).chain(found -> store(joins, found));
@@ -105,15 +98,16 @@ class StoreDeliveries {
         List<DeliveryDocument> deliveries = new ArrayList<>();
         for (Join join : wanted) {
             byte[] body =
-                    payloads.render(join.joined(), join.event().at(), requireNonNull(profiles.get(join.member())));
+                    payloads.render(join.joined(), join.received().at(), requireNonNull(profiles.get(join.member())));
             candidates.stream()
                     .filter(join::concerns)
-                    .forEach(subscriber -> deliveries.add(delivery(join.event(), subscriber, body, now)));
+                    .forEach(subscriber -> deliveries.add(delivery(join.received(), subscriber, body, now)));
         }
         return deliveries;
     }
 
-    private static DeliveryDocument delivery(ReceivedEvent event, Subscriber subscriber, byte[] body, Instant now) {
+    private static DeliveryDocument delivery(
+            ReceivedEvent<MemberJoined> event, Subscriber subscriber, byte[] body, Instant now) {
         var delivery = new DeliveryDocument();
         delivery.id = event.id() + ":" + subscriber.id();
         delivery.communityId = subscriber.communityId();

@@ -74,6 +74,11 @@ final class SubscriptionWorker {
         queue.clear();
     }
 
+    /** Closed by itself: the dispatcher has to give the lease back. */
+    boolean isClosed() {
+        return closed;
+    }
+
     boolean isIdle() {
         return slots.availablePermits() == MAX_IN_FLIGHT && (closed || claimed.isEmpty());
     }
@@ -117,8 +122,8 @@ final class SubscriptionWorker {
 
     private void start(DeliveryDocument delivery) {
         var unused = sender.attempt(subscription, delivery)
+                .invoke(this::closeIfGone)
                 .onTermination()
-                .invoke(slots::release)
                 .invoke(this::ended)
                 .chain(outcome -> recorder.record(new Attempt(delivery.id, subscription.fence(), outcome)))
                 .onTermination()
@@ -129,10 +134,14 @@ final class SubscriptionWorker {
                         failure -> Log.warnf(failure, "Attempt of delivery %s was not recorded", delivery.id));
     }
 
-    private void ended(AttemptOutcome outcome) {
+    private void closeIfGone(AttemptOutcome outcome) {
         if (outcome.isGone()) {
             close();
         }
+    }
+
+    private void ended() {
+        slots.release();
         startNext();
     }
 

@@ -1,11 +1,12 @@
 package dev.regulars.webhook.encryption;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.regulars.web.json.WireName;
 import java.util.Base64;
 import java.util.HexFormat;
 
 /** Text encoding of IV, ciphertext and tag. */
-public enum Encoding {
+public enum Encoding implements WireName {
     HEX("hex"),
     BASE64("base64");
 
@@ -23,7 +24,7 @@ public enum Encoding {
 
     @Override
     @JsonValue
-    public String toString() {
+    public String wire() {
         return wire;
     }
 }

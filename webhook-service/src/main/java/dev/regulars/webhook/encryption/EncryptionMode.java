@@ -1,9 +1,10 @@
 package dev.regulars.webhook.encryption;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.regulars.web.json.WireName;
 
 /** Encryption mode of delivery bodies (contract 4.2). */
-public enum EncryptionMode {
+public enum EncryptionMode implements WireName {
     NONE("none"),
     CBC("CBC"),
     GCM("GCM");
@@ -16,7 +17,7 @@ public enum EncryptionMode {
 
     @Override
     @JsonValue
-    public String toString() {
+    public String wire() {
         return wire;
     }
 }

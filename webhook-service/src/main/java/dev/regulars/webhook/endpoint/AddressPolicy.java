@@ -37,11 +37,16 @@ class AddressPolicy {
     private final List<CidrRange> allowed;
 
     AddressPolicy(WebhookClientConfig config) {
-        this.allowed = ranges(config.allowed().orElse(List.of()));
+        this.allowed = ranges(config.allowedNetworks().orElse(List.of()));
     }
 
     boolean allows(InetAddress address) {
-        return in(allowed, address) || isPublic(address);
+        return isExempt(address) || isPublic(address);
+    }
+
+    /** In one of the networks that the operator allows although they are not public. */
+    boolean isExempt(InetAddress address) {
+        return in(allowed, address);
     }
 
     private static boolean isPublic(InetAddress address) {

@@ -8,15 +8,24 @@ final class BoundedBody {
     private static final int LIMIT = 64 * 1024;
 
     private final Buffer read = Buffer.buffer();
+    private boolean complete;
 
-    void add(Buffer next) {
-        if (read.length() + next.length() > LIMIT) {
-            throw new EndpointRejected("The answer is longer than 64 KiB");
-        }
-        read.appendBuffer(next);
+    /** @return false once the limit is reached: nothing more need be read */
+    boolean add(Buffer next) {
+        int room = LIMIT - read.length();
+        read.appendBuffer(next.length() <= room ? next : next.slice(0, room));
+        return next.length() <= room;
     }
 
-    Buffer whole() {
+    void complete() {
+        complete = true;
+    }
+
+    boolean isComplete() {
+        return complete;
+    }
+
+    Buffer buffer() {
         return read;
     }
 }

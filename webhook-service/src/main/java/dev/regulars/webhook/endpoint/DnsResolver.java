@@ -2,69 +2,110 @@ package dev.regulars.webhook.endpoint;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.regulars.eventing.Poller;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.resolver.dns.DnsNameResolver;
+import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.netty.resolver.dns.DnsNameResolverChannelStrategy;
+import io.netty.resolver.dns.DnsServerAddressStreamProvider;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
+import io.netty.resolver.dns.NoopDnsCache;
+import io.netty.resolver.dns.SequentialDnsServerAddressStreamProvider;
+import io.netty.util.NetUtil;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Resolves host names on its own threads and caches each answer for a second, so that a hanging name server delays only
- * calls to its own names.
+ * Resolves host names and caches each answer for a second. It waits without threads, so that a name server that hangs
+ * delays only calls to its own names.
  */
 @ApplicationScoped
 class DnsResolver {
 
-    private static final int THREADS = 64;
     private static final int MAX_CACHED = 10_000;
+    private static final int DNS_PORT = 53;
+    private static final int TRIES = 2;
 
-    private final ExecutorService threads =
-            new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
+    private final DnsNameResolver resolver;
     private final Cache<String, Uni<List<InetAddress>>> answers = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofSeconds(1))
             .maximumSize(MAX_CACHED)
             .build();
     private final Duration timeLimit;
 
-    DnsResolver(WebhookClientConfig config) {
+    DnsResolver(Vertx vertx, WebhookClientConfig config) {
         this.timeLimit = config.timeLimit().dividedBy(2);
+        this.resolver = new DnsNameResolverBuilder(
+                        ((VertxInternal) vertx).getEventLoopGroup().next())
+                .datagramChannelType(NioDatagramChannel.class)
+                .socketChannelType(NioSocketChannel.class)
+                // a new port for each query makes forged answers hard
+                .datagramChannelStrategy(DnsNameResolverChannelStrategy.ChannelPerResolution)
+                .resolveCache(NoopDnsCache.INSTANCE)
+                .queryTimeoutMillis(timeLimit.dividedBy(TRIES).toMillis())
+                .nameServerProvider(nameServers(config))
+                .build();
     }
 
-    /** All addresses of a host; fails with {@link EndpointRejected} if it has none. */
+    private static DnsServerAddressStreamProvider nameServers(WebhookClientConfig config) {
+        return config.nameServers()
+                .<DnsServerAddressStreamProvider>map(servers -> new SequentialDnsServerAddressStreamProvider(
+                        servers.stream().map(DnsResolver::socketAddress).toList()))
+                .orElseGet(DnsServerAddressStreamProviders::platformDefault);
+    }
+
+    private static InetSocketAddress socketAddress(String server) {
+        var parts = URI.create("dns://" + server);
+        byte[] address = NetUtil.createByteArrayFromIpAddressString(String.valueOf(parts.getHost()));
+        if (address == null) {
+            throw new IllegalArgumentException(server + " is not a name server such as 192.0.2.53:53");
+        }
+        return new InetSocketAddress(
+                NetUtil.bytesToIpAddress(address), parts.getPort() == -1 ? DNS_PORT : parts.getPort());
+    }
+
+    /** All addresses of a host, at least one; emitted where the caller is, not on the thread of the resolver. */
     Uni<List<InetAddress>> resolve(String host) {
-        return answers.get(host, this::startLookup);
+        return Uni.createFrom().deferred(() -> answers.get(host, this::query).emitOn(Poller.thisContext()));
     }
 
-    private Uni<List<InetAddress>> startLookup(String host) {
+    private Uni<List<InetAddress>> query(String host) {
         return Uni.createFrom()
-                .item(() -> addresses(host))
-                .runSubscriptionOn(threads)
+                .<List<InetAddress>>emitter(answer -> resolver.resolveAll(host).addListener(result -> {
+                    if (result.isSuccess()) {
+                        @SuppressWarnings("unchecked")
+                        var addresses = (List<InetAddress>) result.getNow();
+                        answer.complete(addresses);
+                    } else {
+                        answer.fail(result.cause());
+                    }
+                }))
                 .ifNoItem()
                 .after(timeLimit)
-                .failWith(
-                        () -> new EndpointRejected("The name " + host + " cannot be resolved: its name server is slow"))
+                .fail()
+                .onFailure()
+                .transform(failure -> {
+                    Log.debugf(failure, "DNS lookup of %s failed", host);
+                    return EndpointRejected.notPublic(host);
+                })
                 .onFailure()
                 .invoke(() -> answers.invalidate(host))
                 .memoize()
                 .indefinitely();
     }
 
-    private static List<InetAddress> addresses(String host) {
-        try {
-            return List.of(InetAddress.getAllByName(host));
-        } catch (UnknownHostException e) {
-            throw new EndpointRejected("The name " + host + " cannot be resolved: nobody knows it");
-        }
-    }
-
     @PreDestroy
     void close() {
-        threads.shutdownNow();
+        resolver.close();
     }
 }

@@ -5,7 +5,19 @@ final class EndpointRejected extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    EndpointRejected(String message) {
+    private EndpointRejected(String message) {
         super(message, null, false, false);
+    }
+
+    /** @param violation as {@link EndpointPolicy} words it */
+    static EndpointRejected because(String host, String violation) {
+        return violation.equals(EndpointPolicy.NOT_PUBLIC)
+                ? notPublic(host)
+                : new EndpointRejected("The endpoint " + violation);
+    }
+
+    /** One text for names that do not resolve and for names that resolve inside: it must not tell which exist. */
+    static EndpointRejected notPublic(String host) {
+        return new EndpointRejected(host + " does not resolve to a public address");
     }
 }

@@ -22,14 +22,29 @@ public class RetrySchedule {
         this.clock = clock;
     }
 
-    /** Null after the last attempt. */
-    public @Nullable Instant after(int attempts) {
+    /**
+     * Null after the last attempt.
+     *
+     * @param attempts made so far
+     * @param response of the last one; its {@code Retry-After} can postpone the next attempt
+     */
+    public @Nullable Instant next(int attempts, Response response) {
+        return next(attempts, response.retryAfter());
+    }
+
+    /** The same without a response. */
+    public @Nullable Instant next(int attempts) {
+        return next(attempts, (Duration) null);
+    }
+
+    private @Nullable Instant next(int attempts, @Nullable Duration asked) {
         if (attempts > waits.size()) {
             return null;
         }
         Duration wait = waits.get(attempts - 1);
+        Duration longer = asked != null && asked.compareTo(wait) > 0 ? asked : wait;
         long jitter =
                 (long) (wait.toMillis() * JITTER * ThreadLocalRandom.current().nextDouble());
-        return clock.instant().plus(wait).plusMillis(jitter);
+        return clock.instant().plus(longer).plusMillis(jitter);
     }
 }

@@ -6,11 +6,11 @@ import dev.regulars.crypto.MasterKey;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.webhook.encryption.BodyEncryptor;
 import dev.regulars.webhook.encryption.Encryption;
+import dev.regulars.webhook.endpoint.EndpointUrl;
 import dev.regulars.webhook.signature.Signature;
 import dev.regulars.webhook.subscription.SubscriptionDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +92,7 @@ public class Leases {
         return new LeasedSubscription(
                 document.id,
                 document.lease.fence(),
-                URI.create(document.url),
+                EndpointUrl.of(document.url),
                 new BodyEncryptor(encryption.mode(), encryption.encoding(), aesKey),
                 new Signature(masterKey.decrypt(document.secret)));
     }

@@ -3,8 +3,6 @@ package dev.regulars.webhook.payload;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
-import dev.regulars.webhook.payload.Payload.User;
-import dev.regulars.webhook.payload.Payload.UserJoined;
 import dev.regulars.webhook.people.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,11 +18,10 @@ public class Payloads {
     }
 
     public byte[] render(MemberJoined joined, Instant at, Person person) {
-        var data = new UserJoined(User.of(person), joined.joinedAt());
-        return bytes(new Payload(PartnerEvent.USER_JOIN_SERVER.wire(), joined.communityId(), at, data));
+        return bytes(UserJoinServer.of(joined.communityId(), at, person, joined.joinedAt()));
     }
 
-    private byte[] bytes(Payload payload) {
+    private byte[] bytes(Object payload) {
         try {
             return json.writeValueAsBytes(payload);
         } catch (JsonProcessingException e) {

@@ -3,12 +3,12 @@ package dev.regulars.webhook.people;
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import jakarta.enterprise.event.Observes;
 
-/** Keeps the projection of member profiles up to date. */
+/** Keeps the names of members. */
 @ApplicationScoped
 class KeepPeople {
 
@@ -18,15 +18,11 @@ class KeepPeople {
         this.consumer = consumer;
     }
 
-    @Incoming("people")
-    Uni<Void> on(ConsumerRecord<String, String> record) {
-        return consumer.take("people", record, this::keep);
+    void start(@Observes StartupEvent started) {
+        consumer.consume("people", MemberProfiled.class, this::keep);
     }
 
-    private Uni<Void> keep(ReceivedEvent event) {
-        return switch (event.type()) {
-            case MemberProfiled.TYPE -> PersonDocument.keep(event.as(MemberProfiled.class), event.version());
-            default -> Uni.createFrom().voidItem();
-        };
+    private Uni<Void> keep(ReceivedEvent<MemberProfiled> received) {
+        return PersonDocument.keep(received.event(), received.version());
     }
 }

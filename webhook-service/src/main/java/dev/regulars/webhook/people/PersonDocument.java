@@ -12,6 +12,7 @@ import static java.util.stream.Collectors.toSet;
 import com.mongodb.client.model.UpdateOptions;
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Version;
+import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -74,6 +75,10 @@ public class PersonDocument extends ReactivePanacheMongoEntityBase {
     }
 
     private static ReactiveMongoCollection<PersonDocument> people() {
-        return mongoCollection();
+        return all().ofAllCommunities();
+    }
+
+    private static TenantCollection.All<PersonDocument> all() {
+        return TenantCollection.all(mongoCollection());
     }
 }

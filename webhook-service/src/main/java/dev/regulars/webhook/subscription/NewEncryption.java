@@ -1,19 +1,23 @@
 package dev.regulars.webhook.subscription;
 
+import dev.regulars.web.value.Secret;
 import dev.regulars.webhook.encryption.Encoding;
 import dev.regulars.webhook.encryption.EncryptionMode;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Requested encryption of delivery bodies. */
 record NewEncryption(
         @NotNull EncryptionMode mode,
 
-        @Pattern(regexp = "[\\x00-\\x7F]{32}", message = "must be 32 ASCII characters") @Nullable
-        String aesKey,
+        @Schema(description = "32 ASCII characters; generated and returned once where it is absent")
+        @Size(min = 32, max = 32, message = "must be 32 ASCII characters")
+        @Nullable
+        Secret aesKey,
 
-        @Nullable Encoding encoding) {
+        @Schema(defaultValue = "hex") @Nullable Encoding encoding) {
 
     static final NewEncryption NONE = new NewEncryption(EncryptionMode.NONE, null, null);
 
@@ -21,13 +25,7 @@ record NewEncryption(
         return encoding == null ? Encoding.HEX : encoding;
     }
 
-    NewEncryption withoutKey() {
-        return new NewEncryption(mode, null, encoding);
-    }
-
-    /** Omits the key. */
-    @Override
-    public String toString() {
-        return mode + " in " + encodingOrHex();
+    boolean generatesKey() {
+        return mode != EncryptionMode.NONE && aesKey == null;
     }
 }

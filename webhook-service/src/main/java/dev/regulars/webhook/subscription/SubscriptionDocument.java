@@ -1,10 +1,14 @@
 package dev.regulars.webhook.subscription;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
@@ -12,13 +16,14 @@ import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
+import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.tenant.TenantCollection;
+import dev.regulars.events.CommunityId;
 import dev.regulars.webhook.encryption.Encryption;
 import dev.regulars.webhook.payload.PartnerEvent;
 import dev.regulars.webhook.subscription.Subscribers.Subscriber;
-import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
@@ -28,17 +33,21 @@ import java.util.Collection;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
-import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** A subscription as MongoDB stores it. Every change is one atomic write in this class. */
 @MongoEntity(collection = "subscriptions")
 public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
 
+    private static final String SLOTS = "communityId_slot";
+
     @BsonId
-    public String id = new ObjectId().toHexString();
+    public String id;
 
     public String communityId;
+    /** One of the numbers that a community has for its webhooks: the limit holds however many are created at once. */
+    public int slot;
+
     public String name;
     public String url;
     public List<String> events;
@@ -56,30 +65,42 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
     public Instant createdAt;
     public Instant updatedAt;
 
-    Uni<SubscriptionDocument> store(Tx tx) {
-        return tx.insert(subscriptions(), this);
+    Uni<SubscriptionDocument> store(Tx tx, int slot) {
+        this.communityId = tx.community().id();
+        this.slot = slot;
+        return subscriptions().of(tx.community()).insert(tx, this);
     }
 
-    static Uni<@Nullable SubscriptionDocument> find(Tx tx, String communityId, String id) {
-        return tx.find(subscriptions(), of(communityId, id));
+    /** A concurrent request took the slot. */
+    static boolean isSlotTaken(Throwable failure) {
+        return DuplicateKey.is(failure, SLOTS);
     }
 
-    static Uni<List<SubscriptionDocument>> list(String communityId, int limit) {
+    static Uni<List<Integer>> takenSlots(Tx tx) {
+        return list(tx, tx.community())
+                .map(found -> found.stream().map(one -> one.slot).toList());
+    }
+
+    static Uni<@Nullable SubscriptionDocument> find(Tx tx, CommunityId community, String id) {
+        return subscriptions().of(community).find(tx, id);
+    }
+
+    /** All of them: a community has few. */
+    static Uni<List<SubscriptionDocument>> list(Tx tx, CommunityId community) {
         return subscriptions()
-                .find(
-                        eq("communityId", communityId),
-                        new FindOptions().sort(descending("_id")).limit(limit))
+                .of(community)
+                .list(tx, empty(), descending("_id"), 0)
                 .collect()
                 .asList();
     }
 
     /** Removes the document; the dispatcher then drops its open deliveries. */
-    static Uni<@Nullable SubscriptionDocument> remove(Tx tx, String communityId, String id) {
-        return tx.change(subscriptions(), of(communityId, id)).removing();
+    static Uni<@Nullable SubscriptionDocument> remove(Tx tx, String id) {
+        return subscriptions().of(tx.community()).change(tx, id).removing();
     }
 
     static Uni<List<Subscriber>> findSubscribers(Collection<String> communityIds, PartnerEvent event) {
-        return subscriptions()
+        return ofAllCommunities()
                 .find(and(in("communityId", communityIds), eq("active", true), eq("events", event.wire())))
                 .map(found -> new Subscriber(found.id, found.communityId, found.createdAt))
                 .collect()
@@ -87,13 +108,13 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
     }
 
     public static Uni<List<SubscriptionDocument>> findAll(Collection<String> ids) {
-        return subscriptions().find(in("_id", ids)).collect().asList();
+        return ofAllCommunities().find(in("_id", ids)).collect().asList();
     }
 
     /** Null while another replica holds the lease or nothing may be delivered. */
     public static Uni<@Nullable SubscriptionDocument> acquireLease(
             Tx tx, String id, String owner, Instant now, Instant until) {
-        return tx.change(subscriptions(), and(eq("_id", id), deliverable(), lte("lease.until", now)))
+        return tx.change(ofAllCommunities(), and(eq("_id", id), deliverable(), lte("lease.until", now)))
                 .by(combine(set("lease.owner", owner), set("lease.until", until), inc("lease.fence", 1L)))
                 .withoutEvent();
     }
@@ -101,7 +122,7 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
     /** Renews the leases that {@code owner} still holds and returns their ids. */
     public static Uni<List<String>> renewLeases(Collection<String> ids, String owner, Instant now, Instant until) {
         Bson held = and(in("_id", ids), eq("lease.owner", owner), gt("lease.until", now), deliverable());
-        return subscriptions().updateMany(held, set("lease.until", until)).chain(() -> subscriptions()
+        return ofAllCommunities().updateMany(held, set("lease.until", until)).chain(() -> ofAllCommunities()
                 .find(held)
                 .map(found -> found.id)
                 .collect()
@@ -109,43 +130,95 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
     }
 
     public static Uni<Void> releaseLeases(Collection<String> ids, String owner) {
-        return subscriptions()
+        return ofAllCommunities()
                 .updateMany(and(in("_id", ids), eq("lease.owner", owner)), set("lease.until", Instant.EPOCH))
                 .replaceWithVoid();
     }
 
     public static Uni<@Nullable SubscriptionDocument> deactivate(
             Tx tx, String id, long fence, String reason, Instant now) {
-        return tx.change(subscriptions(), and(eq("_id", id), eq("lease.fence", fence)))
-                .by(combine(set("active", false), set("inactiveReason", reason), set("updatedAt", now)))
+        return tx.change(ofAllCommunities(), and(eq("_id", id), eq("lease.fence", fence)))
+                .by(deactivation(reason, now))
                 .withoutEvent();
     }
 
+    private static Bson deactivation(String reason, Instant now) {
+        return combine(set("active", false), set("inactiveReason", reason), set("updatedAt", now));
+    }
+
     /** Claims any due challenge; without a recorded outcome it is due again at {@code until}. */
-    public static Uni<@Nullable SubscriptionDocument> claimChallenge(Tx tx, Instant now, Instant until) {
-        return tx.change(subscriptions(), lte("challenge.dueAt", now))
+    public static Uni<@Nullable SubscriptionDocument> claimChallenge(
+            Tx tx, Collection<String> exceptCommunities, Instant now, Instant until) {
+        return tx.change(ofAllCommunities(), and(lte("challenge.dueAt", now), nin("communityId", exceptCommunities)))
                 .by(combine(set("challenge.dueAt", until), inc("challenge.attempts", 1)))
                 .withoutEvent();
     }
 
     /** Has an effect for the latest attempt only. */
     public static Uni<@Nullable SubscriptionDocument> recordChallenge(
-            Tx tx, String id, int attempt, Verification outcome, String reason, @Nullable Instant next, Instant now) {
-        Bson due = next == null ? unset("challenge.dueAt") : set("challenge.dueAt", next);
-        return tx.change(subscriptions(), and(eq("_id", id), eq("challenge.attempts", attempt)))
-                .when(eq("verification", Verification.PENDING))
-                .by(combine(set("verification", outcome), set("challenge.reason", reason), due, set("updatedAt", now)))
+            Tx tx,
+            String id,
+            String text,
+            int attempt,
+            Verification outcome,
+            @Nullable String error,
+            @Nullable Instant next,
+            Instant now) {
+        return tx.change(ofAllCommunities(), and(eq("_id", id), eq("challenge.text", text)))
+                .when(and(eq("verification", Verification.PENDING), eq("challenge.attempts", attempt)))
+                .by(combine(
+                        set("verification", outcome),
+                        error == null ? unset("challenge.error") : set("challenge.error", error),
+                        next == null ? unset("challenge.dueAt") : set("challenge.dueAt", next),
+                        set("updatedAt", now)))
                 .withoutEvent();
+    }
+
+    /** Switches off what its owner had not switched off already. */
+    public static Uni<@Nullable SubscriptionDocument> deactivateByChallenge(
+            Tx tx, String id, String text, String reason, Instant now) {
+        return tx.change(ofAllCommunities(), and(eq("_id", id), eq("challenge.text", text)))
+                .when(eq("active", true))
+                .by(deactivation(reason, now))
+                .withoutEvent();
+    }
+
+    /**
+     * Starts a new verification, unless the endpoint is verified and in use. What a 410 switched off is switched on again, as
+     * the owner asks for it.
+     */
+    static Uni<@Nullable SubscriptionDocument> restartChallenge(
+            Tx tx, String id, ChallengeState challenge, Instant now) {
+        var mine = subscriptions().of(tx.community());
+        Bson restart =
+                combine(set("challenge", challenge), set("verification", Verification.PENDING), set("updatedAt", now));
+        return mine.change(tx, id)
+                .when(exists("inactiveReason"))
+                .by(combine(restart, set("active", true), unset("inactiveReason")))
+                .withoutEvent()
+                .onItem()
+                .ifNull()
+                .switchTo(() -> mine.change(tx, id)
+                        .when(ne("verification", Verification.VERIFIED))
+                        .by(restart)
+                        .withoutEvent())
+                .onItem()
+                .ifNull()
+                .switchTo(() -> mine.find(tx, id));
     }
 
     public static Uni<Void> index() {
         return subscriptions()
                 .createIndex(ascending("communityId", "active", "events"))
+                .chain(() -> subscriptions().createIndex(ascending("challenge.dueAt"), where("challenge.dueAt")))
                 .chain(() -> subscriptions()
                         .createIndex(
-                                ascending("challenge.dueAt"),
-                                new IndexOptions().partialFilterExpression(Filters.exists("challenge.dueAt"))))
-                .replaceWithVoid();
+                                ascending("communityId", "slot"),
+                                where("slot").name(SLOTS).unique(true)));
+    }
+
+    private static IndexOptions where(String field) {
+        return new IndexOptions().partialFilterExpression(exists(field));
     }
 
     public boolean isDeliverable() {
@@ -156,11 +229,12 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
         return and(eq("active", true), eq("verification", Verification.VERIFIED));
     }
 
-    private static Bson of(String communityId, String id) {
-        return and(eq("_id", id), eq("communityId", communityId));
+    /** Leases and challenges are taken by workers, which serve all communities. */
+    private static ReactiveMongoCollection<SubscriptionDocument> ofAllCommunities() {
+        return subscriptions().ofAllCommunities();
     }
 
-    private static ReactiveMongoCollection<SubscriptionDocument> subscriptions() {
-        return mongoCollection();
+    private static TenantCollection.All<SubscriptionDocument> subscriptions() {
+        return TenantCollection.all(mongoCollection());
     }
 }

@@ -1,5 +1,6 @@
 package dev.regulars.webhook.subscription;
 
+import dev.regulars.web.value.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,5 @@ import org.jspecify.annotations.Nullable;
  */
 record SubscriptionDraft(
         SubscriptionDocument document,
-        String secret,
-        @Nullable String aesKey) {
-
-    /** Omits the secrets. */
-    @Override
-    public String toString() {
-        return "Draft of webhook " + document.id;
-    }
-}
+        Secret secret,
+        @Nullable Secret aesKey) {}

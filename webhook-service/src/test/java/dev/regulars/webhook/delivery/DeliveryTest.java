@@ -1,5 +1,6 @@
 package dev.regulars.webhook.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,11 +12,14 @@ import dev.regulars.events.community.CommunityEvent.MemberRestored;
 import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.PartnerCrypto;
 import dev.regulars.webhook.PartnerEndpoint;
+import dev.regulars.webhook.RawEndpoint;
 import dev.regulars.webhook.TestCommunity;
 import dev.regulars.webhook.TestEnvironment;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
+import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +181,73 @@ class DeliveryTest {
 
         await().atMost(ofSeconds(10)).until(() -> stored(id).state == DeliveryState.DROPPED);
         assertThat(partner.messages).isEmpty();
+    }
+
+    @Test
+    void w1SuccessIsDeliveredOnceHoweverLongItsBody() {
+        try (var endpoint = new RawEndpoint()) {
+            var webhook = community.subscribe(TestCommunity.webhook(endpoint.url()));
+            endpoint.answer = RawEndpoint.Answer.of(RawEndpoint.json("x".repeat(70 * 1024)));
+
+            String id = TestCommunity.header(community.join(), "ce_id") + ":" + webhook.getString("_id");
+
+            await().atMost(ofSeconds(10)).until(() -> exists(id) && stored(id).state == DeliveryState.DELIVERED);
+            assertThat(endpoint.messages).hasSize(1);
+        }
+    }
+
+    @Test
+    void w2RetryAfterIsHonoured() {
+        try (var endpoint = new RawEndpoint()) {
+            community.subscribe(TestCommunity.webhook(endpoint.url()));
+            endpoint.answer = RawEndpoint.Answer.of("HTTP/1.1 503 Busy\r\nRetry-After: 2\r\nContent-Length: 0\r\n\r\n");
+
+            community.join();
+
+            await().atMost(ofSeconds(10)).until(() -> endpoint.messages.size() == 2);
+            var waited = Duration.between(
+                    endpoint.messages.get(0).at(), endpoint.messages.get(1).at());
+            assertThat(waited).isBetween(ofSeconds(2), ofSeconds(4));
+        }
+    }
+
+    /** A schema that forbids inactive subscriptions makes the write after a 410 fail for real. */
+    @Test
+    void workerGoesOnWhenSwitchingOffFails() {
+        try (var endpoint = new RawEndpoint()) {
+            community.subscribe(TestCommunity.webhook(endpoint.url()));
+            String account = new ObjectId().toHexString();
+            community.profile(account, 1);
+            endpoint.answer = out -> {
+                boolean gone = endpoint.messages.size() <= 16;
+                Thread.sleep(gone ? 300 : 0);
+                out.write((gone ? "HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n" : "HTTP/1.1 204 OK\r\n\r\n")
+                        .getBytes(UTF_8));
+            };
+            requireOfSubscriptions(new Document("active", true));
+            try {
+                for (int i = 0; i < 300; i++) {
+                    community.join(account);
+                }
+                await().atMost(ofSeconds(20))
+                        .until(() -> DeliveryDocument.count(
+                                                "communityId = ?1 and state = ?2",
+                                                community.id,
+                                                DeliveryState.DELIVERED)
+                                        .await()
+                                        .indefinitely()
+                                == 300);
+            } finally {
+                requireOfSubscriptions(new Document());
+            }
+        }
+    }
+
+    private static void requireOfSubscriptions(Document validator) {
+        DeliveryDocument.mongoDatabase()
+                .runCommand(new Document("collMod", "subscriptions").append("validator", validator))
+                .await()
+                .indefinitely();
     }
 
     private boolean isActive(String webhook) {

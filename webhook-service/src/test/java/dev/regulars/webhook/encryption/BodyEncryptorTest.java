@@ -24,7 +24,7 @@ class BodyEncryptorTest {
         String first = new String(encryptor.encrypt(BODY), UTF_8);
         String second = new String(encryptor.encrypt(BODY), UTF_8);
 
-        assertThat(PartnerCrypto.decrypt(first, mode.toString(), encoding.toString(), KEY))
+        assertThat(PartnerCrypto.decrypt(first, mode.wire(), encoding.wire(), KEY))
                 .isEqualTo(BODY);
         assertThat(new JsonObject(first).getString("iv")).isNotEqualTo(new JsonObject(second).getString("iv"));
         assertThat(encryptor.headers()).isEqualTo(Map.of("x-encrypted", "true"));

@@ -13,7 +13,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressPolicyTest {
 
-    record Config(Optional<List<String>> allowed) implements WebhookClientConfig {
+    record Config(Optional<List<String>> allowedNetworks) implements WebhookClientConfig {
+        @Override
+        public boolean plainHttp() {
+            return false;
+        }
+
+        @Override
+        public List<String> ports() {
+            return List.of("443", "1024-65535");
+        }
+
+        @Override
+        public Optional<List<String>> nameServers() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String version() {
+            return "1";
+        }
+
         @Override
         public Duration timeLimit() {
             return Duration.ofSeconds(10);

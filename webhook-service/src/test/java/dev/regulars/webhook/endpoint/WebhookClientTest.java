@@ -1,22 +1,31 @@
 package dev.regulars.webhook.endpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Collections.nCopies;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.webhook.PartnerEndpoint;
+import dev.regulars.webhook.RawEndpoint;
+import dev.regulars.webhook.RawEndpoint.Answer;
+import dev.regulars.webhook.TestEnvironment;
 import dev.regulars.webhook.endpoint.Response.Answered;
 import dev.regulars.webhook.endpoint.Response.Unanswered;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 class WebhookClientTest {
@@ -39,82 +48,206 @@ class WebhookClientTest {
             partner.status = 307;
             partner.location = elsewhere.url();
 
-            assertThat(post(partner.url())).isInstanceOfSatisfying(Answered.class, answer -> assertThat(answer.status())
-                    .isEqualTo(307));
+            assertThat(status(post(partner.url()))).isEqualTo(307);
             assertThat(elsewhere.messages).isEmpty();
         }
     }
 
-    @Test
-    void endlessBodyIsNotReadToItsEnd() throws IOException {
-        try (var endless = talking(
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1000\r\n" + "x".repeat(4096) + "\r\n", 0)) {
-            assertThat(post(url(endless))).isEqualTo(new Unanswered("The answer is longer than 64 KiB"));
+    static Stream<Arguments> w1AnswersBeyondWhatIsRead() {
+        String ok = "HTTP/1.1 200 OK\r\n";
+        String length = "Content-Length: 0\r\n\r\n";
+        return Stream.of(
+                Arguments.of("body of 70 KiB", Answer.of(RawEndpoint.json("x".repeat(70 * 1024)))),
+                Arguments.of(
+                        "endless body",
+                        repeating(
+                                ok + "Transfer-Encoding: chunked\r\n\r\n", "1000\r\n" + "x".repeat(4096) + "\r\n", 0)),
+                Arguments.of("dripping body", repeating(ok + "Content-Length: 1000\r\n\r\n", "x", 100)),
+                Arguments.of("body that breaks off", Answer.of(ok + "Content-Length: 1000\r\n\r\nx")),
+                Arguments.of("malformed chunk", Answer.of(ok + "Transfer-Encoding: chunked\r\n\r\nzzz\r\n")),
+                Arguments.of("header of 9 KiB", Answer.of(ok + "X-Padding: " + "x".repeat(9 * 1024) + "\r\n" + length)),
+                Arguments.of(
+                        "24 cookies",
+                        Answer.of(ok
+                                + String.join("", nCopies(24, "Set-Cookie: a=" + "x".repeat(400) + "\r\n"))
+                                + length)),
+                Arguments.of("header of 100 KiB", Answer.of(ok + "X: " + "x".repeat(100 * 1024) + "\r\n" + length)),
+                Arguments.of("endless header", repeating(ok, "X-Padding: " + "x".repeat(1000) + "\r\n", 0)),
+                Arguments.of("malformed header", Answer.of(ok + "no colon and \u0001\r\n: x\r\n" + length)),
+                Arguments.of(
+                        "interim answers",
+                        Answer.of("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n"
+                                + "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 199 Whatever\r\n\r\n"
+                                + ok
+                                + length)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void w1AnswersBeyondWhatIsRead(String name, Answer answer) {
+        try (var endpoint = new RawEndpoint()) {
+            endpoint.answer = answer;
+
+            assertThat(status(post(endpoint.url()))).isEqualTo(200);
+            assertThat(endpoint.messages).hasSize(1);
         }
     }
 
     @Test
-    void timeLimitIncludesTheBody() throws IOException {
-        try (var dripping = talking("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", "x", 100)) {
-            assertThat(post(url(dripping))).isEqualTo(new Unanswered("No answer within 2 s"));
+    void theStatusOfAnAnswerWithAnEndlessHeaderIsThatOfItsFirstLine() {
+        try (var endpoint = new RawEndpoint()) {
+            endpoint.answer = repeating("HTTP/1.1 503 No\r\nRetry-After: 7\r\n", "X: " + "x".repeat(1000) + "\r\n", 0);
+
+            assertThat(post(endpoint.url())).isInstanceOfSatisfying(Answered.class, answer -> {
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+            });
         }
     }
 
     @Test
-    void endlessHeadersAreNotRead() throws IOException {
-        try (var endless = talking("HTTP/1.1 200 OK\r\n", "X-Padding: " + "x".repeat(1000) + "\r\n", 0)) {
-            assertThat(post(url(endless))).isInstanceOf(Unanswered.class);
+    void whatIsNoAnswerIsReportedInWords() {
+        try (var endpoint = new RawEndpoint()) {
+            endpoint.answer = Answer.of("SSH-2.0-OpenSSH_9.9\r\n\r\n");
+            assertThat(post(endpoint.url())).isInstanceOf(Unanswered.class);
+
+            endpoint.answer = repeating("HTTP/1.1 102 Processing\r\n\r\n", "HTTP/1.1 102 Processing\r\n\r\n", 100);
+            assertThat(post(endpoint.url())).isEqualTo(new Unanswered("No answer within 2 s"));
         }
     }
 
     @Test
-    void closedPortAndUnknownHostAreReportedInWords() throws IOException {
+    void retryAfterCountsFor429And503Only() {
+        try (var endpoint = new RawEndpoint()) {
+            for (int status : List.of(429, 503, 500)) {
+                endpoint.answer =
+                        Answer.of("HTTP/1.1 " + status + " No\r\nRetry-After: 9\r\nContent-Length: 0\r\n\r\n");
+
+                assertThat(post(endpoint.url()).retryAfter()).isEqualTo(status == 500 ? null : Duration.ofSeconds(9));
+            }
+        }
+    }
+
+    @Test
+    void w3PathAndQueryArePercentEncoded() {
+        try (var endpoint = new RawEndpoint()) {
+            post(endpoint.url() + "café?x=ü");
+
+            assertThat(endpoint.messages.getFirst().line()).isEqualTo("POST /caf%C3%A9?x=%C3%BC HTTP/1.1");
+        }
+    }
+
+    @Test
+    void w4UserAgentNamesProductAndVersion() {
+        try (var endpoint = new RawEndpoint()) {
+            post(endpoint.url());
+
+            assertThat(endpoint.messages.getFirst().headers())
+                    .hasEntrySatisfying(
+                            "User-Agent", agent -> assertThat(agent).matches("Regulars-Webhooks/[0-9][\\w.-]*"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"two.example, 127.0.0.2", "three.example, 127.0.0.2;127.0.0.3"})
+    void w7NextVettedAddressIsTriedWhenTheFirstRefusesConnections(String host, String refusing) {
+        TestEnvironment.NAMES.addresses.put(
+                host,
+                Stream.concat(Stream.of(refusing.split(";")), Stream.of("127.0.0.1"))
+                        .toList());
+        try (var endpoint = new RawEndpoint()) {
+            assertThat(status(post("http://" + host + ":" + endpoint.port() + "/")))
+                    .isEqualTo(204);
+            assertThat(endpoint.messages).hasSize(1);
+        }
+    }
+
+    @Test
+    void oneForbiddenAddressForbidsTheHost() {
+        TestEnvironment.NAMES.addresses.put("mixed.example", List.of("127.0.0.1", "10.0.0.1"));
+        try (var endpoint = new RawEndpoint()) {
+            assertThat(reason(post("http://mixed.example:" + endpoint.port() + "/")))
+                    .isEqualTo("mixed.example does not resolve to a public address");
+            assertThat(endpoint.messages).isEmpty();
+        }
+    }
+
+    @Test
+    void w8NamesInsideAndUnknownNamesLookAlike() {
+        TestEnvironment.NAMES.addresses.put("db.inside.example", List.of("10.2.3.4"));
+        TestEnvironment.NAMES.unanswered.add("slow.inside.example");
+
+        for (String host : List.of("db.inside.example", "slow.inside.example", "nowhere.invalid")) {
+            assertThat(reason(post("https://" + host + "/"))).isEqualTo(host + " does not resolve to a public address");
+        }
+    }
+
+    @Test
+    void w6NameServerThatHangsDelaysNoOtherName() {
+        TestEnvironment.NAMES.addresses.put("quick.example", List.of("127.0.0.1"));
+        var hanging = Stream.iterate(0, n -> n + 1)
+                .limit(200)
+                .map(n -> "hanging" + n + ".example")
+                .peek(TestEnvironment.NAMES.unanswered::add)
+                .map(host -> client.post(requireNonNull(EndpointUrl.parse("https://" + host)), Map.of(), new byte[0])
+                        .subscribeAsCompletionStage())
+                .toList();
+        try (var endpoint = new RawEndpoint()) {
+            assertThat(client.post(
+                                    EndpointUrl.of("http://quick.example:" + endpoint.port()),
+                                    Map.of(),
+                                    "{}".getBytes(UTF_8))
+                            .await()
+                            .atMost(Duration.ofMillis(800)))
+                    .isInstanceOf(Answered.class);
+        }
+        assertThat(hanging).noneMatch(call -> call.isDone());
+    }
+
+    @Test
+    void closedPortIsReportedInWords() throws IOException {
         int free;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
 
-        assertThat(((Unanswered) post("http://127.0.0.1:" + free)).reason()).startsWith("Nobody listens there");
-        assertThat(((Unanswered) post("http://nowhere.invalid/")).reason())
-                .isEqualTo("The name nowhere.invalid cannot be resolved: nobody knows it");
+        assertThat(reason(post("http://127.0.0.1:" + free))).startsWith("Connection failed: ");
     }
 
-    @Test
-    void nonPublicAddressIsNotCalled() {
-        assertThat(((Unanswered) post("http://169.254.169.254/latest/meta-data")).reason())
-                .isEqualTo("169.254.169.254 leads to 169.254.169.254, which is not public");
-        assertThat(client.isAllowed(URI.create("http://10.0.0.1/")).await().indefinitely())
-                .isFalse();
-        assertThat(client.isAllowed(URI.create("http://nowhere.invalid/"))
-                        .await()
-                        .indefinitely())
-                .isTrue();
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            http://169.254.169.254/latest/meta-data | 169.254.169.254 does not resolve to a public address
+            https://[fd00:ec2::254]/                | [fd00:ec2::254] does not resolve to a public address
+            http://1.1.1.1/                         | The endpoint must use https
+            https://1.1.1.1:22/                     | The endpoint must use one of the ports 443, 1024-65535
+            """)
+    void forbiddenEndpointIsNotCalled(String url, String reason) {
+        assertThat(reason(post(url))).isEqualTo(reason);
     }
 
     private Response post(String url) {
-        return client.post(URI.create(url), Map.of(), "{}".getBytes(UTF_8))
+        return client.post(EndpointUrl.of(url), Map.of(), "{}".getBytes(UTF_8))
                 .await()
                 .atMost(Duration.ofSeconds(10));
     }
 
-    private static String url(ServerSocket server) {
-        return "http://127.0.0.1:" + server.getLocalPort() + "/";
+    private static int status(Response response) {
+        assertThat(response).isInstanceOf(Answered.class);
+        return ((Answered) response).status();
     }
 
-    /** Says {@code head} and then {@code again}, until nobody listens. */
-    private static ServerSocket talking(String head, String again, int pauseMillis) throws IOException {
-        var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        var thread = Executors.newSingleThreadExecutor();
-        var unused = thread.submit(() -> {
-            try (Socket caller = server.accept()) {
-                caller.getOutputStream().write(head.getBytes(UTF_8));
-                while (true) {
-                    caller.getOutputStream().write(again.getBytes(UTF_8));
-                    Thread.sleep(pauseMillis);
-                }
+    private static String reason(Response response) {
+        return ((Unanswered) response).reason();
+    }
+
+    /** Writes {@code head}, and then {@code again} until nobody reads. */
+    private static Answer repeating(String head, String again, int pauseMillis) {
+        return (OutputStream out) -> {
+            out.write(head.getBytes(UTF_8));
+            while (true) {
+                out.write(again.getBytes(UTF_8));
+                Thread.sleep(pauseMillis);
             }
-        });
-        thread.shutdown();
-        return server;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.regulars.bench.environment;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.regulars.bench.process.Http;
@@ -62,7 +63,7 @@ public final class EventPublisher implements AutoCloseable {
                         "ce_id",
                         UUID.randomUUID().toString(),
                         "ce_type",
-                        MemberJoined.TYPE,
+                        typeOf(MemberJoined.class),
                         "ce_subject",
                         account,
                         "ce_time",

@@ -1,5 +1,6 @@
 package dev.regulars.faults.invariant;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -40,7 +41,7 @@ public record EventLog(String kafka) {
 
         /** A login is an event of its session, under the key of its account. */
         private static String document(String type, ConsumerRecord<String, String> record) {
-            return type.equals(AccountLoggedIn.TYPE)
+            return type.equals(typeOf(AccountLoggedIn.class))
                     ? "session " + text(record, "sessionId")
                     : type.replaceFirst("\\.[^.]+\\.v\\d+$", "") + " " + record.key();
         }

@@ -1,5 +1,7 @@
 package dev.regulars.faults.invariant;
 
+import static dev.regulars.events.DomainEvent.typeOf;
+
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
@@ -18,8 +20,11 @@ public record EventsPublishedInOrder(EventLog log, List<Scenario> scenarios) imp
 
     private static final List<String> TOPICS = List.of(Topic.IDENTITY.title(), Topic.COMMUNITY.title());
     /** Events that can occur once per account in these scenarios. */
-    private static final Set<String> ONCE =
-            Set.of(AccountRegistered.TYPE, AccountVerified.TYPE, MemberProfiled.TYPE, MemberJoined.TYPE);
+    private static final Set<String> ONCE = Set.of(
+            typeOf(AccountRegistered.class),
+            typeOf(AccountVerified.class),
+            typeOf(MemberProfiled.class),
+            typeOf(MemberJoined.class));
 
     @Override
     public List<String> violations() {

@@ -1,5 +1,7 @@
 package dev.regulars.faults.scenario;
 
+import static dev.regulars.events.DomainEvent.typeOf;
+
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
@@ -82,7 +84,10 @@ public final class JoinScenario implements Scenario {
         return acknowledged.values().stream()
                 .collect(Collectors.toMap(
                         AccountIds::accountId,
-                        account -> List.of(AccountRegistered.TYPE, MemberProfiled.TYPE, MemberJoined.TYPE),
+                        account -> List.of(
+                                typeOf(AccountRegistered.class),
+                                typeOf(MemberProfiled.class),
+                                typeOf(MemberJoined.class)),
                         (one, other) -> one));
     }
 

@@ -1,5 +1,7 @@
 package dev.regulars.faults.scenario;
 
+import static dev.regulars.events.DomainEvent.typeOf;
+
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import dev.regulars.faults.suite.ApiRequest;
@@ -118,7 +120,7 @@ public final class LinkScenario implements Scenario {
         return accepted.values().stream()
                 .collect(Collectors.toMap(
                         AccountIds::accountId,
-                        account -> List.of(MemberProfiled.TYPE, MemberJoined.TYPE),
+                        account -> List.of(typeOf(MemberProfiled.class), typeOf(MemberJoined.class)),
                         (one, other) -> one));
     }
 

@@ -1,5 +1,7 @@
 package dev.regulars.faults.scenario;
 
+import static dev.regulars.events.DomainEvent.typeOf;
+
 import dev.regulars.events.identity.IdentityEvent.AccountLoggedIn;
 import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
 import dev.regulars.events.identity.IdentityEvent.AccountVerified;
@@ -127,7 +129,10 @@ public final class SignUpScenario implements Scenario {
         return acknowledged.values().stream()
                 .collect(Collectors.toMap(
                         AccountIds::accountId,
-                        account -> List.of(AccountRegistered.TYPE, AccountVerified.TYPE, AccountLoggedIn.TYPE),
+                        account -> List.of(
+                                typeOf(AccountRegistered.class),
+                                typeOf(AccountVerified.class),
+                                typeOf(AccountLoggedIn.class)),
                         (one, other) -> one));
     }
 

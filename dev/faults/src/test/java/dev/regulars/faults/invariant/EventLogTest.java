@@ -1,5 +1,6 @@
 package dev.regulars.faults.invariant;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,8 +15,9 @@ class EventLogTest {
 
     @Test
     void aLoginIsAnEventOfItsSessionAndNotOfTheAccount() {
-        assertThat(event(AccountVerified.TYPE, "{}").document()).isEqualTo("identity.account a1");
-        assertThat(event(AccountLoggedIn.TYPE, "{\"sessionId\": \"s1\"}").document())
+        assertThat(event(typeOf(AccountVerified.class), "{}").document()).isEqualTo("identity.account a1");
+        assertThat(event(typeOf(AccountLoggedIn.class), "{\"sessionId\": \"s1\"}")
+                        .document())
                 .isEqualTo("session s1");
     }
 

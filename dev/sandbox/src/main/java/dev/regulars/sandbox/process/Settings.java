@@ -40,7 +40,7 @@ record Settings(
                         "QUARKUS_MAILER_HOST", "127.0.0.1",
                         "QUARKUS_MAILER_PORT", "" + home.port(Ports.SMTP),
                         "REGULARS_THROTTLE_ADDRESS_FREE", "1000000"); // all callers share one address
-            case "webhook-service" -> Map.of("REGULARS_RECEIVERS_ALLOWED", "127.0.0.0/8,::1/128");
+            case "webhook-service" -> Map.of("REGULARS_ENDPOINTS_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
             default -> Map.of();
         };
     }

@@ -12,6 +12,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
@@ -82,6 +83,13 @@ public final class MailWrites {
                 .chain(account -> account == null || account.mailGate == null
                         ? Uni.createFrom().voidItem()
                         : reschedule(id, mail, set("mailDue.$.notBefore", account.mailGate.until())));
+    }
+
+    /** For an account whose mails could not even be looked at. */
+    public static Uni<Void> postpone(AccountDocument account, Instant until) {
+        return accounts()
+                .updateOne(eq("_id", account.id), max("mailDue.$[].notBefore", until))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> reschedule(String id, PendingMail mail, Bson change) {

@@ -2,16 +2,17 @@ package dev.regulars.identity.directory.member;
 
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
+import dev.regulars.events.community.CommunityEvent;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import jakarta.enterprise.event.Observes;
 
-/** Applies the events of community-service to the directory: joins, leaves, owners. */
+/** Keeps the directory up to date with community-service: who joined, who left, who owns. */
 @ApplicationScoped
 class KeepMembers {
 
@@ -23,31 +24,20 @@ class KeepMembers {
         this.directory = directory;
     }
 
-    @Incoming("members")
-    Uni<Void> on(ConsumerRecord<String, String> record) {
-        return consumer.take("members", record, this::keep);
+    void start(@Observes StartupEvent started) {
+        consumer.consume("members", CommunityEvent.class, this::keep);
     }
 
-    private Uni<Void> keep(ReceivedEvent event) {
-        return switch (event.type()) {
-            case ServerCreated.TYPE -> {
-                var server = event.as(ServerCreated.class);
-                yield directory.owned(server.community(), server.ownerId(), event.version());
-            }
-            case MemberJoined.TYPE -> {
-                var join = event.as(MemberJoined.class);
-                yield directory.joined(join.community(), join.accountId(), event.version(), join.joinedAt());
-            }
-            case MemberLeft.TYPE -> {
-                var left = event.as(MemberLeft.class);
-                yield directory.left(
-                        left.community(), left.accountId(), event.version(), left.joinedAt(), left.leftAt());
-            }
-            case MemberRestored.TYPE -> {
-                var back = event.as(MemberRestored.class);
-                yield directory.joined(back.community(), back.accountId(), event.version(), back.joinedAt());
-            }
-            default -> Uni.createFrom().voidItem();
+    private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {
+        var version = received.version();
+        return switch (received.event()) {
+            case ServerCreated server -> directory.owned(server.community(), server.ownerId(), version);
+            case MemberJoined join -> directory.joined(join.community(), join.accountId(), version, join.joinedAt());
+            case MemberLeft left ->
+                directory.left(left.community(), left.accountId(), version, left.joinedAt(), left.leftAt());
+            case MemberRestored back ->
+                directory.joined(back.community(), back.accountId(), version, back.joinedAt());
+            case CommunityEvent other -> Uni.createFrom().voidItem();
         };
     }
 }

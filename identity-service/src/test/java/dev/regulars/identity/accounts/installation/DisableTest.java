@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.installation;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.identity.TestAccounts.json;
 import static dev.regulars.testkit.Tokens.installationAdmin;
 import static dev.regulars.testkit.Tokens.key;
@@ -130,14 +131,18 @@ class DisableTest {
 
         assertThat(disable().header("X-Regulars-Changed")).isEqualTo("account:" + account);
 
-        assertThat(records.typesAbout(Topic.CALLERS, "account:" + account, 1)).containsExactly(CallerChanged.TYPE);
+        assertThat(records.typesAbout(Topic.CALLERS, "account:" + account, 1))
+                .containsExactly(typeOf(CallerChanged.class));
         var heard = records.about(Topic.CALLERS.title(), "account:" + account).getFirst();
         assertThat(Duration.between(asked, Instant.ofEpochMilli(heard.timestamp())))
                 .isLessThan(Duration.ofSeconds(1));
         enable().then().statusCode(200);
         assertThat(toldOfTheAccount())
                 .containsExactly(
-                        AccountRegistered.TYPE, AccountVerified.TYPE, AccountDisabled.TYPE, AccountEnabled.TYPE);
+                        typeOf(AccountRegistered.class),
+                        typeOf(AccountVerified.class),
+                        typeOf(AccountDisabled.class),
+                        typeOf(AccountEnabled.class));
     }
 
     @Test
@@ -148,7 +153,10 @@ class DisableTest {
         enable().then().statusCode(200);
         assertThat(toldOfTheAccount())
                 .containsExactly(
-                        AccountRegistered.TYPE, AccountVerified.TYPE, AccountDisabled.TYPE, AccountEnabled.TYPE);
+                        typeOf(AccountRegistered.class),
+                        typeOf(AccountVerified.class),
+                        typeOf(AccountDisabled.class),
+                        typeOf(AccountEnabled.class));
         assertThat(records.about(Topic.CALLERS.title(), "account:" + account)).hasSize(1);
     }
 
@@ -237,7 +245,7 @@ class DisableTest {
     /** The login is told by its session, which is another document: its place among these is its own. */
     private List<String> toldOfTheAccount() {
         return records.typesAbout(Topic.IDENTITY, account, 5).stream()
-                .filter(type -> !type.equals(AccountLoggedIn.TYPE))
+                .filter(type -> !type.equals(typeOf(AccountLoggedIn.class)))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.key;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.testkit.Tokens.key;
 import static dev.regulars.testkit.Tokens.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,7 +66,8 @@ class KeyResourceTest {
 
         owner().delete(KEYS + "/{id}", community, id).then().statusCode(200);
 
-        assertThat(records.typesAbout(Topic.CALLERS, "credential:" + id, 1)).containsExactly(CallerChanged.TYPE);
+        assertThat(records.typesAbout(Topic.CALLERS, "credential:" + id, 1))
+                .containsExactly(typeOf(CallerChanged.class));
     }
 
     @Test

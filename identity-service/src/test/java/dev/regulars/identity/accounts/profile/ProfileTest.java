@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.profile;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.identity.TestAccounts.member;
 import static dev.regulars.identity.TestAccounts.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,7 +85,7 @@ class ProfileTest {
                 .body("data.nickname", equalTo(""))
                 .body("data.language", equalTo("Arabic"));
 
-        assertThat(records.typesAbout(Topic.IDENTITY, ana.account(), 5)).contains(AccountProfiled.TYPE);
+        assertThat(records.typesAbout(Topic.IDENTITY, ana.account(), 5)).contains(typeOf(AccountProfiled.class));
     }
 
     @Test

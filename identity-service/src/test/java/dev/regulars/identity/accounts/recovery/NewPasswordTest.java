@@ -1,6 +1,7 @@
 package dev.regulars.identity.accounts.recovery;
 
 import static com.mongodb.client.model.Updates.set;
+import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.identity.TestAccounts.PASSWORD;
 import static dev.regulars.identity.TestAccounts.code;
 import static dev.regulars.identity.TestAccounts.exchange;
@@ -57,7 +58,7 @@ class NewPasswordTest {
         login(ana.name(), PASSWORD).then().statusCode(401);
         login(ana.name(), ANOTHER).then().statusCode(200);
         assertThat(records.typesAbout(Topic.CALLERS, "account:" + ana.account(), 1))
-                .containsExactly(CallerChanged.TYPE);
+                .containsExactly(typeOf(CallerChanged.class));
         refused(reset(token, ANOTHER));
     }
 

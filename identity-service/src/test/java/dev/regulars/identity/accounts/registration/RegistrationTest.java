@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.registration;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.identity.TestAccounts.code;
 import static dev.regulars.identity.TestAccounts.form;
 import static dev.regulars.identity.TestAccounts.json;
@@ -68,8 +69,8 @@ class RegistrationTest {
                 .extract()
                 .path("body.user._id");
         assertThat(records.typesAbout(Topic.IDENTITY, account, 3))
-                .containsSubsequence(AccountRegistered.TYPE, AccountVerified.TYPE)
-                .contains(AccountLoggedIn.TYPE);
+                .containsSubsequence(typeOf(AccountRegistered.class), typeOf(AccountVerified.class))
+                .contains(typeOf(AccountLoggedIn.class));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.regulars.identity.accounts.session;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.identity.TestAccounts.exchange;
 import static dev.regulars.identity.TestAccounts.json;
 import static dev.regulars.identity.TestAccounts.login;
@@ -97,7 +98,7 @@ class SessionTest {
     void loginEmitsItsEvent() {
         LoggedInUser ana = visitor(member(mail));
 
-        assertThat(records.typesAbout(Topic.IDENTITY, ana.account(), 3)).contains(AccountLoggedIn.TYPE);
+        assertThat(records.typesAbout(Topic.IDENTITY, ana.account(), 3)).contains(typeOf(AccountLoggedIn.class));
     }
 
     @Test
@@ -124,7 +125,7 @@ class SessionTest {
         assertThat(exchange(third.path("data.token"))).isEqualTo(401);
         assertThat(exchange(ana.token())).isEqualTo(401);
         assertThat(records.typesAbout(Topic.CALLERS, "credential:" + ana.session(), 1))
-                .containsExactly(CallerChanged.TYPE);
+                .containsExactly(typeOf(CallerChanged.class));
         visitor(ana.name());
     }
 

@@ -1,5 +1,6 @@
 package dev.regulars.identity.directory.manage;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.testkit.Tokens.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -111,7 +112,7 @@ class ManageUserTest {
                 .equals(answer.header("X-Regulars-Changed")));
         info().then().statusCode(404);
         assertThat(records.typesAbout(Topic.CALLERS, "membership:" + community + ":" + account, 1))
-                .contains(CallerChanged.TYPE);
+                .contains(typeOf(CallerChanged.class));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.regulars.identity.directory.member;
 
+import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.testkit.Tokens.key;
 import static dev.regulars.testkit.Tokens.service;
 import static java.time.Duration.ofSeconds;
@@ -42,7 +43,7 @@ class KeepMembersTest {
 
         await().atMost(ofSeconds(20)).until(() -> infoStatus(account) == 200);
         assertThat(records.typesAbout(Topic.IDENTITY, community + ":" + account, 1))
-                .containsExactly(MemberProfiled.TYPE);
+                .containsExactly(typeOf(MemberProfiled.class));
         service("webhook-service")
                 .body(Map.of("communityId", community, "accountIds", List.of(account, "0".repeat(24))))
                 .post("/internal/people")
@@ -83,7 +84,7 @@ class KeepMembersTest {
         records.put(Topic.COMMUNITY, left, 2);
         await().atMost(ofSeconds(20)).until(() -> infoStatus(account) == 404);
         assertThat(records.typesAbout(Topic.CALLERS, "membership:" + community + ":" + account, 1))
-                .containsExactly(CallerChanged.TYPE);
+                .containsExactly(typeOf(CallerChanged.class));
         service("webhook-service")
                 .body(Map.of("communityId", community, "accountIds", List.of(account)))
                 .post("/internal/people")

@@ -1,33 +1,35 @@
 package dev.regulars.eventing.consumer;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.eventing.MicroBatcher;
-import dev.regulars.eventing.Poller;
+import dev.regulars.events.DomainEvent;
+import dev.regulars.web.trace.Traces;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
-import io.smallrye.mutiny.Multi;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Flow;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How a consumer takes a record: {@code return consumer.take("points", record, this::award)}. What cannot be read goes to the dead
- * letters (the channel's failure strategy does that with any failure it sees); every other failure is tried again without
- * end while the partition waits, since to skip a record is to lose it.
+ * How a service consumes events: {@code consumer.consume("members", CommunityEvent.class, this::keep)} when it starts.
+ * Records are taken in batches, in order per key, keys side by side. A record that cannot be read goes to the dead letters.
+ * A key whose record fails is parked in the database and tried again, in its order, while all others go on; nothing is
+ * skipped. Only while the database is away does the partition wait. An effect may be repeated, so it is keyed by the event's
+ * id or guarded by its version.
  */
 @ApplicationScoped
 public class EventConsumer {
@@ -36,135 +38,129 @@ public class EventConsumer {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int MOST_AT_ONCE = 256;
 
-    private final Vertx vertx;
-    private final ObjectMapper json;
-    private final StalledPartitions stalls;
+    private record Running(PollLoop loop, ParkedRetry retry) {
 
-    EventConsumer(Vertx vertx, ObjectMapper json, StalledPartitions stalls) {
-        this.vertx = vertx;
-        this.json = json;
-        this.stalls = stalls;
+        void stop() {
+            retry.stop();
+            loop.stop();
+        }
     }
 
-    public Uni<Void> take(
-            String consumer, ConsumerRecord<String, String> record, Function<ReceivedEvent, Uni<Void>> reaction) {
-        String partition = partition(consumer, record);
-        return persevere(Set.of(partition), Poller.thisContext(), () -> reaction.apply(ReceivedEvent.of(record, json)));
+    private final Vertx vertx;
+    private final Map<String, Object> kafka;
+    private final ObjectMapper json;
+    private final ConsumersConfig config;
+    private final ParkedRecords store;
+    private final ParkedKeys notes;
+    private final StalledPartitions stalls;
+    private final MeterRegistry metrics;
+    private final Reaction.Means means;
+    private final List<Running> running = new CopyOnWriteArrayList<>();
+
+    EventConsumer(
+            Vertx vertx,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            ObjectMapper json,
+            ConsumersConfig config,
+            ParkedRecords store,
+            ParkedKeys notes,
+            StalledPartitions stalls,
+            DeadLetters deadLetters,
+            Traces traces,
+            MeterRegistry metrics) {
+        this.vertx = vertx;
+        this.kafka = kafka;
+        this.json = json;
+        this.config = config;
+        this.store = store;
+        this.notes = notes;
+        this.stalls = stalls;
+        this.metrics = metrics;
+        this.means = new Reaction.Means(vertx, deadLetters, traces);
     }
 
     /**
-     * The same for a channel whose records cost less together than one by one: what came in during one reaction is
-     * reacted to as a whole by the next, and none of it is done with before all of it is.
-     *
-     * @param reading of a single record; answers nothing for one that is of no interest
+     * @param name of the configured consumer
+     * @param events a sealed interface, or one event; records of others are skipped
+     * @throws IllegalArgumentException where an event of it is not annotated
      */
-    public <T> void takeAll(
-            String consumer,
-            Multi<Message<ConsumerRecord<String, String>>> channel,
-            Function<ReceivedEvent, @Nullable T> reading,
-            Function<List<T>, Uni<Void>> reaction) {
-        channel.subscribe(new Taking<T>(consumer, reading, reaction));
+    public <E extends DomainEvent> void consume(
+            String name, Class<E> events, Function<ReceivedEvent<E>, Uni<Void>> effect) {
+        start(
+                name,
+                new Reaction<>(new EventReader<>(events, json), some -> effect.apply(some.getFirst()), means),
+                false);
     }
 
-    /** Asks for as many records as it is done with, so that no more are held than a batch may have. */
-    private final class Taking<T> implements Flow.Subscriber<Message<ConsumerRecord<String, String>>> {
-
-        private final String consumer;
-        private final Function<ReceivedEvent, @Nullable T> reading;
-        private final Function<List<T>, Uni<Void>> reaction;
-        private final MicroBatcher<Message<ConsumerRecord<String, String>>> batcher =
-                new MicroBatcher<>(MOST_AT_ONCE, this::take);
-        private Flow.@Nullable Subscription records;
-
-        Taking(String consumer, Function<ReceivedEvent, @Nullable T> reading, Function<List<T>, Uni<Void>> reaction) {
-            this.consumer = consumer;
-            this.reading = reading;
-            this.reaction = reaction;
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription records) {
-            this.records = records;
-            records.request(MOST_AT_ONCE);
-        }
-
-        @Override
-        public void onNext(Message<ConsumerRecord<String, String>> message) {
-            batcher.add(message);
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            Log.errorf(failure, "%s takes no more records", consumer);
-        }
-
-        @Override
-        public void onComplete() {
-            Log.debugf("%s has no more records", consumer);
-        }
-
-        private Uni<Void> take(List<Message<ConsumerRecord<String, String>>> some) {
-            return takeSome(consumer, some, reading, reaction)
-                    .invoke(() -> requireNonNull(records).request(some.size()));
-        }
+    /**
+     * The same for effects that cost less together than one by one. The events of a batch are in order per key; while one
+     * fails, each is tried by itself.
+     */
+    public <E extends DomainEvent> void consumeTogether(
+            String name, Class<E> events, Function<List<ReceivedEvent<E>>, Uni<Void>> effect) {
+        start(name, new Reaction<>(new EventReader<>(events, json), effect, means), true);
     }
 
-    private <T> Uni<Void> takeSome(
-            String consumer,
-            List<Message<ConsumerRecord<String, String>>> some,
-            Function<ReceivedEvent, @Nullable T> reading,
-            Function<List<T>, Uni<Void>> reaction) {
-        List<T> read = new ArrayList<>(some.size());
-        List<CompletableFuture<Void>> done = new ArrayList<>(some.size());
-        List<Message<ConsumerRecord<String, String>>> readable = new ArrayList<>(some.size());
-        for (Message<ConsumerRecord<String, String>> message : some) {
-            try {
-                T one = reading.apply(ReceivedEvent.of(message.getPayload(), json));
-                readable.add(message);
-                if (one != null) {
-                    read.add(one);
-                }
-            } catch (ReceivedEvent.Unreadable e) {
-                done.add(message.nack(e).toCompletableFuture());
-            }
+    private void start(String name, Reaction<?> reaction, boolean together) {
+        ConsumersConfig.Source source = config.byName().get(name);
+        if (source == null) {
+            throw new IllegalArgumentException("Set consumers." + name + ".topic and consumers." + name + ".group");
         }
-        Set<String> partitions = some.stream()
-                .map(message -> partition(consumer, message.getPayload()))
+        notes.show(name);
+        int counted = Math.toIntExact(Math.min(source.parkedAtMost() + 1, Integer.MAX_VALUE));
+        var retry = new ParkedRetry(vertx, name, reaction, store, notes, counted);
+        var parking = new Parking(name, source.parkedAtMost(), store, notes);
+        var loop = new PollLoop(
+                name,
+                source,
+                settings(name, source),
+                records -> work(name, new Batch(reaction, together, parking, records), records),
+                metrics);
+        running.add(new Running(loop, retry));
+        retry.start();
+        loop.start();
+    }
+
+    /** Goes on with what is left of the batch until nothing is. */
+    private CompletableFuture<Void> work(String name, Batch batch, List<ConsumerRecord<String, String>> records) {
+        Set<String> partitions = records.stream()
+                .map(record -> name + " at " + record.topic() + "-" + record.partition())
                 .collect(toSet());
-        return persevere(
-                        partitions,
-                        Poller.contextOfItsOwn(vertx),
-                        () -> read.isEmpty() ? Uni.createFrom().voidItem() : reaction.apply(read))
-                .chain(() -> {
-                    readable.forEach(message -> done.add(message.ack().toCompletableFuture()));
-                    return Uni.createFrom()
-                            .completionStage(CompletableFuture.allOf(done.toArray(CompletableFuture[]::new)));
-                });
-    }
-
-    /** @param context for every try: a pause ends on a timer's thread */
-    private Uni<Void> persevere(Set<String> partitions, Executor context, Supplier<Uni<? extends Void>> reaction) {
         return Uni.createFrom()
-                .<Void>deferred(reaction)
-                .runSubscriptionOn(context)
-                .onFailure(EventConsumer::mayPass)
+                .deferred(batch::attempt)
+                .onFailure()
                 .invoke(failure -> {
                     Log.warnf(failure, "Records of %s wait", partitions);
                     partitions.forEach(partition -> stalls.begin(partition, failure));
                 })
-                .onFailure(EventConsumer::mayPass)
+                .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .withJitter(0.5)
                 .indefinitely()
-                .eventually(() -> partitions.forEach(stalls::end));
+                .eventually(() -> partitions.forEach(stalls::end))
+                .subscribeAsCompletionStage();
     }
 
-    private static String partition(String consumer, ConsumerRecord<String, String> record) {
-        return consumer + " at " + record.topic() + "-" + record.partition();
+    private Map<String, Object> settings(String name, ConsumersConfig.Source source) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "kafka-consumer-" + name);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, source.group());
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_AT_ONCE);
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
+        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000); // so soon after the broker is back
+        // so long the partitions of a killed replica wait; brokers allow no less by default
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        return settings;
     }
 
-    private static boolean mayPass(Throwable failure) {
-        return !(failure instanceof ReceivedEvent.Unreadable);
+    /** All are told first: each may have a batch to finish. */
+    void stop(@Observes ShutdownEvent stopping) {
+        running.forEach(Running::stop);
+        running.forEach(one -> one.loop().awaitEnd());
     }
 }

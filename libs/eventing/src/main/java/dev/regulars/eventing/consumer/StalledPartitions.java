@@ -34,8 +34,7 @@ class StalledPartitions implements HealthCheck {
     StalledPartitions(MeterRegistry metrics, Clock clock) {
         this.clock = clock;
         Gauge.builder("consumer.stalled.partitions", waiting, Map::size)
-                .description(
-                        "Partitions, one for each consumer, whose next record fails and is tried again while the rest waits")
+                .description("Partitions, one for each consumer, that wait because the database is away")
                 .register(metrics);
         Gauge.builder("consumer.stalled.age", this::oldest)
                 .description("Time since the oldest of these stalls began, 0 where there is none")

@@ -67,6 +67,18 @@ public class Once {
         return request().perform(answer, draft, work);
     }
 
+    /**
+     * For writes of several documents that are true together, such as an owner and the membership that keeps the owner from
+     * leaving: always one transaction, also without a key. Whoever decides by a document writes to it.
+     */
+    public <T> Uni<T> together(Class<T> answer, Function<Tx, Uni<T>> work) {
+        return request().together(answer, work);
+    }
+
+    <T> Uni<T> transact(Origin origin, Function<Tx, Uni<T>> work) {
+        return transactions.run(origin, (session, tx) -> work.apply(tx));
+    }
+
     /** For a public operation, which has no caller: the normalised e-mail address of the body. */
     public Repeatable as(String callerId) {
         return request().as(callerId);

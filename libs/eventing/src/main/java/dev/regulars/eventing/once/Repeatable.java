@@ -49,6 +49,11 @@ public final class Repeatable {
         return once.perform(call, origin, answer, UnaryOperator.identity(), draft, work);
     }
 
+    /** For writes of several documents that are true together: always one transaction, also without a key. */
+    public <T> Uni<T> together(Class<T> answer, Function<Tx, Uni<T>> work) {
+        return call.key() == null ? once.transact(origin, work) : perform(answer, work);
+    }
+
     private Repeatable with(Call changed, Origin origin) {
         return new Repeatable(once, changed, origin);
     }

@@ -40,10 +40,8 @@ class Requests {
             Fingerprints fingerprints,
             Clock clock) {
         this.requests = mongo.getDatabase(database).getCollection(COLLECTION);
-        this.certain = mongo.unwrap()
-                .getDatabase(database)
-                .getCollection(COLLECTION)
-                .withReadConcern(ReadConcern.MAJORITY);
+        this.certain =
+                mongo.unwrap().getDatabase(database).getCollection(COLLECTION).withReadConcern(ReadConcern.MAJORITY);
         this.fingerprints = fingerprints;
         this.clock = clock;
     }

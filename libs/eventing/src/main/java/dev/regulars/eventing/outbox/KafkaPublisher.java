@@ -2,6 +2,7 @@ package dev.regulars.eventing.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.PendingEvents.Due;
 import dev.regulars.web.trace.Traces;
@@ -96,6 +97,11 @@ class KafkaPublisher {
                         "application/json")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         record.headers().add("ce_source", source);
+        EventActor actor = event.actor();
+        if (actor != null) {
+            record.headers().add("ce_actorkind", actor.kind().getBytes(UTF_8));
+            record.headers().add("ce_actorid", actor.id().getBytes(UTF_8));
+        }
         @Nullable String place = Traces.placeOf(span);
         if (place != null) {
             record.headers().add(Traces.HEADER, place.getBytes(UTF_8));

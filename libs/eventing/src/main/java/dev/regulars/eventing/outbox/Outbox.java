@@ -3,6 +3,7 @@ package dev.regulars.eventing.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.reactivestreams.client.ClientSession;
+import dev.regulars.eventing.EventActor;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.web.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The way a document tells the world what happened to it: every write that tells begins with a {@link Tx} from here. */
 @ApplicationScoped
@@ -53,7 +55,7 @@ public class Outbox {
         return clock.instant();
     }
 
-    OutboxEntry entry(DomainEvent event) {
+    OutboxEntry entry(DomainEvent event, @Nullable EventActor actor) {
         return new OutboxEntry(
                 UUID.randomUUID().toString(),
                 event.type(),
@@ -62,6 +64,7 @@ public class Outbox {
                 clock.instant(),
                 write(event),
                 event.topic() == null ? null : event.topic().title(),
+                actor,
                 Traces.here());
     }
 

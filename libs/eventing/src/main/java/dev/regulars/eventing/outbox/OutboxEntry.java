@@ -1,5 +1,6 @@
 package dev.regulars.eventing.outbox;
 
+import dev.regulars.eventing.EventActor;
 import java.time.Instant;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An event inside the document it changed. {@code data} is serialised once and never again.
  *
  * @param topic where it goes, if not to the service's own
+ * @param actor the caller that made the change, where one did
  * @param trace the place in a trace where it was made, if somebody traces
  */
 record OutboxEntry(
@@ -20,6 +22,7 @@ record OutboxEntry(
         Instant at,
         String data,
         @Nullable String topic,
+        @Nullable EventActor actor,
         @Nullable String trace) {
 
     BsonDocument toBson() {
@@ -30,6 +33,11 @@ record OutboxEntry(
                 .append("at", new BsonDateTime(at.toEpochMilli()))
                 .append("data", new BsonString(data));
         append(entry, "topic", topic);
+        if (actor != null) {
+            entry.append(
+                    "actor",
+                    new BsonDocument("kind", new BsonString(actor.kind())).append("id", new BsonString(actor.id())));
+        }
         append(entry, "trace", trace);
         return entry;
     }
@@ -43,6 +51,7 @@ record OutboxEntry(
                 Instant.ofEpochMilli(entry.getDateTime("at").getValue()),
                 entry.getString("data").getValue(),
                 optional(entry, "topic"),
+                actor(entry),
                 optional(entry, "trace"));
     }
 
@@ -50,6 +59,15 @@ record OutboxEntry(
         if (value != null) {
             entry.append(name, new BsonString(value));
         }
+    }
+
+    private static @Nullable EventActor actor(BsonDocument entry) {
+        if (!entry.containsKey("actor")) {
+            return null;
+        }
+        BsonDocument actor = entry.getDocument("actor");
+        return new EventActor(
+                actor.getString("kind").getValue(), actor.getString("id").getValue());
     }
 
     private static @Nullable String optional(BsonDocument entry, String name) {

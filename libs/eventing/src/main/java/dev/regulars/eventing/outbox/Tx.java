@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.ClientSession;
+import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
 import dev.regulars.events.CommunityId;
 import dev.regulars.events.DomainEvent;
@@ -105,7 +106,8 @@ public final class Tx {
     }
 
     private Uni<Void> insert(ReactiveMongoCollection<?> documents, BsonDocument document, List<DomainEvent> events) {
-        List<OutboxEntry> entries = events.stream().map(outbox::entry).toList();
+        List<OutboxEntry> entries =
+                events.stream().map(event -> outbox.entry(event, actor())).toList();
         var version = new Version(outbox.now().toEpochMilli(), entries.size());
         BsonDocument whole = document.append(Fields.VERSION, version.toBson())
                 .append(Fields.DELETED, BsonBoolean.FALSE)
@@ -125,7 +127,8 @@ public final class Tx {
 
     Uni<RawBsonDocument> update(
             ReactiveMongoCollection<?> documents, Bson which, Bson change, List<DomainEvent> events) {
-        List<OutboxEntry> entries = events.stream().map(outbox::entry).toList();
+        List<OutboxEntry> entries =
+                events.stream().map(event -> outbox.entry(event, actor())).toList();
         return update(documents, which, Change.andEmit(change, entries))
                 .onItem()
                 .ifNotNull()
@@ -150,6 +153,11 @@ public final class Tx {
                 .onItem()
                 .ifNotNull()
                 .invoke(after -> wrote(documents, after, List.of()));
+    }
+
+    private @Nullable EventActor actor() {
+        Actor caller = origin.caller();
+        return caller == null ? null : new EventActor(caller.kind().claim(), caller.id());
     }
 
     /** What stands alone is true at once; a transaction tells nothing before its commit. */

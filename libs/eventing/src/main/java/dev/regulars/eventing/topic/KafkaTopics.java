@@ -1,6 +1,7 @@
 package dev.regulars.eventing.topic;
 
 import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.consumer.ConsumersConfig;
 import dev.regulars.eventing.outbox.OutboxConfig;
 import dev.regulars.events.Topic;
 import io.quarkus.runtime.ShutdownEvent;
@@ -21,12 +22,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -54,7 +53,7 @@ class KafkaTopics {
     private final String service;
     private final OutboxConfig outbox;
     private final Wanted config;
-    private final Config settings;
+    private final ConsumersConfig consumers;
     private final Poller poller;
 
     KafkaTopics(
@@ -63,12 +62,12 @@ class KafkaTopics {
             @ConfigProperty(name = "quarkus.application.name") String service,
             OutboxConfig outbox,
             Wanted config,
-            Config settings) {
+            ConsumersConfig consumers) {
         this.kafka = kafka;
         this.service = service;
         this.outbox = outbox;
         this.config = config;
-        this.settings = settings;
+        this.consumers = consumers;
         this.poller = Poller.every(vertx, Duration.ofSeconds(1), "Making the topics", this::make);
     }
 
@@ -107,9 +106,7 @@ class KafkaTopics {
     private List<NewTopic> topics() {
         Set<String> names = new TreeSet<>(outbox.alsoTo().orElse(List.of()));
         names.add(outbox.topic());
-        StreamSupport.stream(settings.getPropertyNames().spliterator(), false)
-                .filter(name -> name.matches("mp\\.messaging\\.incoming\\.[^.]+\\.topic"))
-                .forEach(name -> names.add(settings.getValue(name, String.class)));
+        consumers.byName().values().forEach(consumer -> names.add(consumer.topic()));
         List<NewTopic> topics = new ArrayList<>();
         names.forEach(name -> topics.add(topic(Topic.named(name))));
         topics.add(topic(service + ".dead-letters", 1, DEAD_LETTERS_ARE_KEPT));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class StalledConsumerTest {
 
     /** Half a minute among the long trials. */
-    static final int AWAY_SECONDS = Integer.getInteger("away.seconds", 15);
+    static final int AWAY_SECONDS = Integer.getInteger("away.seconds", 6);
 
     static final String DEAD_LETTERS = "notes-service.dead-letters";
 
@@ -48,7 +48,7 @@ class StalledConsumerTest {
         await().atMost(ofSeconds(90)).until(() -> MarkDocument.on(note) == 1 + told);
         await().atMost(ofSeconds(20)).untilAsserted(() -> ManagementInterface.get("/q/metrics")
                 .then()
-                .body(containsString("intake_stalled_partitions 0.0")));
+                .body(containsString("consumer_stalled_partitions 0.0")));
         assertThat(MarkDocument.on(note)).isEqualTo(1 + told);
         assertThat(records.all(DEAD_LETTERS)).hasSize(letters);
     }
@@ -75,8 +75,8 @@ class StalledConsumerTest {
         ManagementInterface.get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
         ManagementInterface.get("/q/metrics")
                 .then()
-                .body(containsString("intake_stalled_partitions 1.0"))
-                .body(matchesPattern("(?s).*intake_stalled_age_seconds [1-9]\\d\\..*"));
+                .body(containsString("consumer_stalled_partitions 1.0"))
+                .body(matchesPattern("(?s).*consumer_stalled_age_seconds [1-9]\\d*\\..*"));
         ManagementInterface.get("/q/health/ready")
                 .then()
                 .body("checks.find { it.name == 'consumers' }.status", equalTo("UP"))

@@ -15,7 +15,7 @@ public class MarkDocument extends ReactivePanacheMongoEntityBase {
 
     public String noteId;
 
-    static Uni<Void> make(String eventId, String noteId) {
+    public static Uni<Void> make(String eventId, String noteId) {
         var mark = new MarkDocument();
         mark.eventId = eventId;
         mark.noteId = noteId;

@@ -3,10 +3,12 @@ package dev.regulars.eventing.note;
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.eventing.note.NoteEvent.LineAdded;
+import dev.regulars.eventing.note.NoteEvent.NoteRemoved;
+import dev.regulars.eventing.note.NoteEvent.NoteWritten;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import jakarta.enterprise.event.Observes;
 
 /** Marks each line that was added. */
 @ApplicationScoped
@@ -18,16 +20,15 @@ class MarkNotes {
         this.consumer = consumer;
     }
 
-    @Incoming("marks")
-    Uni<Void> on(ConsumerRecord<String, String> record) {
-        return consumer.take("marks", record, this::mark);
+    void start(@Observes StartupEvent started) {
+        consumer.consume("marks", NoteEvent.class, this::mark);
     }
 
-    private Uni<Void> mark(ReceivedEvent event) {
-        return switch (event.type()) {
-            case LineAdded.TYPE ->
-                MarkDocument.make(event.id(), event.as(LineAdded.class).noteId());
-            default -> Uni.createFrom().voidItem();
+    private Uni<Void> mark(ReceivedEvent<NoteEvent> received) {
+        return switch (received.event()) {
+            case LineAdded added -> MarkDocument.make(received.id(), added.noteId());
+            case NoteWritten written -> Uni.createFrom().voidItem();
+            case NoteRemoved removed -> Uni.createFrom().voidItem();
         };
     }
 }

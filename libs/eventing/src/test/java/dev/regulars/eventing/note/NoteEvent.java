@@ -1,6 +1,8 @@
 package dev.regulars.eventing.note;
 
 import dev.regulars.events.DomainEvent;
+import dev.regulars.events.EventType;
+import dev.regulars.events.Subject;
 
 /** What happens to notes. */
 public sealed interface NoteEvent extends DomainEvent {
@@ -9,40 +11,12 @@ public sealed interface NoteEvent extends DomainEvent {
 
     String noteId();
 
-    @Override
-    default String subject() {
-        return noteId();
-    }
+    @EventType("notes.note.written.v1")
+    record NoteWritten(String communityId, @Subject String noteId) implements NoteEvent {}
 
-    @Override
-    default String key() {
-        return communityId() + ":" + noteId();
-    }
+    @EventType("notes.line.added.v1")
+    record LineAdded(String communityId, @Subject String noteId, String line) implements NoteEvent {}
 
-    record NoteWritten(String communityId, String noteId) implements NoteEvent {
-        public static final String TYPE = "notes.note.written.v1";
-
-        @Override
-        public String type() {
-            return TYPE;
-        }
-    }
-
-    record LineAdded(String communityId, String noteId, String line) implements NoteEvent {
-        public static final String TYPE = "notes.line.added.v1";
-
-        @Override
-        public String type() {
-            return TYPE;
-        }
-    }
-
-    record NoteRemoved(String communityId, String noteId) implements NoteEvent {
-        public static final String TYPE = "notes.note.removed.v1";
-
-        @Override
-        public String type() {
-            return TYPE;
-        }
-    }
+    @EventType("notes.note.removed.v1")
+    record NoteRemoved(String communityId, @Subject String noteId) implements NoteEvent {}
 }

@@ -1,6 +1,7 @@
 package dev.regulars.eventing.once;
 
 import static dev.regulars.eventing.note.NoteDocument.COMMUNITY;
+import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.web.refusal.Kind.INVALID;
 import static dev.regulars.web.refusal.Kind.MISUSED_KEY;
 import static dev.regulars.web.refusal.Kind.NOT_FOUND;
@@ -43,7 +44,7 @@ class OnceTest {
         String note = answers.getFirst().id();
         StoredNotes.awaitTold(note);
         assertThat(records.typesAbout(Topic.MESSAGING, NoteDocument.key(note), 1))
-                .containsExactly(NoteWritten.TYPE);
+                .containsExactly(typeOf(NoteWritten.class));
     }
 
     @Test

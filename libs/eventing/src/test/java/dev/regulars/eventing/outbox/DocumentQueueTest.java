@@ -86,7 +86,8 @@ class DocumentQueueTest {
     private static PendingEvents document(int oldest, int newest) {
         var events = rangeClosed(oldest, newest)
                 .mapToObj(n -> new Due(
-                        new Version(0, n), new OutboxEntry("e" + n, "t", "k", "s", Instant.EPOCH, "{}", null, null)))
+                        new Version(0, n),
+                        new OutboxEntry("e" + n, "t", "k", "s", Instant.EPOCH, "{}", null, null, null)))
                 .toList();
         return new PendingEvents(new Ref("posts", new BsonString("p")), new Version(0, newest), false, events);
     }

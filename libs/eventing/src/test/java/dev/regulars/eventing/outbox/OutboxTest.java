@@ -3,6 +3,7 @@ package dev.regulars.eventing.outbox;
 import static dev.regulars.eventing.note.NoteDocument.COMMUNITY;
 import static dev.regulars.eventing.note.StoredNotes.awaitGone;
 import static dev.regulars.eventing.note.StoredNotes.awaitTold;
+import static dev.regulars.events.DomainEvent.typeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.eventing.note.NoteDocument;
@@ -12,6 +13,8 @@ import dev.regulars.eventing.note.NoteEvent.NoteWritten;
 import dev.regulars.eventing.note.StoredNotes;
 import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.KafkaRecords;
+import dev.regulars.web.caller.Actor;
+import dev.regulars.web.caller.CallerKind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -39,7 +42,7 @@ class OutboxTest {
         assertThat(FirstSights.all(records, note)).hasSize(1);
         assertThat(header(note, "ce_id")).isNotEmpty();
         assertThat(header(note, "ce_specversion")).isEqualTo("1.0");
-        assertThat(header(note, "ce_type")).isEqualTo(NoteWritten.TYPE);
+        assertThat(header(note, "ce_type")).isEqualTo(typeOf(NoteWritten.class));
         assertThat(header(note, "ce_source")).isEqualTo("/notes-service");
         assertThat(header(note, "ce_subject")).isEqualTo(note);
         assertThat(Instant.parse(header(note, "ce_time"))).isBetween(before, Instant.now());
@@ -49,6 +52,22 @@ class OutboxTest {
         assertThat(header(note, "ce_n")).isEqualTo("1");
         assertThat(new JsonObject(FirstSights.all(records, note).getFirst().value()))
                 .isEqualTo(new JsonObject().put("communityId", COMMUNITY).put("noteId", note));
+    }
+
+    @Test
+    void anEventOfACallNamesItsCallerAndOneOfTheServiceItselfNobody() {
+        var caller = new Actor(CallerKind.USER_KEY, "user-key:k1", "a1", "42", "k1");
+        var tx = outbox.alone(new Origin(caller, null, tag -> {}));
+        String called = NoteDocument.by("ana").write(tx).await().indefinitely().id;
+        String own = write();
+
+        awaitTold(called);
+        awaitTold(own);
+
+        assertThat(header(called, "ce_actorkind")).isEqualTo("userKey");
+        assertThat(header(called, "ce_actorid")).isEqualTo("user-key:k1");
+        assertThat(FirstSights.all(records, own).getFirst().headers().lastHeader("ce_actorkind"))
+                .isNull();
     }
 
     @Test
@@ -108,7 +127,7 @@ class OutboxTest {
         assertThat(FirstSights.of(records, note, told)).isEqualTo(FirstSights.upTo(told));
         assertThat(FirstSights.all(records, note)).last().satisfies(event -> assertThat(
                         KafkaRecords.header(event, "ce_type"))
-                .isEqualTo(NoteRemoved.TYPE));
+                .isEqualTo(typeOf(NoteRemoved.class)));
         awaitGone(note);
     }
 
@@ -156,7 +175,7 @@ class OutboxTest {
         awaitTold(note);
         assertThat(FirstSights.all(records, note))
                 .extracting(event -> KafkaRecords.header(event, "ce_type"))
-                .containsExactly(NoteWritten.TYPE, LineAdded.TYPE);
+                .containsExactly(typeOf(NoteWritten.class), typeOf(LineAdded.class));
     }
 
     private boolean addTen(String note, int writer) {

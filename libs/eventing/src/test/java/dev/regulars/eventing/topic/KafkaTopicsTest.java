@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.regulars.eventing.consumer.ConsumersConfig;
 import dev.regulars.eventing.outbox.OutboxConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,7 +21,6 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.ConfigResource.Type;
-import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -31,7 +31,7 @@ class KafkaTopicsTest {
     Map<String, Object> kafka;
 
     @Inject
-    Config settings;
+    ConsumersConfig consumers;
 
     @Inject
     Vertx vertx;
@@ -51,7 +51,7 @@ class KafkaTopicsTest {
 
     @Test
     void aTopicHasItsOwnNumberOfPartitionsWhereNoneIsConfiguredAndOneThatExistsStaysAsItIs() {
-        var topics = new KafkaTopics(vertx, kafka, "another-service", new Webhooks(), new Unconfigured(), settings);
+        var topics = new KafkaTopics(vertx, kafka, "another-service", new Webhooks(), new Unconfigured(), consumers);
 
         topics.start(new StartupEvent());
 

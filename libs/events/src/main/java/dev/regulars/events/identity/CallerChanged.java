@@ -1,21 +1,22 @@
 package dev.regulars.events.identity;
 
 import dev.regulars.events.DomainEvent;
+import dev.regulars.events.EventType;
+import dev.regulars.events.Subject;
 import dev.regulars.events.Topic;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody may do is not what it was: whoever keeps an answer about them must ask again. On topic {@code
+ * The permissions of a caller changed: an answer kept about them must be asked for again. On topic {@code
  * identity.callers}, written after the change itself.
  *
  * @param id of the credential, the account or the community; of the account for a membership
  * @param communityId of a membership
  */
+@EventType("identity.caller.changed.v1")
 public record CallerChanged(
-        Scope scope, String id, @Nullable String communityId) implements DomainEvent {
-
-    public static final String TYPE = "identity.caller.changed.v1";
+        Scope scope, @Subject String id, @Nullable String communityId) implements DomainEvent {
 
     /** Whose callers are meant. */
     public enum Scope {
@@ -35,16 +36,7 @@ public record CallerChanged(
         return tag(scope, communityId, id);
     }
 
-    @Override
-    public String type() {
-        return TYPE;
-    }
-
-    @Override
-    public String subject() {
-        return id;
-    }
-
+    /** One key for all answers that the change makes stale. */
     @Override
     public String key() {
         return tag();

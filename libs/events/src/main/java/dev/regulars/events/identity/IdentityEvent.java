@@ -1,136 +1,57 @@
 package dev.regulars.events.identity;
 
 import dev.regulars.events.DomainEvent;
+import dev.regulars.events.EventType;
+import dev.regulars.events.Subject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Everything identity-service tells the world, on topic {@code identity.events}. */
+/** The events of identity-service, on topic {@code identity.events}. */
 public sealed interface IdentityEvent extends DomainEvent {
 
     String accountId();
 
-    @Override
-    default String subject() {
-        return accountId();
-    }
+    /** An account was created; its e-mail address is not verified yet. */
+    @EventType("identity.account.registered.v1")
+    record AccountRegistered(@Subject String accountId, String userId, String username) implements IdentityEvent {}
 
-    /** Somebody has an account; nobody has shown yet that the address is theirs. */
-    record AccountRegistered(String accountId, String userId, String username) implements IdentityEvent {
-        public static final String TYPE = "identity.account.registered.v1";
+    /** The owner of an account has verified its e-mail address. */
+    @EventType("identity.account.verified.v1")
+    record AccountVerified(@Subject String accountId, String userId) implements IdentityEvent {}
 
-        @Override
-        public String type() {
-            return TYPE;
-        }
-
-        @Override
-        public String key() {
-            return accountId;
-        }
-    }
-
-    /** The address of an account is its owner's. */
-    record AccountVerified(String accountId, String userId) implements IdentityEvent {
-        public static final String TYPE = "identity.account.verified.v1";
-
-        @Override
-        public String type() {
-            return TYPE;
-        }
-
-        @Override
-        public String key() {
-            return accountId;
-        }
-    }
-
-    /** The owner of an account wants to be called or spoken to in another way; what is null stayed as it was. */
+    /** The owner of an account changed names or language; what is null stayed as it was. */
+    @EventType("identity.account.profiled.v1")
     record AccountProfiled(
-            String accountId,
+            @Subject String accountId,
             String userId,
             @Nullable String displayName,
             @Nullable String firstName,
             @Nullable String lastName,
             @Nullable String language)
-            implements IdentityEvent {
-        public static final String TYPE = "identity.account.profiled.v1";
+            implements IdentityEvent {}
 
-        @Override
-        public String type() {
-            return TYPE;
-        }
+    /** A login began a session. */
+    @EventType("identity.account.logged-in.v1")
+    record AccountLoggedIn(@Subject String accountId, String userId, String sessionId, Instant at)
+            implements IdentityEvent {}
 
-        @Override
-        public String key() {
-            return accountId;
-        }
-    }
+    /** An account was disabled: its sessions and every key it made are refused from here on. */
+    @EventType("identity.account.disabled.v1")
+    record AccountDisabled(@Subject String accountId, Instant disabledAt) implements IdentityEvent {}
 
-    /** Somebody logged in, and a session began. */
-    record AccountLoggedIn(String accountId, String userId, String sessionId, Instant at) implements IdentityEvent {
-        public static final String TYPE = "identity.account.logged-in.v1";
+    /** A disabled account was enabled; its former sessions stay closed. */
+    @EventType("identity.account.enabled.v1")
+    record AccountEnabled(@Subject String accountId, Instant enabledAt) implements IdentityEvent {}
 
-        @Override
-        public String type() {
-            return TYPE;
-        }
-
-        @Override
-        public String key() {
-            return accountId;
-        }
-    }
-
-    /** An account is shut: whatever it was logged in with, and every key it made, is refused from here on. */
-    record AccountDisabled(String accountId, Instant disabledAt) implements IdentityEvent {
-        public static final String TYPE = "identity.account.disabled.v1";
-
-        @Override
-        public String type() {
-            return TYPE;
-        }
-
-        @Override
-        public String key() {
-            return accountId;
-        }
-    }
-
-    /** An account that was shut is open again; its sessions are not. */
-    record AccountEnabled(String accountId, Instant enabledAt) implements IdentityEvent {
-        public static final String TYPE = "identity.account.enabled.v1";
-
-        @Override
-        public String type() {
-            return TYPE;
-        }
-
-        @Override
-        public String key() {
-            return accountId;
-        }
-    }
-
-    /** How a member is called in one community; later profiles of the same member replace earlier ones. */
+    /** The profile of a member in one community; later profiles of the same member replace earlier ones. */
+    @EventType("identity.member.profiled.v1")
     record MemberProfiled(
             String communityId,
-            String accountId,
+            @Subject String accountId,
             String userId,
             String username,
             String email,
             String firstName,
             String lastName)
-            implements IdentityEvent {
-        public static final String TYPE = "identity.member.profiled.v1";
-
-        @Override
-        public String type() {
-            return TYPE;
-        }
-
-        @Override
-        public String key() {
-            return communityId + ":" + accountId;
-        }
-    }
+            implements IdentityEvent {}
 }

@@ -20,6 +20,13 @@ final class NamedCommunities {
                 .toList();
     }
 
+    /** Refuses a call that names none. */
+    static void require(UriInfo uri) {
+        if (in(uri).isEmpty()) {
+            throw Refusal.invalid(NAME, "is required");
+        }
+    }
+
     /** The pattern comes first, then the tenant (contract §2.2: fields before records). */
     static void check(List<String> named, Caller caller) {
         if (!named.stream().allMatch(id -> ID.matcher(id).matches())) {

@@ -1,5 +1,6 @@
 package dev.regulars.web.caller;
 
+import dev.regulars.web.permission.RolePermission;
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
@@ -21,6 +22,10 @@ public @interface Needs {
     /** Community keys that hold any of these permissions (contract §1.3). */
     @Nonbinding
     Permission[] permission() default {};
+
+    /** Members of any level with a role that grants any of these. */
+    @Nonbinding
+    RolePermission[] role() default {};
 
     /** System keys, which hold no single permissions. */
     @Nonbinding

@@ -15,9 +15,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ class OperationInterceptor {
     private final CurrentOperation current;
     private final UriInfo uri;
     private final RoutingContext request;
+    private final Map<Method, Shape> shapes = new ConcurrentHashMap<>();
 
     OperationInterceptor(Caller caller, CurrentOperation current, UriInfo uri, RoutingContext request) {
         this.caller = caller;
@@ -45,28 +48,43 @@ class OperationInterceptor {
 
     @AroundInvoke
     Object around(InvocationContext call) throws Exception {
-        Method method = call.getMethod();
-        if (!method.isAnnotationPresent(Public.class) && caller.kind() != CallerKind.SERVICE) {
+        Shape shape = shapes.computeIfAbsent(call.getMethod(), Shape::of);
+        if (!shape.open() && caller.kind() != CallerKind.SERVICE) {
             NamedCommunities.check(NamedCommunities.in(uri), caller);
         }
         current.begin(new OperationCall(
-                OperationId.of(method), arguments(method, call.getParameters()), key(), tags(request.response())));
+                shape.operationId(), shape.arguments(call.getParameters()), key(), tags(request.response())));
         return call.proceed();
     }
 
-    private static Map<String, @Nullable Object> arguments(Method method, @Nullable Object[] values) {
-        Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
-        Parameter[] parameters = method.getParameters();
-        for (int i = 0; i < parameters.length; i++) {
-            if (isArgument(parameters[i])) {
-                arguments.put(parameters[i].getName(), values[i]);
-            }
-        }
-        return arguments;
-    }
+    /**
+     * What of a method counts for all its calls.
+     *
+     * @param names of its arguments; empty where a parameter is none
+     */
+    private record Shape(String operationId, boolean open, List<String> names) {
 
-    private static boolean isArgument(Parameter parameter) {
-        return Stream.of(Context.class, HeaderParam.class, CookieParam.class).noneMatch(parameter::isAnnotationPresent);
+        static Shape of(Method method) {
+            List<String> names = Arrays.stream(method.getParameters())
+                    .map(one -> isArgument(one) ? one.getName() : "")
+                    .toList();
+            return new Shape(OperationId.of(method), method.isAnnotationPresent(Public.class), names);
+        }
+
+        Map<String, @Nullable Object> arguments(@Nullable Object[] values) {
+            Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+            for (int i = 0; i < values.length; i++) {
+                if (!names.get(i).isEmpty()) {
+                    arguments.put(names.get(i), values[i]);
+                }
+            }
+            return arguments;
+        }
+
+        private static boolean isArgument(Parameter parameter) {
+            return Stream.of(Context.class, HeaderParam.class, CookieParam.class)
+                    .noneMatch(parameter::isAnnotationPresent);
+        }
     }
 
     private @Nullable String key() {

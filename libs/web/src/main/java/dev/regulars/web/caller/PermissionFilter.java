@@ -2,6 +2,7 @@ package dev.regulars.web.caller;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.regulars.web.permission.RolePermission;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -57,21 +58,25 @@ class PermissionFilter {
         boolean allowed = needs.installationAdmin()
                 ? caller.isInstallationAdmin()
                 : allows(needs, caller.kind(), caller.level(), caller.permissions());
-        if (!allowed && !isLeftToTheTenantCheck(needs, uri)) {
+        if (allowed) {
+            return;
+        }
+        if (isPersonWithoutCommunity(needs)) {
+            NamedCommunities.require(uri);
+        } else {
             throw Refusal.notPermitted(scope(needs), caller.kind() + " " + caller.id() + " lacks " + needs);
         }
     }
 
     /**
-     * A person who is no member of the community that the call names has no level there. To them it does not exist, and that
-     * is said after the body was read (contract §2.2): by {@link OperationInterceptor}, which comes with {@link Needs}.
+     * A person has a level in a community that the call must name. If they are no member of it, it does not exist to them, and
+     * that is said after the body was read (contract §2.2): by {@link OperationInterceptor}, which comes with {@link Needs}.
      */
-    private boolean isLeftToTheTenantCheck(Needs needs, UriInfo uri) {
+    private boolean isPersonWithoutCommunity(Needs needs) {
         return caller.kind() == CallerKind.USER
                 && !needs.installationAdmin()
                 && needs.level() != Level.NOBODY
-                && caller.communityOrNone() == null
-                && !NamedCommunities.in(uri).isEmpty();
+                && caller.communityOrNone() == null;
     }
 
     private static String scope(Needs needs) {
@@ -87,6 +92,9 @@ class PermissionFilter {
         if (body && encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw Refusal.of(Kind.UNSUPPORTED_MEDIA, "Content-Encoding " + encoding);
         }
+        if (headers.getAll("Content-Type").size() > 1) {
+            throw Refusal.invalid("Content-Type", "must be sent once");
+        }
         String type = String.valueOf(headers.get("Content-Type"));
         if (body
                 && !method.isAnnotationPresent(Consumes.class)
@@ -97,7 +105,9 @@ class PermissionFilter {
 
     static boolean allows(Needs needs, CallerKind kind, Level level, Set<String> permissions) {
         return switch (kind) {
-            case USER -> needs.level() != Level.NOBODY && level.compareTo(needs.level()) >= 0;
+            case USER ->
+                (needs.level() != Level.NOBODY && level.compareTo(needs.level()) >= 0)
+                        || Arrays.stream(needs.role()).map(RolePermission::wire).anyMatch(permissions::contains);
             case KEY -> Arrays.stream(needs.permission()).map(Permission::wire).anyMatch(permissions::contains);
             case SYSTEM -> needs.systemKey();
             case SERVICE -> needs.service();

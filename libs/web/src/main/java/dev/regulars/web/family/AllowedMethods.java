@@ -1,6 +1,6 @@
 package dev.regulars.web.family;
 
-import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
@@ -12,10 +12,12 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What {@code Allow} must say beside a 405, which the framework leaves out. Read from the resources themselves. */
+/** The methods of every path, for {@code OPTIONS} and for the {@code Allow} of a 405. Read from the resources themselves. */
 @Singleton
 class AllowedMethods {
 
@@ -33,14 +35,19 @@ class AllowedMethods {
                 .toList();
     }
 
-    /** Names of all methods that are answered at a path, in order, separated by commas. */
+    /** Names of all methods that are answered at a path, in order, separated by commas; empty where there is no operation. */
     String at(String path) {
-        return operations.stream()
+        Set<String> methods = operations.stream()
                 .filter(operation -> operation.path().matcher(path).matches())
                 .map(Operation::method)
-                .sorted()
-                .distinct()
-                .collect(joining(", "));
+                .collect(toCollection(TreeSet::new));
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        if (!methods.isEmpty()) {
+            methods.add(HttpMethod.OPTIONS);
+        }
+        return String.join(", ", methods);
     }
 
     private static Stream<Operation> operations(Class<?> resource) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
+import dev.regulars.web.permission.RolePermission;
 import dev.regulars.web.refusal.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -28,6 +30,7 @@ record Access(
         boolean anybody,
         Level level,
         String permission,
+        String role,
         boolean systemKey,
         boolean service,
         boolean installationAdmin) {
@@ -38,14 +41,22 @@ record Access(
     static Access of(MethodInfo method) {
         AnnotationInstance needs = method.annotation(DotName.createSimple(Needs.class));
         if (needs == null) {
-            return new Access(true, Level.NOBODY, "", false, false, false);
+            return new Access(true, Level.NOBODY, "", "", false, false, false);
         }
         AnnotationValue level = needs.value("level");
         AnnotationValue permission = needs.value("permission");
+        AnnotationValue role = needs.value("role");
         return new Access(
                 false,
                 level == null ? Level.NOBODY : Level.valueOf(level.asEnum()),
-                permission == null ? "" : wireNames(permission.asEnumArray()),
+                permission == null
+                        ? ""
+                        : wireNames(permission.asEnumArray(), name -> Permission.valueOf(name)
+                                .wire()),
+                role == null
+                        ? ""
+                        : wireNames(role.asEnumArray(), name -> RolePermission.valueOf(name)
+                                .wire()),
                 isSet(needs.value("systemKey")),
                 isSet(needs.value("service")),
                 isSet(needs.value("installationAdmin")));
@@ -119,6 +130,9 @@ record Access(
         if (!permission.isEmpty()) {
             all.put("permission", permission);
         }
+        if (!role.isEmpty()) {
+            all.put("role", role);
+        }
         if (systemKey) {
             all.put("systemKey", true);
         }
@@ -142,6 +156,9 @@ record Access(
         if (!permission.isEmpty()) {
             all.add("API keys with permission `" + permission + "`");
         }
+        if (!role.isEmpty()) {
+            all.add("members with a role that has `" + role + "`");
+        }
         if (systemKey) {
             all.add("system keys");
         }
@@ -154,11 +171,8 @@ record Access(
         return "For " + String.join(", and for ", all) + ".";
     }
 
-    private static String wireNames(String[] permissions) {
-        return Arrays.stream(permissions)
-                .map(Permission::valueOf)
-                .map(Permission::wire)
-                .collect(joining(", "));
+    private static String wireNames(String[] constants, UnaryOperator<String> wire) {
+        return Arrays.stream(constants).map(wire).collect(joining(", "));
     }
 
     private static boolean isSet(@Nullable AnnotationValue flag) {

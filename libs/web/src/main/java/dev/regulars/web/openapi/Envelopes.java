@@ -1,21 +1,16 @@
 package dev.regulars.web.openapi;
 
 import dev.regulars.web.family.ApiFamily;
-import dev.regulars.web.family.ApplicationReply;
-import dev.regulars.web.family.SystemReply;
 import dev.regulars.web.operation.Says;
-import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.Type;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -25,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Envelopes {
 
     private static final Set<String> WRITTEN_OUT = Set.of("ApplicationReply", "IntegrationReply", "SystemReply");
+    private static final String PAGE = "dev.regulars.web.page.Page";
+    private static final String NOTHING = "dev.regulars.web.operation.Nothing";
     private static final String NO_CONTENT = "204";
+    private static final String OK = "200";
 
     private final Components components;
     private final RecordSchemas schemas;
@@ -48,14 +46,15 @@ final class Envelopes {
         Schema data = response.getContent() == null
                 ? null
                 : response.getContent().getMediaType(Success.JSON).getSchema();
+        schemas.describe(type, data);
         if (ResourceMethods.annotation(method, Says.class) == null || isWrittenOut(type)) {
-            schemas.describe(type, data);
             return new Success(status, response);
         }
-        schemas.describe(type, data);
-        MediaType json = OASFactory.createMediaType().schema(envelope(family, data));
+        PageStyle style = isPage(type) ? PageStyle.of(operation) : PageStyle.WHOLE;
+        Schema envelope = envelope(family, style, isNothing(type) ? null : isPage(type) ? items(type, data) : data);
+        MediaType json = OASFactory.createMediaType().schema(envelope);
         response.setContent(OASFactory.createContent().addMediaType(Success.JSON, json));
-        return new Success(status.equals(NO_CONTENT) ? "200" : status, response);
+        return new Success(status.equals(NO_CONTENT) ? OK : status, response);
     }
 
     /** The method makes the envelope itself. */
@@ -63,38 +62,76 @@ final class Envelopes {
         return WRITTEN_OUT.contains(type.name().withoutPackagePrefix());
     }
 
-    private Schema envelope(ApiFamily family, @Nullable Schema data) {
-        String name = prefix(family) + (data == null ? "" : name(data));
-        Schema inside = data == null ? object() : data;
+    static boolean isPage(Type type) {
+        return type.name().toString().equals(PAGE);
+    }
+
+    private static boolean isNothing(Type type) {
+        return type.name().toString().equals(NOTHING);
+    }
+
+    /** A page is a list, with what the envelope says of its place. */
+    private Schema items(Type type, @Nullable Schema page) {
+        String name = page == null || page.getRef() == null ? "" : RecordSchemas.name(page.getRef());
+        Schema scanned = components.getSchemas().get(name);
+        Schema items = scanned == null || scanned.getProperties() == null
+                ? null
+                : scanned.getProperties().get("items");
+        if (items == null) {
+            throw new IllegalStateException("No schema for " + type);
+        }
+        schemas.drop(name);
+        return items;
+    }
+
+    private Schema envelope(ApiFamily family, PageStyle style, @Nullable Schema data) {
+        String name = prefix(family) + style.word() + (data == null ? "" : Schemas.name(data));
         if (!components.getSchemas().containsKey(name)) {
-            components.addSchema(name, schema(family, inside));
+            components.addSchema(name, made(family, style, data));
         }
         return OASFactory.createSchema().ref(RecordSchemas.REF + name);
     }
 
-    private Schema schema(ApiFamily family, Schema data) {
+    private Schema made(ApiFamily family, PageStyle style, @Nullable Schema data) {
         return switch (family) {
             case SYSTEM ->
-                required("meta", "body")
-                        .addProperty("meta", meta(SystemReply.Meta.class, "SystemReplyMeta"))
-                        .addProperty("body", data);
-            case INTEGRATION ->
-                required("status", "data")
-                        .addProperty("status", text())
-                        .addProperty("message", text())
-                        .addProperty("data", data);
+                Schemas.object("meta", "body")
+                        .addProperty("meta", meta("SystemReplyMeta", PageStyle.WHOLE))
+                        .addProperty("body", data == null ? Schemas.object() : data);
+            case INTEGRATION -> {
+                Schema integration = Schemas.object("status")
+                        .addProperty("status", Schemas.text().description("`success`"))
+                        .addProperty("message", Schemas.text());
+                if (data != null) {
+                    integration.addRequired("data").addProperty("data", data);
+                }
+                yield style.ofIntegration(integration, components);
+            }
             default ->
-                required("meta", "message", "data")
-                        .addProperty("meta", meta(ApplicationReply.Meta.class, "ApplicationReplyMeta"))
-                        .addProperty("message", text())
-                        .addProperty("data", data);
+                Schemas.object("meta", "message", "data")
+                        .addProperty("meta", meta("ApplicationReplyMeta", style))
+                        .addProperty("message", Schemas.text())
+                        .addProperty("data", data == null ? Schemas.object() : data);
         };
     }
 
-    private Schema meta(Class<?> record, String name) {
-        Schema meta = OASFactory.createSchema().ref(RecordSchemas.REF + name);
-        schemas.describe(Type.create(DotName.createSimple(record), Type.Kind.CLASS), meta);
-        return meta;
+    private Schema meta(String name, PageStyle style) {
+        String styled = style == PageStyle.WHOLE ? name : "Application" + style.word() + "Meta";
+        components.addSchema(styled, name.startsWith("System") ? systemMeta() : style.ofApplication(meta()));
+        return OASFactory.createSchema().ref(RecordSchemas.REF + styled);
+    }
+
+    private static Schema meta() {
+        return Schemas.object("status", "statusCode")
+                .addProperty("status", Schemas.text().description("`success`"))
+                .addProperty("statusCode", Schemas.number().description("The HTTP status"));
+    }
+
+    private static Schema systemMeta() {
+        return Schemas.object("success", "message", "devMessage")
+                .addProperty("success", OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN))
+                .addProperty("message", Schemas.text())
+                .addProperty("devMessage", Schemas.text().description("Repeats the message"));
     }
 
     private static String prefix(ApiFamily family) {
@@ -103,29 +140,5 @@ final class Envelopes {
             case INTEGRATION -> "IntegrationReply";
             default -> "ApplicationReply";
         };
-    }
-
-    private static String name(Schema data) {
-        if (data.getRef() != null) {
-            return RecordSchemas.name(data.getRef());
-        }
-        if (data.getItems() != null) {
-            return "List" + name(data.getItems());
-        }
-        List<SchemaType> types = data.getType();
-        String type = types == null ? "object" : types.getFirst().toString();
-        return type.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + type.substring(1);
-    }
-
-    private static Schema required(String... members) {
-        return object().required(List.of(members));
-    }
-
-    private static Schema object() {
-        return OASFactory.createSchema().addType(SchemaType.OBJECT);
-    }
-
-    private static Schema text() {
-        return OASFactory.createSchema().addType(SchemaType.STRING);
     }
 }

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ final class Examples {
                                             also.value("as").asClass().name())),
                     "{}");
             if (data != null) {
-                media.setExample(enveloped(family, status, says, data, null));
+                media.setExample(enveloped(family, status, says, data, null, 0));
             }
             others.put(
                     status,
@@ -62,7 +63,7 @@ final class Examples {
         return others;
     }
 
-    void show(Operation operation, MethodInfo method, ApiFamily family, String status, MediaType answer) {
+    void show(Operation operation, MethodInfo method, Type type, ApiFamily family, String status, MediaType answer) {
         String shows = ResourceMethods.text(method, Shows.class);
         Schema envelope = meant(answer.getSchema());
         Map<String, Schema> parts = envelope == null ? null : envelope.getProperties();
@@ -71,26 +72,16 @@ final class Examples {
                 : data(parts.getOrDefault("data", parts.get("body")), shows.isEmpty() ? "{}" : shows);
         if (data != null) {
             String says = ResourceMethods.text(method, Says.class);
-            answer.setExample(enveloped(family, status, says, data, page(operation)));
+            boolean page = Envelopes.isPage(type) || PageStyle.isPaged(operation);
+            answer.setExample(enveloped(
+                    family, status, says, data, page ? PageStyle.of(operation) : null, PageStyle.limit(operation)));
         } else if (envelope != null && envelope.getExamples() != null) {
             answer.setExample(JSON.convertValue(envelope.getExamples().getFirst(), OBJECT));
         }
     }
 
-    /** How long a page is of a list that comes in pages: what its parameter says where nobody does. */
-    private static @Nullable Integer page(Operation operation) {
-        return operation.getParameters() == null
-                ? null
-                : operation.getParameters().stream()
-                        .filter(one -> "limit".equals(one.getName()))
-                        .map(one ->
-                                Integer.valueOf(String.valueOf(one.getSchema().getDefaultValue())))
-                        .findFirst()
-                        .orElse(null);
-    }
-
     private static Map<String, Object> enveloped(
-            ApiFamily family, String status, String says, Object data, @Nullable Integer limit) {
+            ApiFamily family, String status, String says, Object data, @Nullable PageStyle style, int limit) {
         Map<String, Object> all = new LinkedHashMap<>();
         Map<String, Object> meta = new LinkedHashMap<>();
         switch (family) {
@@ -107,12 +98,15 @@ final class Examples {
                     all.put("message", says);
                 }
                 all.put("data", data);
+                if (style == PageStyle.PAGE || style == PageStyle.SKIP) {
+                    all.put("pagination", PageStyle.paginationExample());
+                }
             }
             default -> {
                 meta.put("status", "success");
                 meta.put("statusCode", Integer.valueOf(status));
-                if (limit != null) {
-                    meta.put("limit", limit);
+                if (style != null) {
+                    style.show(meta, limit);
                 }
                 all.put("meta", meta);
                 all.put("message", says);
@@ -124,6 +118,9 @@ final class Examples {
 
     private @Nullable Object data(@Nullable Schema at, String shows) {
         Schema schema = meant(at);
+        if (isEmpty(schema)) {
+            return Map.of();
+        }
         if (schema != null && schema.getItems() != null) {
             Object one = data(schema.getItems(), shows);
             return one == null ? null : List.of(one);
@@ -135,6 +132,15 @@ final class Examples {
         all.putAll(JSON.convertValue(schema.getExamples().getFirst(), OBJECT));
         all.putAll(read(shows));
         return all;
+    }
+
+    /** Nothing but the message is answered. */
+    private static boolean isEmpty(@Nullable Schema schema) {
+        return schema != null
+                && schema.getProperties() == null
+                && schema.getExamples() == null
+                && schema.getOneOf() == null
+                && List.of(Schema.SchemaType.OBJECT).equals(schema.getType());
     }
 
     private @Nullable Schema meant(@Nullable Schema at) {

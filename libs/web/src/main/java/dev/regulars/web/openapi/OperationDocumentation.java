@@ -72,13 +72,16 @@ public class OperationDocumentation implements OASFilter {
             bodies = new RecordSchemas(index, components, false);
             envelopes = new Envelopes(components, answers);
             examples = new Examples(components);
-            parameters = new Parameters(components);
+            parameters = new Parameters(index, components);
             errors = new ErrorResponses(components, answers);
         }
 
         void describe(OpenAPI api) {
             api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                     .forEach((verb, operation) -> describe(path, verb, operation)));
+            new Webhooks(index, answers).addTo(api);
+            answers.dropWrappers();
+            bodies.dropWrappers();
         }
 
         private void describe(String path, PathItem.HttpMethod verb, Operation operation) {
@@ -106,7 +109,7 @@ public class OperationDocumentation implements OASFilter {
             all.put(success.status(), success.response());
             success.json().ifPresent(json -> {
                 examples.showOther(method, family, json).forEach(all::put);
-                examples.show(operation, method, family, success.status(), json);
+                examples.show(operation, method, type, family, success.status(), json);
             });
         }
     }

@@ -1,9 +1,13 @@
 package dev.regulars.web.openapi;
 
 import dev.regulars.web.operation.IgnoresIdempotencyKey;
+import dev.regulars.web.page.WholeNumber;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -11,6 +15,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
 /** Parameters that follow from an operation's path, verb and access, whether its method declares them or not. */
@@ -23,11 +29,14 @@ final class Parameters {
     private static final String REF = "#/components/parameters/";
     private static final String ID = "^[0-9a-fA-F]{24}$";
     private static final String EXAMPLE = "66b1f0e9a4d3e5f60718293b";
+    private static final DotName WHOLE_NUMBER = DotName.createSimple(WholeNumber.class);
     private static final int LONGEST_KEY = 255;
 
+    private final IndexView index;
     private final Components components;
 
-    Parameters(Components components) {
+    Parameters(IndexView index, Components components) {
+        this.index = index;
         this.components = components;
     }
 
@@ -43,7 +52,7 @@ final class Parameters {
         boolean keyed = declared.stream().anyMatch(one -> IDEMPOTENCY_KEY.equals(one.getName()));
         declared.stream()
                 .filter(one -> !IDEMPOTENCY_KEY.equals(one.getName()) && !COMMUNITY.equals(one.getName()))
-                .map(Parameters::described)
+                .map(one -> bounded(described(one), method))
                 .forEach(all::add);
         if (keyed || (write && ResourceMethods.annotation(method, IgnoresIdempotencyKey.class) == null)) {
             all.add(idempotencyKey());
@@ -69,6 +78,25 @@ final class Parameters {
             String noun = declared.getName().replaceAll("Id$", "").replaceAll("([A-Z])", " $1");
             declared.setDescription("`_id` of the " + noun.toLowerCase(Locale.ROOT));
         }
+        return declared;
+    }
+
+    /** A number in a query is text with bounds of its own, in the method or in a bean of parameters. */
+    private Parameter bounded(Parameter declared, MethodInfo method) {
+        Stream.concat(
+                        method.parameters().stream()
+                                .filter(one -> declared.getName().equals(one.name()))
+                                .map(one -> one.annotation(WHOLE_NUMBER)),
+                        method.parameterTypes().stream()
+                                .map(type -> index.getClassByName(type.name()))
+                                .filter(bean -> bean != null && bean.field(declared.getName()) != null)
+                                .map(bean -> bean.field(declared.getName()).annotation(WHOLE_NUMBER)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(bounds -> declared.getSchema()
+                        .type(List.of(SchemaType.INTEGER))
+                        .minimum(BigDecimal.valueOf(bounds.value("min").asInt()))
+                        .maximum(BigDecimal.valueOf(bounds.value("max").asInt())));
         return declared;
     }
 

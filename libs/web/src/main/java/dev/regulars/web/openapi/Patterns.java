@@ -13,16 +13,16 @@ final class Patterns {
 
     private Patterns() {}
 
-    /** A constraint is about the whole text, a schema's pattern about any part of it. */
     static Schema portable(Schema schema) {
-        String pattern = schema.getPattern();
-        if (pattern == null || pattern.equals(NOT_BLANK)) {
-            return schema;
-        }
+        return schema.getPattern() == null ? schema : schema.pattern(portable(schema.getPattern()));
+    }
+
+    /** A constraint is about the whole text, a schema's pattern about any part of it. */
+    static String portable(String pattern) {
         if (JAVA_ONLY.matcher(pattern).find()) {
             throw new IllegalStateException(
                     "Not every tool can read the pattern " + pattern + ": check it by a ConstraintValidator instead");
         }
-        return pattern.startsWith("^") ? schema : schema.pattern("^(?:" + pattern + ")$");
+        return pattern.equals(NOT_BLANK) || pattern.startsWith("^") ? pattern : "^(?:" + pattern + ")$";
     }
 }

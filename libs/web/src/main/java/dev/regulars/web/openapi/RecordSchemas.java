@@ -2,15 +2,16 @@ package dev.regulars.web.openapi;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationValue;
@@ -33,19 +34,33 @@ final class RecordSchemas {
     private static final DotName IGNORED =
             DotName.createSimple("com.fasterxml.jackson.annotation.JsonIgnoreProperties");
     private static final DotName NAMED = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
+    private static final DotName NAMING = DotName.createSimple("com.fasterxml.jackson.databind.annotation.JsonNaming");
     private static final String ALWAYS = "ALWAYS";
     private static final Set<String> WRAPPERS = Set.of("Uni", "RestResponse");
 
     private final IndexView index;
-    private final Map<String, Schema> components;
+    private final Components components;
     private final boolean answers;
+    private final ValueTypes values;
+    private final Set<String> wrappers = new HashSet<>();
     private final Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** @param answers whether the bodies are ours, which lack nothing, or a caller's, which may hold nothing unknown */
     RecordSchemas(IndexView index, Components components, boolean answers) {
         this.index = index;
-        this.components = components.getSchemas();
+        this.components = components;
         this.answers = answers;
+        values = new ValueTypes(index, components);
+    }
+
+    /** Leaves out what the scan made of types that are something else in JSON. */
+    void dropWrappers() {
+        wrappers.forEach(components::removeSchema);
+    }
+
+    /** Leaves out a component in the end. */
+    void drop(String component) {
+        wrappers.add(component);
     }
 
     /** What an operation answers with, without what it comes in. */
@@ -77,7 +92,8 @@ final class RecordSchemas {
     }
 
     private void describe(Type type, @Nullable Schema at, Map<String, Type> bound) {
-        Schema schema = at == null || at.getRef() == null ? at : components.get(name(at.getRef()));
+        Schema schema =
+                at == null || at.getRef() == null ? at : components.getSchemas().get(name(at.getRef()));
         if (schema == null) {
             return;
         }
@@ -106,7 +122,9 @@ final class RecordSchemas {
         if (record != null && record.isInterface()) {
             index.getKnownDirectImplementations(record.name())
                     .forEach(one -> describe(
-                            Type.create(one.name(), Type.Kind.CLASS), components.get(one.simpleName()), outer));
+                            Type.create(one.name(), Type.Kind.CLASS),
+                            components.getSchemas().get(one.simpleName()),
+                            outer));
         }
         if (record == null || !record.isRecord() || schema.getProperties() == null || !seen.add(schema)) {
             return;
@@ -131,11 +149,20 @@ final class RecordSchemas {
     private void member(FieldInfo field, Schema schema, Map<String, Type> bound, boolean whole) {
         AnnotationInstance named = field.annotation(NAMED);
         String name = named == null || named.value() == null
-                ? field.name()
+                ? wireName(field)
                 : named.value().asString();
         Schema member = schema.getProperties().get(name);
         if (member == null) {
             return;
+        }
+        if (ValueTypes.isPatch(field.type())) {
+            wrappers.add(Schemas.name(member));
+            schema.addProperty(name, values.patch(field.type(), member));
+            return;
+        }
+        if (ValueTypes.isSecret(field.type())) {
+            wrappers.add(Schemas.name(member));
+            schema.addProperty(name, ValueTypes.secret(member));
         }
         describe(field.type(), member, bound);
         if (field.hasAnnotation(EMAIL)) {
@@ -144,12 +171,19 @@ final class RecordSchemas {
         boolean nullable = field.type().hasAnnotation(NULLABLE);
         boolean left = answers && (field.hasAnnotation(INCLUDE) ? !isAlwaysThere(field) : !whole && nullable);
         if (nullable && !left) {
-            schema.addProperty(name, orNull(member));
+            schema.addProperty(name, Schemas.orNull(member));
         }
         boolean listed = schema.getRequired() != null && schema.getRequired().contains(name);
         if (answers && !left && !listed) {
             schema.addRequired(name);
         }
+    }
+
+    private static String wireName(FieldInfo field) {
+        AnnotationInstance naming = field.declaringClass().declaredAnnotation(NAMING);
+        return naming != null && naming.value().asClass().name().toString().endsWith("SnakeCaseStrategy")
+                ? field.name().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT)
+                : field.name();
     }
 
     private static boolean isAlwaysThere(AnnotationTarget target) {
@@ -161,19 +195,6 @@ final class RecordSchemas {
     private static List<String> ignored(ClassInfo record) {
         AnnotationInstance ignored = record.declaredAnnotation(IGNORED);
         return ignored == null ? List.of() : List.of(ignored.value().asStringArray());
-    }
-
-    private static Schema orNull(Schema schema) {
-        List<SchemaType> types = schema.getType();
-        if (schema.getRef() == null && schema.getEnumeration() == null && types != null) {
-            return types.contains(SchemaType.NULL) ? schema : schema.addType(SchemaType.NULL);
-        }
-        boolean anything = schema.getRef() == null && types == null;
-        return anything
-                ? schema
-                : OASFactory.createSchema()
-                        .addAnyOf(schema)
-                        .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
     }
 
     static String name(String ref) {

@@ -27,7 +27,11 @@ public @interface HostName {
 
         @Override
         public boolean isValid(@Nullable String name, ConstraintValidatorContext context) {
-            return name == null || Addresses.isHostName(name);
+            return name == null || isHostName(name);
+        }
+
+        public static boolean isHostName(String name) {
+            return Addresses.isHostName(name);
         }
     }
 }

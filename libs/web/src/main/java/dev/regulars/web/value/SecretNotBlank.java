@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
 
 /** {@code @NotBlank} on a {@link Secret}. */
-final class SecretNotBlank implements ConstraintValidator<NotBlank, Secret> {
+public final class SecretNotBlank implements ConstraintValidator<NotBlank, Secret> {
 
     @Override
     public boolean isValid(@Nullable Secret secret, ConstraintValidatorContext context) {

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** {@code @Size} on a {@link Secret}; to unwrap it instead would switch {@code @NotNull} off. */
-final class SecretSize implements ConstraintValidator<Size, Secret> {
+public final class SecretSize implements ConstraintValidator<Size, Secret> {
 
     private int min;
     private int max;

@@ -1,0 +1,113 @@
+package dev.regulars.community.invite;
+
+import static dev.regulars.community.CommunityError.INVITE_OVER;
+import static dev.regulars.web.permission.RolePermission.CREATE_INVITE;
+import static dev.regulars.web.refusal.Refusal.orNotFound;
+import static dev.regulars.web.refusal.Refusal.orRefuse;
+
+import dev.regulars.community.InstallationConfig;
+import dev.regulars.community.member.JoinedView;
+import dev.regulars.community.member.Members;
+import dev.regulars.community.role.RoleHolders;
+import dev.regulars.community.server.Servers;
+import dev.regulars.crypto.Secrets;
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
+import dev.regulars.web.page.Page;
+import dev.regulars.web.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Codes that let people in. Whoever makes one grants by it no more than they could themselves. */
+@ApplicationScoped
+class Invites {
+
+    private static final int CODE_LENGTH = 16;
+
+    private final Servers servers;
+    private final Members members;
+    private final RoleHolders holders;
+    private final Outbox outbox;
+    private final InstallationConfig installation;
+    private final Clock clock;
+
+    Invites(
+            Servers servers,
+            Members members,
+            RoleHolders holders,
+            Outbox outbox,
+            InstallationConfig installation,
+            Clock clock) {
+        this.servers = servers;
+        this.members = members;
+        this.holders = holders;
+        this.outbox = outbox;
+        this.installation = installation;
+        this.clock = clock;
+    }
+
+    Uni<InviteView> create(Tx tx, NewInvite wanted) {
+        return holders.authority(tx)
+                .invoke(caller -> caller.checkHolds(CREATE_INVITE))
+                .call(caller -> holders.checkAssignable(tx, caller, "roleIds", wanted.roles()))
+                .chain(() -> drafted(tx, wanted).create(tx))
+                .map(this::view);
+    }
+
+    Uni<InviteView> delete(Tx tx, String code) {
+        return holders.authority(tx)
+                .invoke(caller -> caller.checkHolds(CREATE_INVITE))
+                .chain(() -> InviteDocument.remove(tx, tx.community(), code).plug(orNotFound("invite", code)))
+                .map(this::view);
+    }
+
+    Uni<Page<InviteView>> page(CommunityId community, PageRequest page) {
+        return InviteDocument.page(outbox.alone(), community, page).map(part -> part.map(this::view));
+    }
+
+    /** A member uses up nothing. */
+    Uni<JoinedView> join(Tx tx, String code) {
+        return InviteDocument.find(tx, code).plug(orNotFound("invite", code)).chain(invite -> join(tx, invite));
+    }
+
+    /** Without a code everybody may join; a code must be of this community. */
+    Uni<JoinedView> join(Tx tx, String serverId, @Nullable String code) {
+        return servers.community(tx, serverId)
+                .chain(community -> code == null
+                        ? members.join(tx, community, List.of())
+                        : InviteDocument.find(tx, code)
+                                .map(invite -> invite != null && invite.communityId.equals(community) ? invite : null)
+                                .plug(orRefuse(INVITE_OVER, code))
+                                .chain(invite -> join(tx, invite)));
+    }
+
+    private Uni<JoinedView> join(Tx tx, InviteDocument invite) {
+        return members.isMember(tx, invite.communityId)
+                .chain(already -> already
+                        ? members.join(tx, invite.communityId, List.of())
+                        : invite.use(tx, clock.instant())
+                                .plug(orRefuse(INVITE_OVER, invite.id))
+                                .chain(() -> holders.assignable(tx, invite.communityId, invite.roleIds))
+                                .chain(roleIds -> members.join(tx, invite.communityId, roleIds)));
+    }
+
+    private InviteDocument drafted(Tx tx, NewInvite wanted) {
+        var invite = new InviteDocument();
+        invite.id = Secrets.key().substring(0, CODE_LENGTH);
+        invite.communityId = tx.community();
+        invite.maxUses = wanted.maxUses();
+        invite.expiresAt = wanted.expiresAt();
+        invite.roleIds = wanted.roles();
+        invite.createdBy = tx.caller().id();
+        invite.createdAt = clock.instant();
+        return invite;
+    }
+
+    private InviteView view(InviteDocument invite) {
+        return InviteView.of(invite, installation.publicUrl());
+    }
+}

@@ -1,0 +1,4 @@
+package dev.regulars.community.role;
+
+/** A role that is gone. */
+record DeletedRole(String _id) {}

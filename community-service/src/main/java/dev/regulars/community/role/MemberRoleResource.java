@@ -1,0 +1,73 @@
+package dev.regulars.community.role;
+
+import static dev.regulars.web.permission.RolePermission.MANAGE_ROLES;
+
+import dev.regulars.eventing.once.Once;
+import dev.regulars.web.caller.Caller;
+import dev.regulars.web.caller.Level;
+import dev.regulars.web.caller.Needs;
+import dev.regulars.web.operation.Refuses;
+import dev.regulars.web.operation.Says;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.validation.ObjectId;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/system/roles")
+@Tag(ref = "Roles")
+class MemberRoleResource {
+
+    /**
+     * A member.
+     *
+     * @param userId the decimal one, or the account's {@code _id}
+     */
+    record RoleMember(@NotBlank @Size(max = 24) String userId) {}
+
+    private final MemberRoles roles;
+    private final Once once;
+    private final Caller caller;
+
+    MemberRoleResource(MemberRoles roles, Once once, Caller caller) {
+        this.roles = roles;
+        this.once = once;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/{userId}")
+    @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
+    @Says("User roles fetched successfully")
+    @Operation(operationId = "listUserRoles", summary = "List the roles of a user")
+    public Uni<RoleView[]> list(@Size(max = 24) String userId) {
+        return roles.of(caller.community(), userId);
+    }
+
+    @POST
+    @Path("/{roleId}/add")
+    @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
+    @Says("Role has been added successfully")
+    @Refuses(kind = Kind.CONFLICT, when = "The role is @all")
+    @Operation(operationId = "addUserRole", summary = "Add a role to a user")
+    public Uni<RoleView[]> add(@ObjectId String roleId, @Valid @NotNull RoleMember member) {
+        return once.together(RoleView[].class, tx -> roles.add(tx, roleId, member.userId()));
+    }
+
+    @POST
+    @Path("/{roleId}/remove")
+    @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
+    @Says("Role has been removed successfully")
+    @Refuses(kind = Kind.CONFLICT, when = "The role is @all")
+    @Operation(operationId = "removeUserRole", summary = "Remove a role from a user")
+    public Uni<RoleView[]> remove(@ObjectId String roleId, @Valid @NotNull RoleMember member) {
+        return once.together(RoleView[].class, tx -> roles.remove(tx, roleId, member.userId()));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.regulars.community.role;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.regulars.web.permission.RolePermission;
+import dev.regulars.web.validation.DisplayName;
+import dev.regulars.web.validation.DisplayText;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A role as a request describes it (contract §3.9 rows 6 and 7).
+ *
+ * @param colour by name or code
+ * @param order the higher, the more a role is worth
+ * @param billable kept for the partner's own accounts; it changes nothing here
+ */
+record RoleBody(
+        @JsonProperty("class") @NotBlank @DisplayName @Size(max = 50)
+        String colour,
+
+        @NotBlank @DisplayName @Size(max = 100) String title,
+        @NotNull @Min(0) @Max(1_000_000) Integer order,
+        @NotNull Boolean billable,
+        @DisplayText @Size(max = 2_000) @Nullable String description,
+        @NotNull Map<String, @NotNull Boolean> server_permissions,
+        @NotNull Map<String, @NotNull Boolean> channel_permissions) {
+
+    /** What the role grants after the request; a permission that it does not name stays as it was. */
+    Set<RolePermission> granted(Set<RolePermission> before) {
+        Set<RolePermission> granted = EnumSet.noneOf(RolePermission.class);
+        granted.addAll(PermissionFlags.SERVER.apply(server_permissions, before));
+        granted.addAll(PermissionFlags.CHANNEL.apply(channel_permissions, before));
+        return granted;
+    }
+}

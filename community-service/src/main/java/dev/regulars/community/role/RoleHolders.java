@@ -1,0 +1,126 @@
+package dev.regulars.community.role;
+
+import static dev.regulars.web.caller.CallerKind.USER;
+import static dev.regulars.web.refusal.Kind.NOT_PERMITTED;
+import static dev.regulars.web.refusal.Refusal.orNotFound;
+import static java.util.Objects.requireNonNull;
+
+import dev.regulars.community.member.MembershipDocument;
+import dev.regulars.community.server.Servers;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
+import dev.regulars.web.caller.Actor;
+import dev.regulars.web.refusal.Refusal;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Who has which roles, and what callers may do by theirs. */
+@ApplicationScoped
+public class RoleHolders {
+
+    private final Servers servers;
+    private final Clock clock;
+
+    RoleHolders(Servers servers, Clock clock) {
+        this.servers = servers;
+        this.clock = clock;
+    }
+
+    /** By the account's id or its decimal {@code userId}; refuses one who is no member. */
+    public Uni<RoleHolder> find(Tx tx, CommunityId community, String user) {
+        return MembershipDocument.findMember(tx, community, user)
+                .plug(orNotFound("member", user))
+                .chain(member -> of(tx, community, member));
+    }
+
+    public Uni<RoleHolder> of(Tx tx, CommunityId community, MembershipDocument member) {
+        return servers.owned(tx, community).chain(owned -> RoleDocument.list(tx, community)
+                .map(roles -> new RoleHolder(
+                        member.accountId,
+                        owned.ownerId().equals(member.accountId),
+                        member.isSuspended(clock.instant()),
+                        everyone(community, roles),
+                        having(member, roles))));
+    }
+
+    /**
+     * What the caller of a change may do. Their membership is written to, so that two members who take each other's roles at
+     * the same moment do it one after the other: for transactions.
+     */
+    public Uni<Authority> authority(Tx tx) {
+        Actor caller = tx.caller();
+        CommunityId community = tx.community();
+        if (caller.kind() != USER) {
+            return Uni.createFrom().item(Authority.OF_KEYS);
+        }
+        String account = requireNonNull(caller.accountId());
+        return MembershipDocument.findToDecide(tx, community, account)
+                .chain(member -> member == null
+                        ? ofOwner(tx, community, account)
+                        : of(tx, community, member).map(Authority::of));
+    }
+
+    /** An owner is one even before the own join is stored. */
+    private Uni<Authority> ofOwner(Tx tx, CommunityId community, String account) {
+        return servers.owned(tx, community).map(owned -> {
+            if (!owned.ownerId().equals(account)) {
+                throw Refusal.of(NOT_PERMITTED, account + " is no member any more");
+            }
+            return Authority.OF_OWNERS;
+        });
+    }
+
+    /** The account of somebody who is or was a member. */
+    public Uni<String> accountId(Tx tx, String user) {
+        return MembershipDocument.findEver(tx, tx.community(), user)
+                .plug(orNotFound("member", user))
+                .map(member -> member.accountId);
+    }
+
+    /** Refuses a role that the caller may not change anything for. */
+    public Uni<Void> checkOverwritable(Tx tx, Authority caller, String roleId) {
+        return RoleDocument.findToAssign(tx, tx.community(), roleId)
+                .plug(orNotFound("role", roleId))
+                .invoke(role -> caller.checkIsAbove(role.order))
+                .replaceWithVoid();
+    }
+
+    /** Refuses roles that the caller may not give to anybody. */
+    public Uni<Void> checkAssignable(Tx tx, Authority caller, String field, List<String> roleIds) {
+        return roleIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : RoleDocument.list(tx, tx.community())
+                        .invoke(roles -> roleIds.forEach(id -> caller.checkMayAssign(roles.stream()
+                                .filter(role -> role.id.equals(id) && !role.isEveryone())
+                                .findFirst()
+                                .orElseThrow(() -> Refusal.invalid(field, "must name roles of the community")))))
+                        .replaceWithVoid();
+    }
+
+    /** Those of the roles that still exist, held fast until the end of the transaction. */
+    public Uni<List<String>> assignable(Tx tx, CommunityId community, List<String> roleIds) {
+        return Multi.createFrom()
+                .iterable(roleIds)
+                .onItem()
+                .transformToUniAndConcatenate(id -> RoleDocument.findToAssign(tx, community, id))
+                .map(role -> role.id)
+                .collect()
+                .asList();
+    }
+
+    /** {@code @all} is stored a moment after its community. */
+    private static RoleDocument everyone(CommunityId community, List<RoleDocument> roles) {
+        return roles.stream()
+                .filter(RoleDocument::isEveryone)
+                .findFirst()
+                .orElseGet(() -> RoleDocument.everyone(community, Instant.EPOCH));
+    }
+
+    private static List<RoleDocument> having(MembershipDocument member, List<RoleDocument> roles) {
+        return roles.stream().filter(role -> member.roleIds().contains(role.id)).toList();
+    }
+}

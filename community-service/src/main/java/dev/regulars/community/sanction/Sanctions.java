@@ -1,0 +1,108 @@
+package dev.regulars.community.sanction;
+
+import static dev.regulars.community.CommunityError.OWNER_NOT_SANCTIONED;
+import static dev.regulars.community.CommunityError.SANCTION_LIFTED;
+import static dev.regulars.web.refusal.Refusal.orNotFound;
+import static dev.regulars.web.refusal.Refusal.orRefuse;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.regulars.community.member.MembershipDocument;
+import dev.regulars.community.role.Authority;
+import dev.regulars.community.role.RoleHolders;
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
+import dev.regulars.web.page.Page;
+import dev.regulars.web.page.PageRequest;
+import dev.regulars.web.value.Ids;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sanctions are imposed on members below one's own highest role. The membership says what those that stand come to. */
+@ApplicationScoped
+class Sanctions {
+
+    /** The end of what has none. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final RoleHolders holders;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Sanctions(RoleHolders holders, Outbox outbox, Clock clock) {
+        this.holders = holders;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Also on somebody who has left: a ban keeps them from coming back. */
+    Uni<SanctionView> impose(Tx tx, NewSanction wanted) {
+        return holders.authority(tx)
+                .invoke(caller -> caller.checkHolds(wanted.kind().needed()))
+                .chain(caller -> target(tx, wanted.userId(), caller))
+                .chain(member -> drafted(tx, member, wanted).impose(tx).call(sanction -> apply(tx, member)))
+                .map(SanctionView::of);
+    }
+
+    Uni<SanctionView> lift(Tx tx, String id, String reason) {
+        return holders.authority(tx)
+                .chain(caller -> SanctionDocument.find(tx, tx.community(), id)
+                        .plug(orNotFound("sanction", id))
+                        .invoke(sanction -> caller.checkHolds(sanction.kind.needed()))
+                        .chain(sanction -> target(tx, sanction.accountId, caller)
+                                .chain(member -> sanction.lift(tx, reason, clock.instant())
+                                        .plug(orRefuse(SANCTION_LIFTED, id))
+                                        .call(() -> apply(tx, member)))))
+                .map(SanctionView::of);
+    }
+
+    Uni<Page<SanctionView>> page(CommunityId community, PageRequest page) {
+        return SanctionDocument.page(outbox.alone(), community, page).map(part -> part.map(SanctionView::of));
+    }
+
+    private Uni<MembershipDocument> target(Tx tx, String user, Authority caller) {
+        return MembershipDocument.findEver(tx, tx.community(), user)
+                .plug(orNotFound("member", user))
+                .call(member -> holders.of(tx, tx.community(), member).invoke(holder -> {
+                    if (holder.owner()) {
+                        throw OWNER_NOT_SANCTIONED.because(user);
+                    }
+                    caller.checkIsAbove(holder);
+                }));
+    }
+
+    private Uni<Void> apply(Tx tx, MembershipDocument member) {
+        return SanctionDocument.standing(tx, tx.community(), member.accountId)
+                .chain(all -> member.restrict(
+                        tx, end(all, SanctionKind.suspend), end(all, SanctionKind.ban), clock.instant()));
+    }
+
+    /** When the last of them ends; absent where there is none. */
+    private @Nullable Instant end(List<SanctionDocument> standing, SanctionKind kind) {
+        Instant now = clock.instant();
+        return standing.stream()
+                .filter(sanction -> sanction.kind == kind)
+                .map(sanction -> requireNonNullElse(sanction.expiresAt, NEVER))
+                .filter(end -> end.isAfter(now))
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private SanctionDocument drafted(Tx tx, MembershipDocument member, NewSanction wanted) {
+        var sanction = new SanctionDocument();
+        sanction.id = Ids.next();
+        sanction.communityId = tx.community();
+        sanction.accountId = member.accountId;
+        sanction.userId = member.shownId();
+        sanction.kind = wanted.kind();
+        sanction.reason = wanted.reason();
+        sanction.actor = requireNonNullElse(tx.caller().userId(), tx.caller().id());
+        sanction.createdAt = clock.instant();
+        sanction.expiresAt = wanted.expiresAt();
+        return sanction;
+    }
+}

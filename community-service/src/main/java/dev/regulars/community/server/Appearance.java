@@ -1,0 +1,61 @@
+package dev.regulars.community.server;
+
+import dev.regulars.web.validation.DisplayName;
+import dev.regulars.web.validation.DisplayText;
+import dev.regulars.web.validation.HostName;
+import dev.regulars.web.validation.WebUrl;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** How a community is called and what it shows (contract §3.12). A request changes what it names. */
+final class Appearance {
+
+    private Appearance() {}
+
+    /** Name and addresses. */
+    record CommunityNames(
+            @DisplayName @Size(min = 1, max = 100) @Nullable String name,
+
+            @Pattern(regexp = "[a-z0-9-]{1,100}", message = "must be 1 to 100 lower-case letters, digits and hyphens")
+            @Nullable
+            String uri,
+
+            @HostName @Nullable String domain) {}
+
+    /**
+     * What strangers and members see.
+     *
+     * @param guestModeEnabled whether strangers may look around
+     */
+    record CommunityMeta(
+            @Valid @Nullable PreviewBody preview,
+            @Nullable Boolean membersListVisible,
+            @Nullable Boolean guestModeEnabled) {
+
+        static CommunityMeta of(ServerDocument server) {
+            var preview = server.preview;
+            return new CommunityMeta(
+                    preview == null
+                            ? new PreviewBody(false, null, null, null)
+                            : new PreviewBody(
+                                    preview.isEnabled(), preview.title(), preview.description(), preview.image()),
+                    server.membersListVisible,
+                    server.guestModeEnabled);
+        }
+    }
+
+    /** What strangers see of a community. */
+    record PreviewBody(
+            @NotNull Boolean isEnabled,
+            @DisplayName @Size(max = 100) @Nullable String title,
+            @DisplayText @Size(max = 2_000) @Nullable String description,
+            @WebUrl @Size(max = 2_048) @Nullable String image) {
+
+        ServerDocument.Preview stored() {
+            return new ServerDocument.Preview(isEnabled, title, description, image);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.regulars.community.server;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.validation.DisplayName;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of a community. A request changes those that it names.
+ *
+ * @param timezone IANA name; days of the community begin there
+ * @param language English name of the language of members who chose none
+ * @param visitWindowMinutes how long after a counted visit of a member further ones do not count
+ * @param identifierField custom field that a partner's {@code externalId} and {@code referral} mean
+ * @param corsOrigins sites whose pages may call the API from a browser
+ */
+record Settings(
+        @Nullable String timezone,
+        @DisplayName @Size(min = 1, max = 50) @Nullable String language,
+        @Min(1) @Max(10_080) @Nullable Integer visitWindowMinutes,
+        @DisplayName @Size(min = 1, max = 100) @Nullable String identifierField,
+
+        @Size(max = 50) @Nullable List<@NotNull @Size(max = 300) String> corsOrigins) {
+
+    static Settings of(ServerDocument server) {
+        return new Settings(
+                server.timezone,
+                server.language,
+                server.visitWindowMinutes,
+                server.identifierField,
+                server.corsOrigins);
+    }
+
+    /** What a request does not name stays as it is. */
+    void apply(ServerDocument server) {
+        server.timezone = requireNonNullElse(timezone, server.timezone);
+        server.language = requireNonNullElse(language, server.language);
+        server.visitWindowMinutes = requireNonNullElse(visitWindowMinutes, server.visitWindowMinutes);
+        server.identifierField = identifierField == null ? server.identifierField : identifierField;
+        server.corsOrigins = requireNonNullElse(corsOrigins, server.corsOrigins);
+    }
+
+    void checkOrigins() {
+        if (corsOrigins != null && !corsOrigins.stream().allMatch(Settings::isOrigin)) {
+            throw Refusal.invalid("corsOrigins", "must hold origins such as https://www.example.com");
+        }
+    }
+
+    private static boolean isOrigin(String text) {
+        try {
+            URI uri = URI.create(text);
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            return web
+                    && uri.getHost() != null
+                    && text.equals(uri.getScheme() + "://" + uri.getRawAuthority())
+                    && uri.getRawUserInfo() == null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.regulars.eventing.consumer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.regulars.eventing.EventActor;
+import dev.regulars.eventing.Version;
+import dev.regulars.events.DomainEvent;
+import dev.regulars.events.EventTypes;
+import dev.regulars.web.trace.Traces;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the events of one sealed interface. A reader's record may be smaller than the sender's: unknown properties are ignored. */
+final class EventReader<E extends DomainEvent> {
+
+    private record Kind(String name, ObjectReader reader) {}
+
+    private final Map<String, Kind> kinds = new HashMap<>();
+
+    /** @throws IllegalArgumentException where an event lacks an annotation, or two have the same name */
+    EventReader(Class<E> events, ObjectMapper json) {
+        EventTypes.of(events)
+                .forEach((type, event) -> kinds.put(
+                        type,
+                        new Kind(
+                                event.getSimpleName(),
+                                json.readerFor(event).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES))));
+    }
+
+    /** Nothing for an event of another name, which is not for this reader. */
+    @Nullable
+    ReceivedEvent<E> read(ConsumerRecord<String, String> record) {
+        try {
+            String id = required(record, "ce_id");
+            Kind kind = kinds.get(required(record, "ce_type"));
+            Instant at = Instant.parse(required(record, "ce_time"));
+            Version version =
+                    new Version(Long.parseLong(required(record, "ce_epoch")), Long.parseLong(required(record, "ce_n")));
+            String data = data(record);
+            return kind == null
+                    ? null
+                    : new ReceivedEvent<>(
+                            id, at, version, actor(record), header(record, Traces.HEADER), event(kind, data));
+        } catch (DateTimeParseException e) {
+            throw new Unreadable("Not an event: its time is no time", e);
+        } catch (NumberFormatException e) {
+            throw new Unreadable("Not an event: its version is no number", e);
+        }
+    }
+
+    private static String data(ConsumerRecord<String, String> record) {
+        @Nullable String data = record.value();
+        if (data == null || !data.stripLeading().startsWith("{")) {
+            throw new Unreadable("Not an event: its data is no object");
+        }
+        return data;
+    }
+
+    private E event(Kind kind, String data) {
+        try {
+            return kind.reader().readValue(data);
+        } catch (StreamReadException e) {
+            throw new Unreadable("Not an event: it is no JSON", e);
+        } catch (JsonProcessingException e) {
+            throw new Unreadable("Not a " + kind.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable EventActor actor(ConsumerRecord<String, String> record) {
+        String kind = header(record, "ce_actorkind");
+        String id = header(record, "ce_actorid");
+        return kind == null || id == null ? null : new EventActor(kind, id);
+    }
+
+    private static String required(ConsumerRecord<String, String> record, String name) {
+        String value = header(record, name);
+        if (value == null) {
+            throw new Unreadable("Not an event: no header " + name);
+        }
+        return value;
+    }
+
+    static @Nullable String header(ConsumerRecord<String, String> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+    }
+
+    /** A record that nobody can read, today or later: the one reason for the dead letters. */
+    static final class Unreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String why, Throwable cause) {
+            super(why, cause);
+        }
+
+        Unreadable(String why) {
+            super(why);
+        }
+    }
+}

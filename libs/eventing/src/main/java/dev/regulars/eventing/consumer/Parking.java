@@ -1,0 +1,58 @@
+package dev.regulars.eventing.consumer;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What one consumer does with records that cannot have their effect now. */
+final class Parking {
+
+    /** Before the first further try, which often succeeds: what was missing came meanwhile. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+    private final String consumer;
+    private final long atMost;
+    private final ParkedRecords store;
+    private final ParkedKeys notes;
+
+    /** @param atMost records in the database; there is something wrong with more than some keys then */
+    Parking(String consumer, long atMost, ParkedRecords store, ParkedKeys notes) {
+        this.consumer = consumer;
+        this.atMost = atMost;
+        this.store = store;
+        this.notes = notes;
+    }
+
+    Uni<Set<String>> among(Set<String> keys) {
+        return store.among(consumer, keys);
+    }
+
+    /** A record of a tenant whose keys fail is not tried here, where it would hold up the others; the retry takes it in turn. */
+    boolean mustWait(ConsumerRecord<String, String> record, Set<String> parked) {
+        RecordKey key = RecordKey.of(record);
+        return parked.contains(key.key()) || notes.of(consumer).failingTenants().contains(key.tenant());
+    }
+
+    Uni<Void> behind(List<ConsumerRecord<String, String>> records) {
+        return park(records, 0, Duration.ZERO, "waits for its turn");
+    }
+
+    Uni<Void> failing(List<ConsumerRecord<String, String>> ofOneKey, Throwable failure) {
+        String key = RecordKey.of(ofOneKey.getFirst()).key();
+        notes.failed(consumer, key, String.valueOf(failure));
+        Log.warnf(failure, "Consumer %s parks %d records of %s", consumer, ofOneKey.size(), key);
+        return park(ofOneKey, 1, FIRST_PAUSE, String.valueOf(failure));
+    }
+
+    private Uni<Void> park(List<ConsumerRecord<String, String>> records, int tries, Duration pause, String reason) {
+        if (!records.isEmpty() && notes.of(consumer).records() + records.size() > atMost) {
+            return Uni.createFrom()
+                    .failure(new IllegalStateException("Consumer " + consumer + " has parked " + atMost + " records"));
+        }
+        return store.park(consumer, records, tries, Instant.now().plus(pause), reason);
+    }
+}

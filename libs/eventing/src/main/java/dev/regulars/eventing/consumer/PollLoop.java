@@ -1,0 +1,212 @@
+package dev.regulars.eventing.consumer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.quarkus.logging.Log;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Polls, has the batch worked on, commits, and polls again. While a batch is worked on the partitions are paused and polling
+ * goes on, so that the broker knows that this replica is alive. Whatever fails here, a new Kafka consumer goes on from the
+ * last commit: the thread ends with the service only.
+ */
+final class PollLoop implements ConsumerRebalanceListener {
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration COMMIT = Duration.ofSeconds(5);
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    private final String name;
+    private final ConsumersConfig.Source source;
+    private final Map<String, Object> settings;
+    private final Function<List<ConsumerRecord<String, String>>, CompletableFuture<Void>> work;
+    private final MeterRegistry metrics;
+    private final Map<TopicPartition, OffsetAndMetadata> toCommit = new HashMap<>();
+    private final Thread thread;
+    private volatile boolean stopped;
+    private volatile @Nullable Consumer<String, String> consumer;
+    private @Nullable CompletableFuture<Void> underWay;
+    private Map<TopicPartition, OffsetAndMetadata> inHand = Map.of();
+
+    /** @param work on a batch; it succeeds once every record has its effect or is stored, and never fails */
+    PollLoop(
+            String name,
+            ConsumersConfig.Source source,
+            Map<String, Object> settings,
+            Function<List<ConsumerRecord<String, String>>, CompletableFuture<Void>> work,
+            MeterRegistry metrics) {
+        this.name = name;
+        this.source = source;
+        this.settings = settings;
+        this.work = work;
+        this.metrics = metrics;
+        this.thread = Thread.ofPlatform().name("consumer-" + name).daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void stop() {
+        stopped = true;
+        Consumer<String, String> running = consumer;
+        if (running != null) {
+            running.wakeup();
+        }
+    }
+
+    /** What is under way is finished and committed first, within a bound. */
+    void awaitEnd() {
+        try {
+            thread.join(DRAIN.plus(COMMIT));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                consume();
+            } catch (Throwable e) { // even an Error: a consumer that is silent is worse
+                Log.errorf(e, "Consumer %s begins again from its last commit", name);
+                LockSupport.parkNanos(POLL.toNanos());
+            }
+        }
+    }
+
+    private void consume() throws InterruptedException {
+        toCommit.clear();
+        try (var polling = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+                var shown = new KafkaClientMetrics(polling)) {
+            shown.bindTo(metrics);
+            consumer = polling;
+            polling.subscribe(List.of(source.topic()), this);
+            while (!stopped) {
+                take(polling, polling.poll(POLL));
+            }
+        } catch (WakeupException e) {
+            Log.debugf("Consumer %s stops", name);
+        } finally {
+            underWay = null;
+            consumer = null;
+        }
+    }
+
+    private void take(Consumer<String, String> polling, ConsumerRecords<String, String> records)
+            throws InterruptedException {
+        if (!records.isEmpty()) {
+            inHand = records.nextOffsets();
+            var done = work.apply(
+                    StreamSupport.stream(records.spliterator(), false).toList());
+            underWay = done;
+            awaitPolling(polling, done);
+            underWay = null;
+            if (!done.isDone()) { // the service stops; the records are read again
+                done.cancel(false);
+                return;
+            }
+            toCommit.putAll(inHand);
+        }
+        commit(polling);
+    }
+
+    private void awaitPolling(Consumer<String, String> polling, CompletableFuture<Void> done)
+            throws InterruptedException {
+        while (!isDone(done, stopped ? DRAIN : POLL) && !stopped) {
+            polling.pause(polling.assignment());
+            pollPaused(polling);
+        }
+        polling.resume(polling.paused());
+    }
+
+    private void pollPaused(Consumer<String, String> polling) {
+        try {
+            if (!polling.poll(Duration.ZERO).isEmpty()) {
+                throw new IllegalStateException("A paused partition had records");
+            }
+        } catch (WakeupException e) {
+            Log.debugf("Consumer %s stops after its batch", name);
+        }
+    }
+
+    private static boolean isDone(CompletableFuture<Void> work, Duration patience) throws InterruptedException {
+        try {
+            work.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A batch ended before its records did", e);
+        }
+    }
+
+    /** A commit that fails is made again with the next one; at worst records are repeated. */
+    private void commit(Consumer<String, String> polling) {
+        toCommit.keySet().retainAll(polling.assignment());
+        if (toCommit.isEmpty()) {
+            return;
+        }
+        try {
+            polling.commitSync(toCommit, COMMIT);
+            toCommit.clear();
+        } catch (WakeupException e) {
+            commit(polling); // the service stops, after this
+        } catch (KafkaException e) {
+            Log.warnf("Consumer %s could not commit %s: %s", name, toCommit, e);
+        }
+    }
+
+    /** Another replica goes on with them: what is under way here ends first, within a bound, so that keys stay in order. */
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+        Consumer<String, String> polling = consumer;
+        CompletableFuture<Void> ending = underWay;
+        if (polling == null) {
+            return;
+        }
+        try {
+            if (ending != null && isDone(ending, DRAIN)) {
+                toCommit.putAll(inHand);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        commit(polling);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> lost) {
+        toCommit.keySet().removeAll(lost);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+        Consumer<String, String> polling = consumer;
+        if (underWay != null && polling != null) {
+            polling.pause(assigned);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.regulars.eventing.consumer;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.regulars.eventing.note.NoteEvent.LineAdded;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+
+/** Both forms of a consumer at one topic. */
+@ApplicationScoped
+class ScriptedConsumers {
+
+    private final Map<String, ScriptedEffect> effects =
+            Map.of("single", new ScriptedEffect(), "together", new ScriptedEffect());
+
+    void start(@Observes StartupEvent started, EventConsumer consumer) {
+        consumer.consume("single", LineAdded.class, of("single")::one);
+        consumer.consumeTogether("together", LineAdded.class, of("together")::all);
+    }
+
+    ScriptedEffect of(String consumer) {
+        return requireNonNull(effects.get(consumer));
+    }
+}
