@@ -128,7 +128,7 @@ public class ProvisionedAccounts {
                 .map(Account::of);
     }
 
-    /** Empty where nobody has the address. */
+    /** Empty where the address is free. */
     public Uni<@Nullable ExistingAccount> existing(Tx tx, Draft draft) {
         return AccountDocument.byEmail(tx, draft.document.emailKey)
                 .map(account -> account == null ? null : ExistingAccount.of(account, draft.provisioner));

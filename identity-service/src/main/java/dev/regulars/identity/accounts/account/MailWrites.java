@@ -119,7 +119,7 @@ public final class MailWrites {
                                 .map(count -> count > 0));
     }
 
-    /** True where nobody asked for such a mail in the minute before, and of one moment only once. */
+    /** True where no such mail was requested in the minute before; true only once for one moment. */
     static Bson isCool(MailTemplate template, Instant asked) {
         String last = "askedAt." + template;
         return or(exists(last, false), lte(last, asked.minus(COOL_DOWN)));

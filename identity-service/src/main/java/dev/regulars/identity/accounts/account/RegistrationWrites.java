@@ -58,7 +58,7 @@ public final class RegistrationWrites {
                 .withoutEvent();
     }
 
-    /** Tells the owner of a verified address that somebody tried to register it. */
+    /** Notifies the owner of a verified address about an attempt to register it. */
     public static Uni<@Nullable AccountDocument> notify(Tx tx, String emailKey, PendingMail notice, Instant now) {
         return tx.change(accounts(), eq("emailKey", emailKey))
                 .when(MailWrites.isCool(notice.template(), now))
@@ -97,7 +97,7 @@ public final class RegistrationWrites {
      * with it.
      *
      * @param one absent where the code confirms an account that a community made
-     * @param reset absent where the registration's password counts; else nobody's password does, until its owner sets one
+     * @param reset absent where the registration's password counts; else the password is cleared until the owner sets one
      * @return empty where the code was used, or another registration came in between
      */
     public static Uni<@Nullable AccountDocument> verify(

@@ -101,7 +101,7 @@ class Registrations {
                 : add(tx, draft, now);
     }
 
-    /** One too many is left out, and nobody learns of it: the codes of the others can be used. */
+    /** One too many is dropped silently; the codes of the others still work. */
     private static Uni<?> add(Tx tx, Draft draft, Instant now) {
         String emailKey = draft.account().emailKey;
         return RegistrationWrites.removeExpired(tx, emailKey, now)

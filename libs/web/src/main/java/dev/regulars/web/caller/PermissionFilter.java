@@ -110,6 +110,7 @@ class PermissionFilter {
                         || Arrays.stream(needs.role()).map(RolePermission::wire).anyMatch(permissions::contains);
             case KEY -> Arrays.stream(needs.permission()).map(Permission::wire).anyMatch(permissions::contains);
             case SYSTEM -> needs.systemKey();
+            case SSO -> needs.level() == Level.MEMBER && level.compareTo(Level.MEMBER) >= 0; // of one community only
             case SERVICE -> needs.service();
             default -> false;
         };
