@@ -41,7 +41,11 @@ public final class Community {
     public Community() {
         id = user(owner).body(Map.of("name", "Chess")).post("/system/servers").path("body._id");
         await().until(() -> membership(owner).path("joinedAt") != null);
-        await().until(() -> bySystemKey().get("/system/roles").path("body[0].createdAt") != null);
+        await().untilAsserted(() -> bySystemKey()
+                .get("/system/roles")
+                .then()
+                .statusCode(200)
+                .body("body.title", org.hamcrest.Matchers.contains("@all")));
     }
 
     public static String account() {

@@ -14,7 +14,7 @@ public final class RawConnection implements AutoCloseable {
 
     public static final int PORT = 28_080;
 
-    private static final int SILENCE_MILLIS = 200;
+    private static final int SILENCE_MILLIS = 100;
 
     private final Socket socket = new Socket("127.0.0.1", PORT);
 

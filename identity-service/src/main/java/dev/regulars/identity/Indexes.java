@@ -8,6 +8,7 @@ import dev.regulars.identity.accounts.session.Sessions;
 import dev.regulars.identity.accounts.throttle.Throttles;
 import dev.regulars.identity.directory.link.Links;
 import dev.regulars.identity.directory.member.Directory;
+import dev.regulars.identity.directory.role.RoleDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -21,6 +22,7 @@ class Indexes implements Indexed {
                 .chain(Sessions::buildIndexes)
                 .chain(Keys::buildIndexes)
                 .chain(Directory::buildIndexes)
+                .chain(RoleDocument::buildIndexes)
                 .chain(Links::buildIndexes)
                 .chain(PasswordRecovery::buildIndexes)
                 .chain(Throttles::buildIndexes);

@@ -35,7 +35,7 @@ public final class RawEndpoint implements AutoCloseable {
 
     public final List<Request> messages = new CopyOnWriteArrayList<>();
     public final List<Request> challenges = new CopyOnWriteArrayList<>();
-    public volatile Answer answer = Answer.of("HTTP/1.1 204 No Content\r\n\r\n");
+    public volatile Answer answer = Answer.of("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
     public volatile Answer challengeAnswer;
 
     private final ServerSocket server;

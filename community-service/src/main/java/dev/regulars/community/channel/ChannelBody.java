@@ -4,6 +4,7 @@ import dev.regulars.web.validation.DisplayName;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param url of an iframe channel, and of no other: https, with a public host name; {@code {userId}}, {@code {username}} and
  *     {@code {email}} in it stand for the reader's
  */
+@Schema(examples = """
+        {"topic": "General", "channelType": "open"}""")
 record ChannelBody(
         @NotBlank @DisplayName @Size(max = 100) String topic,
         @NotNull ChannelType channelType,

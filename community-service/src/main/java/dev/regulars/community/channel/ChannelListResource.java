@@ -30,7 +30,6 @@ class ChannelListResource {
     @Says("Channels fetched successfully")
     @Operation(operationId = "getChannels", summary = "List channels")
     public Uni<List<ChannelView.Listed>> list() {
-        return channels.list(caller.community())
-                .map(all -> all.stream().map(ChannelView.Listed::of).toList());
+        return channels.list(caller.community());
     }
 }

@@ -23,7 +23,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/system")
+@Path("/system/channels")
 @Tag(name = "Channels", description = "Where the members of a community write")
 class ChannelResource {
 
@@ -38,7 +38,6 @@ class ChannelResource {
     }
 
     @POST
-    @Path("/channels")
     @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_CHANNELS)
     @Says("Channel has been created successfully")
     @Refuses(kind = Kind.CONFLICT, when = "The community has 500 channels")
@@ -48,7 +47,7 @@ class ChannelResource {
     }
 
     @PUT
-    @Path("/channels/{channelId}")
+    @Path("/{channelId}")
     @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_CHANNELS)
     @Says("Channel has been updated successfully")
     @Operation(summary = "Update a channel")
@@ -57,7 +56,7 @@ class ChannelResource {
     }
 
     @DELETE
-    @Path("/channels/{channelId}")
+    @Path("/{channelId}")
     @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_CHANNELS)
     @Says("Channel has been deleted successfully")
     @Operation(summary = "Delete a channel")
@@ -66,25 +65,10 @@ class ChannelResource {
     }
 
     @GET
-    @Path("/channels")
     @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_CHANNELS)
     @Says("Channels fetched successfully")
     @Operation(summary = "List the channels of the caller's community")
     public Uni<List<ChannelView>> list() {
-        return views();
-    }
-
-    @GET
-    @Path("/servers/{communityId}/channels")
-    @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_CHANNELS)
-    @Says("Channels fetched successfully")
-    @Operation(operationId = "listServerChannels", summary = "List the channels of a community")
-    public Uni<List<ChannelView>> listOfServer() {
-        return views();
-    }
-
-    private Uni<List<ChannelView>> views() {
-        return channels.list(caller.community())
-                .map(all -> all.stream().map(ChannelView::of).toList());
+        return channels.views(caller.community());
     }
 }

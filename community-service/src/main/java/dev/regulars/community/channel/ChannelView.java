@@ -3,6 +3,7 @@ package dev.regulars.community.channel;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +13,33 @@ import org.jspecify.annotations.Nullable;
  * @param userId decimal one of whoever made it
  * @param url of an iframe channel only
  */
+@Schema(examples = """
+        {"topic": "General", "permissions": [], "userId": "42", "serverId": "66b1f0e9a4d3e5f60718293b",
+         "channelType": "open", "_id": "66b1f2c3a4d3e5f607182941", "createdAt": "2026-03-10T16:15:50.123Z",
+         "updatedAt": "2026-03-10T16:15:50.123Z", "__v": 0}""")
 record ChannelView(
-        String topic,
+        @Schema(description = "The name that members see") String topic,
+
+        @Schema(description = "What the caller may do in it")
         List<String> permissions,
+
+        @Schema(description = "The decimal id of whoever created it")
         String userId,
-        String serverId,
+
+        @Schema(description = "`_id` of the community") String serverId,
         ChannelType channelType,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String url,
+
+        @Schema(description = "What an iframe channel shows") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String url,
+
         String _id,
         Instant createdAt,
         Instant updatedAt,
-        int __v) {
+        @Schema(description = "Revision") int __v) {
 
     /** A channel as the Integration API lists it (contract §3.3.6). */
+    @Schema(examples = """
+            {"_id": "66b1f2c3a4d3e5f607182941", "topic": "General", "channelType": "open"}""")
     record Listed(String _id, String topic, ChannelType channelType) {
 
         static Listed of(ChannelDocument channel) {

@@ -17,12 +17,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The channels of a community. */
 @ApplicationScoped
 public class Channels {
 
     /** A channel that is gone. */
+    @Schema(examples = """
+            {"_id": "66b1f2c3a4d3e5f607182941"}""")
     record DeletedChannel(String _id) {}
 
     private static final int MOST = 500;
@@ -70,8 +73,15 @@ public class Channels {
     }
 
     /** The oldest first. */
-    Uni<List<ChannelDocument>> list(CommunityId community) {
-        return ChannelDocument.list(outbox.alone(), community);
+    Uni<List<ChannelView>> views(CommunityId community) {
+        return ChannelDocument.list(outbox.alone(), community)
+                .map(all -> all.stream().map(ChannelView::of).toList());
+    }
+
+    /** The same as the Integration API lists them. */
+    Uni<List<ChannelView.Listed>> list(CommunityId community) {
+        return ChannelDocument.list(outbox.alone(), community)
+                .map(all -> all.stream().map(ChannelView.Listed::of).toList());
     }
 
     /** What the channel changes for roles and members. */

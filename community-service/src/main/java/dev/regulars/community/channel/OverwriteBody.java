@@ -3,6 +3,7 @@ package dev.regulars.community.channel;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param allow channel permissions to grant
  * @param deny channel permissions to take away
  */
+@Schema(examples = """
+        {"allow": ["post_messages"], "deny": ["attach_files"]}""")
 record OverwriteBody(
         @Size(max = 50) @Nullable List<@NotNull String> allow,
         @Size(max = 50) @Nullable List<@NotNull String> deny) {

@@ -3,6 +3,7 @@ package dev.regulars.community.explain;
 import dev.regulars.web.permission.MemberPermissions.Decision;
 import dev.regulars.web.permission.Rule;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Whether a member may do something.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param rule the one that decided
  * @param steps every rule that applied, in order
  */
+@Schema(examples = """
+        {"allowed": true, "rule": "role", "steps": [{"rule": "role", "effect": "allow"}]}""")
 record Explanation(boolean allowed, Rule rule, List<Step> steps) {
 
     /** A rule that applied. */

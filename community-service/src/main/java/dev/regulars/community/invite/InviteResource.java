@@ -2,17 +2,14 @@ package dev.regulars.community.invite;
 
 import static dev.regulars.web.permission.RolePermission.CREATE_INVITE;
 
-import dev.regulars.community.member.JoinedView;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
-import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.page.ByCursor;
 import dev.regulars.web.page.Page;
-import dev.regulars.web.refusal.Kind;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-@Path("/application")
+@Path("/application/communities/{communityId}/invites")
 @Tag(name = "Invites", description = "Codes that let people into a community")
 class InviteResource {
 
@@ -41,7 +38,6 @@ class InviteResource {
     }
 
     @GET
-    @Path("/communities/{communityId}/invites")
     @Needs(level = Level.ADMIN, permission = Permission.MEMBERS, role = CREATE_INVITE)
     @Says("Get invites success.")
     @Operation(summary = "List invites, the newest first")
@@ -50,7 +46,6 @@ class InviteResource {
     }
 
     @POST
-    @Path("/communities/{communityId}/invites")
     @ResponseStatus(201)
     @Needs(level = Level.ADMIN, permission = Permission.MEMBERS, role = CREATE_INVITE)
     @Says("Create invite success.")
@@ -60,21 +55,11 @@ class InviteResource {
     }
 
     @DELETE
-    @Path("/communities/{communityId}/invites/{code}")
+    @Path("/{code}")
     @Needs(level = Level.ADMIN, permission = Permission.MEMBERS, role = CREATE_INVITE)
     @Says("Delete invite success.")
     @Operation(summary = "Delete an invite")
     public Uni<InviteView> delete(@Size(max = 64) String code) {
         return once.together(InviteView.class, tx -> invites.delete(tx, code));
-    }
-
-    @POST
-    @Path("/invites/{code}/join")
-    @Needs(level = Level.APPLICATION)
-    @Says("Join community success.")
-    @Refuses(kind = Kind.CONFLICT, when = "The invite is used up or expired, or the account is banned")
-    @Operation(operationId = "joinByInvite", summary = "Join a community by an invite")
-    public Uni<JoinedView> join(@Size(max = 64) String code) {
-        return once.together(JoinedView.class, tx -> invites.join(tx, code));
     }
 }

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 class JoinResource {
 
     /** How to join. */
-    record JoinRequest(@Size(min = 1, max = 64) @Nullable String inviteCode) {}
+    @Schema(examples = """
+            {}""")
+    record JoinRequest(
+            @Schema(description = "Needed where the community is not open") @Size(min = 1, max = 64) @Nullable
+            String inviteCode) {}
 
     private final Invites invites;
     private final Once once;
@@ -36,6 +41,7 @@ class JoinResource {
     @POST
     @Needs(level = Level.APPLICATION)
     @Says("Join community success.")
+    @Refuses(kind = Kind.NOT_FOUND, when = "There is no such community")
     @Refuses(kind = Kind.CONFLICT, when = "The invite is used up or expired, or the account is banned")
     @Operation(operationId = "joinCommunity", summary = "Join a community, freely or by an invite")
     public Uni<JoinedView> join(@ObjectId String serverId, @Valid @Nullable JoinRequest request) {

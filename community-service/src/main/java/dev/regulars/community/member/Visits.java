@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Visits of members: one counts in each window of the community's length. */
 @ApplicationScoped
@@ -21,7 +22,16 @@ class Visits {
      * @param counted whether it began a new window
      * @param visitCount how many counted so far
      */
-    record VisitView(boolean counted, long visitCount, Instant visitedAt) {
+    @Schema(examples = """
+            {"counted": true, "visitCount": 1, "visitedAt": "2026-03-10T16:15:50.123Z"}""")
+    record VisitView(
+            @Schema(description = "Whether this call counted a visit; one counts per user and window")
+            boolean counted,
+
+            @Schema(description = "How many visits were counted")
+            long visitCount,
+
+            Instant visitedAt) {
 
         static VisitView of(MembershipDocument member, boolean counted) {
             return new VisitView(counted, member.visits, Objects.requireNonNull(member.visitedAt));

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/application/communities/{communityId}/presence")
@@ -19,7 +20,13 @@ class PresenceResource {
      *
      * @param nextInSeconds when the next one should come
      */
-    record PresenceView(boolean isOnline, long nextInSeconds) {}
+    @Schema(examples = """
+            {"isOnline": true, "nextInSeconds": 30}""")
+    record PresenceView(
+            boolean isOnline,
+
+            @Schema(description = "When to send the next heartbeat")
+            long nextInSeconds) {}
 
     private final Heartbeats heartbeats;
     private final PresenceConfig config;

@@ -19,6 +19,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/system/roles")
@@ -30,6 +32,8 @@ class MemberRoleResource {
      *
      * @param userId the decimal one, or the account's {@code _id}
      */
+    @Schema(examples = """
+            {"userId": "43"}""")
     record RoleMember(@NotBlank @Size(max = 24) String userId) {}
 
     private final MemberRoles roles;
@@ -43,31 +47,31 @@ class MemberRoleResource {
     }
 
     @GET
-    @Path("/{userId}")
+    @Path("/{id}")
     @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
     @Says("User roles fetched successfully")
     @Operation(operationId = "listUserRoles", summary = "List the roles of a user")
-    public Uni<RoleView[]> list(@Size(max = 24) String userId) {
-        return roles.of(caller.community(), userId);
+    public Uni<RoleView[]> list(@Size(max = 24) @Parameter(description = "Decimal userId or _id") String id) {
+        return roles.of(caller.community(), id);
     }
 
     @POST
-    @Path("/{roleId}/add")
+    @Path("/{id}/add")
     @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
     @Says("Role has been added successfully")
     @Refuses(kind = Kind.CONFLICT, when = "The role is @all")
     @Operation(operationId = "addUserRole", summary = "Add a role to a user")
-    public Uni<RoleView[]> add(@ObjectId String roleId, @Valid @NotNull RoleMember member) {
-        return once.together(RoleView[].class, tx -> roles.add(tx, roleId, member.userId()));
+    public Uni<RoleView[]> add(@ObjectId String id, @Valid @NotNull RoleMember member) {
+        return once.together(RoleView[].class, tx -> roles.add(tx, id, member.userId()));
     }
 
     @POST
-    @Path("/{roleId}/remove")
+    @Path("/{id}/remove")
     @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
     @Says("Role has been removed successfully")
     @Refuses(kind = Kind.CONFLICT, when = "The role is @all")
     @Operation(operationId = "removeUserRole", summary = "Remove a role from a user")
-    public Uni<RoleView[]> remove(@ObjectId String roleId, @Valid @NotNull RoleMember member) {
-        return once.together(RoleView[].class, tx -> roles.remove(tx, roleId, member.userId()));
+    public Uni<RoleView[]> remove(@ObjectId String id, @Valid @NotNull RoleMember member) {
+        return once.together(RoleView[].class, tx -> roles.remove(tx, id, member.userId()));
     }
 }

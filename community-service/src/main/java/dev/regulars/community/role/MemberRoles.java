@@ -59,7 +59,7 @@ class MemberRoles {
                 .invoke(role -> {
                     caller.checkHolds(MANAGE_ROLES);
                     caller.checkIsAbove(role.order);
-                    if (role.isEveryone()) {
+                    if (role.ofEveryone()) {
                         throw EVERYONE_STAYS.because(roleId);
                     }
                 });

@@ -25,6 +25,7 @@ enum PermissionFlags {
 
     private final String field;
     private final Scope scope;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> required;
 

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param order the higher, the more a role is worth
  * @param billable kept for the partner's own accounts; it changes nothing here
  */
+@Schema(examples = """
+        {"class": "gold", "title": "Gold", "order": 5, "billable": false, "description": "For regulars",
+         "server_permissions": {"server_administrator": false, "allow_dm": true, "create_invite": true,
+           "warn_members": false, "suspend_members": false, "ban_members": false, "broadcast_messages": false,
+           "overwrite_language": false},
+         "channel_permissions": {"post_messages": true, "attach_files": true, "allow_mentions": true,
+           "manage_messages": false, "pinable": false, "share_links": true, "share_Attachments": true}}""")
 record RoleBody(
         @JsonProperty("class") @NotBlank @DisplayName @Size(max = 50)
         String colour,

@@ -127,7 +127,7 @@ public class RoleDocument extends ReactivePanacheMongoEntityBase {
         return RolePermission.setOf(permissions);
     }
 
-    boolean isEveryone() {
+    boolean ofEveryone() {
         return id.equals(communityId.id());
     }
 

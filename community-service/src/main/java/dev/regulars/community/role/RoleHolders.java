@@ -95,7 +95,7 @@ public class RoleHolders {
                 ? Uni.createFrom().voidItem()
                 : RoleDocument.list(tx, tx.community())
                         .invoke(roles -> roleIds.forEach(id -> caller.checkMayAssign(roles.stream()
-                                .filter(role -> role.id.equals(id) && !role.isEveryone())
+                                .filter(role -> role.id.equals(id) && !role.ofEveryone())
                                 .findFirst()
                                 .orElseThrow(() -> Refusal.invalid(field, "must name roles of the community")))))
                         .replaceWithVoid();
@@ -115,7 +115,7 @@ public class RoleHolders {
     /** {@code @all} is stored a moment after its community. */
     private static RoleDocument everyone(CommunityId community, List<RoleDocument> roles) {
         return roles.stream()
-                .filter(RoleDocument::isEveryone)
+                .filter(RoleDocument::ofEveryone)
                 .findFirst()
                 .orElseGet(() -> RoleDocument.everyone(community, Instant.EPOCH));
     }

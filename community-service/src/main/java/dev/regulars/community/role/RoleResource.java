@@ -22,7 +22,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/system")
+@Path("/system/roles")
 @Tag(name = "Roles", description = "What members of a community may do")
 class RoleResource {
 
@@ -37,7 +37,6 @@ class RoleResource {
     }
 
     @POST
-    @Path("/roles")
     @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
     @Says("Role has been created successfully")
     @Refuses(kind = Kind.CONFLICT, when = "The community has 250 roles")
@@ -47,39 +46,29 @@ class RoleResource {
     }
 
     @PUT
-    @Path("/roles/{roleId}")
+    @Path("/{id}")
     @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
     @Says("Role has been updated successfully")
     @Operation(summary = "Update a role")
-    public Uni<RoleView> update(@ObjectId String roleId, @Valid @NotNull RoleBody role) {
-        return once.together(RoleView.class, tx -> roles.update(tx, roleId, role));
+    public Uni<RoleView> update(@ObjectId String id, @Valid @NotNull RoleBody role) {
+        return once.together(RoleView.class, tx -> roles.update(tx, id, role));
     }
 
     @DELETE
-    @Path("/roles/{roleId}")
+    @Path("/{id}")
     @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
     @Says("Role has been deleted successfully")
     @Refuses(kind = Kind.CONFLICT, when = "The role is @all")
     @Operation(summary = "Delete a role; its members lose it")
-    public Uni<DeletedRole> delete(@ObjectId String roleId) {
-        return once.together(DeletedRole.class, tx -> roles.delete(tx, roleId));
+    public Uni<DeletedRole> delete(@ObjectId String id) {
+        return once.together(DeletedRole.class, tx -> roles.delete(tx, id));
     }
 
     @GET
-    @Path("/roles")
     @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
     @Says("Roles fetched successfully")
     @Operation(summary = "List the roles of the caller's community")
     public Uni<List<RoleView>> list() {
-        return roles.list(caller.community());
-    }
-
-    @GET
-    @Path("/servers/{communityId}/roles")
-    @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
-    @Says("Roles fetched successfully")
-    @Operation(operationId = "listServerRoles", summary = "List the roles of a community")
-    public Uni<List<RoleView>> listOfServer() {
         return roles.list(caller.community());
     }
 }

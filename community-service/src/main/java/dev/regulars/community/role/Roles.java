@@ -73,7 +73,7 @@ class Roles {
 
     private void change(RoleDocument role, Authority caller, RoleBody body) {
         caller.checkIsAbove(role.order);
-        if (role.isEveryone() && !(body.title().equals(role.title) && body.order() == role.order)) {
+        if (role.ofEveryone() && !(body.title().equals(role.title) && body.order() == role.order)) {
             throw Refusal.invalid("title", "and order of @all cannot be changed");
         }
         apply(role, caller, body, role.permissions());
@@ -98,7 +98,7 @@ class Roles {
     private static void checkMayGo(RoleDocument role, Authority caller) {
         caller.checkHolds(MANAGE_ROLES);
         caller.checkIsAbove(role.order);
-        if (role.isEveryone()) {
+        if (role.ofEveryone()) {
             throw EVERYONE_STAYS.because(role.id);
         }
     }

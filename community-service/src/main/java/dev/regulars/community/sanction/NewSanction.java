@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param userId the decimal one, or the account's {@code _id}
  * @param expiresAt absent for one that lasts until it is lifted
  */
+@Schema(examples = """
+        {"userId": "43", "kind": "warn", "reason": "Spam"}""")
 record NewSanction(
-        @NotBlank @Size(max = 24) String userId,
+        @Schema(description = "The decimal id of the member") @NotBlank @Size(max = 24)
+        String userId,
+
         @NotNull SanctionKind kind,
-        @NotBlank @DisplayText @Size(max = 1_000) String reason,
-        @Future @Nullable Instant expiresAt) {}
+
+        @Schema(description = "Shown to admins") @NotBlank @DisplayText @Size(max = 1_000)
+        String reason,
+
+        @Schema(description = "Never when absent") @Future @Nullable
+        Instant expiresAt) {}

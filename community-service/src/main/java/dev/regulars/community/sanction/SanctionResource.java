@@ -26,6 +26,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -34,6 +35,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class SanctionResource {
 
     /** Why a sanction is lifted. */
+    @Schema(examples = """
+            {"reason": "A misunderstanding"}""")
     record LiftedSanction(
             @NotBlank @DisplayText @Size(max = 1_000) String reason) {}
 
@@ -65,6 +68,7 @@ class SanctionResource {
             permission = Permission.MEMBERS,
             role = {WARN_MEMBERS, SUSPEND_MEMBERS, BAN_MEMBERS})
     @Says("Create sanction success.")
+    @Refuses(kind = Kind.CONFLICT, when = "The user owns the community")
     @Operation(summary = "Warn, suspend or ban a member")
     public Uni<SanctionView> create(@Valid @NotNull NewSanction sanction) {
         return once.together(SanctionView.class, tx -> sanctions.impose(tx, sanction));

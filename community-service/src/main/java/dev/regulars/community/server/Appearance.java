@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How a community is called and what it shows (contract §3.12). A request changes what it names. */
@@ -16,6 +17,8 @@ final class Appearance {
     private Appearance() {}
 
     /** Name and addresses. */
+    @Schema(examples = """
+            {"name": "Chess club", "uri": "chess-club", "domain": "chess.example.com"}""")
     record CommunityNames(
             @DisplayName @Size(min = 1, max = 100) @Nullable String name,
 
@@ -30,6 +33,9 @@ final class Appearance {
      *
      * @param guestModeEnabled whether strangers may look around
      */
+    @Schema(examples = """
+            {"preview": {"isEnabled": true, "title": "Chess club", "description": "Openings and endings", "image": null},
+             "membersListVisible": true, "guestModeEnabled": false}""")
     record CommunityMeta(
             @Valid @Nullable PreviewBody preview,
             @Nullable Boolean membersListVisible,

@@ -22,14 +22,18 @@ import org.jspecify.annotations.Nullable;
 record NewServer(
         @NotBlank @DisplayName @Size(max = 100) String name,
 
+        @Schema(description = "Short name in addresses, unique on the installation")
         @Pattern(regexp = "[a-z0-9-]{1,100}", message = "must be 1 to 100 lower-case letters, digits and hyphens")
         @Nullable
         String uri,
 
-        @HostName @Nullable String domain,
+        @Schema(description = "Own host name of the community, unique on the installation") @HostName @Nullable
+        String domain,
 
         @DisplayText @Size(max = 2_000) @Nullable String description,
 
-        @WebUrl @Size(max = 2_048) @Nullable String image,
+        @Schema(description = "URL of a picture") @WebUrl @Size(max = 2_048) @Nullable
+        String image,
 
-        @Nullable String timezone) {}
+        @Schema(description = "IANA name; days of the community begin in it") @Nullable
+        String timezone) {}

@@ -17,17 +17,28 @@ import org.jspecify.annotations.Nullable;
          "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:50.123Z", "__v": 0}""")
 public record ServerView(
         String _id,
+
+        @Schema(description = "The decimal id of the community")
         long id,
+
         String name,
-        @Nullable String uri,
-        @Nullable String domain,
+
+        @Schema(description = "Short name in addresses") @Nullable
+        String uri,
+
+        @Schema(description = "Own host name of the community") @Nullable
+        String domain,
+
         @Nullable String description,
-        @Nullable String image,
+        @Schema(description = "URL of a picture") @Nullable String image,
+
+        @Schema(description = "IANA name; days of the community begin in it")
         String timezone,
-        String userId,
+
+        @Schema(description = "The decimal id of the owner") String userId,
         Instant createdAt,
         Instant updatedAt,
-        int __v) {
+        @Schema(description = "Revision") int __v) {
 
     static ServerView of(ServerDocument server) {
         return new ServerView(

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param identifierField custom field that a partner's {@code externalId} and {@code referral} mean
  * @param corsOrigins sites whose pages may call the API from a browser
  */
+@Schema(examples = """
+        {"timezone": "Europe/Lisbon", "language": "English", "visitWindowMinutes": 30, "identifierField": null,
+         "corsOrigins": ["https://www.example.com"]}""")
 record Settings(
         @Nullable String timezone,
         @DisplayName @Size(min = 1, max = 50) @Nullable String language,

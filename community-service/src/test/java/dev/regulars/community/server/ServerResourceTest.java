@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.regulars.crypto.Secrets;
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
+import dev.regulars.events.community.CommunityEvent.RoleCreated;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.KafkaRecords;
@@ -49,8 +50,8 @@ class ServerResourceTest {
                 .body("body.createdAt", matchesPattern(".*\\.\\d{3}Z"))
                 .body("body.__v", equalTo(0));
         String community = created.path("body._id");
-        assertThat(records.typesAbout(Topic.COMMUNITY, community + ":" + community, 1))
-                .containsExactly(typeOf(ServerCreated.class));
+        assertThat(records.typesAbout(Topic.COMMUNITY, community + ":" + community, 2))
+                .containsExactly(typeOf(ServerCreated.class), typeOf(RoleCreated.class)); // of @all
         assertThat(records.typesAbout(Topic.COMMUNITY, community + ":" + owner, 1))
                 .containsExactly(typeOf(MemberJoined.class));
     }
@@ -145,7 +146,7 @@ class ServerResourceTest {
                 .delete("/system/servers")
                 .then()
                 .statusCode(405)
-                .header("Allow", equalTo("OPTIONS, POST"))
+                .header("Allow", equalTo("GET, HEAD, OPTIONS, POST"))
                 .body("meta.message", equalTo("Method Not Allowed"));
     }
 }

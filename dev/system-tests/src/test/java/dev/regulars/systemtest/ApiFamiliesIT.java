@@ -69,7 +69,8 @@ class ApiFamiliesIT {
         Response response = call(method, "/v1" + path, headers(who, type), body);
 
         assertThat(response.text())
-                .startsWith("{\"meta\":{\"status\":\"error\",\"statusCode\":" + status + ",\"code\":\"" + code(response) + "\"" + errors)
+                .startsWith("{\"meta\":{\"status\":\"error\",\"statusCode\":" + status + ",\"code\":\"" + code(response)
+                        + "\"" + errors)
                 .endsWith("},\"message\":\"" + message + "\"}");
         assertThat(response.status()).isEqualTo(status);
         assertThat(response.text().contains("errors")).isEqualTo(field != null);
@@ -138,8 +139,8 @@ class ApiFamiliesIT {
     }
 
     private static String system(String message, Response response) {
-        return "{\"meta\":{\"success\":false,\"message\":\"" + message + "\",\"devMessage\":\"" + message + "\",\"code\":\""
-                + code(response) + "\"},\"body\":null}";
+        return "{\"meta\":{\"success\":false,\"message\":\"" + message + "\",\"devMessage\":\"" + message
+                + "\",\"code\":\"" + code(response) + "\"},\"body\":null}";
     }
 
     /** The header, which the body must repeat. */

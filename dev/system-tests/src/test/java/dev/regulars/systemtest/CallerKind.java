@@ -6,6 +6,8 @@ import java.util.Locale;
 enum CallerKind {
     NONE,
     MEMBER,
+    /** A member with a role that has server_administrator. */
+    ADMIN,
     OWNER,
     /** The owner of another community. */
     OTHER_OWNER,
@@ -19,7 +21,7 @@ enum CallerKind {
     SERVICE;
 
     boolean isPerson() {
-        return this == MEMBER || this == OWNER || this == OTHER_OWNER;
+        return this == MEMBER || this == ADMIN || this == OWNER || this == OTHER_OWNER;
     }
 
     @Override

@@ -84,7 +84,8 @@ class ErrorResponsesIT {
         assertRefused(post(INFO, LOOKUP_BODY, two), 401, "Invalid token");
         String keys = "/v1/communities/" + demo.community().objectId() + "/api-keys";
         assertThat(post(keys, "{}", bearer("a.b.c")).text())
-                .isEqualTo("{\"meta\":{\"status\":\"error\",\"statusCode\":401,\"code\":\"credential_invalid\"},\"message\":\"Unauthorized\"}");
+                .isEqualTo(
+                        "{\"meta\":{\"status\":\"error\",\"statusCode\":401,\"code\":\"credential_invalid\"},\"message\":\"Unauthorized\"}");
         assertThat(post("/api/v1/servers", "{}", Map.of("x-api-key", demo.apiKey()))
                         .text())
                 .isEqualTo(
@@ -114,7 +115,8 @@ class ErrorResponsesIT {
 
         assertRefused(post(INFO, LOOKUP_BODY, credential), 401, "Insufficient permission");
         assertThat(post("/v1/webhooks", "{}", credential).text())
-                .isEqualTo("{\"meta\":{\"status\":\"error\",\"statusCode\":401,\"code\":\"permission_missing\"},\"message\":\"Unauthorized\"}");
+                .isEqualTo(
+                        "{\"meta\":{\"status\":\"error\",\"statusCode\":401,\"code\":\"permission_missing\"},\"message\":\"Unauthorized\"}");
     }
 
     @Test

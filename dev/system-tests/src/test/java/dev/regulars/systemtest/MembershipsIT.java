@@ -88,8 +88,9 @@ class MembershipsIT {
                 .isEqualTo("{\"meta\":{\"status\":\"success\",\"statusCode\":200},"
                         + "\"message\":\"Confirm account link success.\",\"data\":{\"status\":\"accepted\"}}");
         assertThat(post(CONFIRM, yes, null).text())
-                .isEqualTo("{\"meta\":{\"status\":\"error\",\"statusCode\":400,\"code\":\"token_refused\",\"errors\":[{\"field\":\"token\","
-                        + "\"message\":\"token is invalid or expired\"}]},\"message\":\"Bad Request\"}");
+                .isEqualTo(
+                        "{\"meta\":{\"status\":\"error\",\"statusCode\":400,\"code\":\"token_refused\",\"errors\":[{\"field\":\"token\","
+                                + "\"message\":\"token is invalid or expired\"}]},\"message\":\"Bad Request\"}");
         assertThat(info(otherKey).status()).isEqualTo(200);
         assertRefused(create(otherKey), 409, "email already exists");
     }
@@ -121,7 +122,8 @@ class MembershipsIT {
         assertThat(mine.status()).isEqualTo(200);
         String disable = "/v1/users/" + id() + "/disable";
         assertThat(post(disable, Map.of("reason", "a"), token).text())
-                .isEqualTo("{\"meta\":{\"status\":\"error\",\"statusCode\":401,\"code\":\"permission_missing\"},\"message\":\"Unauthorized\"}");
+                .isEqualTo(
+                        "{\"meta\":{\"status\":\"error\",\"statusCode\":401,\"code\":\"permission_missing\"},\"message\":\"Unauthorized\"}");
 
         assertThat(post(disable, Map.of("reason", "Sells points outside"), owner)
                         .text())

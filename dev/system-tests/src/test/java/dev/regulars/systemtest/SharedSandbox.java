@@ -31,6 +31,8 @@ final class SharedSandbox implements ParameterResolver {
             "OTEL_BSP_SCHEDULE_DELAY",
             "500");
 
+    private static boolean failed;
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
         Class<?> type = parameter.getParameter().getType();
@@ -47,11 +49,16 @@ final class SharedSandbox implements ParameterResolver {
     }
 
     private static SandboxProcess started() {
+        if (failed) {
+            throw new IllegalStateException("The sandbox did not start, see the first failure");
+        }
+        failed = true;
         try {
             Path folder = Files.createTempDirectory("sandbox");
             var home = new SandboxHome(SandboxProcess.REPOSITORY, folder, OFFSET);
             var sandbox = new SandboxProcess(home, SETTINGS);
             sandbox.start();
+            failed = false;
             return sandbox;
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -30,6 +30,7 @@ final class TestCallers {
     private final Demo demo;
     private final Set<String> permissions;
     private final String memberEmail;
+    private final String adminEmail;
     private final String otherEmail;
     private final String otherCommunity;
     private final String revokedKey;
@@ -43,6 +44,9 @@ final class TestCallers {
         this.permissions = permissions;
         this.memberEmail = signUp("member");
         addToDemo(memberEmail);
+        this.adminEmail = signUp("admin");
+        addToDemo(adminEmail);
+        makeAdmin(adminEmail);
         this.otherEmail = signUp("other");
         this.otherCommunity = post("/api/v1/servers", Map.of("name", "Other"), token(CallerKind.OTHER_OWNER))
                 .at("/body/_id")
@@ -60,7 +64,7 @@ final class TestCallers {
     Map<String, String> credential(CallerKind kind, Operation operation) throws IOException, InterruptedException {
         return switch (kind) {
             case NONE -> Map.of();
-            case MEMBER, OWNER, OTHER_OWNER -> bearer(token(kind));
+            case MEMBER, ADMIN, OWNER, OTHER_OWNER -> bearer(token(kind));
             case ONLY_PERMISSION -> bearer(key(only(operation)));
             case WITHOUT_PERMISSION -> bearer(key(without(operation)));
             case REVOKED_KEY -> bearer(revokedKey);
@@ -80,6 +84,7 @@ final class TestCallers {
                     kind,
                     switch (kind) {
                         case MEMBER -> login(memberEmail, PASSWORD);
+                        case ADMIN -> login(adminEmail, PASSWORD);
                         case OWNER -> login(demo.owner().email(), demo.owner().password());
                         default -> login(otherEmail, PASSWORD);
                     });
@@ -152,6 +157,33 @@ final class TestCallers {
         String token = new Mailbox(sandbox, email).first(Mailbox.TOKEN);
         unused = post("/v1/auth/account-links/confirm", Map.of("token", token, "accept", true), "");
         await().atMost(Duration.ofSeconds(20)).until(() -> isMember(email));
+    }
+
+    private void makeAdmin(String email) throws IOException, InterruptedException {
+        String account = post("/api/v1/auth/login", Map.of("email", email, "password", PASSWORD), "")
+                .at("/body/user/_id")
+                .asText();
+        var role = Map.of(
+                "class", "red",
+                "title", "Administrators",
+                "order", 1_000,
+                "billable", false,
+                "server_permissions", Map.of("server_administrator", true),
+                "channel_permissions", Map.of());
+        String id = system("/api/v1/roles", role).at("/body/_id").asText();
+        JsonNode unused = system("/api/v1/roles/" + id + "/add", Map.of("userId", account));
+        String keys = sandbox.gateway() + "/v1/communities/" + community() + "/api-keys";
+        Map<String, String> headers = new HashMap<>(bearer(login(email, PASSWORD)));
+        headers.put("Content-Type", "application/json");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Http.send("POST", keys, "{".getBytes(UTF_8), headers).status() == 400);
+    }
+
+    private JsonNode system(String path, Object body) throws IOException, InterruptedException {
+        var headers = Map.of("Content-Type", "application/json", "x-api-key", demo.systemKey());
+        var response = Http.send("POST", sandbox.gateway() + path, Http.write(body).getBytes(UTF_8), headers);
+        assertThat(response.status()).as(path + ": " + response.text()).isBetween(200, 299);
+        return response.json();
     }
 
     private boolean isMember(String email) throws IOException, InterruptedException {

@@ -10,17 +10,6 @@ final class TenantExceptions {
     static final Map<String, String> ALL_COMMUNITIES = Map.ofEntries(
             entry("dev.regulars.community.server.ServerDocument", "a community's own document: its id is the tenant"),
             entry("dev.regulars.community.server.NumberDocument", "counts per installation"),
-            entry("dev.regulars.identity.accounts.account.AccountDocument", "accounts belong to no community"),
-            entry("dev.regulars.identity.accounts.account.SequenceDocument", "numbers accounts per installation"),
-            entry("dev.regulars.identity.accounts.session.SessionDocument", "sessions belong to accounts"),
-            entry("dev.regulars.identity.accounts.recovery.MailRequestDocument", "requests for mails to an address"),
-            entry("dev.regulars.identity.accounts.throttle.ThrottleDocument", "guesses per account and address"),
-            entry("dev.regulars.identity.accounts.signing.SigningKeysDocument", "keys of the installation"),
-            entry("dev.regulars.identity.accounts.key.KeyDocument", "look-up by hash: the key determines its community"),
-            entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
-            entry(
-                    "dev.regulars.identity.directory.member.MemberDocument",
-                    "token exchange; states of other services under their versions"),
             entry(
                     "dev.regulars.webhook.subscription.SubscriptionDocument",
                     "workers lease and challenge subscriptions of all communities"),
@@ -32,13 +21,25 @@ final class TenantExceptions {
                     "a projection, looked up for batches of events of several communities"),
             entry("dev.regulars.community.member.MembershipDocument", "the communities of an account"),
             entry("dev.regulars.community.invite.InviteDocument", "a code says which community it is of"),
-            entry("dev.regulars.community.presence.PresenceDocument", "heartbeats and sweep of all communities"));
+            entry("dev.regulars.community.presence.PresenceDocument", "heartbeats and sweep of all communities"),
+            entry("dev.regulars.identity.accounts.account.AccountDocument", "accounts belong to no community"),
+            entry("dev.regulars.identity.accounts.account.SequenceDocument", "numbers accounts per installation"),
+            entry("dev.regulars.identity.accounts.session.SessionDocument", "sessions belong to accounts"),
+            entry("dev.regulars.identity.accounts.recovery.MailRequestDocument", "requests for mails to an address"),
+            entry("dev.regulars.identity.accounts.throttle.ThrottleDocument", "guesses per account and address"),
+            entry("dev.regulars.identity.accounts.signing.SigningKeysDocument", "keys of the installation"),
+            entry("dev.regulars.identity.accounts.key.KeyDocument", "look-up by hash: the key determines its community"),
+            entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
+            entry(
+                    "dev.regulars.identity.directory.member.MemberDocument",
+                    "token exchange; states of other services under their versions"));
 
     /** The few classes that know a community for certain without the caller's token, each with its reason. */
     static final Map<String, String> TRUSTED = Map.ofEntries(
             entry(
                     "dev.regulars.identity.directory.community.Membership",
                     "an answer of community-service, which owns communities"),
+            entry("dev.regulars.identity.directory.member.MemberDocument", "an entry of the database"),
             entry("dev.regulars.identity.directory.link.LinkDocument", "a worker reads it from the database"));
 
     private TenantExceptions() {}

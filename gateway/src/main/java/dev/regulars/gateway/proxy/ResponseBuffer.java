@@ -40,19 +40,21 @@ class ResponseBuffer implements ProxyInterceptor {
             return context.sendResponse();
         }
         long reserved = body.length();
-        return read(body).transform(all -> {
-            context.request()
-                    .proxiedRequest()
-                    .response()
-                    .exceptionHandler(null); // or it would reset the upstream connection
-            if (all.failed()) {
-                Log.warnf("Upstream response broke off: %s", all.cause());
-                errors.write(context, context.response(), Refusal.of(Kind.UNAVAILABLE, "response broke off"));
-            } else {
-                context.response().setBody(Body.body(all.result()));
-            }
-            return context.sendResponse();
-        }).onComplete(sent -> held.release(reserved));
+        return read(body)
+                .transform(all -> {
+                    context.request()
+                            .proxiedRequest()
+                            .response()
+                            .exceptionHandler(null); // or it would reset the upstream connection
+                    if (all.failed()) {
+                        Log.warnf("Upstream response broke off: %s", all.cause());
+                        errors.write(context, context.response(), Refusal.of(Kind.UNAVAILABLE, "response broke off"));
+                    } else {
+                        context.response().setBody(Body.body(all.result()));
+                    }
+                    return context.sendResponse();
+                })
+                .onComplete(sent -> held.release(reserved));
     }
 
     private static Future<Buffer> read(Body body) {

@@ -2,10 +2,12 @@ package dev.regulars.gateway.server;
 
 import io.netty.channel.Channel;
 import io.netty.handler.traffic.GlobalTrafficShapingHandler;
+import io.quarkus.logging.Log;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.http.impl.HttpServerImpl;
 import io.vertx.core.http.impl.HttpServerWorker;
 import io.vertx.core.impl.ContextInternal;
@@ -68,8 +70,17 @@ final class GuardedHttpServer extends HttpServerImpl {
                 vertx,
                 protocols,
                 "http://" + address.host() + ":" + address.port(),
-                connection -> connection.handler(requests).invalidRequestHandler(unparsable),
-                failure -> {}, // connections that break off are not worth a word
+                this::configure,
+                GuardedHttpServer::logged,
                 shaping);
+    }
+
+    private void configure(HttpServerConnection connection) {
+        connection.handler(requests).invalidRequestHandler(unparsable).exceptionHandler(GuardedHttpServer::logged);
+    }
+
+    /** Whatever clients send or break off, so it is not worth more than that. */
+    private static void logged(Throwable failure) {
+        Log.debugf("Client connection failed: %s", failure);
     }
 }

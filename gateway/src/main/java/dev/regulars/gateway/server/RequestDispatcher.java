@@ -51,6 +51,7 @@ class RequestDispatcher {
         } else if (request.uri().equals("*")) {
             respondToOptions(request, RequestSyntax.ALL_METHODS);
         } else {
+            request.pause(); // until somebody reads its body
             wellFormed.handle(request);
         }
     }
@@ -82,6 +83,7 @@ class RequestDispatcher {
     }
 
     private void page(HttpServerRequest request) {
+        request.resume();
         if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
             openApi.respond(request);
         } else if (request.method().equals(HttpMethod.OPTIONS)) {

@@ -83,6 +83,14 @@ class ProxyChainTest {
                 .body("authorization", equalTo("Bearer token-good-c2"));
     }
 
+    @Test
+    void theClientAddressIsTakenFromATrustedProxy() {
+        given().header("X-Forwarded-For", "203.0.113.9")
+                .post("/v1/users")
+                .then()
+                .body("clientAddress", equalTo("203.0.113.9"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/v1/nothing, message, Not Found",

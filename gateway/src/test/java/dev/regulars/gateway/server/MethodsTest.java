@@ -10,8 +10,6 @@ import dev.regulars.gateway.RawConnection;
 import dev.regulars.gateway.UpstreamExtension;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,36 +84,7 @@ class MethodsTest {
     }
 
     @Test
-    void g14ConnectIsRefusedOnHttp2() throws IOException {
-        try (var connection = new RawConnection()) {
-            connection.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
-            connection.send(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0}); // SETTINGS
-            byte[] method = "\u0042\u0007CONNECT".getBytes(StandardCharsets.ISO_8859_1);
-            byte[] authority = "\u0041\u000clocalhost:80".getBytes(StandardCharsets.ISO_8859_1);
-            connection.send(new byte[] {0, 0, (byte) (method.length + authority.length), 1, 4, 0, 0, 0, 1}); // HEADERS
-            connection.send(method);
-            connection.send(authority);
-
-            assertThat(frameTypes(connection.readBytes(Duration.ofSeconds(3)), 1))
-                    .as("HEADERS or RST_STREAM")
-                    .containsAnyOf(1, 3);
-        }
-    }
-
-    @Test
     void aHeadRequestIsForwardedAsOne() {
         given().head("/v1/users").then().statusCode(200).header("Content-Length", not(equalTo("0")));
-    }
-
-    private static java.util.List<Integer> frameTypes(byte[] bytes, int stream) {
-        var types = new java.util.ArrayList<Integer>();
-        for (int at = 0; at + 9 <= bytes.length; ) {
-            int length = (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at + 2] & 0xff;
-            if (bytes[at + 8] == stream) {
-                types.add((int) bytes[at + 3]);
-            }
-            at += 9 + length;
-        }
-        return types;
     }
 }

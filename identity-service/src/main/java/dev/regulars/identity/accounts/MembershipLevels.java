@@ -1,6 +1,5 @@
 package dev.regulars.identity.accounts;
 
-import dev.regulars.web.caller.Level;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
@@ -8,5 +7,5 @@ import org.jspecify.annotations.Nullable;
 public interface MembershipLevels {
 
     /** Empty for a stranger, for no community, and for text that cannot be the id of one. */
-    Uni<@Nullable Level> of(String accountId, @Nullable String communityId);
+    Uni<@Nullable MemberStanding> of(String accountId, @Nullable String communityId);
 }

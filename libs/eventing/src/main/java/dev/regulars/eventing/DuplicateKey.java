@@ -6,7 +6,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 
-/** A unique value that somebody else has already. */
+/** A unique value that another document has already. */
 public final class DuplicateKey {
 
     private DuplicateKey() {}

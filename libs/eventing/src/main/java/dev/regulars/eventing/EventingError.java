@@ -6,7 +6,7 @@ import static dev.regulars.web.refusal.Kind.UNAVAILABLE;
 import dev.regulars.web.refusal.ErrorCode;
 import dev.regulars.web.refusal.Kind;
 
-/** What the mechanics refuse, whatever the service. */
+/** Refusals of this library, in every service. */
 public enum EventingError implements ErrorCode {
     TOO_MANY_EVENTS_WAITING(UNAVAILABLE),
     CALL_UNDER_WAY(UNAVAILABLE),

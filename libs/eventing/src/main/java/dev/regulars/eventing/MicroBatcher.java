@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
- * Work that costs less together than one by one: what came in during one batch is the next. Whoever is alone waits for
- * nobody.
+ * Work that costs less together than one by one: what came in during one batch is the next. A single item does not
+ * wait.
  */
 public final class MicroBatcher<T> {
 
@@ -42,7 +42,7 @@ public final class MicroBatcher<T> {
                 begin(batch);
                 return;
             }
-            working.set(false); // somebody was faster; but one may have come in since
+            working.set(false); // another thread was faster; but an item may have come in since
         }
     }
 

@@ -8,7 +8,7 @@ import com.mongodb.MongoTimeoutException;
 import dev.regulars.web.refusal.Refusal;
 import jakarta.inject.Singleton;
 
-/** The database cannot be reached just now: nobody's fault, and worth another try. */
+/** The database cannot be reached at the moment; another try may succeed. */
 @Singleton
 class MongoUnavailable implements Refusal.Passing {
 

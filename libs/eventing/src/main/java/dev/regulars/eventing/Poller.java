@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does what documents say is due, again and again: a round at a time, a jittered pause between two, at once when poked.
+ * Does what documents say is due, again and again: a round at a time, a jittered pause between two, at once when woken.
  * A round that fails is logged, and the next one is due soon.
  */
 public final class Poller {
@@ -36,7 +36,7 @@ public final class Poller {
         this.round = round;
     }
 
-    /** @param pause between two poller, give or take half of it, so that replicas started together do not move together */
+    /** @param pause between two rounds, give or take half of it, so that replicas started together do not move together */
     public static Poller every(Vertx vertx, Duration pause, String name, Supplier<Uni<Void>> round) {
         return new Poller(vertx, name, pause, round);
     }

@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.regulars.testkit.Concurrently;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.ArrayList;
@@ -56,7 +57,10 @@ class MicroBatcherTest {
                 .invoke(() -> seen.addAll(batch))
                 .invoke(() -> atOnce.decrementAndGet()));
 
-        IntStream.range(0, 2_000).parallel().forEach(batcher::add);
+        Concurrently.call(8, thread -> {
+            IntStream.range(0, 250).forEach(i -> batcher.add(250 * thread + i));
+            return thread;
+        });
 
         await().atMost(ofSeconds(20)).until(() -> seen.size() == 2_000);
         assertThat(seen).doesNotHaveDuplicates();

@@ -1,4 +1,4 @@
-/** The published language of the suite: what happened, and on which topic it is told. */
+/** The published language of the suite: its events and their topics. */
 @NullMarked
 package dev.regulars.events;
 

@@ -17,7 +17,8 @@ record NewEncryption(
         @Nullable
         Secret aesKey,
 
-        @Schema(defaultValue = "hex") @Nullable Encoding encoding) {
+        @Schema(description = "Of IV, data and tag in the envelope; `hex` when absent", defaultValue = "hex") @Nullable
+        Encoding encoding) {
 
     static final NewEncryption NONE = new NewEncryption(EncryptionMode.NONE, null, null);
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
         {"name": "CRM", "url": "https://crm.example.com/hooks", "events": ["user_join_server"],
          "encryption": {"mode": "GCM", "encoding": "base64"}, "isActive": true}""")
 record NewWebhook(
-        @NotBlank @Size(min = 1, max = 100) String name,
+        @Schema(description = "For people; it need not be unique") @NotBlank @Size(min = 1, max = 100)
+        String name,
 
         @Schema(
                 description =
@@ -27,8 +28,11 @@ record NewWebhook(
         @Schema(description = "Names of events, of the catalogue") @NotEmpty
         List<@NotNull String> events,
 
-        @Valid @Nullable NewEncryption encryption,
-        @Schema(defaultValue = "true") @Nullable Boolean isActive) {
+        @Schema(description = "Bodies are not encrypted when absent") @Valid @Nullable
+        NewEncryption encryption,
+
+        @Schema(description = "Whether deliveries are sent; true when absent", defaultValue = "true") @Nullable
+        Boolean isActive) {
 
     boolean active() {
         return isActive == null || isActive;

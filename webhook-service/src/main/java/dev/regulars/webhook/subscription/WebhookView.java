@@ -23,7 +23,7 @@ record WebhookView(
         String _id,
         String name,
         String url,
-        List<String> events,
+        @Schema(description = "Names of events") List<String> events,
         EncryptionView encryption,
 
         @Schema(description = "Whether the endpoint has answered its challenge. Deliveries wait until it is `verified`")
@@ -35,7 +35,9 @@ record WebhookView(
         @Schema(description = "When the next challenge is sent") @Nullable
         Instant nextVerificationAt,
 
-        @JsonProperty("isActive") boolean isActive,
+        @Schema(description = "Whether deliveries are sent") @JsonProperty("isActive")
+        boolean isActive,
+
         Instant createdAt,
         Instant updatedAt,
 
@@ -48,8 +50,12 @@ record WebhookView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EncryptionView(
             EncryptionMode mode,
+
+            @Schema(description = "Of IV, data and tag in the envelope")
             Encoding encoding,
-            @Nullable String keyId) {
+
+            @Schema(description = "Names the key, as the header `x-encryption-key-id` does") @Nullable
+            String keyId) {
 
         static EncryptionView of(Encryption encryption) {
             return new EncryptionView(encryption.mode(), encryption.encoding(), encryption.keyId());

@@ -84,4 +84,21 @@ class StalledConsumerTest {
                 .extracting(letter -> KafkaRecords.header(letter, "dead-letter-reason"))
                 .containsExactlyInAnyOrder("Not an event: no header ce_id", "Not an event: it is no JSON");
     }
+
+    @Test
+    void w9MissingProfileDelaysNobodyElseAndIsReported() {
+        community.join(new ObjectId().toHexString());
+        try (var neighbour = new PartnerEndpoint()) {
+            var other = new TestCommunity(records);
+            other.subscribe(TestCommunity.webhook(neighbour.url()));
+
+            other.join();
+            community.join();
+
+            await().atMost(ofSeconds(5)).until(() -> neighbour.messages.size() == 1 && partner.messages.size() == 1);
+        }
+        await().atMost(ofSeconds(15)).untilAsserted(() -> assertThat(
+                        ManagementInterface.get("/q/health/ready").asString())
+                .contains("has not arrived yet"));
+    }
 }

@@ -194,11 +194,11 @@ class WebhookResourceTest {
             encryption       | {}                          | encryption.mode is required
             encryption       | {"mode":1}                  | encryption.mode must be one of: none, CBC, GCM
             encryption       | {"mode":"GCM","aesKey":"x"} | encryption.aesKey must be 32 ASCII characters
-            encryption       | {"mode":"GCM","alg":"dir"}  | encryption.alg must be left out
+            encryption       | {"mode":"GCM","alg":"dir"}  | encryption.alg is an unknown property
             encryption       | {"mode":"none","aesKey":"0123456789abcdef0123456789abcdef"} | encryption.aesKey must be absent
             isActive         | "yes"                       | isActive must be true or false
-            channelIds       | []                          | channelIds must be left out
-            schedule         | [5]                         | schedule must be left out
+            channelIds       | []                          | channelIds is an unknown property
+            schedule         | [5]                         | schedule is an unknown property
             """)
     void invalidRequestIsRefusedNamingTheField(String field, String value, String message) {
         var request = TestCommunity.webhook(URL).put(field, new JsonArray("[" + value + "]").getValue(0));

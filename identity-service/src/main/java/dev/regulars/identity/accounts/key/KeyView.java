@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 record KeyView(
         String _id,
         String name,
-        Secret key,
-        KeyKind kind,
-        List<String> permissions,
-        int expirePeriod,
-        @Nullable Instant expireDate,
-        @Nullable Instant lastUsedAt,
+        @Schema(description = "In clear only in the answer to its creation, masked afterwards") Secret key,
+        @Schema(description = "Who takes it: the Integration API, or the System API") KeyKind kind,
+        @Schema(description = "What it may do; a system key has no single permissions") List<String> permissions,
+        @Schema(description = "Days from its creation; 0 means that it never expires") int expirePeriod,
+        @Schema(description = "null when it never expires") @Nullable Instant expireDate,
+        @Schema(description = "null until it is used") @Nullable Instant lastUsedAt,
         Instant createdAt,
         Instant updatedAt) {
 

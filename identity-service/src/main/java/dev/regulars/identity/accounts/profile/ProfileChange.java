@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"displayName": "Ana Okafor", "language": "Arabic", "nickname": "annie", "statusText": "trading", "utcOffset": 2}""")
 record ProfileChange(
-        @ShownName @Schema(minLength = 1, maxLength = 100) @Nullable
+        @ShownName @Schema(description = "The name that others see", minLength = 1, maxLength = 100) @Nullable
         String displayName,
 
         @ShownName @Schema(minLength = 1, maxLength = 100) @Nullable
@@ -23,13 +23,13 @@ record ProfileChange(
         @ShownName @Schema(minLength = 1, maxLength = 100) @Nullable
         String lastName,
 
-        @LanguageName @Nullable String language,
+        @Schema(description = "The English name of a language") @LanguageName @Nullable String language,
 
         @Size(max = 100) @DisplayText @Nullable String nickname,
 
-        @Size(max = 250) @DisplayText @Nullable String statusText,
+        @Schema(description = "A line beside the name") @Size(max = 250) @DisplayText @Nullable String statusText,
 
-        @Min(value = -12, message = "must be -12 to 14") @Max(value = 14, message = "must be -12 to 14") @Nullable
+        @Schema(description = "Hours from UTC") @Min(value = -12, message = "must be -12 to 14") @Max(value = 14, message = "must be -12 to 14") @Nullable
         Integer utcOffset) {
 
     private static final ProfileChange NOTHING = new ProfileChange(null, null, null, null, null, null, null);

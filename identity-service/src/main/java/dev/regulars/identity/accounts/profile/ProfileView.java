@@ -19,23 +19,23 @@ import org.jspecify.annotations.Nullable;
          "utcOffset": 2}""")
 record ProfileView(
         String _id,
-        long id,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String avatar,
+        @Schema(description = "The decimal id of the account") long id,
+        @Schema(description = "URL of the picture") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String avatar,
 
-        String displayName,
+        @Schema(description = "The name that others see") String displayName,
         String username,
         String firstName,
         String lastName,
         String email,
         boolean isOnline,
 
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable @Schema(format = "date-time")
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable @Schema(description = "To the second; null before the first login", format = "date-time")
         String lastLogin,
 
-        String language,
+        @Schema(description = "The English name of a language") String language,
         String nickname,
-        String statusText,
-        int utcOffset) {
+        @Schema(description = "A line beside the name") String statusText,
+        @Schema(description = "Hours from UTC") int utcOffset) {
 
     static ProfileView of(AccountDocument account) {
         return new ProfileView(

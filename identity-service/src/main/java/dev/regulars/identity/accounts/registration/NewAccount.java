@@ -22,15 +22,15 @@ record NewAccount(
         @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
         String lastname,
 
-        @NotBlank @Username @Schema(minLength = 1, maxLength = 64)
+        @NotBlank @Username @Schema(description = "A name to log in with, unique on the installation; letters of any script, digits, dots, hyphens and underscores", minLength = 1, maxLength = 64)
         String username,
 
-        @NotBlank @MailAddress @Size(max = 254, message = "must be at most 254 characters")
+        @Schema(description = "A code is mailed to it") @NotBlank @MailAddress @Size(max = 254, message = "must be at most 254 characters")
         String email,
 
-        @NotNull @NewPassword Secret password,
+        @Schema(description = "8 to 128 characters, none of the most common ones") @NotNull @NewPassword Secret password,
 
-        @NotNull Secret confirmPassword) {
+        @Schema(description = "The same password again") @NotNull Secret confirmPassword) {
 
     void checkPasswords() {
         if (!password.equals(confirmPassword)) {

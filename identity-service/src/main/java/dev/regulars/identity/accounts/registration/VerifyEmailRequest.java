@@ -10,5 +10,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"email": "ana@example.com", "code": "123456"}""")
 record VerifyEmailRequest(
-        @NotBlank @Size(max = EmailAddress.LONGEST) String email,
-        @NotBlank Secret code) {}
+        @Schema(description = "The address to verify") @NotBlank @Size(max = EmailAddress.LONGEST) String email,
+        @Schema(description = "From the mail") @NotBlank Secret code) {}

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
          "createdAt": "2026-03-10T16:15:50.123Z", "lastUsedAt": "2026-03-10T16:30:12.456Z", "address": "203.0.113.7"}""")
 record SessionView(
         String _id,
-        String kind,
+        @Schema(description = "What began it: `login`") String kind,
 
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String community,
+        @Schema(description = "`_id` of the only community that it is valid in; null for all") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String community,
 
-        boolean current,
+        @Schema(description = "Whether it is the session of this call") boolean current,
         Instant createdAt,
         Instant lastUsedAt,
-        String address) {
+        @Schema(description = "Network address of its last refresh") String address) {
 
     static SessionView of(SessionDocument session, String current) {
         return new SessionView(

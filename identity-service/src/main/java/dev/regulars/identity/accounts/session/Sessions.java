@@ -35,12 +35,12 @@ public class Sessions {
     /** The next pair of tokens. */
     @Schema(examples = """
             {"token": "eyJhbGciOiJSUzI1NiJ9.eyJpZCI6IjQyIn0.c2lnbmF0dXJl", "refreshToken": "c2luZ2xlLXVzZQ"}""")
-    record TokenPair(Secret token, Secret refreshToken) {}
+    record TokenPair(@Schema(description = "Access token (JWT) for the Authorization header") Secret token, @Schema(description = "Gets the next pair of tokens; it can be used once") Secret refreshToken) {}
 
     /** How many sessions were ended. */
     @Schema(examples = """
             {"revoked": 1}""")
-    record RevokedView(long revoked) {}
+    record RevokedView(@Schema(description = "How many sessions ended") long revoked) {}
 
     /** @param community the only one that the session can be used in; absent for a login to the account itself */
     public record SessionOwner(Account account, @Nullable String community) {}

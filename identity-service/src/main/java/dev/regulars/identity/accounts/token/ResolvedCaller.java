@@ -4,6 +4,7 @@ import static dev.regulars.events.identity.CallerChanged.tag;
 
 import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.identity.accounts.Account;
+import dev.regulars.identity.accounts.MemberStanding;
 import dev.regulars.identity.accounts.key.KeyKind;
 import dev.regulars.identity.accounts.key.Keys.KeyPrincipal;
 import dev.regulars.web.caller.CallerKind;
@@ -44,7 +45,7 @@ record ResolvedCaller(Map<String, Object> claims, Instant end, List<String> keys
     /**
      * A person, for a call about {@code community} or about none.
      *
-     * @param level in that community; absent for a stranger, who gets a token without community that must not be cached, since a
+     * @param standing in that community; absent for a stranger, who gets a token without community that must not be cached, since a
      *     join takes effect at once
      * @param admin of the installation
      */
@@ -53,7 +54,7 @@ record ResolvedCaller(Map<String, Object> claims, Instant end, List<String> keys
             String session,
             Instant end,
             @Nullable String community,
-            @Nullable Level level,
+            @Nullable MemberStanding standing,
             boolean admin) {
         Map<String, Object> claims = claims(account, session, CallerKind.USER);
         claims.put("level", Level.APPLICATION.claim());
@@ -64,15 +65,15 @@ record ResolvedCaller(Map<String, Object> claims, Instant end, List<String> keys
         if (community == null) {
             return new ResolvedCaller(claims, end, keys);
         }
-        return level == null
+        return standing == null
                 ? new ResolvedCaller(claims, Instant.EPOCH, keys)
-                : inCommunity(claims, end, keys, account, community, level);
+                : inCommunity(claims, end, keys, account, community, standing);
     }
 
     /** A person by a session that can be used in one community only: nothing of the account itself is theirs to use. */
-    static ResolvedCaller member(Account account, String session, Instant end, String community, Level level) {
+    static ResolvedCaller member(Account account, String session, Instant end, String community, MemberStanding standing) {
         return inCommunity(
-                claims(account, session, CallerKind.SSO), end, keys(account, session), account, community, level);
+                claims(account, session, CallerKind.SSO), end, keys(account, session), account, community, standing);
     }
 
     private static ResolvedCaller inCommunity(
@@ -81,9 +82,10 @@ record ResolvedCaller(Map<String, Object> claims, Instant end, List<String> keys
             List<String> keys,
             Account account,
             String community,
-            Level level) {
+            MemberStanding standing) {
         claims.put("community", community);
-        claims.put("level", level.claim());
+        claims.put("level", standing.level().claim());
+        claims.put("permissions", standing.permissions());
         keys.add(tag(Scope.MEMBERSHIP, community, account.id()));
         keys.add(tag(Scope.COMMUNITY, null, community));
         return new ResolvedCaller(claims, end, keys);

@@ -29,6 +29,12 @@ public class CommunityClient {
             String caller,
             @Nullable String key) {}
 
+    private record TransferRequest(
+            String communityId, String ownerId, String newOwnerId, String newOwnerUserId) {}
+
+    /** Who follows whom as the owner. */
+    public record OwnerChange(String communityId, String ownerId, String previousOwnerId) {}
+
     private final InternalClient writes;
     private final InternalClient lookUps;
 
@@ -50,6 +56,12 @@ public class CommunityClient {
             CommunityId community, String accountId, boolean ended, String callerId, @Nullable String key) {
         var standing = new StandingRequest(community.id(), accountId, ended, callerId, key);
         return writes.post("/internal/memberships/standing", standing, Membership.class);
+    }
+
+    /** Makes another member the owner; empty where the account is no member. */
+    public Uni<@Nullable OwnerChange> transfer(CommunityId community, String from, String to, String toUserId) {
+        return writes.post(
+                "/internal/servers/owner", new TransferRequest(community.id(), from, to, toUserId), OwnerChange.class);
     }
 
     /** Empty for a stranger to the community. */

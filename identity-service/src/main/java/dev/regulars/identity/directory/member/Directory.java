@@ -51,11 +51,12 @@ public class Directory {
     }
 
     /** Empty for an account that the directory has no entry for. */
-    Uni<@Nullable Level> level(String communityId, String accountId) {
-        return MemberDocument.ofCredential(outbox.alone(), communityId, accountId).map(Directory::level);
+    Uni<@Nullable MemberDocument> ofCredential(String communityId, String accountId) {
+        return MemberDocument.ofCredential(outbox.alone(), communityId, accountId);
     }
 
-    private static @Nullable Level level(@Nullable MemberDocument member) {
+    /** Empty for a stranger. */
+    static @Nullable Level level(@Nullable MemberDocument member) {
         if (member == null) {
             return null;
         }
@@ -73,6 +74,13 @@ public class Directory {
     Uni<Void> left(CommunityId community, String accountId, Version version, Instant joinedAt, Instant leftAt) {
         return ensureEntry(community, accountId)
                 .chain(() -> MemberDocument.left(outbox.alone(), community, accountId, version, joinedAt, leftAt));
+    }
+
+    Uni<Void> transferred(CommunityId community, String previousOwnerId, String ownerId, Version version) {
+        return owned(community, ownerId, version)
+                .chain(() -> MemberDocument.owned(community, previousOwnerId, version, false))
+                .chain(() -> MemberDocument.callerChanged(outbox.alone(), community, previousOwnerId))
+                .chain(() -> MemberDocument.callerChanged(outbox.alone(), community, ownerId));
     }
 
     Uni<Void> owned(CommunityId community, String ownerId, Version version) {

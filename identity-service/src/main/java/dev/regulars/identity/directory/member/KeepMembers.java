@@ -7,12 +7,13 @@ import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
+import dev.regulars.events.community.CommunityEvent.ServerTransferred;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Keeps the directory up to date with community-service: who joined, who left, who owns. */
+/** Applies the events of community-service to the directory: joins, leaves, owners. */
 @ApplicationScoped
 class KeepMembers {
 
@@ -37,6 +38,8 @@ class KeepMembers {
                 directory.left(left.community(), left.accountId(), version, left.joinedAt(), left.leftAt());
             case MemberRestored back ->
                 directory.joined(back.community(), back.accountId(), version, back.joinedAt());
+            case ServerTransferred server ->
+                directory.transferred(server.community(), server.previousOwnerId(), server.ownerId(), version);
             case CommunityEvent other -> Uni.createFrom().voidItem();
         };
     }

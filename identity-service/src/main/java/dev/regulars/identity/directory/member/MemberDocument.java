@@ -131,6 +131,19 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         return see(community, accountId, "ownership", version, new Ownership(version, owner));
     }
 
+    /** Cached tokens of the member become invalid. */
+    static Uni<Void> callerChanged(Tx tx, CommunityId community, String accountId) {
+        return members()
+                .of(community)
+                .change(tx, id(community.id(), accountId))
+                .emitting(new CallerChanged(Scope.MEMBERSHIP, accountId, community.id()))
+                .replaceWithVoid();
+    }
+
+    public CommunityId community() {
+        return CommunityId.trusted(communityId);
+    }
+
     /** A source's state replaces older ones of the same source only. */
     private static Uni<Void> see(CommunityId community, String accountId, String source, Version version, Object state) {
         return members()

@@ -2,7 +2,10 @@ package dev.regulars.identity.directory.member;
 
 import dev.regulars.identity.accounts.MembershipLevels;
 import dev.regulars.identity.directory.community.CommunityClient;
+import dev.regulars.identity.accounts.MemberStanding;
+import dev.regulars.identity.directory.role.MemberRoles;
 import dev.regulars.web.caller.Level;
+import dev.regulars.web.permission.RolePermission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -15,25 +18,44 @@ class MembershipLookup implements MembershipLevels {
 
     private final Directory directory;
     private final CommunityClient communities;
+    private final MemberRoles roles;
 
-    MembershipLookup(Directory directory, CommunityClient communities) {
+    MembershipLookup(Directory directory, CommunityClient communities, MemberRoles roles) {
         this.directory = directory;
         this.communities = communities;
+        this.roles = roles;
     }
 
     @Override
-    public Uni<@Nullable Level> of(String accountId, @Nullable String community) {
+    public Uni<@Nullable MemberStanding> of(String accountId, @Nullable String community) {
         if (community == null || !community.matches(ID)) {
             return Uni.createFrom().nullItem();
         }
         return directory
-                .level(community, accountId)
-                .chain(known -> known != null ? Uni.createFrom().item(known) : ask(community, accountId));
+                .ofCredential(community, accountId)
+                .chain(entry -> Directory.level(entry) != null
+                        ? Uni.createFrom().item(entry)
+                        : ask(community, accountId))
+                .chain(this::standing);
     }
 
-    private Uni<@Nullable Level> ask(String community, String accountId) {
+    private Uni<@Nullable MemberDocument> ask(String community, String accountId) {
         return communities.membership(community, accountId).onItem().ifNotNull().transformToUni(membership -> directory
                 .store(membership)
-                .chain(() -> directory.level(community, accountId)));
+                .chain(() -> directory.ofCredential(community, accountId)));
+    }
+
+    /** An admin is who has a role with {@code server_administrator} (contract §1.3). */
+    private Uni<@Nullable MemberStanding> standing(@Nullable MemberDocument entry) {
+        Level level = Directory.level(entry);
+        if (entry == null || level == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return roles.of(entry.community(), entry.accountId, level == Level.OWNER)
+                .map(held -> new MemberStanding(
+                        level == Level.MEMBER && held.permissions().contains(RolePermission.SERVER_ADMINISTRATOR)
+                                ? Level.ADMIN
+                                : level,
+                        held.permissions().stream().map(RolePermission::wire).toList()));
     }
 }

@@ -33,24 +33,24 @@ record NewUser(
         @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
         String lastname,
 
-        @NotBlank @Username @Schema(minLength = 1, maxLength = 64)
+        @NotBlank @Username @Schema(description = "A name to log in with, unique on the installation; letters of any script, digits, dots, hyphens and underscores", minLength = 1, maxLength = 64)
         String username,
 
-        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
+        @NotBlank @ShownName @Schema(description = "The name that others see", minLength = 1, maxLength = 100)
         String displayname,
 
         @NotBlank @MailAddress @Size(max = 254, message = "must be at most 254 characters")
         String email,
 
-        @NewPassword @Nullable Secret password,
+        @Schema(description = "8 to 128 characters, none of the most common ones") @NewPassword @Nullable Secret password,
 
-        @Nullable Secret confirmPassword,
+        @Schema(description = "The same password again") @Nullable Secret confirmPassword,
 
-        @NotNull @Min(value = 0, message = "must be 0 to 9") @Max(value = 9, message = "must be 0 to 9")
+        @Schema(description = "0 to 9, kept with the membership") @NotNull @Min(value = 0, message = "must be 0 to 9") @Max(value = 9, message = "must be 0 to 9")
         Integer accessLevel,
 
-        @NotNull Boolean joinServer,
-        @NotNull Boolean emailPassword,
+        @Schema(description = "Whether the user becomes a member at once") @NotNull Boolean joinServer,
+        @Schema(description = "Must be false") @NotNull Boolean emailPassword,
         @NotNull Boolean sendEmail) {
 
     /** Rules between fields. */

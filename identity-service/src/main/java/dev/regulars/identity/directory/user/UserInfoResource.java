@@ -4,10 +4,11 @@ import static dev.regulars.web.caller.Level.ADMIN;
 import static dev.regulars.web.caller.Permission.GET_USER_DATA;
 
 import dev.regulars.identity.directory.member.Directory;
+import dev.regulars.identity.directory.role.MemberRoles;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
-import dev.regulars.web.family.IntegrationReply;
 import dev.regulars.web.operation.IgnoresIdempotencyKey;
+import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -27,24 +28,27 @@ class UserInfoResource {
     /** Decimal id, {@code _id} or e-mail address of a user; and the custom fields to return, all where none are named. */
     @Schema(name = "WhichUser", examples = """
             {"idOrEmail": "ben@example.com", "customFields": ["revenue"]}""")
-    record UserInfoRequest(@NotBlank String idOrEmail, @Nullable List<String> customFields) {}
+    record UserInfoRequest(@Schema(description = "Decimal id, `_id` or e-mail address") @NotBlank String idOrEmail, @Schema(description = "Names of the custom fields to answer; all when absent, none when empty") @Nullable List<String> customFields) {}
 
     private final Directory directory;
+    private final MemberRoles roles;
     private final Caller caller;
 
-    UserInfoResource(Directory directory, Caller caller) {
+    UserInfoResource(Directory directory, MemberRoles roles, Caller caller) {
         this.directory = directory;
+        this.roles = roles;
         this.caller = caller;
     }
 
     @POST
     @Needs(level = ADMIN, permission = GET_USER_DATA)
+    @Says("")
     @Operation(operationId = "readUserInfo", summary = "Read everything about one member")
     @IgnoresIdempotencyKey("It changes nothing")
-    public Uni<IntegrationReply<UserInfoView>> read(@Valid @NotNull UserInfoRequest request) {
+    public Uni<UserInfoView> read(@Valid @NotNull UserInfoRequest request) {
         return directory
                 .member(caller.community(), request.idOrEmail())
-                .map(UserInfoView::of)
-                .map(IntegrationReply::of);
+                .chain(member -> roles.of(member.community(), member.accountId, false)
+                        .map(held -> UserInfoView.of(member, held)));
     }
 }

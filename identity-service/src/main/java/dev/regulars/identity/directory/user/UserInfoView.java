@@ -1,6 +1,7 @@
 package dev.regulars.identity.directory.user;
 
 import dev.regulars.identity.directory.member.MemberDocument;
+import dev.regulars.identity.directory.role.MemberRoles.HeldRoles;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,37 +20,35 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "customFields": {}, "tags": []}""")
 record UserInfoView(
         String _id,
-        String userId,
+        @Schema(description = "The decimal id of the account") String userId,
         String username,
-        long xp,
+        @Schema(description = "Experience points") long xp,
         long coins,
-        List<String> roles,
-        String highestRole,
+        @Schema(description = "Titles, each with an at-sign") List<String> roles,
+        @Schema(description = "The role of the highest order") String highestRole,
         String firstName,
         String lastName,
         long xpEarnedToday,
         long coinsEarnedToday,
-        String language,
+        @Schema(description = "The English name of a language") String language,
         long totalMessages,
         long totalReactions,
-        long visitCount,
-        long replySent,
-        long timeSpent,
-        long loginStreak,
-        Map<String, Object> customFields,
+        @Schema(description = "How many visits were counted") long visitCount,
+        @Schema(description = "How many replies the user sent") long replySent,
+        @Schema(description = "In seconds") long timeSpent,
+        @Schema(description = "Days in a row with a login or visit") long loginStreak,
+        @Schema(description = "Values by the name of the field") Map<String, Object> customFields,
         List<String> tags) {
 
-    private static final String EVERYBODY = "@all";
-
-    static UserInfoView of(MemberDocument member) {
+    static UserInfoView of(MemberDocument member, HeldRoles held) {
         return new UserInfoView(
                 member.accountId,
                 member.userId,
                 member.username,
                 0,
                 0,
-                List.of(EVERYBODY),
-                EVERYBODY,
+                held.titles(),
+                held.highest(),
                 member.firstName,
                 member.lastName,
                 0,

@@ -47,7 +47,7 @@ class UserResource {
     @Also(status = 202, says = "Confirmation sent", as = PendingUser.class)
     public Uni<RestResponse<UserOutcome>> create(@Valid @NotNull NewUser user) {
         user.check();
-        return users.create(once.request(), user, new Provisioner(caller.communityId(), caller.id()))
+        return users.create(once.request(), user, new Provisioner(caller.community().id(), caller.id()))
                 .map(UserResource::answer);
     }
 

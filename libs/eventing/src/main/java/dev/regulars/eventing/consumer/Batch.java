@@ -38,14 +38,13 @@ final class Batch {
 
     Uni<Void> attempt() {
         List<ConsumerRecord<String, String>> left = left(records);
-        Set<String> keys =
-                left.stream().map(record -> RecordKey.of(record).key()).collect(toSet());
-        return parking.among(keys).chain(parked -> {
+        Set<RecordKey> keys = left.stream().map(RecordKey::of).collect(toSet());
+        return parking.mustWait(keys).chain(parked -> {
             var waiting = left.stream()
-                    .filter(record -> parking.mustWait(record, parked))
+                    .filter(record -> parked.contains(RecordKey.of(record)))
                     .toList();
             var others = left.stream()
-                    .filter(record -> !parking.mustWait(record, parked))
+                    .filter(record -> !parked.contains(RecordKey.of(record)))
                     .toList();
             return parking.behind(waiting).invoke(() -> done.addAll(waiting)).chain(() -> take(others));
         });

@@ -1,5 +1,7 @@
 package dev.regulars.eventing.consumer;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -27,14 +29,16 @@ final class Parking {
         this.notes = notes;
     }
 
-    Uni<Set<String>> among(Set<String> keys) {
-        return store.among(consumer, keys);
-    }
-
-    /** A record of a tenant whose keys fail is not tried here, where it would hold up the others; the retry takes it in turn. */
-    boolean mustWait(ConsumerRecord<String, String> record, Set<String> parked) {
-        RecordKey key = RecordKey.of(record);
-        return parked.contains(key.key()) || notes.of(consumer).failingTenants().contains(key.tenant());
+    /**
+     * Those of the keys whose records have to wait: they are parked, or their tenant fails. A record of a failing tenant is
+     * not tried in a batch, where it would hold up the others; the retry takes it in turn.
+     */
+    Uni<Set<RecordKey>> mustWait(Set<RecordKey> keys) {
+        Set<String> failingTenants = notes.of(consumer).failingTenants();
+        return store.among(consumer, keys.stream().map(RecordKey::key).collect(toSet()))
+                .map(parked -> keys.stream()
+                        .filter(key -> parked.contains(key.key()) || failingTenants.contains(key.tenant()))
+                        .collect(toSet()));
     }
 
     Uni<Void> behind(List<ConsumerRecord<String, String>> records) {

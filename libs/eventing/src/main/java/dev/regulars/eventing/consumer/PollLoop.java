@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Polls, has the batch worked on, commits, and polls again. While a batch is worked on the partitions are paused and polling
- * goes on, so that the broker knows that this replica is alive. Whatever fails here, a new Kafka consumer goes on from the
+ * goes on, so that the broker knows that this replica is alive. After any failure here a new Kafka consumer goes on from the
  * last commit: the thread ends with the service only.
  */
 final class PollLoop implements ConsumerRebalanceListener {
@@ -110,8 +110,17 @@ final class PollLoop implements ConsumerRebalanceListener {
         } catch (WakeupException e) {
             Log.debugf("Consumer %s stops", name);
         } finally {
-            underWay = null;
+            abandon();
             consumer = null;
+        }
+    }
+
+    /** What a failure of the loop left: the next consumer reads the records again. */
+    private void abandon() {
+        CompletableFuture<Void> left = underWay;
+        if (left != null) {
+            left.cancel(false);
+            underWay = null;
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as it came in.
  *
- * @param id unique for ever, so it is the key of whatever the event brings about
+ * @param id unique for ever, so it is the key of every effect of the event
  * @param at when it happened
  * @param version of the thing it happened to, after it
  * @param actor who caused it, where a caller did

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Which partitions wait, since when and why: metrics, and a note in the health report. Always up: a restart would not
+ * Which partitions wait, since when and why: metrics, and data of the health report. Always up: a restart would not
  * help, and a replica that cannot consume can still answer calls.
  */
 @Readiness // a qualifier, hence the @Default

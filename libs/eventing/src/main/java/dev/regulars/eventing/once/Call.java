@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key as sent, at most 255 characters; without one every call stands for itself
  * @param body all that makes two calls differ; secrets stand in it as {@link dev.regulars.web.value.Secret}
  */
-public record Call(
+record Call(
         String communityId,
         String callerId,
         String operation,
@@ -21,11 +21,11 @@ public record Call(
         Object body) {
 
     /** The tenant of a call that is about no community. */
-    public static final String NONE = "-";
+    static final String NONE = "-";
 
     private static final int LONGEST_KEY = 255;
 
-    public Call {
+    Call {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw Refusal.invalid(Once.HEADER, "must be 1 to " + LONGEST_KEY + " characters");
         }

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * Does a call once, however often it comes. Resources say {@code once.perform(RoleView.class, tx -> roles.create(tx, …))}: operation,
@@ -93,15 +92,9 @@ public class Once {
         return new Repeatable(this, fingerprints.call(call, actor, community), origin);
     }
 
-    /** For who has no request: {@code call} says everything. */
-    public <T> Uni<T> perform(Call call, Class<T> answer, Function<Tx, Uni<T>> work) {
-        return perform(call, answer, UnaryOperator.identity(), work);
-    }
-
-    /** @param masked what is kept of the answer, and read by every repeat */
-    public <T> Uni<T> perform(Call call, Class<T> answer, UnaryOperator<T> masked, Function<Tx, Uni<T>> work) {
-        return perform(
-                call, Origin.NONE, answer, masked, () -> Uni.createFrom().voidItem(), (tx, none) -> work.apply(tx));
+    /** For tests: {@code call} says everything. */
+    <T> Uni<T> perform(Call call, Class<T> answer, Function<Tx, Uni<T>> work) {
+        return new Repeatable(this, call, Origin.NONE).perform(answer, work);
     }
 
     /**
@@ -113,7 +106,6 @@ public class Once {
             Call call,
             Origin origin,
             Class<T> answer,
-            UnaryOperator<T> masked,
             Supplier<Uni<D>> draft,
             BiFunction<Tx, D, Uni<T>> work) {
         if (call.key() == null) {
@@ -122,7 +114,7 @@ public class Once {
         return requests.find(call, answer).onItem().ifNull().switchTo(() -> Uni.createFrom()
                 .deferred(draft::get)
                 .chain(made -> transactions.run(origin, (session, tx) -> work.apply(tx, made)
-                        .call(first -> requests.add(session, call, masked.apply(first)))))
+                        .call(first -> requests.add(session, call, first))))
                 .onFailure(Once::mayHaveATwin)
                 .recoverWithUni(lost ->
                         requests.findOfTwin(call, answer).onItem().ifNull().failWith(lost)));

@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A call as it will be done: nothing is read from the request any more. */
@@ -46,7 +45,7 @@ public final class Repeatable {
 
     /** @param draft runs before the transaction, and only where no stored answer exists */
     public <D, T> Uni<T> perform(Class<T> answer, Supplier<Uni<D>> draft, BiFunction<Tx, D, Uni<T>> work) {
-        return once.perform(call, origin, answer, UnaryOperator.identity(), draft, work);
+        return once.perform(call, origin, answer, draft, work);
     }
 
     /** For writes of several documents that are true together: always one transaction, also without a key. */

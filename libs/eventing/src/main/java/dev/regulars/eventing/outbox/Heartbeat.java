@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
-/** Shows the readers of a topic that nothing stands between them and us: who hears no beat must not trust what they keep. */
+/** Shows the readers of a topic that they are connected to us: a reader that misses it must not trust its cache. */
 @ApplicationScoped
 class Heartbeat {
 
@@ -22,7 +22,7 @@ class Heartbeat {
     Heartbeat(Vertx vertx, KafkaPublisher broker, OutboxConfig config) {
         String topic = config.beatOn().orElse("");
         this.wanted = !topic.isEmpty();
-        this.poller = Poller.every(vertx, PAUSE, "Beating", () -> Uni.createFrom()
+        this.poller = Poller.every(vertx, PAUSE, "Heartbeat", () -> Uni.createFrom()
                 .item(() -> broker.beat(topic))
                 .runSubscriptionOn(
                         Infrastructure.getDefaultWorkerPool()) // a producer may block while the broker is away

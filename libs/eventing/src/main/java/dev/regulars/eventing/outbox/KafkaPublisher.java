@@ -68,7 +68,7 @@ class KafkaPublisher {
         }
     }
 
-    /** One that is lost is followed by the next: nobody waits for it. */
+    /** Not waited for: a lost one is followed by the next. */
     boolean beat(String on) {
         var unused = producer.send(new ProducerRecord<>(on, "beat", ""));
         return true;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The way a document tells the world what happened to it: every write that tells begins with a {@link Tx} from here. */
+/** Where every write with an event begins: with a {@link Tx} from here. */
 @ApplicationScoped
 public class Outbox {
 
@@ -34,7 +34,7 @@ public class Outbox {
         return new Tx(this, null, Origin.NONE);
     }
 
-    /** The same, as part of somebody's call. */
+    /** The same, as part of a caller's operation. */
     public Tx alone(Origin origin) {
         return new Tx(this, null, origin);
     }
@@ -44,7 +44,7 @@ public class Outbox {
         return new Tx(this, session, origin);
     }
 
-    /** A collection that nobody sweeps would lose its events at the next crash, so the first write to it fails. */
+    /** A collection without a sweep would lose its events at the next crash, so the first write to it fails. */
     void checkSwept(String collection) {
         if (!config.collections().orElse(List.of()).contains(collection)) {
             throw new IllegalStateException("Add " + collection + " to outbox.collections");

@@ -91,7 +91,7 @@ class OutboxCleaner {
         if (receipt.end() == null) {
             return new UpdateOneModel<>(document, pull(Fields.OUTBOX, in("id", receipt.ids())));
         }
-        // Whatever was written since (a return from deletion, say) makes this miss, and the next sweep looks again.
+        // A write since then (a return from deletion, say) makes this miss, and the next sweep looks again.
         return new DeleteOneModel<>(and(
                 document,
                 eq(Fields.DELETED, true),

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** How a service hands its events to Kafka. */
+/** How the events of a service get to Kafka. */
 @ConfigMapping(prefix = "outbox")
 public interface OutboxConfig {
 
@@ -16,7 +16,7 @@ public interface OutboxConfig {
     /** Topics beside it that some of its events go to. */
     Optional<List<String>> alsoTo();
 
-    /** Collections whose documents tell events. */
+    /** Collections whose documents have events. */
     Optional<List<String>> collections();
 
     /** The one topic whose readers must know within a second and a half that they are cut off from it. */

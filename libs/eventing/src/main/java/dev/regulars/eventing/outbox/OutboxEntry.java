@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic where it goes, if not to the service's own
  * @param actor the caller that made the change, where one did
- * @param trace the place in a trace where it was made, if somebody traces
+ * @param trace the place in a trace where it was made, where it is traced
  */
 record OutboxEntry(
         String id,

@@ -9,7 +9,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** What one document still has to tell, as of one moment; oldest first. */
+/** The events that one document still has to send, as of one moment; oldest first. */
 record PendingEvents(Ref document, Version version, boolean deleted, List<Due> events) {
 
     /** Where a document is. */
@@ -20,7 +20,7 @@ record PendingEvents(Ref document, Version version, boolean deleted, List<Due> e
 
     /**
      * Every write that raises {@code n} pushes as many events as it raises it by, and only the oldest are ever pulled, so the place in
-     * the outbox tells an event's version; an update cannot write into the entry what it has just counted.
+     * the outbox gives an event's version; an update cannot write into the entry what it has just counted.
      */
     static PendingEvents in(String collection, BsonDocument document) {
         var version = Version.of(document.getDocument(Fields.VERSION));

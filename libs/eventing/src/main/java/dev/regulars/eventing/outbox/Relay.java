@@ -24,98 +24,98 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves waiting events from documents to Kafka: at least once, in order per document. Everything it knows belongs to one
- * thread of its own; whoever has news (a write, a sweep, an answer of broker or database) leaves a note for it.
+ * thread of its own; writes, sweeps, and the answers of broker and database are tasks for it.
  */
 @ApplicationScoped
 class Relay {
 
     private final KafkaPublisher broker;
-    private final OutboxCleaner puller;
+    private final OutboxCleaner cleaner;
     private final OutboxConfig config;
     private final RelayMetrics metrics;
-    private final Map<Ref, DocumentQueue> lanes = new HashMap<>();
-    private final Set<DocumentQueue> toPull = new LinkedHashSet<>();
-    private final AtomicInteger notes = new AtomicInteger();
+    private final Map<Ref, DocumentQueue> queues = new HashMap<>();
+    private final Set<DocumentQueue> toClean = new LinkedHashSet<>();
+    private final AtomicInteger submitted = new AtomicInteger();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("outbox-relay").daemon().factory());
-    private boolean pulling;
+    private boolean cleaning;
     private long brokerAwayUntil = System.nanoTime();
 
-    Relay(KafkaPublisher broker, OutboxCleaner puller, OutboxConfig config, RelayMetrics metrics) {
+    Relay(KafkaPublisher broker, OutboxCleaner cleaner, OutboxConfig config, RelayMetrics metrics) {
         this.broker = broker;
-        this.puller = puller;
+        this.cleaner = cleaner;
         this.config = config;
         this.metrics = metrics;
     }
 
     /** False where the relay holds as much as it may: a sweep brings the document again. */
     boolean handOver(PendingEvents document) {
-        if (notes.get() + metrics.held() >= config.held()) {
+        if (submitted.get() + metrics.held() >= config.held()) {
             return false;
         }
-        notes.incrementAndGet();
-        note(() -> take(document));
+        submitted.incrementAndGet();
+        submit(() -> take(document));
         return true;
     }
 
     /** Forgets documents that have been quiet since the last time. */
     void tidy() {
-        note(() -> lanes.values().removeIf(DocumentQueue::forgettable));
+        submit(() -> queues.values().removeIf(DocumentQueue::forgettable));
     }
 
-    private void note(Runnable news) {
+    private void submit(Runnable task) {
         try {
-            thread.execute(() -> attempt(news));
+            thread.execute(() -> attempt(task));
         } catch (RejectedExecutionException stopping) {
             Log.debug("The relay stops; what is left waits in its documents for a sweep");
         }
     }
 
-    private static void attempt(Runnable news) {
+    private static void attempt(Runnable task) {
         try {
-            news.run();
+            task.run();
         } catch (RuntimeException e) {
-            Log.error("The relay stumbled; the sweep brings the document again", e); // a pool would swallow it
+            Log.error("A task of the relay failed; the sweep brings the document again", e); // a pool would swallow it
         }
     }
 
     private void take(PendingEvents document) {
-        notes.decrementAndGet();
-        DocumentQueue lane = lanes.computeIfAbsent(document.document(), ref -> new DocumentQueue(document));
-        int before = lane.length();
-        lane.see(document);
-        metrics.took(lane.length() - before);
-        sendNext(lane);
-        pull(lane);
+        submitted.decrementAndGet();
+        DocumentQueue queue = queues.computeIfAbsent(document.document(), ref -> new DocumentQueue(document));
+        int before = queue.length();
+        queue.see(document);
+        metrics.took(queue.length() - before);
+        sendNext(queue);
+        clean(queue);
     }
 
-    private void sendNext(DocumentQueue lane) {
-        Due next = lane.start();
+    private void sendNext(DocumentQueue queue) {
+        Due next = queue.start();
         if (next == null) {
             return;
         }
         if (System.nanoTime() < brokerAwayUntil) {
-            tryAgain(lane, 1);
+            tryAgain(queue, 1);
         } else {
-            broker.send(next, failure -> note(() -> answered(lane, next, failure)));
+            broker.send(next, failure -> submit(() -> answered(queue, next, failure)));
         }
     }
 
-    private void answered(DocumentQueue lane, Due sent, @Nullable Exception failure) {
+    private void answered(DocumentQueue queue, Due sent, @Nullable Exception failure) {
         if (failure == null) {
-            metrics.sent(lane.blocked());
-            lane.acknowledged();
-            sendNext(lane);
-            pull(lane);
+            metrics.sent(queue.blocked());
+            queue.acknowledged();
+            sendNext(queue);
+            clean(queue);
         } else {
-            failed(lane, sent, failure);
+            failed(queue, sent, failure);
         }
     }
 
-    private void failed(DocumentQueue lane, Due sent, Exception failure) {
+    private void failed(DocumentQueue queue, Due sent, Exception failure) {
         boolean forGood = failure instanceof RecordTooLargeException;
-        metrics.failed(failure, forGood && !lane.blocked());
-        lane.failed(forGood);
+        metrics.failed(failure, forGood && !queue.blocked());
+        queue.failed(forGood);
         Log.warnf(
                 failure,
                 "Event %s of %s was not sent",
@@ -124,47 +124,47 @@ class Relay {
         if (failure instanceof TimeoutException) {
             brokerAwayUntil = System.nanoTime() + SECONDS.toNanos(1);
         }
-        tryAgain(lane, forGood ? 30 : 1);
+        tryAgain(queue, forGood ? 30 : 1);
     }
 
-    private void tryAgain(DocumentQueue lane, int seconds) {
+    private void tryAgain(DocumentQueue queue, int seconds) {
         Runnable again = () -> {
-            lane.tryAgain();
-            sendNext(lane);
+            queue.tryAgain();
+            sendNext(queue);
         };
         var unused = thread.schedule(again, seconds, SECONDS);
     }
 
-    private void pull(DocumentQueue lane) {
-        if (lane.hasReceipt()) {
-            toPull.add(lane);
+    private void clean(DocumentQueue queue) {
+        if (queue.hasReceipt()) {
+            toClean.add(queue);
         }
-        pullRest();
+        cleanRest();
     }
 
     /** One bulk write at a time, for all that came in during the one before. */
-    private void pullRest() {
-        if (!pulling && !toPull.isEmpty()) {
-            pulling = true;
-            List<Receipt> batch = toPull.stream().map(DocumentQueue::receipt).toList();
-            toPull.clear();
-            var unused = puller.takeOut(batch).subscribe().with(rest -> note(() -> pulled(batch, rest)));
+    private void cleanRest() {
+        if (!cleaning && !toClean.isEmpty()) {
+            cleaning = true;
+            List<Receipt> batch = toClean.stream().map(DocumentQueue::receipt).toList();
+            toClean.clear();
+            var unused = cleaner.takeOut(batch).subscribe().with(rest -> submit(() -> pulled(batch, rest)));
         }
     }
 
     private void pulled(List<Receipt> batch, List<Receipt> rest) {
-        pulling = false;
-        batch.stream().filter(receipt -> !rest.contains(receipt)).forEach(receipt -> laneOf(receipt)
+        cleaning = false;
+        batch.stream().filter(receipt -> !rest.contains(receipt)).forEach(receipt -> queueOf(receipt)
                 .pulled(receipt));
-        pullRest();
+        cleanRest();
         if (!rest.isEmpty()) {
-            var unused = thread.schedule(() -> rest.forEach(receipt -> pull(laneOf(receipt))), 1, SECONDS);
+            var unused = thread.schedule(() -> rest.forEach(receipt -> clean(queueOf(receipt))), 1, SECONDS);
         }
     }
 
-    /** A lane with something unpulled is never forgotten. */
-    private DocumentQueue laneOf(Receipt receipt) {
-        return requireNonNull(lanes.get(receipt.document()));
+    /** A queue with acknowledged events that are still in the document is never forgotten. */
+    private DocumentQueue queueOf(Receipt receipt) {
+        return requireNonNull(queues.get(receipt.document()));
     }
 
     @PreDestroy

@@ -34,7 +34,7 @@ class RelayMetrics {
     private final Map<String, Backlog> backlogs = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    /** A label has few values, whatever the client library may come to throw. */
+    /** A label has few values, whatever the client library throws. */
     private enum Cause {
         TIMEOUT,
         TOO_LARGE,
@@ -81,12 +81,12 @@ class RelayMetrics {
         Gauge.builder("outbox.waiting.documents", () -> backlog(collection).documents())
                 .description(
                         "Documents with events that the broker does not have yet, counted up to 10000; every replica"
-                                + " tells of the same ones")
+                                + " reports the same ones")
                 .tag("collection", collection)
                 .register(registry);
         Gauge.builder("outbox.oldest.age", () -> age(backlog(collection)))
                 .description(
-                        "Age of the oldest event that waits, 0 where none does; every replica tells of the same one")
+                        "Age of the oldest event that waits, 0 where none does; every replica reports the same one")
                 .baseUnit("seconds")
                 .tag("collection", collection)
                 .register(registry);

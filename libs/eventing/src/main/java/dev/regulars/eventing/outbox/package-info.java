@@ -1,4 +1,4 @@
-/** How a document hands its events to Kafka. */
+/** How the events of a document get to Kafka. */
 @NullMarked
 package dev.regulars.eventing.outbox;
 

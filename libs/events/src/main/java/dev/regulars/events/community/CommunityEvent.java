@@ -51,8 +51,9 @@ public sealed interface CommunityEvent extends TenantEvent {
     /** A member may only read until then; absent: no longer. */
     @EventType("community.member.suspended.v1")
     record MemberSuspended(
-            String communityId, @Subject String accountId, @Nullable Instant until)
-            implements CommunityEvent {}
+            String communityId,
+            @Subject String accountId,
+            @Nullable Instant until) implements CommunityEvent {}
 
     /** A visit of a member was counted: the {@code visitCount}th one. */
     @EventType("community.member.visited.v1")
@@ -72,8 +73,7 @@ public sealed interface CommunityEvent extends TenantEvent {
             @Subject String sanctionId,
             String accountId,
             String kind,
-            @Nullable Instant expiresAt)
-            implements CommunityEvent {}
+            @Nullable Instant expiresAt) implements CommunityEvent {}
 
     /** A sanction ended before its time. */
     @EventType("community.sanction.lifted.v1")
@@ -82,14 +82,12 @@ public sealed interface CommunityEvent extends TenantEvent {
 
     /** There is a new role. The role with the id of its community is {@code @all}; permissions by their names on the wire. */
     @EventType("community.role.created.v1")
-    record RoleCreated(
-            String communityId, @Subject String roleId, String title, int order, List<String> permissions)
+    record RoleCreated(String communityId, @Subject String roleId, String title, int order, List<String> permissions)
             implements CommunityEvent {}
 
     /** A role is called otherwise, counts otherwise or grants other things. */
     @EventType("community.role.changed.v1")
-    record RoleChanged(
-            String communityId, @Subject String roleId, String title, int order, List<String> permissions)
+    record RoleChanged(String communityId, @Subject String roleId, String title, int order, List<String> permissions)
             implements CommunityEvent {}
 
     /** A role is gone; no member has it any more. */

@@ -1,4 +1,4 @@
-/** What community-service tells the world. */
+/** The events of community-service. */
 @NullMarked
 package dev.regulars.events.community;
 

@@ -1,4 +1,4 @@
-/** What identity-service tells the world. */
+/** The events of identity-service. */
 @NullMarked
 package dev.regulars.events.identity;
 

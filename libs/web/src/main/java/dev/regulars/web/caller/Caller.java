@@ -56,7 +56,11 @@ public class Caller {
 
     /** The community of the call: it came with the credential, never from the body. Refuses a caller without one. */
     public CommunityId community() {
-        return CommunityId.trusted(communityId());
+        String community = communityOrNone();
+        if (community == null) {
+            throw Refusal.of(NOT_FOUND, id() + " is in no community here");
+        }
+        return CommunityId.trusted(community);
     }
 
     /** The community that another service names; only services may name one. */
@@ -67,25 +71,10 @@ public class Caller {
         return CommunityId.trusted(named);
     }
 
-    /** The same as {@link #community()}, as text. */
-    public String communityId() {
-        String community = communityOrNone();
-        if (community == null) {
-            throw Refusal.of(NOT_FOUND, id() + " is in no community here");
-        }
-        return community;
-    }
-
-    /** The same, for a path that names its community: another one is not found. */
-    public String communityId(String named) {
-        checkIsOf(named);
-        return communityId();
-    }
-
     /** To a caller from elsewhere the community does not exist. */
     void checkIsOf(String named) {
-        if (!communityId().equals(named)) {
-            throw Refusal.of(NOT_FOUND, id() + " is of " + communityId() + ", not of " + named);
+        if (!named.equals(communityOrNone())) {
+            throw Refusal.of(NOT_FOUND, id() + " is not of " + named);
         }
     }
 

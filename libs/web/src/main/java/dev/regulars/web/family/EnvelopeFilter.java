@@ -27,7 +27,7 @@ class EnvelopeFilter {
         }
         Object entity = answer.getEntity();
         String message = message(method, answer.getStatus());
-        if (message == null || isReply(entity)) {
+        if (message == null) {
             return;
         }
         ApiFamily family = ApiFamily.of(call.normalizedPath());
@@ -48,12 +48,5 @@ class EnvelopeFilter {
         }
         Says says = method.getAnnotation(Says.class);
         return says == null ? null : says.value();
-    }
-
-    /** Written by hand, where an operation is not converted yet. */
-    private static boolean isReply(@Nullable Object entity) {
-        return entity instanceof ApplicationReply
-                || entity instanceof SystemReply
-                || entity instanceof IntegrationReply;
     }
 }

@@ -6,7 +6,6 @@ import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest.Style;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How each family says yes (contract §2.1), and how its lists tell their pages (§2.3). */
@@ -23,7 +22,6 @@ final class SuccessEnvelope {
      * @param nextCursor where the list goes on; absent at its end
      */
     @RegisterForReflection
-    @Schema(name = "ApplicationSuccessMeta")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ApplicationMeta(
             String status,
@@ -39,7 +37,6 @@ final class SuccessEnvelope {
 
     /** {@code devMessage} repeats the message. */
     @RegisterForReflection
-    @Schema(name = "SystemSuccessMeta")
     record SystemMeta(boolean success, String message, String devMessage) {}
 
     @RegisterForReflection
@@ -53,7 +50,6 @@ final class SuccessEnvelope {
 
     /** Of a list of the Integration family that comes in counted pages. */
     @RegisterForReflection
-    @Schema(name = "Pagination")
     record Pagination(long total, int currentPage, long totalPages, boolean hasNextPage, boolean hasPrevPage) {
 
         static @Nullable Pagination of(Page<?> page) {

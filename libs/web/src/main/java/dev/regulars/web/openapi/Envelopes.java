@@ -2,7 +2,6 @@ package dev.regulars.web.openapi;
 
 import dev.regulars.web.family.ApiFamily;
 import dev.regulars.web.operation.Says;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The body of a success: what a method with {@link Says} returns, in the envelope of its family (contract §2.1). */
 final class Envelopes {
 
-    private static final Set<String> WRITTEN_OUT = Set.of("ApplicationReply", "IntegrationReply", "SystemReply");
     private static final String PAGE = "dev.regulars.web.page.Page";
     private static final String NOTHING = "dev.regulars.web.operation.Nothing";
     private static final String NO_CONTENT = "204";
@@ -47,7 +45,7 @@ final class Envelopes {
                 ? null
                 : response.getContent().getMediaType(Success.JSON).getSchema();
         schemas.describe(type, data);
-        if (ResourceMethods.annotation(method, Says.class) == null || isWrittenOut(type)) {
+        if (ResourceMethods.annotation(method, Says.class) == null) {
             return new Success(status, response);
         }
         PageStyle style = isPage(type) ? PageStyle.of(operation) : PageStyle.WHOLE;
@@ -55,11 +53,6 @@ final class Envelopes {
         MediaType json = OASFactory.createMediaType().schema(envelope);
         response.setContent(OASFactory.createContent().addMediaType(Success.JSON, json));
         return new Success(status.equals(NO_CONTENT) ? OK : status, response);
-    }
-
-    /** The method makes the envelope itself. */
-    private static boolean isWrittenOut(Type type) {
-        return WRITTEN_OUT.contains(type.name().withoutPackagePrefix());
     }
 
     static boolean isPage(Type type) {

@@ -10,5 +10,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Says {
 
+    /** Empty where the contract has none. */
     String value();
 }

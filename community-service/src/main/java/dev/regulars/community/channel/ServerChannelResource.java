@@ -1,0 +1,35 @@
+package dev.regulars.community.channel;
+
+import static dev.regulars.web.permission.RolePermission.MANAGE_CHANNELS;
+
+import dev.regulars.web.caller.Caller;
+import dev.regulars.web.caller.Level;
+import dev.regulars.web.caller.Needs;
+import dev.regulars.web.operation.Says;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/system/servers/{communityId}/channels")
+@Tag(ref = "Channels")
+class ServerChannelResource {
+
+    private final Channels channels;
+    private final Caller caller;
+
+    ServerChannelResource(Channels channels, Caller caller) {
+        this.channels = channels;
+        this.caller = caller;
+    }
+
+    @GET
+    @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_CHANNELS)
+    @Says("Channels fetched successfully")
+    @Operation(operationId = "listServerChannels", summary = "List the channels of a community")
+    public Uni<List<ChannelView>> list() {
+        return channels.views(caller.community());
+    }
+}
