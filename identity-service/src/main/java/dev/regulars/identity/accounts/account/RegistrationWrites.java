@@ -119,12 +119,16 @@ public final class RegistrationWrites {
         return tx.change(accounts(), eq("_id", account.id))
                 .when(and(
                         exists("verifiedAt", false),
-                        size("registrations", account.registrations.size()),
+                        hasRegistrations(account.registrations.size()),
                         one == null ? holds("code", account.code, now) : elemMatch("registrations", isOf(one, now))))
                 .by(combine(changes))
                 .emitting(
                         new AccountVerified(account.id, account.userId),
                         new CallerChanged(Scope.ACCOUNT, account.id, null));
+    }
+
+    private static Bson hasRegistrations(int count) {
+        return count == 0 ? exists("registrations.0", false) : size("registrations", count);
     }
 
     private static Bson isOf(Registration one, Instant now) {

@@ -79,7 +79,7 @@ public class MailWorker {
         if (!mail.notBefore().isBefore(now)) {
             return Uni.createFrom().voidItem();
         }
-        if (mail.template().isForUnverified() && account.isVerified()) {
+        if (mail.template().isForUnverified() && account.hasVerifiedAddress()) {
             return MailWrites.remove(account.id, mail);
         }
         return MailWrites.claim(account.id, mail, now, now.plus(CLAIM))

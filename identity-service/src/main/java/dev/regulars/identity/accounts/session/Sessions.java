@@ -71,7 +71,7 @@ public class Sessions {
         session.refreshHash = refresh.hash();
         session.generation = account.sessionGeneration;
         session.kind = LOGIN;
-        session.community = account.isVerified() || account.madeBy == null ? null : account.madeBy.communityId();
+        session.community = account.hasVerifiedAddress() || account.madeBy == null ? null : account.madeBy.communityId();
         session.address = address;
         session.createdAt = now();
         session.lastUsedAt = session.createdAt;
