@@ -82,7 +82,7 @@ public final class RegistrationWrites {
                         tx,
                         emailKey,
                         and(
-                                size("registrations", 0),
+                                hasRegistrations(0),
                                 MailWrites.isCool(code.mail().template(), asked)))
                 .by(combine(set("code", code.stored()), MailWrites.enqueue(code.mail(), asked)))
                 .withoutEvent();
