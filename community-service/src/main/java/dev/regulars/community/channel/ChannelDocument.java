@@ -46,9 +46,6 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
         }
     }
 
-    /** Titles that a member has in the channel, for Rocket.Chat's rooms. */
-    public record RoomRoles(String accountId, List<String> roles) {}
-
     @BsonId
     public String id;
 
@@ -58,7 +55,6 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable String url;
     public String userId;
     public List<StoredOverwrite> overwrites;
-    public List<RoomRoles> roomRoles;
     public Instant createdAt;
     public Instant updatedAt;
     /** Kept by the outbox; read here only. */
@@ -79,7 +75,6 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
                         set("topic", topic),
                         set("url", url),
                         set("overwrites", overwrites),
-                        set("roomRoles", roomRoles),
                         set("updatedAt", updatedAt)))
                 .emitting(new ChannelChanged(communityId.id(), id, topic, channelType.name(), facts()));
     }

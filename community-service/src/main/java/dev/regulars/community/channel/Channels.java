@@ -104,7 +104,6 @@ public class Channels {
         channel.url = body.url();
         channel.userId = Objects.requireNonNullElse(tx.caller().userId(), "");
         channel.overwrites = List.of();
-        channel.roomRoles = List.of();
         channel.createdAt = clock.instant();
         channel.updatedAt = channel.createdAt;
         return channel;

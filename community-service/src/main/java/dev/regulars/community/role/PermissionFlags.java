@@ -54,6 +54,11 @@ enum PermissionFlags {
         return granted;
     }
 
+    /** The names that a request must have. */
+    List<String> required() {
+        return required;
+    }
+
     /** Every permission of the group, under each of its names. */
     Map<String, Boolean> show(Set<RolePermission> granted) {
         Map<String, Boolean> flags = new LinkedHashMap<>();

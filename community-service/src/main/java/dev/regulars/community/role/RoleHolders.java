@@ -1,6 +1,7 @@
 package dev.regulars.community.role;
 
-import static dev.regulars.web.caller.CallerKind.USER;
+import static dev.regulars.web.caller.CallerKind.KEY;
+import static dev.regulars.web.caller.CallerKind.SYSTEM;
 import static dev.regulars.web.refusal.Kind.NOT_PERMITTED;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 import static java.util.Objects.requireNonNull;
@@ -54,7 +55,7 @@ public class RoleHolders {
     public Uni<Authority> authority(Tx tx) {
         Actor caller = tx.caller();
         CommunityId community = tx.community();
-        if (caller.kind() != USER) {
+        if (caller.kind() == KEY || caller.kind() == SYSTEM) {
             return Uni.createFrom().item(Authority.OF_KEYS);
         }
         String account = requireNonNull(caller.accountId());

@@ -101,17 +101,21 @@ class EveryOperationIT {
                     String missing = operation.path().replaceAll("\\{\\w+}", "0".repeat(24));
                     JsonNode example = operation.requestExamples().path(0);
                     String body = example.isMissingNode() ? "" : example.toString();
-                    for (var credential :
-                            List.of(credential(CallerKind.OTHER_OWNER, operation), callers.otherKey(operation))) {
-                        Response refused = call(operation, foreign, credential, body);
-                        assertThat(refused.status())
-                                .as("%s: %s", foreign, refused.text())
-                                .isIn(401, 403, 404);
-                        assertThat(refused.text())
-                                .isEqualTo(call(operation, missing, credential, body)
-                                        .text());
-                    }
+                    // a person has to name a community: here the one that is not theirs
+                    String named = operation.needsCommunityQuery() ? "?communityId=" + callers.community() : "";
+                    var otherOwner = credential(CallerKind.OTHER_OWNER, operation);
+                    assertHidden(operation, foreign + named, missing + named, otherOwner, body);
+                    assertHidden(operation, foreign, missing, callers.otherKey(operation), body);
                 });
+    }
+
+    private void assertHidden(
+            Operation operation, String foreign, String missing, Map<String, String> credential, String body)
+            throws IOException, InterruptedException {
+        Response refused = call(operation, foreign, credential, body);
+        assertThat(refused.status()).as("%s: %s", foreign, refused.text()).isIn(401, 403, 404);
+        assertThat(refused.text())
+                .isEqualTo(call(operation, missing, credential, body).text());
     }
 
     @TestFactory

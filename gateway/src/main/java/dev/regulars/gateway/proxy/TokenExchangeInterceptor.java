@@ -11,6 +11,7 @@ import dev.regulars.web.refusal.Refusal;
 import io.quarkus.logging.Log;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
@@ -96,10 +97,11 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
         return context.sendRequest();
     }
 
+    /** Only the frames of HTTP/2 tell whether a body without a length follows. */
     private static boolean hasBody(ProxyRequest request) {
-        MultiMap headers = request.headers();
-        return headers.contains("Transfer-Encoding")
-                || (request.getBody() != null && request.getBody().length() > 0);
+        long length = request.getBody() == null ? 0 : request.getBody().length();
+        boolean mayFollow = length < 0 && request.version() == HttpVersion.HTTP_2;
+        return length > 0 || mayFollow || request.headers().contains("Transfer-Encoding");
     }
 
     private static @Nullable String community(ProxyContext context, Route route) {

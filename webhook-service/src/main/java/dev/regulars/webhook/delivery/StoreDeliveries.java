@@ -1,12 +1,12 @@
 package dev.regulars.webhook.delivery;
 
-import static dev.regulars.webhook.payload.PartnerEvent.USER_JOIN_SERVER;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
-import dev.regulars.events.community.CommunityEvent.MemberJoined;
+import dev.regulars.events.community.CommunityEvent;
+import dev.regulars.webhook.payload.PartnerMessage;
 import dev.regulars.webhook.payload.Payloads;
 import dev.regulars.webhook.people.MemberId;
 import dev.regulars.webhook.people.People;
@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Stores one delivery per event and subscription; records are acknowledged once all their deliveries are stored. */
 @ApplicationScoped
@@ -35,19 +36,11 @@ class StoreDeliveries {
     private final Dispatcher dispatcher;
     private final Clock clock;
 
-    /** A join, with the event that reported it. */
-    private record Join(ReceivedEvent<MemberJoined> received) {
-
-        MemberJoined joined() {
-            return received.event();
-        }
-
-        MemberId member() {
-            return new MemberId(joined().communityId(), joined().accountId());
-        }
+    /** An event and what partners read of it. */
+    private record Occurrence(ReceivedEvent<CommunityEvent> received, PartnerMessage message) {
 
         boolean concerns(Subscriber subscriber) {
-            return subscriber.wants(joined().communityId(), received.at());
+            return subscriber.wants(message.event(), message.member().communityId(), received.at());
         }
     }
 
@@ -67,24 +60,33 @@ class StoreDeliveries {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consumeTogether("deliveries", MemberJoined.class, this::storeAll);
+        consumer.consumeTogether("deliveries", CommunityEvent.class, this::storeAll);
     }
 
-    private Uni<Void> storeAll(List<ReceivedEvent<MemberJoined>> received) {
-        List<Join> joins = received.stream().map(Join::new).toList();
-        Set<String> communities =
-                joins.stream().map(join -> join.joined().communityId()).collect(toSet());
-        return subscribers.find(communities, USER_JOIN_SERVER).chain(found -> store(joins, found));
+    private Uni<Void> storeAll(List<ReceivedEvent<CommunityEvent>> received) {
+        List<Occurrence> occurrences = received.stream()
+                .flatMap(event -> Stream.ofNullable(payloads.messageOf(event.event(), event.at()))
+                        .map(message -> new Occurrence(event, message)))
+                .toList();
+        if (occurrences.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Set<String> communities = occurrences.stream()
+                .map(occurrence -> occurrence.message().member().communityId())
+                .collect(toSet());
+        return subscribers.find(communities).chain(found -> store(occurrences, found));
     }
 
-    private Uni<Void> store(List<Join> joins, List<Subscriber> candidates) {
-        List<Join> wanted = joins.stream()
-                .filter(join -> candidates.stream().anyMatch(join::concerns))
+    private Uni<Void> store(List<Occurrence> occurrences, List<Subscriber> candidates) {
+        List<Occurrence> wanted = occurrences.stream()
+                .filter(occurrence -> candidates.stream().anyMatch(occurrence::concerns))
                 .toList();
         if (wanted.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return people.find(wanted.stream().map(Join::member).collect(toSet()))
+        return people.find(wanted.stream()
+                        .map(occurrence -> occurrence.message().member())
+                        .collect(toSet()))
                 .map(profiles -> deliveries(wanted, candidates, profiles))
                 .call(DeliveryDocument::store)
                 .invoke(stored -> dispatcher.wake(
@@ -93,28 +95,28 @@ class StoreDeliveries {
     }
 
     private List<DeliveryDocument> deliveries(
-            List<Join> wanted, List<Subscriber> candidates, Map<MemberId, Person> profiles) {
+            List<Occurrence> wanted, List<Subscriber> candidates, Map<MemberId, Person> profiles) {
         Instant now = clock.instant();
         List<DeliveryDocument> deliveries = new ArrayList<>();
-        for (Join join : wanted) {
-            byte[] body =
-                    payloads.render(join.joined(), join.received().at(), requireNonNull(profiles.get(join.member())));
+        for (Occurrence occurrence : wanted) {
+            PartnerMessage message = occurrence.message();
+            byte[] body = payloads.render(message, requireNonNull(profiles.get(message.member())));
             candidates.stream()
-                    .filter(join::concerns)
-                    .forEach(subscriber -> deliveries.add(delivery(join.received(), subscriber, body, now)));
+                    .filter(occurrence::concerns)
+                    .forEach(subscriber -> deliveries.add(delivery(occurrence, subscriber, body, now)));
         }
         return deliveries;
     }
 
     private static DeliveryDocument delivery(
-            ReceivedEvent<MemberJoined> event, Subscriber subscriber, byte[] body, Instant now) {
+            Occurrence occurrence, Subscriber subscriber, byte[] body, Instant now) {
         var delivery = new DeliveryDocument();
-        delivery.id = event.id() + ":" + subscriber.id();
+        delivery.id = occurrence.received().id() + ":" + subscriber.id();
         delivery.communityId = subscriber.communityId();
         delivery.subscriptionId = subscriber.id();
-        delivery.event = USER_JOIN_SERVER.wire();
+        delivery.event = occurrence.message().event().wire();
         delivery.body = body;
-        delivery.trace = event.trace();
+        delivery.trace = occurrence.received().trace();
         delivery.state = DeliveryState.OPEN;
         delivery.reason = "Waiting for the first attempt";
         delivery.createdAt = now;

@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Events that partners can subscribe to, by their wire names (contract 4.1). */
 public enum PartnerEvent {
-    USER_JOIN_SERVER("user_join_server");
+    USER_JOIN_SERVER("user_join_server"),
+    USER_VISIT_SERVER("user_visit_server");
 
     private final String wire;
 

@@ -2,6 +2,7 @@ package dev.regulars.webhook.payload;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.web.operation.OutgoingWebhook;
 import dev.regulars.webhook.people.Person;
 import java.time.Instant;
@@ -31,8 +32,8 @@ record UserJoinServer(
     @Schema(name = "UserJoined")
     record Joined(PayloadUser user, Instant joinedAt) {}
 
-    static UserJoinServer of(String serverId, Instant at, Person person, Instant joinedAt) {
-        var data = new Joined(PayloadUser.of(person), joinedAt);
-        return new UserJoinServer(PartnerEvent.USER_JOIN_SERVER.wire(), serverId, at, data);
+    static UserJoinServer of(MemberJoined joined, Instant at, Person person) {
+        var data = new Joined(PayloadUser.of(person), joined.joinedAt());
+        return new UserJoinServer(PartnerEvent.USER_JOIN_SERVER.wire(), joined.communityId(), at, data);
     }
 }

@@ -16,15 +16,17 @@ public class Subscribers {
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(1);
 
     /** An active subscription. */
-    public record Subscriber(String id, String communityId, Instant since) {
+    public record Subscriber(String id, String communityId, List<String> events, Instant since) {
 
-        public boolean wants(String community, Instant occurredAt) {
-            return communityId.equals(community) && !since.isAfter(occurredAt.plus(CLOCK_SKEW));
+        public boolean wants(PartnerEvent event, String community, Instant occurredAt) {
+            return communityId.equals(community)
+                    && events.contains(event.wire())
+                    && !since.isAfter(occurredAt.plus(CLOCK_SKEW));
         }
     }
 
-    /** Active subscriptions of {@code communityIds} to {@code event}. */
-    public Uni<List<Subscriber>> find(Set<String> communityIds, PartnerEvent event) {
-        return SubscriptionDocument.findSubscribers(communityIds, event);
+    /** Active subscriptions of {@code communityIds}, to whatever events. */
+    public Uni<List<Subscriber>> find(Set<String> communityIds) {
+        return SubscriptionDocument.findSubscribers(communityIds);
     }
 }

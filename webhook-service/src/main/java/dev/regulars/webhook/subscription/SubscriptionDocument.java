@@ -22,7 +22,6 @@ import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
 import dev.regulars.webhook.encryption.Encryption;
-import dev.regulars.webhook.payload.PartnerEvent;
 import dev.regulars.webhook.subscription.Subscribers.Subscriber;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -99,10 +98,10 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
         return subscriptions().of(tx.community()).change(tx, id).removing();
     }
 
-    static Uni<List<Subscriber>> findSubscribers(Collection<String> communityIds, PartnerEvent event) {
+    static Uni<List<Subscriber>> findSubscribers(Collection<String> communityIds) {
         return ofAllCommunities()
-                .find(and(in("communityId", communityIds), eq("active", true), eq("events", event.wire())))
-                .map(found -> new Subscriber(found.id, found.communityId, found.createdAt))
+                .find(and(in("communityId", communityIds), eq("active", true)))
+                .map(found -> new Subscriber(found.id, found.communityId, found.events, found.createdAt))
                 .collect()
                 .asList();
     }
@@ -209,7 +208,7 @@ public class SubscriptionDocument extends ReactivePanacheMongoEntityBase {
 
     public static Uni<Void> index() {
         return subscriptions()
-                .createIndex(ascending("communityId", "active", "events"))
+                .createIndex(ascending("communityId", "active"))
                 .chain(() -> subscriptions().createIndex(ascending("challenge.dueAt"), where("challenge.dueAt")))
                 .chain(() -> subscriptions()
                         .createIndex(

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
+import dev.regulars.events.community.CommunityEvent.MemberVisited;
 import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.PartnerCrypto;
 import dev.regulars.webhook.PartnerEndpoint;
@@ -18,6 +19,7 @@ import dev.regulars.webhook.RawEndpoint;
 import dev.regulars.webhook.TestCommunity;
 import dev.regulars.webhook.TestEnvironment;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +87,23 @@ class DeliveryTest {
                 {"event":"user_join_server","serverId":"%s","data":{
                  "user":{"user_id":"42","username":"ana","email":"ana@example.com","first_name":"Ana","last_name":"Lima"},
                  "joined_at":"2026-02-03T04:05:06.700Z"}}""".formatted(community.id)));
+    }
+
+    @Test
+    void visitFollowsTheContractAndReachesItsSubscribersOnly() {
+        community.subscribe(TestCommunity.webhook(partner.url()).put("events", new JsonArray().add("user_visit_server")));
+        String account = new ObjectId().toHexString();
+        community.profile(account, 1);
+
+        community.join(account);
+        records.put(Topic.COMMUNITY, new MemberVisited(community.id, account, Instant.parse("2026-02-03T04:05:06.700Z"), 7), 2);
+
+        var body = new JsonObject(awaitMessage().text());
+        assertThat(body.getString("event")).isEqualTo("user_visit_server");
+        assertThat(body.getJsonObject("data")).isEqualTo(new JsonObject("""
+                {"user":{"user_id":"42","username":"ana","email":"ana@example.com","first_name":"Ana","last_name":"Lima"},
+                 "visited_at":"2026-02-03T04:05:06.700Z","visit_count":7}"""));
+        assertThat(partner.messages).hasSize(1);
     }
 
     @Test

@@ -188,7 +188,7 @@ class WebhookResourceTest {
             url              | "http://[fd00:ec2::254]/"   | url must be a public address
             events           | null                        | events is required
             events           | []                          | events is required
-            events           | ["new_moon"]                | events must be one of: user_join_server
+            events           | ["new_moon"]                | events must be one of: user_join_server, user_visit_server
             events           | [{"$ne":null}]              | must be a string
             encryption       | {"mode":"JWE"}              | encryption.mode must be one of: none, CBC, GCM
             encryption       | {}                          | encryption.mode is required

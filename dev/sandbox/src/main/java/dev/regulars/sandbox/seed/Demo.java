@@ -17,6 +17,7 @@ public record Demo(
         Person member,
         String apiKey,
         String systemKey,
+        Channel channel,
         Webhook webhook,
         List<Webhook> webhooks) {
 
@@ -30,6 +31,9 @@ public record Demo(
                     server.path("domain").asText(""));
         }
     }
+
+    /** Open; every member may post in it. */
+    public record Channel(@JsonProperty("_id") String objectId) {}
 
     public record Person(
             @JsonProperty("_id") String objectId, String userId, String username, String email, String password) {

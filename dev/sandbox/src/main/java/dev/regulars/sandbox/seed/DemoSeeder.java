@@ -30,6 +30,7 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
                 List.of(subscribe(partner, EncryptionMode.GCM), subscribe(partner, EncryptionMode.CBC));
         Demo.Person member = member(partner);
         hooks.forEach(hook -> awaitJoin(hook, member));
+        Demo.Channel channel = furnish(owner, community, member);
         return new Demo(
                 home.gateway(),
                 home.control(),
@@ -38,6 +39,7 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
                 member,
                 apiKey,
                 systemKey,
+                channel,
                 hooks.getFirst(),
                 hooks);
     }
@@ -46,6 +48,20 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
         return owner.post("/apis/v1/communities/" + community.objectId() + "/api-keys", body)
                 .path("key")
                 .asText();
+    }
+
+    /** A role that the member has, a channel, and a visit. */
+    private static Demo.Channel furnish(SeedClient owner, Demo.Community community, Demo.Person member) {
+        String inCommunity = "?communityId=" + community.objectId();
+        String role = owner.post("/api/v1/roles" + inCommunity, Permissions.role("Gold", 5))
+                .path("_id")
+                .asText();
+        owner.postAndDiscard(
+                "/api/v1/roles/" + role + "/add" + inCommunity, Map.of("userId", member.objectId()));
+        JsonNode channel =
+                owner.post("/api/v1/channels" + inCommunity, Map.of("topic", "General", "channelType", "open"));
+        owner.postAndDiscard("/apis/v1/communities/" + community.objectId() + "/visits", Map.of());
+        return new Demo.Channel(channel.path("_id").asText());
     }
 
     private Demo.Webhook subscribe(SeedClient partner, EncryptionMode mode) {

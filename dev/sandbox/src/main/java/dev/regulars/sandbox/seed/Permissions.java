@@ -1,8 +1,11 @@
 package dev.regulars.sandbox.seed;
 
-import java.util.List;
+import static java.util.stream.Collectors.toMap;
 
-/** Every permission that an API key can have. */
+import java.util.List;
+import java.util.Map;
+
+/** Every permission that an API key can have, and those of roles. */
 final class Permissions {
 
     static final List<String> ALL = List.of(
@@ -33,5 +36,34 @@ final class Permissions {
             "widgets",
             "auditLog");
 
+    private static final List<String> OF_SERVERS = List.of(
+            "server_administrator",
+            "allow_dm",
+            "create_invite",
+            "warn_members",
+            "suspend_members",
+            "ban_members",
+            "broadcast_messages",
+            "overwrite_language");
+    private static final List<String> OF_CHANNELS = List.of(
+            "post_messages",
+            "attach_files",
+            "allow_mentions",
+            "manage_messages",
+            "pinable",
+            "share_links",
+            "share_Attachments");
+
     private Permissions() {}
+
+    /** A role that lets its members write and invite. */
+    static Map<String, ?> role(String title, int order) {
+        return Map.of(
+                "class", "gold",
+                "title", title,
+                "order", order,
+                "billable", false,
+                "server_permissions", OF_SERVERS.stream().collect(toMap(name -> name, "create_invite"::equals)),
+                "channel_permissions", OF_CHANNELS.stream().collect(toMap(name -> name, name -> true)));
+    }
 }

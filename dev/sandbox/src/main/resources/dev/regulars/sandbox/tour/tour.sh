@@ -25,12 +25,21 @@ call -X PUT "$control/receivers/cbc-$n" -d "{\"mode\":\"CBC\",\"aesKey\":\"01234
 
 echo '--- The partner adds Ben, and looks him up by id and by e-mail'
 call "$api/apis/v1/users" -H "Authorization: Bearer $key" -d "{\"firstname\":\"Ben\",\"lastname\":\"Okoro\",\"username\":\"ben$n\",\"displayname\":\"Ben\",\"email\":\"ben$n@example.com\",\"accessLevel\":0,\"joinServer\":true,\"emailPassword\":false,\"sendEmail\":false}"
-call "$api/apis/v1/users/info" -H "Authorization: Bearer $key" -d "{\"idOrEmail\":\"$(got userId)\"}"
+ben=$(got userId)
+call "$api/apis/v1/users/info" -H "Authorization: Bearer $key" -d "{\"idOrEmail\":\"$ben\"}"
 call "$api/apis/v1/users/info" -H "Authorization: Bearer $key" -d "{\"idOrEmail\":\"ben$n@example.com\"}"
 
 echo '--- The webhooks that the partner received, verified and decrypted'
 call "$control/deliveries?event=user_join_server&receiver=gcm-$n&containing=ben$n&wait=30"
 call "$control/deliveries?event=user_join_server&receiver=cbc-$n&containing=ben$n&wait=30"
+
+echo '--- Ana makes a role and gives it to Ben, opens a channel and visits her community'
+call "$api/api/v1/roles?communityId=$community" -H "Authorization: Bearer $token" -d '{"class":"gold","title":"Gold","order":5,"billable":false,"server_permissions":{"server_administrator":false,"allow_dm":true,"create_invite":true,"warn_members":false,"suspend_members":false,"ban_members":false,"broadcast_messages":false,"overwrite_language":false},"channel_permissions":{"post_messages":true,"attach_files":true,"allow_mentions":true,"manage_messages":false,"pinable":false,"share_links":true,"share_Attachments":true}}'
+role=$(got _id)
+call "$api/api/v1/roles/$role/add?communityId=$community" -H "Authorization: Bearer $token" -d "{\"userId\":\"$ben\"}"
+call "$api/apis/v1/communities/$community/permissions/explain?user=$ben&action=create_invite" -H "Authorization: Bearer $token"
+call "$api/api/v1/channels?communityId=$community" -H "Authorization: Bearer $token" -d '{"topic":"General","channelType":"open"}'
+call -X POST "$api/apis/v1/communities/$community/visits" -H "Authorization: Bearer $token"
 
 echo '--- Ana deletes the key: the next call is refused'
 call -X DELETE "$api/apis/v1/communities/$community/api-keys/$keyId" -H "Authorization: Bearer $token"

@@ -4,6 +4,7 @@ import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.events.CommunityId;
+import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.Accounts;
 import dev.regulars.internal.InternalClient;
 import dev.regulars.internal.ServiceAddresses;
@@ -20,7 +21,7 @@ public class CommunityClient {
     private static final Duration TIMEOUT_IN_TOKEN_EXCHANGE = Duration.ofMillis(300);
     private static final Duration TIMEOUT_OF_WRITES = Duration.ofSeconds(2);
 
-    private record JoinRequest(String communityId, String accountId, int accessLevel) {}
+    private record JoinRequest(String communityId, String accountId, String userId, int accessLevel) {}
 
     private record StandingRequest(
             String communityId,
@@ -45,9 +46,9 @@ public class CommunityClient {
     }
 
     /** Joins an account to a community; idempotent. Refused for good where the community does not exist. */
-    public Uni<Membership> join(String communityId, String accountId, int accessLevel) {
+    public Uni<Membership> join(String communityId, Account account, int accessLevel) {
         return writes.post(
-                        "/internal/memberships", new JoinRequest(communityId, accountId, accessLevel), Membership.class)
+                        "/internal/memberships", new JoinRequest(communityId, account.id(), account.userId(), accessLevel), Membership.class)
                 .plug(orNotFound("community", communityId));
     }
 

@@ -1,6 +1,7 @@
 package dev.regulars.identity.directory.link;
 
 import dev.regulars.eventing.Worklists;
+import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.Accounts;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.link.Links.AcceptedLink;
@@ -74,16 +75,16 @@ class AcceptedLinkWorker {
                         .introduce(
                                 accepted.community(),
                                 account.named(accepted.firstName(), accepted.lastName(), accepted.displayName()))
-                        .chain(() -> join(accepted)))
+                        .chain(() -> join(accepted, account)))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> join(AcceptedLink accepted) {
+    private Uni<Void> join(AcceptedLink accepted, Account account) {
         Integer accessLevel = accepted.accessLevel();
         return accessLevel == null
                 ? Uni.createFrom().voidItem()
                 : communities
-                        .join(accepted.community().id(), accepted.accountId(), accessLevel)
+                        .join(accepted.community().id(), account, accessLevel)
                         .chain(directory::store);
     }
 }

@@ -49,7 +49,7 @@ class PendingJoinWorker {
         return join == null
                 ? Uni.createFrom().voidItem()
                 : communities
-                        .join(join.communityId(), join.account().id(), join.accessLevel())
+                        .join(join.communityId(), join.account(), join.accessLevel())
                         .chain(membership -> directory.store(membership, join.account()))
                         .chain(() -> accounts.completeJoin(join.account().id()));
     }

@@ -108,6 +108,8 @@ class PermissionFilter {
             case USER ->
                 (needs.level() != Level.NOBODY && level.compareTo(needs.level()) >= 0)
                         || Arrays.stream(needs.role()).map(RolePermission::wire).anyMatch(permissions::contains);
+            // a session of one community: what every member may do as themselves, and nothing of the level that they have
+            case SSO -> needs.level() == Level.MEMBER && level.compareTo(Level.MEMBER) >= 0;
             case KEY -> Arrays.stream(needs.permission()).map(Permission::wire).anyMatch(permissions::contains);
             case SYSTEM -> needs.systemKey();
             case SSO -> needs.level() == Level.MEMBER && level.compareTo(Level.MEMBER) >= 0; // of one community only
