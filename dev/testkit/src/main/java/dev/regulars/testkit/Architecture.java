@@ -92,9 +92,7 @@ public final class Architecture {
     public static void check(String servicePackage) {
         JavaClasses classes = read(servicePackage);
         check(OF_SERVICES, classes);
-        if (!TenantExceptions.NOT_CONVERTED.contains(servicePackage)) {
-            check(TenantRules.ALL, classes);
-        }
+        check(TenantRules.ALL, classes);
     }
 
     /** The rules of tenants alone, for classes that stand anywhere, tests included. */

@@ -3,7 +3,6 @@ package dev.regulars.testkit;
 import static java.util.Map.entry;
 
 import java.util.Map;
-import java.util.Set;
 
 /** The few classes that look into a collection without naming a community, each with its reason. */
 final class TenantExceptions {
@@ -42,9 +41,6 @@ final class TenantExceptions {
                     "an answer of community-service, which owns communities"),
             entry("dev.regulars.identity.directory.member.MemberDocument", "an entry of the database"),
             entry("dev.regulars.identity.directory.link.LinkDocument", "a worker reads it from the database"));
-
-    /** Services whose documents still open their collections themselves. */
-    static final Set<String> NOT_CONVERTED = Set.of();
 
     private TenantExceptions() {}
 }

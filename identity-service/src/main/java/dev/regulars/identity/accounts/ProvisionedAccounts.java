@@ -20,7 +20,7 @@ import dev.regulars.identity.accounts.mail.MailedCodes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +128,7 @@ public class ProvisionedAccounts {
                 .map(Account::of);
     }
 
-    /** Empty where nobody has the address. */
+    /** Empty where the address is free. */
     public Uni<@Nullable ExistingAccount> existing(Tx tx, Draft draft) {
         return AccountDocument.byEmail(tx, draft.document.emailKey)
                 .map(account -> account == null ? null : ExistingAccount.of(account, draft.provisioner));
@@ -154,16 +154,17 @@ public class ProvisionedAccounts {
         return AccountDocument.byId(outbox.alone(), accountId).map(PendingJoin::of);
     }
 
-    /** Joins that have waited for longer than {@code age}: their callers got no answer. */
-    public Uni<List<PendingJoin>> pendingJoins(Duration age) {
-        return JoinWrites.due(clock.instant().minus(age)).map(waiting -> waiting.stream()
-                .map(PendingJoin::of)
-                .filter(Objects::nonNull)
-                .toList());
+    /** Joins that have waited since before then: their callers got no answer. */
+    public Uni<List<PendingJoin>> pendingJoins(Instant before) {
+        return JoinWrites.due(before)
+                .map(waiting -> waiting.stream()
+                        .map(PendingJoin::of)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
-    public Uni<Void> postponeJoin(String accountId, Duration pause) {
-        return JoinWrites.postpone(accountId, clock.instant().plus(pause));
+    public Uni<Void> postponeJoin(String accountId, Instant until) {
+        return JoinWrites.postpone(accountId, until);
     }
 
     public Uni<Void> completeJoin(String accountId) {

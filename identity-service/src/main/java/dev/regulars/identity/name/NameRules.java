@@ -7,7 +7,7 @@ import com.ibm.icu.text.SpoofChecker;
 /** Rules for usernames and display names. */
 public final class NameRules {
 
-    /** No letter, digit or mark of these can be seen, or it turns what follows around. */
+    /** Invisible letters, digits and marks, and characters that change the direction of text. */
     private static final String UNSEEN =
             "[\\p{Cf}\\p{Cc}\\u115F\\u1160\\u3164\\uFFA0\\u17B4\\u17B5\\u180B-\\u180F\\uFE00-\\uFE0F]";
 
@@ -21,13 +21,13 @@ public final class NameRules {
 
     private NameRules() {}
 
-    /** Whether a request that names a user so would mean somebody's id: decimal digits of any script, or 24 hex digits. */
+    /** Whether a username has the form of an id: decimal digits of any script, or 24 hex digits. */
     static boolean looksLikeId(String username) {
         String text = NFKC.normalize(username.strip());
         return text.matches("\\p{Nd}+|[0-9a-fA-F]{24}");
     }
 
-    /** Equal for usernames that people would take for one: those that differ in case or width, or look alike. */
+    /** Equal for usernames that differ only in case or width, or that look alike. */
     public static String usernameKey(String username) {
         return SKELETONS.getSkeleton(UCharacter.foldCase(NFKC.normalize(username), true));
     }

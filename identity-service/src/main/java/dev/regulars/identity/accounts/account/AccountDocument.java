@@ -108,7 +108,7 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
     /** @param mailId the mail that closed the gate: it may pass again where its replica died */
     public record MailGate(Instant until, String mailId) {}
 
-    public boolean isVerified() {
+    public boolean hasVerifiedAddress() {
         return verifiedAt != null;
     }
 

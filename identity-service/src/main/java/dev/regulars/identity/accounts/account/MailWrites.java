@@ -12,6 +12,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
@@ -84,6 +85,13 @@ public final class MailWrites {
                         : reschedule(id, mail, set("mailDue.$.notBefore", account.mailGate.until())));
     }
 
+    /** For an account whose mails could not even be looked at. */
+    public static Uni<Void> postpone(AccountDocument account, Instant until) {
+        return accounts()
+                .updateOne(eq("_id", account.id), max("mailDue.$[].notBefore", until))
+                .replaceWithVoid();
+    }
+
     private static Uni<Void> reschedule(String id, PendingMail mail, Bson change) {
         return accounts()
                 .updateOne(and(eq("_id", id), eq("mailDue.id", mail.id())), change)
@@ -111,7 +119,7 @@ public final class MailWrites {
                                 .map(count -> count > 0));
     }
 
-    /** True where nobody asked for such a mail in the minute before, and of one moment only once. */
+    /** True where no such mail was requested in the minute before; true only once for one moment. */
     static Bson isCool(MailTemplate template, Instant asked) {
         String last = "askedAt." + template;
         return or(exists(last, false), lte(last, asked.minus(COOL_DOWN)));

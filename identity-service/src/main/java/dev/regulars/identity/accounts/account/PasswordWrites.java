@@ -50,7 +50,7 @@ public final class PasswordWrites {
                 set("passwordHash", passwordHash), unset("reset"), unset("mailGate"), SessionWrites.endSessions(null));
         var change = tx.change(accounts(), eq("_id", account.id));
         var sessionsEnded = new CallerChanged(Scope.ACCOUNT, account.id, null);
-        return account.isVerified()
+        return account.hasVerifiedAddress()
                 ? change.when(isValidReset(tokenHash, now)).by(changed).emitting(sessionsEnded)
                 : change.when(and(isValidReset(tokenHash, now), exists("verifiedAt", false)))
                         .by(combine(changed, set("verifiedAt", now), unset("code"), set("registrations", List.of())))

@@ -58,7 +58,7 @@ public final class RegistrationWrites {
                 .withoutEvent();
     }
 
-    /** Tells the owner of a verified address that somebody tried to register it. */
+    /** Notifies the owner of a verified address about an attempt to register it. */
     public static Uni<@Nullable AccountDocument> notify(Tx tx, String emailKey, PendingMail notice, Instant now) {
         return tx.change(accounts(), eq("emailKey", emailKey))
                 .when(MailWrites.isCool(notice.template(), now))
@@ -82,7 +82,7 @@ public final class RegistrationWrites {
                         tx,
                         emailKey,
                         and(
-                                size("registrations", 0),
+                                hasRegistrations(0),
                                 MailWrites.isCool(code.mail().template(), asked)))
                 .by(combine(set("code", code.stored()), MailWrites.enqueue(code.mail(), asked)))
                 .withoutEvent();
@@ -97,7 +97,7 @@ public final class RegistrationWrites {
      * with it.
      *
      * @param one absent where the code confirms an account that a community made
-     * @param reset absent where the registration's password counts; else nobody's password does, until its owner sets one
+     * @param reset absent where the registration's password counts; else the password is cleared until the owner sets one
      * @return empty where the code was used, or another registration came in between
      */
     public static Uni<@Nullable AccountDocument> verify(
@@ -119,12 +119,16 @@ public final class RegistrationWrites {
         return tx.change(accounts(), eq("_id", account.id))
                 .when(and(
                         exists("verifiedAt", false),
-                        size("registrations", account.registrations.size()),
+                        hasRegistrations(account.registrations.size()),
                         one == null ? holds("code", account.code, now) : elemMatch("registrations", isOf(one, now))))
                 .by(combine(changes))
                 .emitting(
                         new AccountVerified(account.id, account.userId),
                         new CallerChanged(Scope.ACCOUNT, account.id, null));
+    }
+
+    private static Bson hasRegistrations(int count) {
+        return count == 0 ? exists("registrations.0", false) : size("registrations", count);
     }
 
     private static Bson isOf(Registration one, Instant now) {

@@ -5,7 +5,7 @@ import dev.regulars.identity.name.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/** Who is the installation's admin: decided anew whenever somebody calls, so that the setting alone says it. */
+/** Decides who is the installation's admin, at every call, so that the setting alone determines it. */
 @ApplicationScoped
 public class InstallationAdmins {
 

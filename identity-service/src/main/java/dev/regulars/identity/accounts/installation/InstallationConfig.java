@@ -7,6 +7,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "regulars")
 interface InstallationConfig {
 
-    /** The e-mail address whose owner, once verified, is the installation's admin; nobody is where it is not set. */
+    /** E-mail address whose owner, once verified, is the installation's admin; without it there is none. */
     Optional<String> bootstrapOwner();
 }

@@ -25,7 +25,7 @@ public enum Language {
         return ARABIC.title.equals(title) ? ARABIC : ENGLISH;
     }
 
-    /** @param accepted an {@code Accept-Language} header, of which nothing is believed */
+    /** @param accepted an {@code Accept-Language} header; malformed ones count as absent */
     public static Language bestOf(@Nullable String accepted) {
         if (accepted == null) {
             return ENGLISH;

@@ -4,7 +4,7 @@ package dev.regulars.identity.accounts.mail;
 public enum MailTemplate {
     /** The code that verifies an address. */
     VERIFY_EMAIL(true),
-    /** Somebody registered with a verified address. */
+    /** A registration with a verified address was attempted. */
     ALREADY_REGISTERED(true),
     /** The token that accepts or declines an account link. */
     LINK_ACCOUNT(true),

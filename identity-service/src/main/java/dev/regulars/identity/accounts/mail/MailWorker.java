@@ -1,24 +1,23 @@
 package dev.regulars.identity.accounts.mail;
 
 import dev.regulars.crypto.MasterKey;
-import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.Worklist;
+import dev.regulars.eventing.Worklists;
 import dev.regulars.identity.accounts.account.AccountDocument;
 import dev.regulars.identity.accounts.account.MailWrites;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Sends pending mails, and removes each from its account once the mail server has taken it. */
+@Startup
 @ApplicationScoped
 public class MailWorker {
 
@@ -30,17 +29,15 @@ public class MailWorker {
     /** About 15 hours of pauses. */
     private static final int MOST_ATTEMPTS = 100;
 
-    private static final int AT_ONCE = 8;
-
     private final MailSender sender;
     private final MailRenderer renderer;
     private final MasterKey master;
     private final Clock clock;
     private final Counter givenUp;
-    private final Poller poller;
+    private final Worklist<AccountDocument> worklist;
 
     MailWorker(
-            Vertx vertx,
+            Worklists worklists,
             MailSender sender,
             MailRenderer renderer,
             MasterKey master,
@@ -53,33 +50,18 @@ public class MailWorker {
         this.givenUp = Counter.builder("mails.given.up")
                 .description("Mails that could not be sent and are not tried again")
                 .register(metrics);
-        this.poller = Poller.every(vertx, PAUSE, "Sending mails", this::sendDue);
-    }
-
-    void start(@Observes StartupEvent started) {
-        poller.start();
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        poller.stop();
+        this.worklist = worklists.every(
+                PAUSE,
+                "Sending mails",
+                MailWrites::due,
+                account -> account.id,
+                (account, now) -> sendAll(account),
+                MailWrites::postpone);
     }
 
     /** A mail may be due now. */
     public void wake() {
-        poller.wake();
-    }
-
-    /** A few accounts at a time, so that a slow mail does not hold the others. */
-    private Uni<Void> sendDue() {
-        return MailWrites.due(clock.instant())
-                .onItem()
-                .transformToMulti(accounts -> Multi.createFrom().iterable(accounts))
-                .onItem()
-                .transformToUni(this::sendAll)
-                .merge(AT_ONCE)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        worklist.wake();
     }
 
     private Uni<Void> sendAll(AccountDocument account) {
@@ -97,7 +79,7 @@ public class MailWorker {
         if (!mail.notBefore().isBefore(now)) {
             return Uni.createFrom().voidItem();
         }
-        if (mail.template().isForUnverified() && account.isVerified()) {
+        if (mail.template().isForUnverified() && account.hasVerifiedAddress()) {
             return MailWrites.remove(account.id, mail);
         }
         return MailWrites.claim(account.id, mail, now, now.plus(CLAIM))

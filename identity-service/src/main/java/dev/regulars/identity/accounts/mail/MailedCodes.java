@@ -32,7 +32,7 @@ public class MailedCodes {
         return new IssuedCode(stored, mail(template, digits));
     }
 
-    /** For what nobody types: too long to be guessed. */
+    /** Copied, not typed: too long to be guessed. */
     public IssuedCode token(MailTemplate template) {
         String token = Secrets.key();
         var stored = new MailedCode(Secrets.hash(token), clock.instant().plus(TOKEN_LIFETIME));

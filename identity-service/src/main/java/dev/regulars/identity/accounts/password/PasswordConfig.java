@@ -25,7 +25,7 @@ public interface PasswordConfig {
                 || (memory() >= 7_168 && iterations() >= 5);
     }
 
-    /** How long a hash may wait for its turn; whoever would wait longer is asked to come again. */
+    /** How long a hash may wait for its turn; longer waits are answered with 503. */
     @WithDefault("5s")
     Duration deadline();
 }

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What somebody registers with (contract §3.9 row 22). */
+/** A registration request (contract §3.9 row 22). */
 @Schema(examples = """
         {"firstname": "Ana", "lastname": "Okafor", "username": "ana", "email": "ana@example.com",
          "password": "@Password123", "confirmPassword": "@Password123"}""")

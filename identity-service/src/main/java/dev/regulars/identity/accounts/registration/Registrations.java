@@ -89,19 +89,19 @@ class Registrations {
 
     /** A taken username is refused for a known address as for an unknown one, else the refusal would tell them apart. */
     private Uni<?> write(Tx tx, Draft draft, @Nullable AccountDocument known, @Nullable AccountDocument named) {
-        if (named != null && (known == null || known.isVerified() || !named.id.equals(known.id))) {
+        if (named != null && (known == null || known.hasVerifiedAddress() || !named.id.equals(known.id))) {
             throw USERNAME_TAKEN.because("username of another account, or of a verified one");
         }
         if (known == null) {
             return RegistrationWrites.insert(tx, draft.account());
         }
         Instant now = clock.instant();
-        return known.isVerified()
+        return known.hasVerifiedAddress()
                 ? RegistrationWrites.notify(tx, known.emailKey, codes.notice(MailTemplate.ALREADY_REGISTERED), now)
                 : add(tx, draft, now);
     }
 
-    /** One too many is left out, and nobody learns of it: the codes of the others can be used. */
+    /** One too many is dropped silently; the codes of the others still work. */
     private static Uni<?> add(Tx tx, Draft draft, Instant now) {
         String emailKey = draft.account().emailKey;
         return RegistrationWrites.removeExpired(tx, emailKey, now)
@@ -126,7 +126,7 @@ class Registrations {
     private Uni<@Nullable VerifiedView> confirm(Tx tx, String emailKey, String codeHash) {
         Instant now = clock.instant();
         return AccountDocument.byEmail(tx, emailKey).chain(account -> {
-            if (account == null || account.isVerified() || !hasCode(account, codeHash, now)) {
+            if (account == null || account.hasVerifiedAddress() || !hasCode(account, codeHash, now)) {
                 return Uni.createFrom().nullItem();
             }
             Registration one = registration(account, codeHash, now);

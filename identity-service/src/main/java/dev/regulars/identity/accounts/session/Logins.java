@@ -68,7 +68,7 @@ class Logins {
         if (account == null || !matches) {
             throw PASSWORD_REFUSED.because("wrong password, or no such address");
         }
-        if (!account.isVerified() && (account.madeBy == null || account.passwordHash == null)) {
+        if (!account.hasVerifiedAddress() && (account.madeBy == null || account.passwordHash == null)) {
             throw EMAIL_NOT_VERIFIED.because("account " + account.id);
         }
         return account;

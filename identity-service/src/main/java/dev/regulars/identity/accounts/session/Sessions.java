@@ -71,7 +71,7 @@ public class Sessions {
         session.refreshHash = refresh.hash();
         session.generation = account.sessionGeneration;
         session.kind = LOGIN;
-        session.community = account.isVerified() || account.madeBy == null ? null : account.madeBy.communityId();
+        session.community = account.hasVerifiedAddress() || account.madeBy == null ? null : account.madeBy.communityId();
         session.address = address;
         session.createdAt = now();
         session.lastUsedAt = session.createdAt;
@@ -84,8 +84,8 @@ public class Sessions {
 
     /**
      * The current refresh token gets its successor. The one that it replaced gets the same successor for a few seconds, so that
-     * two tabs of one client stay logged in. Any other was used before: one of two clients has it from the other, and as nobody
-     * can tell which, the session ends for both.
+     * two tabs of one client stay logged in. Any other was used before: one of two clients stole it from the other, and as it
+     * is unknown which, the session ends for both.
      */
     Uni<TokenPair> refresh(String text, String address) {
         RefreshToken shown = RefreshToken.of(text);
@@ -149,7 +149,7 @@ public class Sessions {
         return account(accountId).chain(account -> SessionDocument.page(account, page, now()));
     }
 
-    /** A session of somebody else is not found, nor is one that has ended. */
+    /** A session of another account is not found, nor is one that has ended. */
     Uni<RevokedView> revoke(Tx tx, String sessionId) {
         return SessionDocument.revoke(tx, accountId(tx), sessionId, now())
                 .plug(orNotFound("session", sessionId))

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record KeyRing<K>(List<Key<K>> keys) {
 
     /**
-     * One key: published at once, used to sign from a time on, believed until another.
+     * A key is published at once, signs from one time on and is accepted until another.
      *
      * @param acceptedUntil absent while nothing follows it
      */
@@ -44,7 +44,7 @@ record KeyRing<K>(List<Key<K>> keys) {
         return keys.getLast().signsFrom().isAfter(now);
     }
 
-    /** What is over is forgotten, its private half too. */
+    /** Expired keys are dropped, including their private halves. */
     KeyRing<K> followedBy(K key, Instant now, Duration lead, Duration grace) {
         Instant signsFrom = now.plus(lead);
         List<Key<K>> all = new ArrayList<>();

@@ -62,7 +62,7 @@ public class SigningKeys implements HealthCheck {
         return ring().signing(Instant.now());
     }
 
-    /** All that are believed now, or will be soon. */
+    /** The keys that are accepted now or will sign soon. */
     List<RsaJsonWebKey> accepted() {
         return ring().accepted(Instant.now());
     }
@@ -76,7 +76,7 @@ public class SigningKeys implements HealthCheck {
                 .invoke(poller::wake);
     }
 
-    /** Whoever was faster has rotated since we were asked to: theirs is what was asked for. */
+    /** A faster replica may have rotated since the request: its rotation is the answer. */
     private Uni<SigningKeysDocument> follow(SigningKeysDocument stored, KeyPair pair) {
         Instant now = Instant.now();
         StoredKey next = kept(pair, now.plus(config.lead()));

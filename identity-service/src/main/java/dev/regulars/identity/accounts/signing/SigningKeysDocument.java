@@ -26,7 +26,7 @@ public class SigningKeysDocument extends ReactivePanacheMongoEntityBase {
     @BsonId
     public String id;
 
-    /** Raised by each change: whoever read an older one changes nothing. */
+    /** Raised by each change, so that a change based on an older one does nothing. */
     public long generation;
 
     public List<StoredKey> keys;
@@ -53,7 +53,7 @@ public class SigningKeysDocument extends ReactivePanacheMongoEntityBase {
                 .replaceWithVoid();
     }
 
-    /** Changes nothing where somebody changed them since they were read. */
+    /** Changes nothing where they were changed since they were read. */
     Uni<Void> change(List<StoredKey> into) {
         return all().updateOne(
                         and(eq("_id", ALL), eq("generation", generation)),

@@ -6,9 +6,9 @@ import dev.regulars.crypto.Secrets;
 public record Bucket(Kind kind, String id) {
 
     enum Kind {
-        /** An e-mail address, whether anybody has it or not. */
+        /** An e-mail address, known or unknown. */
         ACCOUNT,
-        /** A session: whoever brings its refresh token is counted here, and nowhere else. */
+        /** A session: clients that show its refresh token are counted here only. */
         SESSION,
         /** Where guesses come from. */
         ADDRESS,

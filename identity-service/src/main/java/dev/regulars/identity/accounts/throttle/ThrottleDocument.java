@@ -37,9 +37,9 @@ public class ThrottleDocument extends ReactivePanacheMongoEntityBase {
 
     public int guesses;
     public Instant lastAt;
-    /** Nobody is let in before. */
+    /** No guess is admitted before. */
     public Instant until;
-    /** What the last one was told. */
+    /** Whether the last guess was admitted. */
     public boolean admitted;
 
     /**

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Makes whoever guesses wait, on all replicas alike. */
+/** Slows guesses down, across all replicas. */
 @ApplicationScoped
 public class Throttles {
 
@@ -29,7 +29,7 @@ public class Throttles {
 
     /**
      * Tries a secret, once all of {@code buckets} allow one more guess. A right one clears what was counted for its account or
-     * session; an address is only given back its own guess, else whoever has an account could clear it for guesses at others.
+     * session; an address is only given back its own guess, else the owner of one account could clear it for guesses at others.
      */
     public <T> Uni<T> attempt(List<Bucket> buckets, Supplier<Uni<T>> attempt) {
         if (!config.enabled()) {

@@ -1,87 +1,69 @@
 package dev.regulars.identity.directory.link;
 
-import dev.regulars.identity.directory.link.Links.AnsweredLink;
-import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.Worklists;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.Accounts;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.link.Links.AcceptedLink;
+import dev.regulars.identity.directory.link.Links.AnsweredLink;
 import dev.regulars.identity.directory.member.Directory;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
 /** Carries out what owners of accounts accepted: at once where possible, else later. */
+@Startup
 @ApplicationScoped
 class AcceptedLinkWorker {
 
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(5);
-    private static final Duration POSTPONED = Duration.ofSeconds(10);
-    private static final int AT_ONCE = 8;
 
     private final Links links;
     private final Accounts accounts;
     private final CommunityClient communities;
     private final Directory directory;
-    private final Poller poller;
 
-    AcceptedLinkWorker(Vertx vertx, Links links, Accounts accounts, CommunityClient communities, Directory directory) {
+    AcceptedLinkWorker(
+            Worklists worklists, Links links, Accounts accounts, CommunityClient communities, Directory directory) {
         this.links = links;
         this.accounts = accounts;
         this.communities = communities;
         this.directory = directory;
-        this.poller = Poller.every(vertx, Duration.ofSeconds(2), "Carrying out accepted links", this::carryOutDue);
+        var unused = worklists.every(
+                Duration.ofSeconds(2),
+                "Carrying out accepted links",
+                now -> links.accepted(now.minus(LEFT_BEHIND)),
+                accepted -> accepted.community() + ":" + accepted.accountId(),
+                (accepted, now) -> finish(accepted),
+                links::postpone);
     }
 
-    void start(@Observes StartupEvent started) {
-        poller.start();
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        poller.stop();
-    }
-
-    /** Idempotent. One that has to wait is finished later: its owner has answered already. */
+    /** Idempotent. One that fails is finished later: its owner has answered already. */
     Uni<Void> finish(AnsweredLink answered) {
         return links.accepted(answered)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(this::carryOutOrPostpone)
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> carryOutDue() {
-        return links.accepted(LEFT_BEHIND)
-                .onItem()
-                .transformToMulti(waiting -> Multi.createFrom().iterable(waiting))
-                .onItem()
-                .transformToUni(this::carryOutOrPostpone)
-                .merge(AT_ONCE)
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> carryOutOrPostpone(AcceptedLink accepted) {
-        return carryOut(accepted)
-                .chain(() -> links.complete(accepted))
+                .transformToUni(this::finish)
+                .replaceWithVoid()
                 .onFailure()
+                .invoke(failure -> Log.warnf("Accepted link %s waits: %s", answered.linkId(), failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** A community that does not exist will not exist later. */
+    private Uni<Void> finish(AcceptedLink accepted) {
+        return carryOut(accepted)
+                .onFailure(failure -> failure instanceof Refusal no && no.kind() == Kind.NOT_FOUND)
                 .recoverWithUni(failure -> {
-                    if (failure instanceof Refusal no && no.kind() == Kind.NOT_FOUND) {
-                        Log.errorf("Gave up the link of account %s: %s", accepted.accountId(), failure.getMessage());
-                        return links.complete(accepted);
-                    }
-                    Log.warnf("The link of account %s waits: %s", accepted.accountId(), failure.getMessage());
-                    return links.postpone(accepted, POSTPONED);
-                });
+                    Log.errorf("Gave up the link of account %s: %s", accepted.accountId(), failure.getMessage());
+                    return Uni.createFrom().voidItem();
+                })
+                .chain(() -> links.complete(accepted));
     }
 
     /** The entry comes first, so that the names in it are those that the community has for the person. */

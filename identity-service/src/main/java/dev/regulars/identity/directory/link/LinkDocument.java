@@ -26,7 +26,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** A request of a community for an account, and what its owner answered. One per pair, so that nobody gets two mails at once. */
+/** A request of a community for an account, and what its owner answered. One per pair, so that no two mails are sent at once. */
 @MongoEntity(collection = "links")
 public class LinkDocument extends ReactivePanacheMongoEntityBase {
 

@@ -117,15 +117,14 @@ public class Links {
                 .map(link -> link == null || link.joinDue == null ? null : AcceptedLink.of(link));
     }
 
-    /** What has waited for longer than {@code age}, the oldest first. */
-    Uni<List<AcceptedLink>> accepted(Duration age) {
-        return LinkDocument.joinsDue(Instant.now().minus(age))
+    /** What has waited since before then, the oldest first. */
+    Uni<List<AcceptedLink>> accepted(Instant before) {
+        return LinkDocument.joinsDue(before)
                 .map(waiting -> waiting.stream().map(AcceptedLink::of).toList());
     }
 
-    Uni<Void> postpone(AcceptedLink accepted, Duration pause) {
-        return LinkDocument.postponeJoin(
-                accepted.community(), accepted.accountId(), Instant.now().plus(pause));
+    Uni<Void> postpone(AcceptedLink accepted, Instant until) {
+        return LinkDocument.postponeJoin(accepted.community(), accepted.accountId(), until);
     }
 
     Uni<Void> complete(AcceptedLink accepted) {

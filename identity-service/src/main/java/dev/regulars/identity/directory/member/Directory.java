@@ -123,7 +123,7 @@ public class Directory {
         return MemberDocument.insert(outbox.alone(), community, account, null).replaceWithVoid();
     }
 
-    /** An account that no longer exists gets no entry, and holds nobody up. */
+    /** An account that no longer exists gets no entry and blocks nothing. */
     private Uni<Void> ensureEntry(CommunityId community, String accountId) {
         return MemberDocument.find(outbox.alone(), community, accountId)
                 .chain(known -> known != null

@@ -19,7 +19,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Creates a user of a community. Where nobody has the address, the account is written with the join that it waits for; the join
+ * Creates a user of a community. Where the address is free, the account is written with the join that it waits for; the join
  * follows before the answer, and where it fails, the same request made again, or the worker, finishes it. Where an account that
  * the community does not know has the address, its owner is asked first.
  */

@@ -1,6 +1,6 @@
 package dev.regulars.identity.directory.user;
 
-import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.Worklists;
 import dev.regulars.identity.accounts.PendingJoin;
 import dev.regulars.identity.accounts.ProvisionedAccounts;
 import dev.regulars.identity.directory.community.CommunityClient;
@@ -8,42 +8,35 @@ import dev.regulars.identity.directory.member.Directory;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out the joins that created accounts wait for: at once for the caller, later for one that went away. */
+@Startup
 @ApplicationScoped
 class PendingJoinWorker {
 
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(5);
-    private static final Duration POSTPONED = Duration.ofSeconds(10);
-    private static final int AT_ONCE = 8;
 
     private final ProvisionedAccounts accounts;
     private final CommunityClient communities;
     private final Directory directory;
-    private final Poller poller;
 
-    PendingJoinWorker(Vertx vertx, ProvisionedAccounts accounts, CommunityClient communities, Directory directory) {
+    PendingJoinWorker(
+            Worklists worklists, ProvisionedAccounts accounts, CommunityClient communities, Directory directory) {
         this.accounts = accounts;
         this.communities = communities;
         this.directory = directory;
-        this.poller = Poller.every(vertx, Duration.ofSeconds(2), "Carrying out pending joins", this::joinDue);
-    }
-
-    void start(@Observes StartupEvent started) {
-        poller.start();
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        poller.stop();
+        var unused = worklists.every(
+                Duration.ofSeconds(2),
+                "Carrying out pending joins",
+                now -> accounts.pendingJoins(now.minus(LEFT_BEHIND)),
+                join -> join.account().id(),
+                (join, now) -> finishOrGiveUp(join),
+                (join, until) -> accounts.postponeJoin(join.account().id(), until));
     }
 
     /** Completes once the member can be read; idempotent. */
@@ -61,28 +54,13 @@ class PendingJoinWorker {
                         .chain(() -> accounts.completeJoin(join.account().id()));
     }
 
-    private Uni<Void> joinDue() {
-        return accounts.pendingJoins(LEFT_BEHIND)
-                .onItem()
-                .transformToMulti(waiting -> Multi.createFrom().iterable(waiting))
-                .onItem()
-                .transformToUni(this::finishOrPostpone)
-                .merge(AT_ONCE)
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    /** A community that does not exist will not exist later; anything else goes to the end of the queue. */
-    private Uni<Void> finishOrPostpone(PendingJoin join) {
-        String account = join.account().id();
-        return finish(join).onFailure().recoverWithUni(failure -> {
-            if (failure instanceof Refusal no && no.kind() == Kind.NOT_FOUND) {
-                Log.errorf("Gave up the join of account %s: %s", account, failure.getMessage());
-                return accounts.completeJoin(account);
-            }
-            Log.warnf("The join of account %s waits: %s", account, failure.getMessage());
-            return accounts.postponeJoin(account, POSTPONED);
-        });
+    /** A community that does not exist will not exist later. */
+    private Uni<Void> finishOrGiveUp(PendingJoin join) {
+        return finish(join)
+                .onFailure(failure -> failure instanceof Refusal no && no.kind() == Kind.NOT_FOUND)
+                .recoverWithUni(failure -> {
+                    Log.errorf("Gave up the join of account %s: %s", join.account().id(), failure.getMessage());
+                    return accounts.completeJoin(join.account().id());
+                });
     }
 }

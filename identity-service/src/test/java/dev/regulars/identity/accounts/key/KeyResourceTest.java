@@ -133,6 +133,10 @@ class KeyResourceTest {
                 "{\"name\":\"a\",\"permissions\":{\"$ne\":null}}            | permissions must be a list",
                 "{\"name\":{\"$gt\":\"\"},\"permissions\":[\"store\"]}      | name must be a string",
                 "{\"name\":\"a\",\"permissions\":[\"store\"],\"expirePeriod\":-1} | expirePeriod must be 0 or more",
+                "{\"name\":\"a\",\"permissions\":[\"store\"],\"expireDate\":\"+292278994-08-17T07:12:55.807Z\"} | expireDate must be at most 36500 days ahead",
+                "{\"name\":\"a\",\"permissions\":[\"store\"],\"expireDate\":\"+10000-01-01T00:00:00Z\"} | expireDate must be at most 36500 days ahead",
+                "{\"name\":\"a\\u202Eb\",\"permissions\":[\"store\"]} | name must have visible characters and no control or hidden ones",
+                "{\"name\":\"a\\r\\nb\",\"permissions\":[\"store\"]} | name must have visible characters and no control or hidden ones",
                 "{\"name\":\"a\",\"permissions\":[\"store\"],\"expireDate\":\"soon\"} | expireDate must be an ISO-8601",
             })
     void invalidFieldIsNamed(String body, String message) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.regulars.crypto.Secrets;
+import dev.regulars.identity.CommandCounter;
 import dev.regulars.identity.TestAccounts;
 import dev.regulars.identity.directory.CommunityServiceStub;
 import dev.regulars.local.LocalMail;
@@ -15,10 +16,12 @@ import dev.regulars.testkit.Concurrently;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CreateUserTest {
 
     LocalMail mail;
+
+    @Inject
+    CommandCounter commands;
 
     final String community = Secrets.key().substring(0, 24);
     final String name = TestAccounts.name();
@@ -53,6 +59,23 @@ class CreateUserTest {
                         .body("data.userId", equalTo(created.path("data.userId")))
                         .body("data.highestRole", equalTo("@all"));
             }
+        }
+    }
+
+    /** The least of some, since the workers ask too. */
+    @Test
+    void creatingAUserTakesAtMostTwelveRoundTrips() {
+        try (var communities = new CommunityServiceStub()) {
+            int least = IntStream.range(0, 6)
+                    .map(number -> commands.during(() -> caller().header("Idempotency-Key", UUID.randomUUID())
+                            .body(user(TestAccounts.name()))
+                            .post("/integration/users")
+                            .then()
+                            .statusCode(200)))
+                    .min()
+                    .orElseThrow();
+
+            assertThat(least).isBetween(5, 12);
         }
     }
 
