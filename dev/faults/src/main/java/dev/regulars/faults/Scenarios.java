@@ -34,7 +34,6 @@ final class Scenarios {
     /** A used refresh token is accepted again for 10 s. */
     private static final Duration AFTER_GRACE = Duration.ofSeconds(12);
 
-
     private final Demo demo;
     private final Mailboxes mails;
     private final ReceivedDeliveries deliveries;

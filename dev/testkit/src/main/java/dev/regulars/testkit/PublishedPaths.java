@@ -63,7 +63,8 @@ public final class PublishedPaths {
 
     /** A variable of the route stands for a literal of the service, too. */
     private static boolean fits(String route, String path) {
-        return path.replaceAll("\\{[^}]+}", "{}").matches(VARIABLE.matcher(route).replaceAll("[^/]+"));
+        return path.replaceAll("\\{[^}]+}", "{}")
+                .matches(VARIABLE.matcher(route).replaceAll("[^/]+"));
     }
 
     private static JsonNode read() {

@@ -28,7 +28,9 @@ final class TenantExceptions {
             entry("dev.regulars.identity.accounts.recovery.MailRequestDocument", "requests for mails to an address"),
             entry("dev.regulars.identity.accounts.throttle.ThrottleDocument", "guesses per account and address"),
             entry("dev.regulars.identity.accounts.signing.SigningKeysDocument", "keys of the installation"),
-            entry("dev.regulars.identity.accounts.key.KeyDocument", "look-up by hash: the key determines its community"),
+            entry(
+                    "dev.regulars.identity.accounts.key.KeyDocument",
+                    "look-up by hash: the key determines its community"),
             entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
             entry(
                     "dev.regulars.identity.directory.member.MemberDocument",

@@ -28,8 +28,7 @@ public final class RefreshScenario implements Scenario {
      *
      * @param used its oldest refresh token that was used, and when
      */
-    private record Session(
-            TestUser person, String token, String refreshToken, String sessionId, Optional<Used> used) {}
+    private record Session(TestUser person, String token, String refreshToken, String sessionId, Optional<Used> used) {}
 
     private record Used(String refreshToken, long at) {
 
@@ -95,11 +94,11 @@ public final class RefreshScenario implements Scenario {
     }
 
     private static Session logIn(RetryingClient client, TestUser person) {
-        return session(client, person, client.expect(200, SignUpScenario.login(LOGIN, person.email())), Optional.empty());
+        return session(
+                client, person, client.expect(200, SignUpScenario.login(LOGIN, person.email())), Optional.empty());
     }
 
-    private static Session session(
-            RetryingClient client, TestUser person, ApiResponse response, Optional<Used> used) {
+    private static Session session(RetryingClient client, TestUser person, ApiResponse response, Optional<Used> used) {
         String token = response.text("/data/token");
         return new Session(person, token, response.text("/data/refreshToken"), sessionId(client, token), used);
     }

@@ -56,8 +56,7 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
         String role = owner.post("/api/v1/roles" + inCommunity, Permissions.role("Gold", 5))
                 .path("_id")
                 .asText();
-        owner.postAndDiscard(
-                "/api/v1/roles/" + role + "/add" + inCommunity, Map.of("userId", member.objectId()));
+        owner.postAndDiscard("/api/v1/roles/" + role + "/add" + inCommunity, Map.of("userId", member.objectId()));
         JsonNode channel =
                 owner.post("/api/v1/channels" + inCommunity, Map.of("topic", "General", "channelType", "open"));
         owner.postAndDiscard("/apis/v1/communities/" + community.objectId() + "/visits", Map.of());

@@ -59,11 +59,17 @@ final class Permissions {
     /** A role that lets its members write and invite. */
     static Map<String, ?> role(String title, int order) {
         return Map.of(
-                "class", "gold",
-                "title", title,
-                "order", order,
-                "billable", false,
-                "server_permissions", OF_SERVERS.stream().collect(toMap(name -> name, "create_invite"::equals)),
-                "channel_permissions", OF_CHANNELS.stream().collect(toMap(name -> name, name -> true)));
+                "class",
+                "gold",
+                "title",
+                title,
+                "order",
+                order,
+                "billable",
+                false,
+                "server_permissions",
+                OF_SERVERS.stream().collect(toMap(name -> name, "create_invite"::equals)),
+                "channel_permissions",
+                OF_CHANNELS.stream().collect(toMap(name -> name, name -> true)));
     }
 }

@@ -108,11 +108,10 @@ class PermissionFilter {
             case USER ->
                 (needs.level() != Level.NOBODY && level.compareTo(needs.level()) >= 0)
                         || Arrays.stream(needs.role()).map(RolePermission::wire).anyMatch(permissions::contains);
-            // a session of one community: what every member may do as themselves, and nothing of the level that they have
+            // a session of one community reaches what every member may do, whatever the level of its account
             case SSO -> needs.level() == Level.MEMBER && level.compareTo(Level.MEMBER) >= 0;
             case KEY -> Arrays.stream(needs.permission()).map(Permission::wire).anyMatch(permissions::contains);
             case SYSTEM -> needs.systemKey();
-            case SSO -> needs.level() == Level.MEMBER && level.compareTo(Level.MEMBER) >= 0; // of one community only
             case SERVICE -> needs.service();
             default -> false;
         };

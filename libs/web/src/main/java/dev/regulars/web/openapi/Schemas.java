@@ -33,9 +33,8 @@ final class Schemas {
         if (schema.getRef() == null && types == null) {
             return schema;
         }
-        Schema either = OASFactory.createSchema()
-                .description(schema.getDescription())
-                .defaultValue(schema.getDefaultValue());
+        Schema either =
+                OASFactory.createSchema().description(schema.getDescription()).defaultValue(schema.getDefaultValue());
         schema.setDescription(null);
         schema.setDefaultValue(null);
         return either.addAnyOf(schema).addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));

@@ -19,8 +19,9 @@ class WireNames implements ValidatorFactoryCustomizer {
     private static String nameOf(Property property) {
         if (property instanceof JavaBeanProperty bean) {
             try {
-                JsonProperty wire =
-                        bean.getDeclaringClass().getDeclaredField(bean.getName()).getAnnotation(JsonProperty.class);
+                JsonProperty wire = bean.getDeclaringClass()
+                        .getDeclaredField(bean.getName())
+                        .getAnnotation(JsonProperty.class);
                 return wire == null || wire.value().isEmpty() ? bean.getName() : wire.value();
             } catch (NoSuchFieldException e) {
                 return bean.getName();
