@@ -112,7 +112,6 @@ class PermissionFilter {
             case SSO -> needs.level() == Level.MEMBER && level.compareTo(Level.MEMBER) >= 0;
             case KEY -> Arrays.stream(needs.permission()).map(Permission::wire).anyMatch(permissions::contains);
             case SYSTEM -> needs.systemKey();
-            case SSO -> needs.level() == Level.MEMBER && level.compareTo(Level.MEMBER) >= 0; // of one community only
             case SERVICE -> needs.service();
             default -> false;
         };
