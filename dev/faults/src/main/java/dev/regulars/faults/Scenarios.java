@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
 final class Scenarios {
 
     private static final int PEOPLE = 4;
+    /** A used refresh token is accepted again for 10 s. */
+    private static final Duration AFTER_GRACE = Duration.ofSeconds(12);
+
 
     private final Demo demo;
     private final Mailboxes mails;
@@ -47,7 +50,7 @@ final class Scenarios {
                 demo.webhooks().stream().map(Demo.Webhook::name).toList());
         joins = new JoinScenario(demo.apiKey(), deliveries);
         signUps = new SignUpScenario(mails);
-        refreshes = new RefreshScenario(signUps);
+        refreshes = new RefreshScenario(signUps, AFTER_GRACE);
         links = new LinkScenario(demo.apiKey(), signUps, mails, deliveries);
     }
 

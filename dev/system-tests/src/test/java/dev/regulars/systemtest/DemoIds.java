@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.seed.Demo;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,32 +17,62 @@ final class DemoIds {
     private static final Pattern PARAMETER = Pattern.compile("([\\w-]+)/\\{\\w+}");
 
     /** By the path segment before the id. */
-    private final Map<String, String> ids;
+    private final Map<String, String> ids = new HashMap<>();
+
+    private final SandboxProcess sandbox;
+    private final String ownerToken;
 
     DemoIds(SandboxProcess sandbox) throws IOException, InterruptedException {
         Demo demo = sandbox.demo();
-        ids = Map.of(
-                "communities", demo.community().objectId(),
-                "api-keys",
-                        new DemoApiKeys(sandbox)
-                                .create("store", Map.of())
-                                .path("_id")
-                                .asText(),
+        this.sandbox = sandbox;
+        this.ownerToken = login(sandbox, demo);
+        String community = demo.community().objectId();
+        ids.putAll(Map.of(
+                "communities", community,
+                "servers", community,
                 "webhooks", demo.webhook().objectId(),
                 "users", demo.member().objectId(),
-                "sessions", session(sandbox, demo));
+                "user", demo.member().objectId(),
+                "room-roles", demo.member().objectId(),
+                "sessions", session(),
+                "api-keys", new DemoApiKeys(sandbox).create("store", Map.of()).path("_id").asText()));
+        var role = Map.of(
+                "class", "red",
+                "title", "Ids",
+                "order", 1,
+                "billable", false,
+                "server_permissions", Map.of(),
+                "channel_permissions", Map.of());
+        ids.put("roles", create("/api/v1/roles?communityId=" + community, role, "/body/_id"));
+        ids.put("role", ids.get("roles"));
+        var channel = Map.of("topic", "Ids", "channelType", "open");
+        ids.put("channels", create("/api/v1/channels?communityId=" + community, channel, "/body/_id"));
+        ids.put("invites", create("/v1/communities/" + community + "/invites", Map.of(), "/data/code"));
+        var warning = Map.of("userId", demo.member().objectId(), "kind", "warn", "reason", "Ids");
+        ids.put("sanctions", create("/v1/communities/" + community + "/sanctions", warning, "/data/_id"));
     }
 
-    private static String session(SandboxProcess sandbox, Demo demo) throws IOException, InterruptedException {
+    /** Creates something in the demo community as its owner, and returns its id. */
+    private String create(String path, Object body, String where) throws IOException, InterruptedException {
+        var headers = Map.of("Content-Type", "application/json", "Authorization", "Bearer " + ownerToken);
+        var response = Http.send("POST", sandbox.gateway() + path, Http.write(body).getBytes(UTF_8), headers);
+        assertThat(response.status()).as(path + ": " + response.text()).isBetween(200, 299);
+        return response.json().at(where).asText();
+    }
+
+    private static String login(SandboxProcess sandbox, Demo demo) throws IOException, InterruptedException {
         var json = Map.of("Content-Type", "application/json");
-        byte[] body = Http.write(Map.of(
-                        "email", demo.owner().email(), "password", demo.owner().password()))
+        byte[] body = Http.write(
+                        Map.of("email", demo.owner().email(), "password", demo.owner().password()))
                 .getBytes(UTF_8);
-        String token = Http.send("POST", sandbox.gateway() + "/v1/auth/login", body, json)
+        return Http.send("POST", sandbox.gateway() + "/v1/auth/login", body, json)
                 .json()
                 .at("/data/token")
                 .asText();
-        var bearer = Map.of("Authorization", "Bearer " + token);
+    }
+
+    private String session() throws IOException, InterruptedException {
+        var bearer = Map.of("Authorization", "Bearer " + ownerToken);
         return Http.send("GET", sandbox.gateway() + "/v1/me/sessions", null, bearer)
                 .json()
                 .at("/data/0/_id")

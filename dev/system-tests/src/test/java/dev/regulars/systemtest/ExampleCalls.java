@@ -11,6 +11,7 @@ import dev.regulars.systemtest.ExampleScenario.Play;
 import dev.regulars.systemtest.Http.Response;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ final class ExampleCalls {
     private final SandboxProcess sandbox;
     private final ExampleValues values = new ExampleValues();
     private final Map<String, JsonNode> responses = new HashMap<>();
+    private final Map<String, JsonNode> byPath = new HashMap<>();
 
     ExampleCalls(SandboxProcess sandbox) {
         this.sandbox = sandbox;
@@ -40,6 +42,7 @@ final class ExampleCalls {
         assertThat(response.status()).as(operation + ": " + response.text()).isEqualTo(operation.status());
         values.learn(operation.response().path("example"), response.json());
         responses.putIfAbsent(operation.id(), response.json());
+        byPath.putIfAbsent(operation.toString(), response.json());
         return response;
     }
 
@@ -95,19 +98,34 @@ final class ExampleCalls {
         return responses.get(words[0]).at(words[1]).asText();
     }
 
+    /** With the values that earlier responses returned: for the documented example, or as the id of the parent path. */
     private String path(Operation operation) {
         String path = operation.path();
         for (var parameter : operation.parameters().entrySet()) {
+            String variable = "{" + parameter.getKey() + "}";
             String example = parameter.getValue();
-            assertThat(example)
-                    .as("An example of " + parameter.getKey() + " of " + operation)
-                    .isNotNull();
-            assertThat(values.knows(example))
-                    .as("A response before " + operation + " shows " + example)
-                    .isTrue();
-            path = path.replace("{" + parameter.getKey() + "}", values.actual(example));
+            String value = example != null && values.knows(example)
+                    ? values.actual(example)
+                    : idOf(operation.path().substring(0, operation.path().indexOf("/" + variable)));
+            assertThat(value)
+                    .as("A response before %s with a value for %s", operation, variable)
+                    .isNotEmpty();
+            path = path.replace(variable, value);
         }
         return path;
+    }
+
+    /** The id in an earlier response of this path; empty where there is none. */
+    private String idOf(String path) {
+        for (String method : List.of("POST ", "GET ")) {
+            JsonNode response = byPath.get(method + path);
+            for (String where : List.of("/data/_id", "/body/_id", "/data/0/_id", "/body/0/_id")) {
+                if (response != null && !response.at(where).isMissingNode()) {
+                    return response.at(where).asText();
+                }
+            }
+        }
+        return "";
     }
 
     private Map<String, String> credential(Operation operation, Play play, String scheme)

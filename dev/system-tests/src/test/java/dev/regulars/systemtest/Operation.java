@@ -54,6 +54,11 @@ record Operation(String method, String path, JsonNode definition, JsonNode docum
         return !method.equals("GET") && !hasBody() && pathParameters().stream().allMatch("communityId"::equals);
     }
 
+    /** Joining a community. */
+    boolean isForStrangers() {
+        return path.endsWith("/join");
+    }
+
     /** The names of the path parameters. */
     List<String> pathParameters() {
         return Pattern.compile("\\{(\\w+)}")
@@ -97,6 +102,11 @@ record Operation(String method, String path, JsonNode definition, JsonNode docum
     /** Examples of the request body. */
     JsonNode requestExamples() {
         return resolve(requestSchema()).path("examples");
+    }
+
+    /** Whether request and response are documented with examples. */
+    boolean hasExamples() {
+        return response().has("example") && (!hasBody() || !requestExamples().isEmpty());
     }
 
     /** Examples of the path parameters, by name. */

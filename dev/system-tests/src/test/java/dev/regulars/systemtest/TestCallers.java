@@ -30,11 +30,11 @@ final class TestCallers {
     private final Demo demo;
     private final Set<String> permissions;
     private final String memberEmail;
-    private final String adminEmail;
     private final String otherEmail;
     private final String otherCommunity;
     private final String revokedKey;
     private final Map<Set<String>, String> keys = new HashMap<>();
+    private String adminEmail = "";
     private final Map<CallerKind, String> tokens = new EnumMap<>(CallerKind.class);
 
     /** @param permissions all permissions that an operation needs */
@@ -44,9 +44,6 @@ final class TestCallers {
         this.permissions = permissions;
         this.memberEmail = signUp("member");
         addToDemo(memberEmail);
-        this.adminEmail = signUp("admin");
-        addToDemo(adminEmail);
-        makeAdmin(adminEmail);
         this.otherEmail = signUp("other");
         this.otherCommunity = post("/api/v1/servers", Map.of("name", "Other"), token(CallerKind.OTHER_OWNER))
                 .at("/body/_id")
@@ -58,6 +55,10 @@ final class TestCallers {
 
     String community() {
         return demo.community().objectId();
+    }
+
+    String otherCommunity() {
+        return otherCommunity;
     }
 
     /** Credential headers for a call of this operation. */
@@ -84,7 +85,7 @@ final class TestCallers {
                     kind,
                     switch (kind) {
                         case MEMBER -> login(memberEmail, PASSWORD);
-                        case ADMIN -> login(adminEmail, PASSWORD);
+                        case ADMIN -> login(admin(), PASSWORD);
                         case OWNER -> login(demo.owner().email(), demo.owner().password());
                         default -> login(otherEmail, PASSWORD);
                     });
@@ -157,6 +158,17 @@ final class TestCallers {
         String token = new Mailbox(sandbox, email).first(Mailbox.TOKEN);
         unused = post("/v1/auth/account-links/confirm", Map.of("token", token, "accept", true), "");
         await().atMost(Duration.ofSeconds(20)).until(() -> isMember(email));
+    }
+
+    /** The e-mail address of a member with server_administrator, created on first use. */
+    private String admin() throws IOException, InterruptedException {
+        if (adminEmail.isEmpty()) {
+            String email = signUp("admin");
+            addToDemo(email);
+            makeAdmin(email);
+            adminEmail = email;
+        }
+        return adminEmail;
     }
 
     private void makeAdmin(String email) throws IOException, InterruptedException {

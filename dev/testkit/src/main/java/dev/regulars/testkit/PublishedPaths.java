@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Where the gateway offers the paths of the services, as its {@code routes.yaml} says. */
 public final class PublishedPaths {
@@ -15,6 +16,8 @@ public final class PublishedPaths {
     private static final Path ROUTES =
             Path.of(System.getProperty("repository", "."), "gateway/src/main/resources/routes.yaml");
     private static final Map<String, String> PREFIXES = Map.of("api", "/v1", "system", "/api/v1");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
     private final JsonNode routes = read();
 
@@ -29,7 +32,7 @@ public final class PublishedPaths {
     public String of(String service, String path) {
         for (JsonNode route : routes) {
             String family = "/" + route.path("family").asText();
-            if (isOf(service, route) && shape(path).equals(shape(family + text(route)))) {
+            if (isOf(service, route) && fits(family + text(route), path)) {
                 return prefix(route) + path.substring(family.length());
             }
         }
@@ -39,7 +42,7 @@ public final class PublishedPaths {
     /** @param path as the gateway offers it */
     boolean leadsTo(String service, String path) {
         for (JsonNode route : routes) {
-            if (isOf(service, route) && shape(path).equals(shape(prefix(route) + text(route)))) {
+            if (isOf(service, route) && fits(prefix(route) + text(route), path)) {
                 return true;
             }
         }
@@ -58,8 +61,9 @@ public final class PublishedPaths {
         return route.path("path").asText();
     }
 
-    private static String shape(String path) {
-        return path.replaceAll("\\{[^}]+}", "{}");
+    /** A variable of the route stands for a literal of the service, too. */
+    private static boolean fits(String route, String path) {
+        return path.replaceAll("\\{[^}]+}", "{}").matches(VARIABLE.matcher(route).replaceAll("[^/]+"));
     }
 
     private static JsonNode read() {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.faults.suite.ApiRequest;
 import dev.regulars.faults.suite.ApiResponse;
 import dev.regulars.faults.suite.RetryingClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Users refresh their sessions repeatedly. A refresh without a response must not be repeated, because presenting a used
- * token ends the session: the user logs in again instead.
+ * Users refresh their sessions repeatedly. After a refresh without a response the user logs in again: a used token gets the
+ * same successor within a grace period only, and ends the session later.
  */
 public final class RefreshScenario implements Scenario {
 
@@ -24,26 +26,37 @@ public final class RefreshScenario implements Scenario {
     /**
      * A session that its user expects to be valid.
      *
-     * @param used the previous refresh token, or empty
+     * @param used its oldest refresh token that was used, and when
      */
-    private record Session(TestUser person, String token, String refreshToken, String sessionId, String used) {}
+    private record Session(
+            TestUser person, String token, String refreshToken, String sessionId, Optional<Used> used) {}
+
+    private record Used(String refreshToken, long at) {
+
+        boolean isOlderThan(Duration age) {
+            return System.nanoTime() - at >= age.toNanos();
+        }
+    }
 
     private final SignUpScenario users;
+    private final Duration grace;
     private final Queue<Session> idle = new ConcurrentLinkedQueue<>();
     private final AtomicInteger number = new AtomicInteger();
     private final LongAdder unanswered = new LongAdder();
     private final LongAdder replays = new LongAdder();
 
-    public RefreshScenario(SignUpScenario users) {
+    /** @param grace how long a used token gets the same successor */
+    public RefreshScenario(SignUpScenario users, Duration grace) {
         this.users = users;
+        this.grace = grace;
     }
 
     @Override
     public void run(RetryingClient client) {
         Session waiting = idle.poll();
         Session session = waiting == null ? logIn(client, users.unusedUser(client)) : waiting;
-        boolean replayed =
-                number.incrementAndGet() % ONE_IN == 0 && !session.used().isEmpty();
+        boolean replayed = number.incrementAndGet() % ONE_IN == 0
+                && session.used().filter(used -> used.isOlderThan(grace)).isPresent();
         idle.add(replayed ? replay(client, session) : refresh(client, session));
     }
 
@@ -65,7 +78,8 @@ public final class RefreshScenario implements Scenario {
         if (!response.isSuccess()) {
             throw new IllegalStateException("The newest token of %s is refused: %s".formatted(session, response));
         }
-        Session next = session(client, session.person(), response, session.refreshToken());
+        Used used = session.used().orElseGet(() -> new Used(session.refreshToken(), System.nanoTime()));
+        Session next = session(client, session.person(), response, Optional.of(used));
         if (!next.sessionId().equals(session.sessionId())) {
             throw new IllegalStateException("%s was refreshed, and became %s".formatted(session, next));
         }
@@ -74,17 +88,18 @@ public final class RefreshScenario implements Scenario {
 
     /** Presents a used token: the session must end for everybody. */
     private Session replay(RetryingClient client, Session session) {
-        client.require(401, refresh(session.used()));
+        client.require(401, refresh(session.used().orElseThrow().refreshToken()));
         client.require(401, refresh(session.refreshToken()));
         replays.increment();
         return logIn(client, session.person());
     }
 
     private static Session logIn(RetryingClient client, TestUser person) {
-        return session(client, person, client.expect(200, SignUpScenario.login(LOGIN, person.email())), "");
+        return session(client, person, client.expect(200, SignUpScenario.login(LOGIN, person.email())), Optional.empty());
     }
 
-    private static Session session(RetryingClient client, TestUser person, ApiResponse response, String used) {
+    private static Session session(
+            RetryingClient client, TestUser person, ApiResponse response, Optional<Used> used) {
         String token = response.text("/data/token");
         return new Session(person, token, response.text("/data/refreshToken"), sessionId(client, token), used);
     }

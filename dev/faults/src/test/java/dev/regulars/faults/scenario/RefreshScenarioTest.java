@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.regulars.faults.suite.RetryingClient;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class RefreshScenarioTest {
 
     private final ScriptedServer server = new ScriptedServer();
     private final RetryingClient client = server.client();
-    private final RefreshScenario refreshes = new RefreshScenario(new SignUpScenario(server.mails()));
+    private final RefreshScenario refreshes = new RefreshScenario(new SignUpScenario(server.mails()), Duration.ZERO);
 
     RefreshScenarioTest() throws IOException {
         server.responds(ScriptedServer.REGISTER, 200)

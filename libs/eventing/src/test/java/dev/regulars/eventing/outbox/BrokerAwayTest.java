@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.regulars.eventing.note.MarkDocument;
 import dev.regulars.eventing.note.NoteDocument;
+import dev.regulars.eventing.note.NoteEvent.LineAdded;
 import dev.regulars.eventing.note.StoredNotes;
+import dev.regulars.events.Topic;
 import dev.regulars.local.LocalKafka;
 import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.KafkaRecords;
@@ -53,6 +56,13 @@ class BrokerAwayTest {
         awaitTold(note);
         awaitGone(removed);
         assertThat(FirstSights.of(records, removed, 2)).isEqualTo(FirstSights.upTo(2));
+        assertConsumersGoOn(note);
+    }
+
+    private void assertConsumersGoOn(String note) {
+        records.put(Topic.REWARDS, new LineAdded(NoteDocument.COMMUNITY, note, "consumed"), 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> MarkDocument.on(note) == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> records.undone("notes-marks", Topic.REWARDS) == 0);
     }
 
     private void assertBacklogIsSeen() {

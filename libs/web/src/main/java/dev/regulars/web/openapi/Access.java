@@ -103,12 +103,12 @@ record Access(
 
     /** Whether a call is always about a community, and a stranger to it finds nothing. */
     boolean inCommunity() {
-        return !permission.isEmpty() || (level != Level.NOBODY && level != Level.APPLICATION);
+        return !permission.isEmpty() || choosesCommunity();
     }
 
     /** Whether a person with a login token can call it in any of several communities. */
     boolean choosesCommunity() {
-        return level != Level.NOBODY && level != Level.APPLICATION;
+        return !role.isEmpty() || (level != Level.NOBODY && level != Level.APPLICATION);
     }
 
     private List<String> schemes() {

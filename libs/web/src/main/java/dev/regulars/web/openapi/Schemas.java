@@ -30,12 +30,15 @@ final class Schemas {
         if (schema.getRef() == null && schema.getEnumeration() == null && types != null) {
             return types.contains(SchemaType.NULL) ? schema : schema.addType(SchemaType.NULL);
         }
-        boolean anything = schema.getRef() == null && types == null;
-        return anything
-                ? schema
-                : OASFactory.createSchema()
-                        .addAnyOf(schema)
-                        .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
+        if (schema.getRef() == null && types == null) {
+            return schema;
+        }
+        Schema either = OASFactory.createSchema()
+                .description(schema.getDescription())
+                .defaultValue(schema.getDefaultValue());
+        schema.setDescription(null);
+        schema.setDefaultValue(null);
+        return either.addAnyOf(schema).addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
     }
 
     /** A word for what it is, to make names of components with. */
