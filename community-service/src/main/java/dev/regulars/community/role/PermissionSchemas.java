@@ -35,8 +35,8 @@ public class PermissionSchemas implements OASFilter {
     private static void list(@Nullable Schema flags, PermissionFlags group, List<String> required) {
         Schema described = requireNonNull(flags);
         names(group)
-                .forEach(name -> described.addProperty(
-                        name, OASFactory.createSchema().type(List.of(BOOLEAN))));
+                .forEach(name ->
+                        described.addProperty(name, OASFactory.createSchema().type(List.of(BOOLEAN))));
         described.setRequired(required);
         described.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
     }

@@ -102,7 +102,9 @@ class ChannelResourceTest {
                 .statusCode(200)
                 .body("body.url", equalTo(url));
         create(Map.of("topic", "News", "channelType", "iframe")).then().statusCode(400);
-        create(Map.of("topic", "News", "channelType", "open", "url", url)).then().statusCode(400);
+        create(Map.of("topic", "News", "channelType", "open", "url", url))
+                .then()
+                .statusCode(400);
         create(Map.of("topic", "", "channelType", "open")).then().statusCode(400);
         create(Map.of("topic", "News", "channelType", "cave")).then().statusCode(400);
     }
@@ -113,7 +115,9 @@ class ChannelResourceTest {
         String gold = community.role(5);
         String account = community.member(gold);
 
-        set(id, "role/" + community.id, List.of(), List.of("post_messages")).then().statusCode(200);
+        set(id, "role/" + community.id, List.of(), List.of("post_messages"))
+                .then()
+                .statusCode(200);
         explain(account, id).then().body("data.allowed", equalTo(false)).body("data.rule", equalTo("channel_all"));
         set(id, "role/" + gold, List.of("post_messages"), List.of()).then().statusCode(200);
         explain(account, id)
@@ -152,7 +156,9 @@ class ChannelResourceTest {
                 .then()
                 .statusCode(400)
                 .body("meta.errors[0].field", equalTo("allow"));
-        set(id, "role/" + community.id, List.of("post_messages"), List.of("post_messages")).then().statusCode(400);
+        set(id, "role/" + community.id, List.of("post_messages"), List.of("post_messages"))
+                .then()
+                .statusCode(400);
         set(id, "role/" + "f".repeat(24), List.of(), List.of()).then().statusCode(404);
         set("f".repeat(24), "role/" + community.id, List.of(), List.of()).then().statusCode(404);
     }
@@ -167,7 +173,10 @@ class ChannelResourceTest {
                 .then()
                 .statusCode(200)
                 .body("data.rule", equalTo("no_role"));
-        user(account, community.id, "member").get(path, community.id, community.owner).then().statusCode(401);
+        user(account, community.id, "member")
+                .get(path, community.id, community.owner)
+                .then()
+                .statusCode(401);
         community.byOwner().get(path, community.id, community.owner).then().body("data.rule", equalTo("owner"));
         community
                 .byOwner()
@@ -188,9 +197,7 @@ class ChannelResourceTest {
     }
 
     private Response overwrites(String channel) {
-        return community
-                .byOwner()
-                .get("/application/communities/{c}/channels/{id}/overwrites", community.id, channel);
+        return community.byOwner().get("/application/communities/{c}/channels/{id}/overwrites", community.id, channel);
     }
 
     private Response explain(String account, String channel) {

@@ -93,8 +93,12 @@ class InviteResourceTest {
                 .statusCode(400)
                 .body("meta.errors[0].field", equalTo("roleIds"));
         create(community.byOwner(), Map.of("maxUses", 0)).then().statusCode(400);
-        create(community.byOwner(), Map.of("expiresAt", "2020-01-01T00:00:00Z")).then().statusCode(400);
-        create(user(community.member(), community.id, "member"), Map.of()).then().statusCode(401);
+        create(community.byOwner(), Map.of("expiresAt", "2020-01-01T00:00:00Z"))
+                .then()
+                .statusCode(400);
+        create(user(community.member(), community.id, "member"), Map.of())
+                .then()
+                .statusCode(401);
     }
 
     private Response create(RequestSpecification by, Map<String, Object> body) {

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.regulars.community.Community;
 import dev.regulars.eventing.outbox.Outbox;
-import dev.regulars.events.Topic;
 import dev.regulars.events.TenantEvent;
+import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,8 +43,8 @@ class PresenceResourceTest {
         TenantEvent any = new MemberJoined(community.id, community.owner, Instant.EPOCH);
         Instant began = Instant.parse("2026-01-01T10:00:00Z");
         for (int minute : List.of(0, 1, 2)) {
-            PresenceDocument.see(List.of(
-                            new Heartbeat(any.community(), community.owner, began.plusSeconds(minute * 60))))
+            PresenceDocument.see(
+                            List.of(new Heartbeat(any.community(), community.owner, began.plusSeconds(minute * 60))))
                     .await()
                     .indefinitely();
         }

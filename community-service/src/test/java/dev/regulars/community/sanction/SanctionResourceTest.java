@@ -55,8 +55,10 @@ class SanctionResourceTest {
                 .statusCode(201);
 
         explain(account).then().body("data.allowed", equalTo(false)).body("data.rule", equalTo("suspension"));
-        org.awaitility.Awaitility.await().untilAsserted(
-                () -> explain(account).then().body("data.allowed", equalTo(true)).body("data.rule", equalTo("role")));
+        org.awaitility.Awaitility.await().untilAsserted(() -> explain(account)
+                .then()
+                .body("data.allowed", equalTo(true))
+                .body("data.rule", equalTo("role")));
     }
 
     @Test
@@ -65,8 +67,12 @@ class SanctionResourceTest {
         String warner = community.member(gold);
         var by = member(warner, community.id, "warn_members");
 
-        impose(member(warner, community.id, "warn_members"), community.member(), "warn").then().statusCode(201);
-        impose(member(warner, community.id, "warn_members"), community.member(gold), "warn").then().statusCode(401);
+        impose(member(warner, community.id, "warn_members"), community.member(), "warn")
+                .then()
+                .statusCode(201);
+        impose(member(warner, community.id, "warn_members"), community.member(gold), "warn")
+                .then()
+                .statusCode(401);
         impose(by, community.member(), "ban").then().statusCode(401);
         impose(key(community.id, "members"), community.owner, "warn")
                 .then()
@@ -100,6 +106,9 @@ class SanctionResourceTest {
     private Response explain(String account) {
         return community
                 .byOwner()
-                .get("/application/communities/{id}/permissions/explain?user={user}&action=post_messages", community.id, account);
+                .get(
+                        "/application/communities/{id}/permissions/explain?user={user}&action=post_messages",
+                        community.id,
+                        account);
     }
 }

@@ -57,7 +57,9 @@ class SettingsResourceTest {
                     .put("/application/communities/{id}/settings", community.id)
                     .then()
                     .statusCode(400)
-                    .body("meta.errors[0].field", equalTo(body.keySet().iterator().next()));
+                    .body(
+                            "meta.errors[0].field",
+                            equalTo(body.keySet().iterator().next()));
         }
         user(community.member(), community.id, "member")
                 .get("/application/communities/{id}/settings", community.id)

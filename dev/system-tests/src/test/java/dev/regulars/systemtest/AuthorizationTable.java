@@ -52,10 +52,7 @@ record AuthorizationTable(Map<String, Map<CallerKind, String>> rows) {
 
     /** One line of the file. */
     static String line(Operation operation, Map<CallerKind, String> row) {
-        return line(
-                operation.method(),
-                operation.path(),
-                List.copyOf(row.values()));
+        return line(operation.method(), operation.path(), List.copyOf(row.values()));
     }
 
     static String header() {

@@ -35,14 +35,24 @@ final class DemoIds {
                 "user", demo.member().objectId(),
                 "room-roles", demo.member().objectId(),
                 "sessions", session(),
-                "api-keys", new DemoApiKeys(sandbox).create("store", Map.of()).path("_id").asText()));
+                "api-keys",
+                        new DemoApiKeys(sandbox)
+                                .create("store", Map.of())
+                                .path("_id")
+                                .asText()));
         var role = Map.of(
-                "class", "red",
-                "title", "Ids",
-                "order", 1,
-                "billable", false,
-                "server_permissions", Map.of(),
-                "channel_permissions", Map.of());
+                "class",
+                "red",
+                "title",
+                "Ids",
+                "order",
+                1,
+                "billable",
+                false,
+                "server_permissions",
+                Map.of(),
+                "channel_permissions",
+                Map.of());
         ids.put("roles", create("/api/v1/roles?communityId=" + community, role, "/body/_id"));
         ids.put("role", ids.get("roles"));
         var channel = Map.of("topic", "Ids", "channelType", "open");
@@ -55,15 +65,16 @@ final class DemoIds {
     /** Creates something in the demo community as its owner, and returns its id. */
     private String create(String path, Object body, String where) throws IOException, InterruptedException {
         var headers = Map.of("Content-Type", "application/json", "Authorization", "Bearer " + ownerToken);
-        var response = Http.send("POST", sandbox.gateway() + path, Http.write(body).getBytes(UTF_8), headers);
+        var response =
+                Http.send("POST", sandbox.gateway() + path, Http.write(body).getBytes(UTF_8), headers);
         assertThat(response.status()).as(path + ": " + response.text()).isBetween(200, 299);
         return response.json().at(where).asText();
     }
 
     private static String login(SandboxProcess sandbox, Demo demo) throws IOException, InterruptedException {
         var json = Map.of("Content-Type", "application/json");
-        byte[] body = Http.write(
-                        Map.of("email", demo.owner().email(), "password", demo.owner().password()))
+        byte[] body = Http.write(Map.of(
+                        "email", demo.owner().email(), "password", demo.owner().password()))
                 .getBytes(UTF_8);
         return Http.send("POST", sandbox.gateway() + "/v1/auth/login", body, json)
                 .json()

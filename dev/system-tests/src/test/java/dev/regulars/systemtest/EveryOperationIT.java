@@ -108,7 +108,8 @@ class EveryOperationIT {
             String notOwn = named ? "?communityId=" + callers.community() : "";
             String foreign = ids.path(operation, callers.community());
             String missing = operation.path().replaceAll("\\{\\w+}", "0".repeat(24));
-            String body = operation.hasBody() ? operation.requestExamples().path(0).toString() : "";
+            String body =
+                    operation.hasBody() ? operation.requestExamples().path(0).toString() : "";
             var otherOwner = credential(CallerKind.OTHER_OWNER, operation);
             compare(operation, foreign + own, missing + own, otherOwner, body);
             compare(operation, foreign + notOwn, missing + notOwn, otherOwner, body);

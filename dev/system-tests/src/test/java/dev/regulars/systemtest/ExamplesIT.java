@@ -49,16 +49,18 @@ class ExamplesIT {
             switch (step) {
                 case Given given -> tests.add(dynamicTest("given " + given, () -> calls.prepare(given)));
                 case Play play -> {
-                    assertThat(played.add(play.operation())).as(play + " is there twice").isTrue();
+                    assertThat(played.add(play.operation()))
+                            .as(play + " is there twice")
+                            .isTrue();
                     tests.addAll(tests(play));
                 }
             }
         }
-        tests.add(dynamicTest("every operation with examples stands in a file of examples/", () -> assertThat(
-                        operations.values())
-                .filteredOn(Operation::hasExamples)
-                .extracting(Operation::toString)
-                .isSubsetOf(played)));
+        tests.add(dynamicTest(
+                "every operation with examples stands in a file of examples/", () -> assertThat(operations.values())
+                        .filteredOn(Operation::hasExamples)
+                        .extracting(Operation::toString)
+                        .isSubsetOf(played)));
         return tests;
     }
 

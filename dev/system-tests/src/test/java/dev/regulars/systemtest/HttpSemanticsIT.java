@@ -41,7 +41,8 @@ class HttpSemanticsIT {
     void g1AClientThatWaitsToBeAskedForTheBodyIsAsked() throws IOException, InterruptedException {
         var response = send(to(INFO, demo.apiKey())
                 .expectContinue(true)
-                .POST(BodyPublishers.ofString("{\"idOrEmail\":\"" + demo.member().userId() + "\"}")));
+                .POST(BodyPublishers.ofString(
+                        "{\"idOrEmail\":\"" + demo.member().userId() + "\"}")));
 
         assertThat(response.statusCode()).isEqualTo(200);
     }
@@ -72,8 +73,8 @@ class HttpSemanticsIT {
         var response = send(to(INFO, demo.apiKey()).header("Accept", PROBLEM).POST(BodyPublishers.ofString("{}")));
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith(PROBLEM));
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith(PROBLEM));
         assertThat(response.body()).contains("\"status\":400", "idOrEmail is required");
     }
 

@@ -176,24 +176,32 @@ final class TestCallers {
                 .at("/body/user/_id")
                 .asText();
         var role = Map.of(
-                "class", "red",
-                "title", "Administrators",
-                "order", 1_000,
-                "billable", false,
-                "server_permissions", Map.of("server_administrator", true),
-                "channel_permissions", Map.of());
+                "class",
+                "red",
+                "title",
+                "Administrators",
+                "order",
+                1_000,
+                "billable",
+                false,
+                "server_permissions",
+                Map.of("server_administrator", true),
+                "channel_permissions",
+                Map.of());
         String id = system("/api/v1/roles", role).at("/body/_id").asText();
         JsonNode unused = system("/api/v1/roles/" + id + "/add", Map.of("userId", account));
         String keys = sandbox.gateway() + "/v1/communities/" + community() + "/api-keys";
         Map<String, String> headers = new HashMap<>(bearer(login(email, PASSWORD)));
         headers.put("Content-Type", "application/json");
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> Http.send("POST", keys, "{".getBytes(UTF_8), headers).status() == 400);
+                .until(() ->
+                        Http.send("POST", keys, "{".getBytes(UTF_8), headers).status() == 400);
     }
 
     private JsonNode system(String path, Object body) throws IOException, InterruptedException {
         var headers = Map.of("Content-Type", "application/json", "x-api-key", demo.systemKey());
-        var response = Http.send("POST", sandbox.gateway() + path, Http.write(body).getBytes(UTF_8), headers);
+        var response =
+                Http.send("POST", sandbox.gateway() + path, Http.write(body).getBytes(UTF_8), headers);
         assertThat(response.status()).as(path + ": " + response.text()).isBetween(200, 299);
         return response.json();
     }

@@ -1,8 +1,8 @@
 package dev.regulars.identity.accounts;
 
-import dev.regulars.web.value.Secret;
 import dev.regulars.identity.accounts.password.CommonPasswords;
 import dev.regulars.identity.accounts.password.Passwords;
+import dev.regulars.web.value.Secret;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

@@ -1,6 +1,5 @@
 package dev.regulars.identity.accounts;
 
-import dev.regulars.web.value.Secret;
 import static dev.regulars.identity.IdentityError.USERNAME_TAKEN;
 
 import dev.regulars.crypto.MasterKey;
@@ -17,6 +16,7 @@ import dev.regulars.identity.accounts.mail.IssuedCode;
 import dev.regulars.identity.accounts.mail.MailTemplate;
 import dev.regulars.identity.accounts.mail.MailWorker;
 import dev.regulars.identity.accounts.mail.MailedCodes;
+import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -57,7 +57,6 @@ public class ProvisionedAccounts {
             this.document = document;
             this.provisioner = provisioner;
         }
-
     }
 
     /**
@@ -156,11 +155,10 @@ public class ProvisionedAccounts {
 
     /** Joins that have waited since before then: their callers got no answer. */
     public Uni<List<PendingJoin>> pendingJoins(Instant before) {
-        return JoinWrites.due(before)
-                .map(waiting -> waiting.stream()
-                        .map(PendingJoin::of)
-                        .filter(Objects::nonNull)
-                        .toList());
+        return JoinWrites.due(before).map(waiting -> waiting.stream()
+                .map(PendingJoin::of)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     public Uni<Void> postponeJoin(String accountId, Instant until) {

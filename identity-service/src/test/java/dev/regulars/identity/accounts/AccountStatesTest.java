@@ -115,17 +115,18 @@ class AccountStatesTest {
     private Response call(String call) {
         return switch (call) {
             case "register" -> json().body(registration()).post("/system/auth/register");
-            case "create" -> key(Secrets.key().substring(0, 24), "createUser")
-                    .body(user())
-                    .post("/integration/users");
+            case "create" ->
+                key(Secrets.key().substring(0, 24), "createUser").body(user()).post("/integration/users");
             case "verify" -> verify(name, mails() == 0 ? "000000" : lastCode());
             case "login" -> login(name, PASSWORD);
             case "forgot" -> json().body(Map.of("email", address())).post("/application/auth/forgot-password");
-            case "reset" -> json().body(Map.of("token", token(mail, name, mails()), "password", PASSWORD))
-                    .post("/application/auth/reset-password");
-            case "disable" -> installationAdmin("f".repeat(24))
-                    .body(Map.of("reason", "test"))
-                    .post("/application/users/" + document().getString("_id") + "/disable");
+            case "reset" ->
+                json().body(Map.of("token", token(mail, name, mails()), "password", PASSWORD))
+                        .post("/application/auth/reset-password");
+            case "disable" ->
+                installationAdmin("f".repeat(24))
+                        .body(Map.of("reason", "test"))
+                        .post("/application/users/" + document().getString("_id") + "/disable");
             default -> throw new IllegalArgumentException(call);
         };
     }

@@ -108,8 +108,7 @@ class StoreDeliveries {
         return deliveries;
     }
 
-    private static DeliveryDocument delivery(
-            Occurrence occurrence, Subscriber subscriber, byte[] body, Instant now) {
+    private static DeliveryDocument delivery(Occurrence occurrence, Subscriber subscriber, byte[] body, Instant now) {
         var delivery = new DeliveryDocument();
         delivery.id = occurrence.received().id() + ":" + subscriber.id();
         delivery.communityId = subscriber.communityId();

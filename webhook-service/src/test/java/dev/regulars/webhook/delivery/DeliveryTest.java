@@ -91,12 +91,16 @@ class DeliveryTest {
 
     @Test
     void visitFollowsTheContractAndReachesItsSubscribersOnly() {
-        community.subscribe(TestCommunity.webhook(partner.url()).put("events", new JsonArray().add("user_visit_server")));
+        community.subscribe(
+                TestCommunity.webhook(partner.url()).put("events", new JsonArray().add("user_visit_server")));
         String account = new ObjectId().toHexString();
         community.profile(account, 1);
 
         community.join(account);
-        records.put(Topic.COMMUNITY, new MemberVisited(community.id, account, Instant.parse("2026-02-03T04:05:06.700Z"), 7), 2);
+        records.put(
+                Topic.COMMUNITY,
+                new MemberVisited(community.id, account, Instant.parse("2026-02-03T04:05:06.700Z"), 7),
+                2);
 
         var body = new JsonObject(awaitMessage().text());
         assertThat(body.getString("event")).isEqualTo("user_visit_server");
@@ -247,7 +251,9 @@ class DeliveryTest {
             endpoint.answer = out -> {
                 boolean gone = calls.incrementAndGet() <= SubscriptionWorker.MAX_IN_FLIGHT;
                 allStored.await();
-                out.write((gone ? "HTTP/1.1 410 Gone\r\nContent-Length: 0\r\nConnection: close\r\n\r\n" : "HTTP/1.1 204 OK\r\nConnection: close\r\n\r\n")
+                out.write((gone
+                                ? "HTTP/1.1 410 Gone\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                                : "HTTP/1.1 204 OK\r\nConnection: close\r\n\r\n")
                         .getBytes(UTF_8));
             };
             requireOfSubscriptions(new Document("active", true));

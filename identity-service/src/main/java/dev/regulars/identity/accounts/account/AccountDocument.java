@@ -1,6 +1,5 @@
 package dev.regulars.identity.accounts.account;
 
-import dev.regulars.eventing.tenant.TenantCollection;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -8,6 +7,7 @@ import static dev.regulars.identity.accounts.account.PasswordWrites.isValidReset
 
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.identity.accounts.Provisioner;
 import dev.regulars.identity.accounts.mail.PendingMail;
 import io.quarkus.mongodb.panache.common.MongoEntity;

@@ -1,9 +1,9 @@
 package dev.regulars.identity.accounts.account;
 
-import dev.regulars.web.value.Secret;
 import dev.regulars.identity.accounts.password.Passwords;
 import dev.regulars.identity.name.EmailAddress;
 import dev.regulars.identity.name.NameRules;
+import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

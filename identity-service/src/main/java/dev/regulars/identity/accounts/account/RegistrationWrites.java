@@ -81,9 +81,7 @@ public final class RegistrationWrites {
         return unverified(
                         tx,
                         emailKey,
-                        and(
-                                hasRegistrations(0),
-                                MailWrites.isCool(code.mail().template(), asked)))
+                        and(hasRegistrations(0), MailWrites.isCool(code.mail().template(), asked)))
                 .by(combine(set("code", code.stored()), MailWrites.enqueue(code.mail(), asked)))
                 .withoutEvent();
     }

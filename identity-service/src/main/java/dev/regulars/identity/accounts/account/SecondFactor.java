@@ -9,5 +9,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"enabled": true, "changedAt": "2026-03-10T16:15:50.123Z"}""")
 public record SecondFactor(
-        @Schema(description = "Whether a login needs a mailed code") boolean enabled,
-        @Schema(description = "When it was last switched on or off") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant changedAt) {}
+        @Schema(description = "Whether a login needs a mailed code")
+        boolean enabled,
+
+        @Schema(description = "When it was last switched on or off") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+        Instant changedAt) {}

@@ -1,11 +1,11 @@
 package dev.regulars.identity.accounts.account;
 
-import dev.regulars.eventing.tenant.TenantCollection;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.inc;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import dev.regulars.eventing.tenant.TenantCollection;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +24,8 @@ public class SequenceDocument extends ReactivePanacheMongoEntityBase {
     public long last;
 
     public static Uni<Long> next() {
-        return numbers().ofAllCommunities()
+        return numbers()
+                .ofAllCommunities()
                 .findOneAndUpdate(eq("_id", "accounts"), inc("last", 1L), COUNTED)
                 .map(number -> number.last);
     }

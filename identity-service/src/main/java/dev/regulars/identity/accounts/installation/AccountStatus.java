@@ -47,8 +47,7 @@ public class AccountStatus {
     }
 
     private static Uni<AccountDocument> existing(Tx tx, String accountId) {
-        return AccountDocument.byId(tx, accountId)
-                .plug(orNotFound("account", accountId));
+        return AccountDocument.byId(tx, accountId).plug(orNotFound("account", accountId));
     }
 
     public Uni<Boolean> isDisabled(String accountId) {

@@ -27,12 +27,16 @@ class DisableResource {
     /** Stored with the account. */
     @Schema(examples = """
             {"reason": "Sells points outside"}""")
-    record DisableReason(@Schema(description = "Kept with the account") @NotBlank @Size(max = 500) @DisplayText String reason) {}
+    record DisableReason(
+            @Schema(description = "Kept with the account") @NotBlank @Size(max = 500) @DisplayText
+            String reason) {}
 
     /** Whether the account is disabled now. */
     @Schema(examples = """
             {"disabled": true}""")
-    record DisabledView(@Schema(description = "Whether the account is disabled now") boolean disabled) {}
+    record DisabledView(
+            @Schema(description = "Whether the account is disabled now")
+            boolean disabled) {}
 
     private final AccountStatus accounts;
     private final Once once;

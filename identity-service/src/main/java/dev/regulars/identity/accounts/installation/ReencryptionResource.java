@@ -19,9 +19,7 @@ class ReencryptionResource {
 
     @POST
     @Needs(service = true)
-    @Operation(
-            summary =
-                    "Re-encrypt everything under the current master key. Repeat the call where it was interrupted")
+    @Operation(summary = "Re-encrypt everything under the current master key. Repeat the call where it was interrupted")
     public Uni<Outcome> renew() {
         return reencryption.run();
     }

@@ -1,6 +1,5 @@
 package dev.regulars.identity.accounts.key;
 
-import dev.regulars.eventing.tenant.TenantCollection;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
@@ -12,6 +11,7 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
 import io.quarkus.mongodb.panache.common.MongoEntity;

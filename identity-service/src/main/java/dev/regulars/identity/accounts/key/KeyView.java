@@ -1,7 +1,7 @@
 package dev.regulars.identity.accounts.key;
 
-import dev.regulars.web.value.Secret;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.web.value.Secret;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,12 +22,25 @@ import org.jspecify.annotations.Nullable;
 record KeyView(
         String _id,
         String name,
-        @Schema(description = "In clear only in the answer to its creation, masked afterwards") Secret key,
-        @Schema(description = "Who takes it: the Integration API, or the System API") KeyKind kind,
-        @Schema(description = "What it may do; a system key has no single permissions") List<String> permissions,
-        @Schema(description = "Days from its creation; 0 means that it never expires") int expirePeriod,
-        @Schema(description = "null when it never expires") @Nullable Instant expireDate,
-        @Schema(description = "null until it is used") @Nullable Instant lastUsedAt,
+
+        @Schema(description = "In clear only in the answer to its creation, masked afterwards")
+        Secret key,
+
+        @Schema(description = "Who takes it: the Integration API, or the System API")
+        KeyKind kind,
+
+        @Schema(description = "What it may do; a system key has no single permissions")
+        List<String> permissions,
+
+        @Schema(description = "Days from its creation; 0 means that it never expires")
+        int expirePeriod,
+
+        @Schema(description = "null when it never expires") @Nullable
+        Instant expireDate,
+
+        @Schema(description = "null until it is used") @Nullable
+        Instant lastUsedAt,
+
         Instant createdAt,
         Instant updatedAt) {
 

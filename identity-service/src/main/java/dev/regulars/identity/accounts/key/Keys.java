@@ -1,13 +1,13 @@
 package dev.regulars.identity.accounts.key;
 
-import dev.regulars.web.caller.Permission;
-import dev.regulars.web.value.Ids;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 import static java.util.Objects.requireNonNull;
 
 import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.web.caller.Permission;
+import dev.regulars.web.value.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -51,7 +51,8 @@ public class Keys {
         key.name = wanted.name();
         key.hash = Secrets.hash(secret);
         key.masked = Secrets.masked(secret);
-        key.permissions = wanted.checkedPermissions().stream().map(Permission::wire).toList();
+        key.permissions =
+                wanted.checkedPermissions().stream().map(Permission::wire).toList();
         key.expireDate = wanted.end(now);
         key.expirePeriod = key.expireDate == null ? 0 : Math.toIntExact(ChronoUnit.DAYS.between(now, key.expireDate));
         key.createdAt = now;

@@ -28,15 +28,24 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"name": "CRM", "permissions": ["getUserData", "createUser", "manageUser", "webhooks"], "expirePeriod": 90, "kind": "integration"}""")
 record NewKey(
-        @Schema(description = "For people; it need not be unique") @NotBlank @Size(max = 100) @DisplayName String name,
+        @Schema(description = "For people; it need not be unique") @NotBlank @Size(max = 100) @DisplayName
+        String name,
 
-        @Schema(description = "What it may do; none when absent") @Nullable List<Permission> permissions,
+        @Schema(description = "What it may do; none when absent") @Nullable
+        List<Permission> permissions,
 
-        @Schema(description = "Days until it expires; 0, the default, means never") @Min(value = 0, message = "must be 0 or more") @Max(value = MOST_DAYS, message = "must be at most 36500") @Nullable
+        @Schema(description = "Days until it expires; 0, the default, means never")
+        @Min(value = 0, message = "must be 0 or more")
+        @Max(value = MOST_DAYS, message = "must be at most 36500")
+        @Nullable
         Integer expirePeriod,
 
-        @Schema(description = "The same as an ISO-8601 time in UTC; empty for never. It must agree with `expirePeriod`") @Nullable String expireDate,
-        @Schema(description = "`integration` when absent") @Nullable KeyKind kind) {
+        @Schema(description = "The same as an ISO-8601 time in UTC; empty for never. It must agree with `expirePeriod`")
+        @Nullable
+        String expireDate,
+
+        @Schema(description = "`integration` when absent") @Nullable
+        KeyKind kind) {
 
     private static final int MOST_DAYS = 36_500;
 

@@ -1,6 +1,5 @@
 package dev.regulars.identity.accounts.password;
 
-import dev.regulars.web.value.Secret;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.eventing.outbox.Outbox;
@@ -8,6 +7,7 @@ import dev.regulars.identity.accounts.account.AccountDocument;
 import dev.regulars.identity.accounts.throttle.Bucket;
 import dev.regulars.identity.accounts.throttle.Throttles;
 import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

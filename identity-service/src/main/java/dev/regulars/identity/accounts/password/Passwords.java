@@ -1,12 +1,12 @@
 package dev.regulars.identity.accounts.password;
 
-import dev.regulars.web.value.Secret;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import de.mkammerer.argon2.Argon2;
 import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import dev.regulars.crypto.Secrets;
+import dev.regulars.web.value.Secret;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
          "lastLogin": "2026-03-10T16:15:50Z"}""")
 public record PersonView(
         String _id,
-        @Schema(description = "The decimal id of the account") long id,
-        @Schema(description = "URL of the picture") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String avatar,
+
+        @Schema(description = "The decimal id of the account")
+        long id,
+
+        @Schema(description = "URL of the picture") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+        String avatar,
 
         @Schema(description = "The name that others see") String displayName,
         String username,
@@ -29,7 +33,9 @@ public record PersonView(
         String email,
         boolean isOnline,
 
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable @Schema(description = "To the second; null before the first login", format = "date-time")
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        @Nullable
+        @Schema(description = "To the second; null before the first login", format = "date-time")
         String lastLogin) {
 
     public static PersonView of(Account account, Instant lastLogin) {

@@ -23,13 +23,18 @@ record ProfileChange(
         @ShownName @Schema(minLength = 1, maxLength = 100) @Nullable
         String lastName,
 
-        @Schema(description = "The English name of a language") @LanguageName @Nullable String language,
+        @Schema(description = "The English name of a language") @LanguageName @Nullable
+        String language,
 
         @Size(max = 100) @DisplayText @Nullable String nickname,
 
-        @Schema(description = "A line beside the name") @Size(max = 250) @DisplayText @Nullable String statusText,
+        @Schema(description = "A line beside the name") @Size(max = 250) @DisplayText @Nullable
+        String statusText,
 
-        @Schema(description = "Hours from UTC") @Min(value = -12, message = "must be -12 to 14") @Max(value = 14, message = "must be -12 to 14") @Nullable
+        @Schema(description = "Hours from UTC")
+        @Min(value = -12, message = "must be -12 to 14")
+        @Max(value = 14, message = "must be -12 to 14")
+        @Nullable
         Integer utcOffset) {
 
     private static final ProfileChange NOTHING = new ProfileChange(null, null, null, null, null, null, null);

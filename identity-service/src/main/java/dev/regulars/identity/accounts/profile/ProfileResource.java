@@ -40,7 +40,9 @@ class ProfileResource {
     @PATCH
     @Needs(level = APPLICATION)
     @Says("Update profile success.")
-    @Operation(operationId = "changeProfile", summary = "Change one's own profile. Members that are left out keep their values")
+    @Operation(
+            operationId = "changeProfile",
+            summary = "Change one's own profile. Members that are left out keep their values")
     public Uni<ProfileView> change(@Valid @NotNull ProfileChange change) {
         return once.perform(ProfileView.class, tx -> profiles.change(tx, change));
     }

@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
          "utcOffset": 2}""")
 record ProfileView(
         String _id,
-        @Schema(description = "The decimal id of the account") long id,
-        @Schema(description = "URL of the picture") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String avatar,
+
+        @Schema(description = "The decimal id of the account")
+        long id,
+
+        @Schema(description = "URL of the picture") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+        String avatar,
 
         @Schema(description = "The name that others see") String displayName,
         String username,
@@ -29,10 +33,14 @@ record ProfileView(
         String email,
         boolean isOnline,
 
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable @Schema(description = "To the second; null before the first login", format = "date-time")
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        @Nullable
+        @Schema(description = "To the second; null before the first login", format = "date-time")
         String lastLogin,
 
-        @Schema(description = "The English name of a language") String language,
+        @Schema(description = "The English name of a language")
+        String language,
+
         String nickname,
         @Schema(description = "A line beside the name") String statusText,
         @Schema(description = "Hours from UTC") int utcOffset) {

@@ -1,6 +1,5 @@
 package dev.regulars.identity.accounts.recovery;
 
-import dev.regulars.eventing.tenant.TenantCollection;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -8,6 +7,7 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.Indexes;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.identity.accounts.mail.MailTemplate;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;

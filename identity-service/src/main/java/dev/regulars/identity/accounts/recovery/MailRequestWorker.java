@@ -49,7 +49,9 @@ class MailRequestWorker {
     }
 
     private Uni<Void> decideAndRemove(MailRequestDocument request) {
-        return decide(request).chain(() -> MailRequestDocument.remove(request.id)).invoke(mails::wake);
+        return decide(request)
+                .chain(() -> MailRequestDocument.remove(request.id))
+                .invoke(mails::wake);
     }
 
     private Uni<?> decide(MailRequestDocument request) {

@@ -1,8 +1,7 @@
 package dev.regulars.identity.accounts.recovery;
 
-import static java.util.Objects.requireNonNull;
-import dev.regulars.web.value.Secret;
 import static dev.regulars.identity.IdentityError.TOKEN_REFUSED;
+import static java.util.Objects.requireNonNull;
 
 import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.outbox.Outbox;
@@ -15,6 +14,7 @@ import dev.regulars.identity.accounts.password.Passwords;
 import dev.regulars.identity.name.EmailAddress;
 import dev.regulars.web.operation.Nothing;
 import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

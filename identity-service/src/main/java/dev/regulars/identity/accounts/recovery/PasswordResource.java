@@ -30,10 +30,15 @@ class PasswordResource {
     @Schema(examples = """
             {"currentPassword": "@Password123", "password": "@Password456"}""")
     record ChangePasswordRequest(
-            @Schema(description = "The password until now") @NotBlank @Size(max = Passwords.LONGEST_TEXT, message = "must be at most 128 characters")
+            @Schema(description = "The password until now")
+            @NotBlank
+            @Size(max = Passwords.LONGEST_TEXT, message = "must be at most 128 characters")
             Secret currentPassword,
 
-            @Schema(description = "The new password: 8 to 128 characters, none of the most common ones") @NotNull @NewPassword Secret password) {}
+            @Schema(description = "The new password: 8 to 128 characters, none of the most common ones")
+            @NotNull
+            @NewPassword
+            Secret password) {}
 
     private final PasswordRecovery recovery;
     private final Once once;

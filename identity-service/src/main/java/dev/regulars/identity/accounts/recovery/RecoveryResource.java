@@ -29,12 +29,23 @@ class RecoveryResource {
     /** The address that a mail is requested to. */
     @Schema(examples = """
             {"email": "ana@example.com"}""")
-    record EmailRequest(@Schema(description = "The answer is the same whether an account has it or not") @NotBlank @MailAddress @Size(max = EmailAddress.LONGEST) String email) {}
+    record EmailRequest(
+            @Schema(description = "The answer is the same whether an account has it or not")
+            @NotBlank
+            @MailAddress
+            @Size(max = EmailAddress.LONGEST)
+            String email) {}
 
     /** A mailed token and the new password. */
     @Schema(examples = """
             {"token": "c8c61f2a4c44f7671aa3f9cfe1ee152ab10392edd8116c77bbd4bb127eba8ca2", "password": "@Password123"}""")
-    record ResetPasswordRequest(@Schema(description = "From the mail") @NotBlank Secret token, @Schema(description = "The new password: 8 to 128 characters, none of the most common ones") @NotNull @NewPassword Secret password) {}
+    record ResetPasswordRequest(
+            @Schema(description = "From the mail") @NotBlank Secret token,
+
+            @Schema(description = "The new password: 8 to 128 characters, none of the most common ones")
+            @NotNull
+            @NewPassword
+            Secret password) {}
 
     private final PasswordRecovery recovery;
     private final MailRequestWorker mails;

@@ -1,11 +1,11 @@
 package dev.regulars.identity.accounts.registration;
 
-import dev.regulars.web.value.Secret;
 import dev.regulars.identity.accounts.NewPassword;
 import dev.regulars.identity.name.MailAddress;
 import dev.regulars.identity.name.ShownName;
 import dev.regulars.identity.name.Username;
 import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.value.Secret;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -22,15 +22,26 @@ record NewAccount(
         @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
         String lastname,
 
-        @NotBlank @Username @Schema(description = "A name to log in with, unique on the installation; letters of any script, digits, dots, hyphens and underscores", minLength = 1, maxLength = 64)
+        @NotBlank
+        @Username
+        @Schema(
+                description =
+                        "A name to log in with, unique on the installation; letters of any script, digits, dots, hyphens and underscores",
+                minLength = 1,
+                maxLength = 64)
         String username,
 
-        @Schema(description = "A code is mailed to it") @NotBlank @MailAddress @Size(max = 254, message = "must be at most 254 characters")
+        @Schema(description = "A code is mailed to it")
+        @NotBlank
+        @MailAddress
+        @Size(max = 254, message = "must be at most 254 characters")
         String email,
 
-        @Schema(description = "8 to 128 characters, none of the most common ones") @NotNull @NewPassword Secret password,
+        @Schema(description = "8 to 128 characters, none of the most common ones") @NotNull @NewPassword
+        Secret password,
 
-        @Schema(description = "The same password again") @NotNull Secret confirmPassword) {
+        @Schema(description = "The same password again") @NotNull
+        Secret confirmPassword) {
 
     void checkPasswords() {
         if (!password.equals(confirmPassword)) {

@@ -35,7 +35,6 @@ class Registrations {
         Registration registration() {
             return account.registrations.getFirst();
         }
-
     }
 
     private final AccountDrafts drafts;

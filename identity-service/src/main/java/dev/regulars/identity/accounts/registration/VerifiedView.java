@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"verified": true}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record VerifiedView(@Schema(description = "Always true") boolean verified, @Nullable Boolean passwordRequired) {
+record VerifiedView(
+        @Schema(description = "Always true") boolean verified,
+        @Nullable Boolean passwordRequired) {
 
     static VerifiedView of(boolean passwordRequired) {
         return new VerifiedView(true, passwordRequired ? true : null);

@@ -10,5 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"email": "ana@example.com", "code": "123456"}""")
 record VerifyEmailRequest(
-        @Schema(description = "The address to verify") @NotBlank @Size(max = EmailAddress.LONGEST) String email,
+        @Schema(description = "The address to verify") @NotBlank @Size(max = EmailAddress.LONGEST)
+        String email,
+
         @Schema(description = "From the mail") @NotBlank Secret code) {}

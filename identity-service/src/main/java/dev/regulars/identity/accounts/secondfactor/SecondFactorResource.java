@@ -36,10 +36,13 @@ class SecondFactorResource {
     @Schema(examples = """
             {"password": "@Password123", "code": "123456"}""")
     record SecondFactorRequest(
-            @Schema(description = "The caller's password again") @NotBlank @Size(max = Passwords.LONGEST_TEXT, message = "must be at most 128 characters")
+            @Schema(description = "The caller's password again")
+            @NotBlank
+            @Size(max = Passwords.LONGEST_TEXT, message = "must be at most 128 characters")
             Secret password,
 
-            @Schema(description = "From the mail; needed to switch it off") @Nullable Secret code) {}
+            @Schema(description = "From the mail; needed to switch it off") @Nullable
+            Secret code) {}
 
     private final SecondFactors factors;
     private final PasswordConfirmation passwords;

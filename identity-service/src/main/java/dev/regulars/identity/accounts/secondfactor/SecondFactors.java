@@ -1,6 +1,5 @@
 package dev.regulars.identity.accounts.secondfactor;
 
-import dev.regulars.web.value.Secret;
 import static dev.regulars.identity.IdentityError.FACTOR_MISSING;
 import static dev.regulars.identity.IdentityError.FACTOR_WRONG;
 
@@ -13,6 +12,7 @@ import dev.regulars.identity.accounts.mail.MailWorker;
 import dev.regulars.identity.accounts.mail.MailedCodes;
 import dev.regulars.identity.accounts.throttle.Bucket;
 import dev.regulars.identity.accounts.throttle.Throttles;
+import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

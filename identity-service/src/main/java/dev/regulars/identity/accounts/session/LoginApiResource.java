@@ -41,7 +41,14 @@ class LoginApiResource {
              "user": {"_id": "66b1f0c2a4d3e5f60718293a", "id": 42, "avatar": null, "displayName": "Ana Okafor",
                       "username": "ana", "firstName": "Ana", "lastName": "Okafor", "email": "ana@example.com",
                       "isOnline": false, "lastLogin": "2026-03-10T16:15:50Z"}}""")
-    record LoginApiView(@Schema(description = "Access token (JWT) for the Authorization header") Secret token, @Schema(description = "Gets the next pair of tokens; it can be used once") Secret refreshToken, PersonView user) {
+    record LoginApiView(
+            @Schema(description = "Access token (JWT) for the Authorization header")
+            Secret token,
+
+            @Schema(description = "Gets the next pair of tokens; it can be used once")
+            Secret refreshToken,
+
+            PersonView user) {
 
         static LoginApiView of(OpenedSession opened) {
             return new LoginApiView(
@@ -52,7 +59,9 @@ class LoginApiResource {
     /** A refresh token. */
     @Schema(examples = """
             {"refreshToken": "c2luZ2xlLXVzZQ"}""")
-    record RefreshRequest(@Schema(description = "The latest one of the session") @NotBlank Secret refreshToken) {}
+    record RefreshRequest(
+            @Schema(description = "The latest one of the session") @NotBlank
+            Secret refreshToken) {}
 
     private final Logins logins;
     private final Sessions sessions;

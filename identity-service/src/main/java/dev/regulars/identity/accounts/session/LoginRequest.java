@@ -23,5 +23,11 @@ record LoginRequest(
         @NotBlank @Size(max = Passwords.LONGEST_TEXT, message = "must be at most 128 characters")
         Secret password,
 
-        @Schema(description = "From the mail, where a second factor is enabled") @Nullable Secret code,
-        @Schema(description = "The last one of an earlier session of the account, which may be over: it spares its owner the wait that wrong guesses of others cause") @Nullable Secret refreshToken) {}
+        @Schema(description = "From the mail, where a second factor is enabled") @Nullable
+        Secret code,
+
+        @Schema(
+                description =
+                        "The last one of an earlier session of the account, which may be over: it spares its owner the wait that wrong guesses of others cause")
+        @Nullable
+        Secret refreshToken) {}

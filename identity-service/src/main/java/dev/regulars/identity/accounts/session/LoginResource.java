@@ -33,10 +33,18 @@ class LoginResource {
             {"token": "eyJhbGciOiJSUzI1NiJ9.eyJpZCI6IjQyIn0.c2lnbmF0dXJl", "refreshToken": "c2luZ2xlLXVzZQ",
              "user": {"_id": "66b1f0c2a4d3e5f60718293a", "userId": "42", "username": "ana", "email": "ana@example.com",
                       "firstname": "Ana", "lastname": "Okafor", "displayname": "Ana Okafor"}}""")
-    record LoginView(@Schema(description = "Access token (JWT) for the Authorization header") Secret token, @Schema(description = "Gets the next pair of tokens; it can be used once") Secret refreshToken, UserView user) {
+    record LoginView(
+            @Schema(description = "Access token (JWT) for the Authorization header")
+            Secret token,
+
+            @Schema(description = "Gets the next pair of tokens; it can be used once")
+            Secret refreshToken,
+
+            UserView user) {
 
         static LoginView of(OpenedSession opened) {
-            return new LoginView(opened.token(), opened.refreshToken(), opened.account().view());
+            return new LoginView(
+                    opened.token(), opened.refreshToken(), opened.account().view());
         }
     }
 

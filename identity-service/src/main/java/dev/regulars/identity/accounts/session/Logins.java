@@ -1,6 +1,5 @@
 package dev.regulars.identity.accounts.session;
 
-import dev.regulars.web.value.Secret;
 import static dev.regulars.identity.IdentityError.EMAIL_NOT_VERIFIED;
 import static dev.regulars.identity.IdentityError.PASSWORD_REFUSED;
 
@@ -13,6 +12,7 @@ import dev.regulars.identity.accounts.session.Sessions.OpenedSession;
 import dev.regulars.identity.accounts.throttle.Bucket;
 import dev.regulars.identity.accounts.throttle.Throttles;
 import dev.regulars.identity.name.EmailAddress;
+import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,9 +1,5 @@
 package dev.regulars.identity.accounts.session;
 
-import dev.regulars.eventing.tenant.TenantCollection;
-import dev.regulars.web.refusal.Refusal;
-import dev.regulars.web.page.PageRequest;
-import dev.regulars.web.page.Page;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
@@ -18,10 +14,14 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.events.identity.IdentityEvent.AccountLoggedIn;
 import dev.regulars.identity.accounts.account.AccountDocument;
+import dev.regulars.web.page.Page;
+import dev.regulars.web.page.PageRequest;
+import dev.regulars.web.refusal.Refusal;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;

@@ -19,12 +19,19 @@ record SessionView(
         String _id,
         @Schema(description = "What began it: `login`") String kind,
 
-        @Schema(description = "`_id` of the only community that it is valid in; null for all") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String community,
+        @Schema(description = "`_id` of the only community that it is valid in; null for all")
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        @Nullable
+        String community,
 
-        @Schema(description = "Whether it is the session of this call") boolean current,
+        @Schema(description = "Whether it is the session of this call")
+        boolean current,
+
         Instant createdAt,
         Instant lastUsedAt,
-        @Schema(description = "Network address of its last refresh") String address) {
+
+        @Schema(description = "Network address of its last refresh")
+        String address) {
 
     static SessionView of(SessionDocument session, String current) {
         return new SessionView(

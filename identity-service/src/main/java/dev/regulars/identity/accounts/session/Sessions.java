@@ -1,6 +1,5 @@
 package dev.regulars.identity.accounts.session;
 
-import dev.regulars.web.value.Ids;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 import static java.util.Objects.requireNonNull;
@@ -16,6 +15,7 @@ import dev.regulars.identity.accounts.signing.TokenConfig;
 import dev.regulars.identity.accounts.signing.Tokens;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;
+import dev.regulars.web.value.Ids;
 import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,12 +35,18 @@ public class Sessions {
     /** The next pair of tokens. */
     @Schema(examples = """
             {"token": "eyJhbGciOiJSUzI1NiJ9.eyJpZCI6IjQyIn0.c2lnbmF0dXJl", "refreshToken": "c2luZ2xlLXVzZQ"}""")
-    record TokenPair(@Schema(description = "Access token (JWT) for the Authorization header") Secret token, @Schema(description = "Gets the next pair of tokens; it can be used once") Secret refreshToken) {}
+    record TokenPair(
+            @Schema(description = "Access token (JWT) for the Authorization header")
+            Secret token,
+
+            @Schema(description = "Gets the next pair of tokens; it can be used once")
+            Secret refreshToken) {}
 
     /** How many sessions were ended. */
     @Schema(examples = """
             {"revoked": 1}""")
-    record RevokedView(@Schema(description = "How many sessions ended") long revoked) {}
+    record RevokedView(
+            @Schema(description = "How many sessions ended") long revoked) {}
 
     /** @param community the only one that the session can be used in; absent for a login to the account itself */
     public record SessionOwner(Account account, @Nullable String community) {}
@@ -71,7 +77,8 @@ public class Sessions {
         session.refreshHash = refresh.hash();
         session.generation = account.sessionGeneration;
         session.kind = LOGIN;
-        session.community = account.hasVerifiedAddress() || account.madeBy == null ? null : account.madeBy.communityId();
+        session.community =
+                account.hasVerifiedAddress() || account.madeBy == null ? null : account.madeBy.communityId();
         session.address = address;
         session.createdAt = now();
         session.lastUsedAt = session.createdAt;
@@ -79,7 +86,8 @@ public class Sessions {
         Secret token = token(account, session.id);
         return session.begin(outbox.alone(), account.userId)
                 .call(() -> SessionWrites.loggedIn(account.id, session.createdAt))
-                .replaceWith(new OpenedSession(token, new Secret(refresh.text()), Account.of(account), session.createdAt));
+                .replaceWith(
+                        new OpenedSession(token, new Secret(refresh.text()), Account.of(account), session.createdAt));
     }
 
     /**
@@ -190,7 +198,8 @@ public class Sessions {
     }
 
     private Secret token(AccountDocument account, String sessionId) {
-        return new Secret(tokens.login(Map.of("sub", account.id, "_id", account.id, "id", account.userId, "sid", sessionId)));
+        return new Secret(
+                tokens.login(Map.of("sub", account.id, "_id", account.id, "id", account.userId, "sid", sessionId)));
     }
 
     private Instant end(Instant began, Instant now) {

@@ -33,7 +33,9 @@ class RotationResource {
 
     @POST
     @Needs(service = true)
-    @Operation(summary = "Rotate the signing key. The new key signs once every service knows it; a repeat before changes nothing")
+    @Operation(
+            summary =
+                    "Rotate the signing key. The new key signs once every service knows it; a repeat before changes nothing")
     public Uni<Rotation> rotate() {
         return keys.rotate().map(Rotation::of);
     }

@@ -1,6 +1,5 @@
 package dev.regulars.identity.accounts.signing;
 
-import dev.regulars.eventing.tenant.TenantCollection;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
@@ -8,6 +7,7 @@ import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
 import dev.regulars.eventing.DuplicateKey;
+import dev.regulars.eventing.tenant.TenantCollection;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;

@@ -1,6 +1,5 @@
 package dev.regulars.identity.accounts.token;
 
-import dev.regulars.web.value.Secret;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.crypto.MasterKey;
@@ -15,6 +14,7 @@ import dev.regulars.identity.accounts.signing.Tokens;
 import dev.regulars.identity.accounts.signing.Tokens.Login;
 import dev.regulars.identity.accounts.token.CredentialResource.ExchangedToken;
 import dev.regulars.identity.accounts.token.CredentialResource.PresentedCredential;
+import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package dev.regulars.identity.accounts.token;
 
-import dev.regulars.web.value.Secret;
 import static dev.regulars.web.refusal.Kind.UNAUTHENTICATED;
 
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.operation.Refuses;
+import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -71,7 +71,8 @@ record ResolvedCaller(Map<String, Object> claims, Instant end, List<String> keys
     }
 
     /** A person by a session that can be used in one community only: nothing of the account itself is theirs to use. */
-    static ResolvedCaller member(Account account, String session, Instant end, String community, MemberStanding standing) {
+    static ResolvedCaller member(
+            Account account, String session, Instant end, String community, MemberStanding standing) {
         return inCommunity(
                 claims(account, session, CallerKind.SSO), end, keys(account, session), account, community, standing);
     }

@@ -30,8 +30,7 @@ public class CommunityClient {
             String caller,
             @Nullable String key) {}
 
-    private record TransferRequest(
-            String communityId, String ownerId, String newOwnerId, String newOwnerUserId) {}
+    private record TransferRequest(String communityId, String ownerId, String newOwnerId, String newOwnerUserId) {}
 
     /** Who follows whom as the owner. */
     public record OwnerChange(String communityId, String ownerId, String previousOwnerId) {}
@@ -48,7 +47,9 @@ public class CommunityClient {
     /** Joins an account to a community; idempotent. Refused for good where the community does not exist. */
     public Uni<Membership> join(String communityId, Account account, int accessLevel) {
         return writes.post(
-                        "/internal/memberships", new JoinRequest(communityId, account.id(), account.userId(), accessLevel), Membership.class)
+                        "/internal/memberships",
+                        new JoinRequest(communityId, account.id(), account.userId(), accessLevel),
+                        Membership.class)
                 .plug(orNotFound("community", communityId));
     }
 

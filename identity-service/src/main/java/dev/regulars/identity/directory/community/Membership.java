@@ -1,7 +1,7 @@
 package dev.regulars.identity.directory.community;
 
-import dev.regulars.events.CommunityId;
 import dev.regulars.eventing.Version;
+import dev.regulars.events.CommunityId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

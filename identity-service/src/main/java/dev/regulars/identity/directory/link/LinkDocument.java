@@ -1,7 +1,5 @@
 package dev.regulars.identity.directory.link;
 
-import dev.regulars.events.CommunityId;
-import dev.regulars.eventing.tenant.TenantCollection;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
@@ -15,6 +13,8 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.tenant.TenantCollection;
+import dev.regulars.events.CommunityId;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -138,12 +138,15 @@ public class LinkDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static Uni<Void> mailed(LinkDocument link) {
-        return links().ofAllCommunities().updateOne(isSameRequest(link), combine(unset("encryptedToken"), unset("mailDue")))
+        return links().ofAllCommunities()
+                .updateOne(isSameRequest(link), combine(unset("encryptedToken"), unset("mailDue")))
                 .replaceWithVoid();
     }
 
     static Uni<Void> postponeMail(LinkDocument link, Instant until) {
-        return links().ofAllCommunities().updateOne(isSameRequest(link), set("mailDue", until)).replaceWithVoid();
+        return links().ofAllCommunities()
+                .updateOne(isSameRequest(link), set("mailDue", until))
+                .replaceWithVoid();
     }
 
     private static Bson isSameRequest(LinkDocument link) {
@@ -156,7 +159,8 @@ public class LinkDocument extends ReactivePanacheMongoEntityBase {
     }
 
     private static Uni<List<LinkDocument>> due(String field, Instant now) {
-        return links().ofAllCommunities().find(
+        return links().ofAllCommunities()
+                .find(
                         lte(field, now),
                         new FindOptions().sort(Sorts.ascending(field)).limit(BATCH))
                 .collect()
@@ -164,12 +168,15 @@ public class LinkDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static Uni<Void> postponeJoin(CommunityId community, String accountId, Instant at) {
-        return links().ofAllCommunities().updateOne(and(one(community, accountId), exists("joinDue")), set("joinDue", at))
+        return links().ofAllCommunities()
+                .updateOne(and(one(community, accountId), exists("joinDue")), set("joinDue", at))
                 .replaceWithVoid();
     }
 
     static Uni<Void> completeJoin(CommunityId community, String accountId) {
-        return links().ofAllCommunities().updateOne(one(community, accountId), unset("joinDue")).replaceWithVoid();
+        return links().ofAllCommunities()
+                .updateOne(one(community, accountId), unset("joinDue"))
+                .replaceWithVoid();
     }
 
     static Uni<Void> buildIndexes() {

@@ -23,12 +23,18 @@ class LinkResource {
     /** The mailed token, and whether the community may have the account. */
     @Schema(name = "LinkAnswer", examples = """
             {"token": "7c1e0d52b6f94a3388aa5b1c9de2f07134d6c8e0a1b2f3948576ccd0e1f2a3b4", "accept": true}""")
-    record LinkAnswer(@Schema(description = "From the mail") @NotBlank Secret token, @Schema(description = "Whether the community may use the account") @NotNull Boolean accept) {}
+    record LinkAnswer(
+            @Schema(description = "From the mail") @NotBlank Secret token,
+
+            @Schema(description = "Whether the community may use the account") @NotNull
+            Boolean accept) {}
 
     /** {@code accepted} or {@code declined}. */
     @Schema(examples = """
             {"status": "accepted"}""")
-    record LinkStatus(@Schema(description = "`accepted` or `declined`") String status) {
+    record LinkStatus(
+            @Schema(description = "`accepted` or `declined`")
+            String status) {
 
         static LinkStatus of(LinkAnswer answer) {
             return new LinkStatus(answer.accept() ? "accepted" : "declined");

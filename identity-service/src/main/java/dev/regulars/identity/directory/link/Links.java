@@ -1,12 +1,12 @@
 package dev.regulars.identity.directory.link;
 
-import dev.regulars.events.CommunityId;
 import static dev.regulars.identity.IdentityError.TOKEN_REFUSED;
 
 import dev.regulars.crypto.MasterKey;
 import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.directory.link.LinkDocument.State;
 import io.smallrye.mutiny.Uni;

@@ -13,9 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "UserOrder", examples = """
         {"action": "delete", "user": "ben"}""")
 record ManageRequest(
-        @Schema(description = "`delete` ends the membership, `restore` brings it back") @NotNull Action action,
+        @Schema(description = "`delete` ends the membership, `restore` brings it back") @NotNull
+        Action action,
 
-        @Schema(description = "Decimal id, `_id`, e-mail address or username") @NotBlank @Size(max = 254, message = "must be at most 254 characters")
+        @Schema(description = "Decimal id, `_id`, e-mail address or username")
+        @NotBlank
+        @Size(max = 254, message = "must be at most 254 characters")
         String user) {
 
     /** The constants are the names on the wire. */

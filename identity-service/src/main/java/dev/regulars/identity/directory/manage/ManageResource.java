@@ -1,11 +1,11 @@
 package dev.regulars.identity.directory.manage;
 
-import dev.regulars.web.caller.CurrentOperation;
-import dev.regulars.web.caller.Caller;
 import static dev.regulars.web.caller.Level.ADMIN;
 import static dev.regulars.web.caller.Permission.MANAGE_USER;
 import static dev.regulars.web.refusal.Kind.CONFLICT;
 
+import dev.regulars.web.caller.Caller;
+import dev.regulars.web.caller.CurrentOperation;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Refuses;
 import io.smallrye.mutiny.Uni;
@@ -32,7 +32,9 @@ class ManageResource {
 
     @POST
     @Needs(level = ADMIN, permission = MANAGE_USER)
-    @Operation(operationId = "manageUser", summary = "End a user's membership, or restore an ended one with all that belongs to it")
+    @Operation(
+            operationId = "manageUser",
+            summary = "End a user's membership, or restore an ended one with all that belongs to it")
     @Refuses(kind = CONFLICT, when = "The user owns the community")
     public Uni<ManageView> manage(@Valid @NotNull ManageRequest request) {
         return users.manage(caller.community(), caller.id(), operation.call(), request)

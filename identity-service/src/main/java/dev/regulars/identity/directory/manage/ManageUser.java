@@ -33,8 +33,8 @@ class ManageUser {
                         .set(community, account, request.action().ends(), callerId, call.key())
                         .plug(orNotFound("member", account))
                         .chain(directory::store))
-                .invoke(account -> call.callerChanged()
-                        .accept(CallerChanged.tag(Scope.MEMBERSHIP, community.id(), account)))
+                .invoke(account ->
+                        call.callerChanged().accept(CallerChanged.tag(Scope.MEMBERSHIP, community.id(), account)))
                 .replaceWithVoid();
     }
 }

@@ -1,11 +1,11 @@
 package dev.regulars.identity.directory.member;
 
-import dev.regulars.events.CommunityId;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.Accounts;
 import dev.regulars.identity.directory.community.Membership;

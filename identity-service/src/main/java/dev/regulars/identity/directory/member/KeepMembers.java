@@ -36,8 +36,7 @@ class KeepMembers {
             case MemberJoined join -> directory.joined(join.community(), join.accountId(), version, join.joinedAt());
             case MemberLeft left ->
                 directory.left(left.community(), left.accountId(), version, left.joinedAt(), left.leftAt());
-            case MemberRestored back ->
-                directory.joined(back.community(), back.accountId(), version, back.joinedAt());
+            case MemberRestored back -> directory.joined(back.community(), back.accountId(), version, back.joinedAt());
             case ServerTransferred server ->
                 directory.transferred(server.community(), server.previousOwnerId(), server.ownerId(), version);
             case CommunityEvent other -> Uni.createFrom().voidItem();

@@ -1,7 +1,5 @@
 package dev.regulars.identity.directory.member;
 
-import dev.regulars.events.CommunityId;
-import dev.regulars.eventing.tenant.TenantCollection;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
@@ -16,6 +14,8 @@ import com.mongodb.client.model.Sorts;
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.tenant.TenantCollection;
+import dev.regulars.events.CommunityId;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
@@ -145,7 +145,8 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** A source's state replaces older ones of the same source only. */
-    private static Uni<Void> see(CommunityId community, String accountId, String source, Version version, Object state) {
+    private static Uni<Void> see(
+            CommunityId community, String accountId, String source, Version version, Object state) {
         return members()
                 .ofAllCommunities()
                 .updateOne(and(one(community, accountId), version.newerThan(source + ".version")), set(source, state))
@@ -218,8 +219,7 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     }
 
     private static Bson one(CommunityId community, String accountId) {
-        return and(
-                eq("_id", id(community.id(), accountId)), eq("communityId", community.id()), eq("deleted", false));
+        return and(eq("_id", id(community.id(), accountId)), eq("communityId", community.id()), eq("deleted", false));
     }
 
     private static String id(String communityId, String accountId) {

@@ -1,8 +1,8 @@
 package dev.regulars.identity.directory.member;
 
+import dev.regulars.identity.accounts.MemberStanding;
 import dev.regulars.identity.accounts.MembershipLevels;
 import dev.regulars.identity.directory.community.CommunityClient;
-import dev.regulars.identity.accounts.MemberStanding;
 import dev.regulars.identity.directory.role.MemberRoles;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.permission.RolePermission;
@@ -33,9 +33,8 @@ class MembershipLookup implements MembershipLevels {
         }
         return directory
                 .ofCredential(community, accountId)
-                .chain(entry -> Directory.level(entry) != null
-                        ? Uni.createFrom().item(entry)
-                        : ask(community, accountId))
+                .chain(entry ->
+                        Directory.level(entry) != null ? Uni.createFrom().item(entry) : ask(community, accountId))
                 .chain(this::standing);
     }
 

@@ -1,9 +1,9 @@
 package dev.regulars.identity.directory.people;
 
-import dev.regulars.web.caller.Caller;
 import dev.regulars.eventing.Version;
 import dev.regulars.identity.directory.member.Directory;
 import dev.regulars.identity.directory.member.MemberDocument;
+import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;

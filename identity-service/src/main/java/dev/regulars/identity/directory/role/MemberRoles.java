@@ -38,9 +38,8 @@ public class MemberRoles {
 
     public Uni<HeldRoles> of(CommunityId community, String accountId, boolean owner) {
         Tx tx = outbox.alone();
-        return RoleDocument.list(tx, community)
-                .chain(roles -> RoleHolderDocument.find(tx, community, accountId)
-                        .map(holder -> held(community, accountId, owner, roles, holder)));
+        return RoleDocument.list(tx, community).chain(roles -> RoleHolderDocument.find(tx, community, accountId)
+                .map(holder -> held(community, accountId, owner, roles, holder)));
     }
 
     private HeldRoles held(
@@ -52,8 +51,7 @@ public class MemberRoles {
         List<String> ids = holder == null || holder.roleIds == null ? List.of() : holder.roleIds;
         List<RoleDocument> roles =
                 all.stream().filter(role -> ids.contains(role.roleId)).toList();
-        List<String> titles =
-                roles.stream().map(role -> withAtSign(role.title)).toList();
+        List<String> titles = roles.stream().map(role -> withAtSign(role.title)).toList();
         Grant everyone = all.stream()
                 .filter(role -> role.roleId.equals(community.id()))
                 .findFirst()

@@ -34,7 +34,9 @@ class TransferResource {
      */
     @Schema(name = "CommunityTransfer", examples = """
             {"userId": "43", "password": "StrongPass1!"}""")
-    record TransferRequest(@NotBlank @Size(max = 254) String userId, @NotNull Secret password) {}
+    record TransferRequest(
+            @NotBlank @Size(max = 254) String userId,
+            @NotNull Secret password) {}
 
     private final Transfers transfers;
     private final Caller caller;

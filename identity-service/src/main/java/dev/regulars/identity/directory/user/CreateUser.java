@@ -1,11 +1,11 @@
 package dev.regulars.identity.directory.user;
 
-import dev.regulars.identity.accounts.PendingJoin;
 import static dev.regulars.identity.IdentityError.EMAIL_TAKEN;
 
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.once.Repeatable;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.identity.accounts.PendingJoin;
 import dev.regulars.identity.accounts.ProvisionedAccounts;
 import dev.regulars.identity.accounts.ProvisionedAccounts.Draft;
 import dev.regulars.identity.accounts.ProvisionedAccounts.ExistingAccount;
@@ -83,8 +83,8 @@ class CreateUser {
         return switch (outcome) {
             case CreatedUser created ->
                 created._id().equals(id)
-                        ? joins.finish(PendingJoin.of(
-                                created.account(), provisioner.communityId(), wanted.promisedLevel()))
+                        ? joins.finish(
+                                PendingJoin.of(created.account(), provisioner.communityId(), wanted.promisedLevel()))
                         : joins.finish(created._id());
             case PendingUser pending -> Uni.createFrom().voidItem().invoke(linkMails::wake);
         };

@@ -1,11 +1,20 @@
 package dev.regulars.identity.directory.user;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import dev.regulars.identity.accounts.Account;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A created user (contract §3.1.3). */
 record CreatedUser(
-        String _id, @Schema(description = "The decimal id of the account") String userId, String username, String email, String firstname, String lastname, @Schema(description = "The name that others see") String displayname)
+        String _id,
+
+        @Schema(description = "The decimal id of the account")
+        String userId,
+
+        String username,
+        String email,
+        String firstname,
+        String lastname,
+        @Schema(description = "The name that others see") String displayname)
         implements UserOutcome {
 
     static CreatedUser of(Account account) {

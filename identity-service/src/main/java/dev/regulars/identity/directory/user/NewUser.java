@@ -1,6 +1,5 @@
 package dev.regulars.identity.directory.user;
 
-import dev.regulars.web.value.Secret;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.NewPassword;
@@ -11,6 +10,7 @@ import dev.regulars.identity.name.MailAddress;
 import dev.regulars.identity.name.ShownName;
 import dev.regulars.identity.name.Username;
 import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.value.Secret;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -33,7 +33,13 @@ record NewUser(
         @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
         String lastname,
 
-        @NotBlank @Username @Schema(description = "A name to log in with, unique on the installation; letters of any script, digits, dots, hyphens and underscores", minLength = 1, maxLength = 64)
+        @NotBlank
+        @Username
+        @Schema(
+                description =
+                        "A name to log in with, unique on the installation; letters of any script, digits, dots, hyphens and underscores",
+                minLength = 1,
+                maxLength = 64)
         String username,
 
         @NotBlank @ShownName @Schema(description = "The name that others see", minLength = 1, maxLength = 100)
@@ -42,14 +48,21 @@ record NewUser(
         @NotBlank @MailAddress @Size(max = 254, message = "must be at most 254 characters")
         String email,
 
-        @Schema(description = "8 to 128 characters, none of the most common ones") @NewPassword @Nullable Secret password,
+        @Schema(description = "8 to 128 characters, none of the most common ones") @NewPassword @Nullable
+        Secret password,
 
-        @Schema(description = "The same password again") @Nullable Secret confirmPassword,
+        @Schema(description = "The same password again") @Nullable
+        Secret confirmPassword,
 
-        @Schema(description = "0 to 9, kept with the membership") @NotNull @Min(value = 0, message = "must be 0 to 9") @Max(value = 9, message = "must be 0 to 9")
+        @Schema(description = "0 to 9, kept with the membership")
+        @NotNull
+        @Min(value = 0, message = "must be 0 to 9")
+        @Max(value = 9, message = "must be 0 to 9")
         Integer accessLevel,
 
-        @Schema(description = "Whether the user becomes a member at once") @NotNull Boolean joinServer,
+        @Schema(description = "Whether the user becomes a member at once") @NotNull
+        Boolean joinServer,
+
         @Schema(description = "Must be false") @NotNull Boolean emailPassword,
         @NotNull Boolean sendEmail) {
 
@@ -86,8 +99,7 @@ record NewUser(
 
     /** For an existing account: it keeps its own names, and has these in the community. */
     LinkRequest linkRequest(Account account) {
-        return new LinkRequest(
-                account.named(firstname, lastname, displayname), promisedLevel());
+        return new LinkRequest(account.named(firstname, lastname, displayname), promisedLevel());
     }
 
     /** Of the membership; absent where there is to be none. */

@@ -59,7 +59,8 @@ class PendingJoinWorker {
         return finish(join)
                 .onFailure(failure -> failure instanceof Refusal no && no.kind() == Kind.NOT_FOUND)
                 .recoverWithUni(failure -> {
-                    Log.errorf("Gave up the join of account %s: %s", join.account().id(), failure.getMessage());
+                    Log.errorf(
+                            "Gave up the join of account %s: %s", join.account().id(), failure.getMessage());
                     return accounts.completeJoin(join.account().id());
                 });
     }

@@ -28,7 +28,12 @@ class UserInfoResource {
     /** Decimal id, {@code _id} or e-mail address of a user; and the custom fields to return, all where none are named. */
     @Schema(name = "WhichUser", examples = """
             {"idOrEmail": "ben@example.com", "customFields": ["revenue"]}""")
-    record UserInfoRequest(@Schema(description = "Decimal id, `_id` or e-mail address") @NotBlank String idOrEmail, @Schema(description = "Names of the custom fields to answer; all when absent, none when empty") @Nullable List<String> customFields) {}
+    record UserInfoRequest(
+            @Schema(description = "Decimal id, `_id` or e-mail address") @NotBlank
+            String idOrEmail,
+
+            @Schema(description = "Names of the custom fields to answer; all when absent, none when empty") @Nullable
+            List<String> customFields) {}
 
     private final Directory directory;
     private final MemberRoles roles;
@@ -46,9 +51,8 @@ class UserInfoResource {
     @Operation(operationId = "readUserInfo", summary = "Read everything about one member")
     @IgnoresIdempotencyKey("It changes nothing")
     public Uni<UserInfoView> read(@Valid @NotNull UserInfoRequest request) {
-        return directory
-                .member(caller.community(), request.idOrEmail())
-                .chain(member -> roles.of(member.community(), member.accountId, false)
-                        .map(held -> UserInfoView.of(member, held)));
+        return directory.member(caller.community(), request.idOrEmail()).chain(member -> roles.of(
+                        member.community(), member.accountId, false)
+                .map(held -> UserInfoView.of(member, held)));
     }
 }

@@ -20,24 +20,45 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "customFields": {}, "tags": []}""")
 record UserInfoView(
         String _id,
-        @Schema(description = "The decimal id of the account") String userId,
+
+        @Schema(description = "The decimal id of the account")
+        String userId,
+
         String username,
         @Schema(description = "Experience points") long xp,
         long coins,
-        @Schema(description = "Titles, each with an at-sign") List<String> roles,
-        @Schema(description = "The role of the highest order") String highestRole,
+
+        @Schema(description = "Titles, each with an at-sign")
+        List<String> roles,
+
+        @Schema(description = "The role of the highest order")
+        String highestRole,
+
         String firstName,
         String lastName,
         long xpEarnedToday,
         long coinsEarnedToday,
-        @Schema(description = "The English name of a language") String language,
+
+        @Schema(description = "The English name of a language")
+        String language,
+
         long totalMessages,
         long totalReactions,
-        @Schema(description = "How many visits were counted") long visitCount,
-        @Schema(description = "How many replies the user sent") long replySent,
+
+        @Schema(description = "How many visits were counted")
+        long visitCount,
+
+        @Schema(description = "How many replies the user sent")
+        long replySent,
+
         @Schema(description = "In seconds") long timeSpent,
-        @Schema(description = "Days in a row with a login or visit") long loginStreak,
-        @Schema(description = "Values by the name of the field") Map<String, Object> customFields,
+
+        @Schema(description = "Days in a row with a login or visit")
+        long loginStreak,
+
+        @Schema(description = "Values by the name of the field")
+        Map<String, Object> customFields,
+
         List<String> tags) {
 
     static UserInfoView of(MemberDocument member, HeldRoles held) {

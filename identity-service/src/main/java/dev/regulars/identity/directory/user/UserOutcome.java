@@ -17,7 +17,12 @@ sealed interface UserOutcome permits CreatedUser, UserOutcome.PendingUser {
     /** The address belongs to an account that the community does not know; its owner is mailed. */
     @Schema(examples = """
         {"email": "ana@example.com", "status": "pending"}""")
-    record PendingUser(@Schema(description = "Its owner was asked by mail") String email, @Schema(description = "`pending`") String status) implements UserOutcome {
+    record PendingUser(
+            @Schema(description = "Its owner was asked by mail")
+            String email,
+
+            @Schema(description = "`pending`") String status)
+            implements UserOutcome {
 
         static PendingUser of(NewUser wanted) {
             return new PendingUser(wanted.email().strip(), "pending");

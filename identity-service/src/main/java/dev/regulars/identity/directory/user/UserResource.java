@@ -1,13 +1,13 @@
 package dev.regulars.identity.directory.user;
 
-import dev.regulars.identity.accounts.Provisioner;
-import dev.regulars.web.caller.Caller;
 import static dev.regulars.web.caller.Level.ADMIN;
 import static dev.regulars.web.caller.Permission.CREATE_USER;
 import static dev.regulars.web.refusal.Kind.CONFLICT;
 
 import dev.regulars.eventing.once.Once;
+import dev.regulars.identity.accounts.Provisioner;
 import dev.regulars.identity.directory.user.UserOutcome.PendingUser;
+import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Also;
 import dev.regulars.web.operation.Refuses;
@@ -47,7 +47,8 @@ class UserResource {
     @Also(status = 202, says = "Confirmation sent", as = PendingUser.class)
     public Uni<RestResponse<UserOutcome>> create(@Valid @NotNull NewUser user) {
         user.check();
-        return users.create(once.request(), user, new Provisioner(caller.community().id(), caller.id()))
+        return users.create(
+                        once.request(), user, new Provisioner(caller.community().id(), caller.id()))
                 .map(UserResource::answer);
     }
 

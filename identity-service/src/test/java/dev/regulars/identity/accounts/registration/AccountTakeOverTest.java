@@ -106,10 +106,7 @@ class AccountTakeOverTest {
             stored.anHourLater(name);
             registerAs(name(), name, OTHER).then().statusCode(200);
 
-            verify(name, code(mail, name, 2))
-                    .then()
-                    .statusCode(200)
-                    .body("body.passwordRequired", equalTo(true));
+            verify(name, code(mail, name, 2)).then().statusCode(200).body("body.passwordRequired", equalTo(true));
 
             login(name, OTHER).then().statusCode(401);
             login(name, PASSWORD).then().statusCode(401);
@@ -123,15 +120,13 @@ class AccountTakeOverTest {
                     .then()
                     .statusCode(200);
 
-            String session = login(name, PASSWORD).then().statusCode(200).extract().path("body.token");
+            String session =
+                    login(name, PASSWORD).then().statusCode(200).extract().path("body.token");
 
             assertThat(exchange(session, community).getString("community")).isEqualTo(community);
             assertThat(exchange(session, community).getString("caller")).isEqualTo("sso");
             assertThat(exchange(session, null).getString("community")).isEqualTo(community);
-            verify(name, code(mail, name, 1))
-                    .then()
-                    .statusCode(200)
-                    .body("body.passwordRequired", equalTo(true));
+            verify(name, code(mail, name, 1)).then().statusCode(200).body("body.passwordRequired", equalTo(true));
             login(name, PASSWORD).then().statusCode(401);
             assertThat(TestAccounts.exchange(session)).isEqualTo(401);
         }
@@ -186,9 +181,9 @@ class AccountTakeOverTest {
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
         code(mail, name, 1);
-        await().during(ofSeconds(3)).atMost(ofSeconds(4)).until(() -> mail.to(name + "@example.com")
-                        .size()
-                == 1);
+        await().during(ofSeconds(3))
+                .atMost(ofSeconds(4))
+                .until(() -> mail.to(name + "@example.com").size() == 1);
         assertThat(account().getList("registrations", Document.class)).hasSize(5);
     }
 
@@ -208,8 +203,9 @@ class AccountTakeOverTest {
         List<Response> further = Concurrently.call(8, number -> verify(name, wrong));
 
         assertThat(further).filteredOn(answer -> answer.statusCode() == 429).hasSizeGreaterThanOrEqualTo(7);
-        assertThat(further).filteredOn(answer -> answer.statusCode() == 429).allMatch(answer ->
-                Integer.parseInt(answer.header("Retry-After")) > 0);
+        assertThat(further)
+                .filteredOn(answer -> answer.statusCode() == 429)
+                .allMatch(answer -> Integer.parseInt(answer.header("Retry-After")) > 0);
         await().atMost(ofSeconds(20))
                 .pollInterval(ofSeconds(1))
                 .until(() -> verify(name, code).statusCode() == 200);
@@ -218,7 +214,8 @@ class AccountTakeOverTest {
     @Test
     void a8_twoRequestsWithOneKeyAndAddressAndOtherNamesAreOneUserAndOneConflict() {
         try (var communities = new CommunityServiceStub()) {
-            var answers = Concurrently.call(2, number -> create(Map.of("username", name + number)).statusCode());
+            var answers = Concurrently.call(
+                    2, number -> create(Map.of("username", name + number)).statusCode());
 
             assertThat(answers).containsExactlyInAnyOrder(200, 409);
         }
@@ -326,8 +323,6 @@ class AccountTakeOverTest {
                 .statusCode(200)
                 .extract()
                 .path("token");
-        return JsonPath.from(new String(
-                Base64.getUrlDecoder().decode(token.split("\\.")[1]),
-                StandardCharsets.UTF_8));
+        return JsonPath.from(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
     }
 }
