@@ -5,13 +5,18 @@ import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import io.quarkus.mongodb.runtime.MongoClientCustomizer;
 import jakarta.inject.Singleton;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts what the service asks of MongoDB, its workers included. */
+/** Lists what the service asks of MongoDB, its workers included. */
 @Singleton
 public class CommandCounter implements MongoClientCustomizer, CommandListener {
 
-    private final AtomicInteger commands = new AtomicInteger();
+    private final List<String> commands = Collections.synchronizedList(new ArrayList<>());
+    private final Set<Integer> requests = ConcurrentHashMap.newKeySet(); // the client is customized more than once
 
     @Override
     public MongoClientSettings.Builder customize(MongoClientSettings.Builder settings) {
@@ -20,12 +25,14 @@ public class CommandCounter implements MongoClientCustomizer, CommandListener {
 
     @Override
     public void commandStarted(CommandStartedEvent event) {
-        commands.incrementAndGet();
+        if (requests.add(event.getRequestId())) {
+            commands.add(event.getCommandName() + " " + event.getCommand().get(event.getCommandName()));
+        }
     }
 
-    public int during(Runnable work) {
-        int before = commands.get();
+    public List<String> during(Runnable work) {
+        int before = commands.size();
         work.run();
-        return commands.get() - before;
+        return List.copyOf(commands.subList(before, commands.size()));
     }
 }

@@ -38,9 +38,9 @@ class MailTest {
     @ParameterizedTest
     @CsvSource({
         "'ar-EG, en;q=0.5', ar, rtl, رمز التحقق",
-        "'en, ar;q=0.5', en, ltr, Your code",
-        "'fr', en, ltr, Your code",
-        "';;q=nonsense', en, ltr, Your code",
+        "'en, ar;q=0.5', en, ltr, Your Regulars verification code",
+        "'fr', en, ltr, Your Regulars verification code",
+        "';;q=nonsense', en, ltr, Your Regulars verification code",
     })
     void mailIsWrittenInTheLanguageOfTheRegistration(String accepted, String tag, String direction, String subject) {
         json().header("Accept-Language", accepted)

@@ -57,8 +57,9 @@ class NewPasswordTest {
         assertThat(exchange(ana.token())).isEqualTo(401);
         login(ana.name(), PASSWORD).then().statusCode(401);
         login(ana.name(), ANOTHER).then().statusCode(200);
-        assertThat(records.typesAbout(Topic.CALLERS, "account:" + ana.account(), 1))
-                .containsExactly(typeOf(CallerChanged.class));
+        assertThat(records.typesAbout(Topic.CALLERS, "account:" + ana.account(), 2))
+                .as("verified, then all sessions ended")
+                .containsExactly(typeOf(CallerChanged.class), typeOf(CallerChanged.class));
         refused(reset(token, ANOTHER));
     }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LinkAnswerTest {
 
     private static final String REFUSED =
-            "{\"meta\":{\"status\":\"error\",\"statusCode\":400,\"errors\":[{\"field\":\"token\",\"message\":\"token is invalid or expired\"}]},"
+            "{\"meta\":{\"status\":\"error\",\"statusCode\":400,\"code\":\"token_refused\",\"errors\":[{\"field\":\"token\",\"message\":\"token is invalid or expired\"}]},"
                     + "\"message\":\"Bad Request\"}";
 
     @Inject

@@ -2,6 +2,7 @@ package dev.regulars.identity.directory.user;
 
 import static dev.regulars.testkit.Tokens.key;
 import static java.time.Duration.ofSeconds;
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -66,16 +67,16 @@ class CreateUserTest {
     @Test
     void creatingAUserTakesAtMostTwelveRoundTrips() {
         try (var communities = new CommunityServiceStub()) {
-            int least = IntStream.range(0, 6)
-                    .map(number -> commands.during(() -> caller().header("Idempotency-Key", UUID.randomUUID())
+            List<String> least = IntStream.range(0, 6)
+                    .mapToObj(number -> commands.during(() -> caller().header("Idempotency-Key", UUID.randomUUID())
                             .body(user(TestAccounts.name()))
                             .post("/integration/users")
                             .then()
                             .statusCode(200)))
-                    .min()
+                    .min(comparing(List::size))
                     .orElseThrow();
 
-            assertThat(least).isBetween(5, 12);
+            assertThat(least).hasSizeBetween(5, 12);
         }
     }
 
