@@ -40,19 +40,7 @@ final class DemoIds {
                                 .create("store", Map.of())
                                 .path("_id")
                                 .asText()));
-        var role = Map.of(
-                "class",
-                "red",
-                "title",
-                "Ids",
-                "order",
-                1,
-                "billable",
-                false,
-                "server_permissions",
-                Map.of(),
-                "channel_permissions",
-                Map.of());
+        Map<String, Object> role = RoleRequests.member("Ids", 1);
         ids.put("roles", create("/api/v1/roles?communityId=" + community, role, "/body/_id"));
         ids.put("role", ids.get("roles"));
         var channel = Map.of("topic", "Ids", "channelType", "open");

@@ -7,11 +7,12 @@ import java.util.List;
 /** Bodies that no operation may accept. */
 final class MalformedBodies {
 
+    /** Where the body may be left out, these leave it out. */
+    private static final List<String> ABSENT = List.of("", "null");
+
     private static final List<String> FOR_ALL = List.of(
-            "",
             "{",
             "[]",
-            "null",
             "\"text\"",
             "nonsense",
             "{}{}",
@@ -24,6 +25,9 @@ final class MalformedBodies {
 
     static List<String> of(Operation operation) {
         List<String> bodies = new ArrayList<>(FOR_ALL);
+        if (operation.requiresBody()) {
+            bodies.addAll(ABSENT);
+        }
         operation.requestMembers().forEach((name, schema) -> {
             bodies.add("{\"%s\":%s}".formatted(name, wrongType(schema)));
             bodies.add("{\"%1$s\":1,\"%1$s\":1}".formatted(name));

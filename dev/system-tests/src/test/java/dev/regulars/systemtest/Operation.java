@@ -94,6 +94,10 @@ record Operation(String method, String path, JsonNode definition, JsonNode docum
         return definition.has("requestBody");
     }
 
+    boolean requiresBody() {
+        return definition.path("requestBody").path("required").asBoolean();
+    }
+
     /** The schema of the request body. */
     JsonNode requestSchema() {
         return json(definition.path("requestBody")).path("schema");

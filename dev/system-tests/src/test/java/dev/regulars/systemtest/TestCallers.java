@@ -175,19 +175,7 @@ final class TestCallers {
         String account = post("/api/v1/auth/login", Map.of("email", email, "password", PASSWORD), "")
                 .at("/body/user/_id")
                 .asText();
-        var role = Map.of(
-                "class",
-                "red",
-                "title",
-                "Administrators",
-                "order",
-                1_000,
-                "billable",
-                false,
-                "server_permissions",
-                Map.of("server_administrator", true),
-                "channel_permissions",
-                Map.of());
+        Map<String, Object> role = RoleRequests.administrator("Administrators", 1_000);
         String id = system("/api/v1/roles", role).at("/body/_id").asText();
         JsonNode unused = system("/api/v1/roles/" + id + "/add", Map.of("userId", account));
         String keys = sandbox.gateway() + "/v1/communities/" + community() + "/api-keys";
