@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,8 @@ class JoinResource {
     @Refuses(kind = Kind.NOT_FOUND, when = "There is no such community")
     @Refuses(kind = Kind.CONFLICT, when = "The invite is used up or expired, or the account is banned")
     @Operation(operationId = "joinCommunity", summary = "Join a community, freely or by an invite")
-    public Uni<JoinedView> join(@ObjectId String serverId, @Valid @Nullable JoinRequest request) {
+    public Uni<JoinedView> join(
+            @ObjectId String serverId, @RequestBody(required = false) @Valid @Nullable JoinRequest request) {
         return once.together(
                 JoinedView.class, tx -> invites.join(tx, serverId, request == null ? null : request.inviteCode()));
     }

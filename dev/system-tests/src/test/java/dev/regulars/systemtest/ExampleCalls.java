@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ExampleCalls {
 
     private static final String TOKEN = "loginSystemUser:/body/token";
+    private static final String COMMUNITY = "createServer:/body/_id";
     private static final String KEY = "createApiKey:/data/key";
 
     private final SandboxProcess sandbox;
@@ -38,7 +39,11 @@ final class ExampleCalls {
         var headers = new HashMap<>(Map.of("Content-Type", "application/json"));
         headers.putAll(credential(operation, play, scheme));
         byte[] bytes = example == null ? null : body(play, example).toString().getBytes(UTF_8);
-        Response response = Http.send(operation.method(), sandbox.gateway() + path(operation), bytes, headers);
+        Response response = Http.send(
+                operation.method(),
+                sandbox.gateway() + path(operation) + query(operation, play, scheme),
+                bytes,
+                headers);
         assertThat(response.status()).as(operation + ": " + response.text()).isEqualTo(operation.status());
         values.learn(operation.response().path("example"), response.json());
         responses.putIfAbsent(operation.id(), response.json());
@@ -113,6 +118,14 @@ final class ExampleCalls {
             path = path.replace(variable, value);
         }
         return path;
+    }
+
+    /** People say which community they mean; keys bring theirs. */
+    private String query(Operation operation, Play play, String scheme) {
+        boolean person = scheme.equals("bearer") && (!play.as().isEmpty() || !operation.isForKeys());
+        return person && operation.needsCommunityQuery() && !operation.path().contains("/servers")
+                ? "?communityId=" + returned(COMMUNITY)
+                : "";
     }
 
     /** The id in an earlier response of this path; empty where there is none. */

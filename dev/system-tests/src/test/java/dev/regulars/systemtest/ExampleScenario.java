@@ -23,6 +23,9 @@ record ExampleScenario(String feature, List<String> after, List<Step> steps, Lis
     /** Sends the examples of an operation. */
     record Play(String operation, String as, Map<String, String> replaced) implements Step {}
 
+    /** An operation whose examples are not sent yet. */
+    record NotSentYet(String operation) implements Step {}
+
     /** A call that prepares the next step. */
     record Given(int status, String credential, String method, String path, String body) implements Step {}
 
@@ -63,10 +66,17 @@ record ExampleScenario(String feature, List<String> after, List<Step> steps, Lis
             } else if (line.equals("finally")) {
                 current = scenario.atEnd();
             } else if (!line.isBlank() && !line.startsWith("#")) {
-                current.add(line.startsWith("given ") ? given(line) : play(line));
+                current.add(step(line));
             }
         }
         return scenario;
+    }
+
+    private static Step step(String line) {
+        if (line.startsWith("not-yet ")) {
+            return new NotSentYet(line.substring("not-yet ".length()));
+        }
+        return line.startsWith("given ") ? given(line) : play(line);
     }
 
     private static Given given(String line) {

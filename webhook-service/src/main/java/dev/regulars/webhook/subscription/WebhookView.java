@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
         {"_id": "66b1f1a3a4d3e5f60718293e", "name": "CRM", "url": "https://crm.example.com/hooks",
          "events": ["user_join_server"],
          "encryption": {"mode": "GCM", "encoding": "base64", "keyId": "50c49c0e6e067c8e"},
-         "verification": "verified", "isActive": true,
+         "verification": "verified", "verificationError": null, "nextVerificationAt": null, "isActive": true,
          "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:51.456Z"}""")
 record WebhookView(
         String _id,
@@ -29,10 +29,10 @@ record WebhookView(
         @Schema(description = "Whether the endpoint has answered its challenge. Deliveries wait until it is `verified`")
         Verification verification,
 
-        @Schema(description = "Why the last challenge failed") @Nullable
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(description = "Why the last challenge failed") @Nullable
         String verificationError,
 
-        @Schema(description = "When the next challenge is sent") @Nullable
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(description = "When the next challenge is sent") @Nullable
         Instant nextVerificationAt,
 
         @Schema(description = "Whether deliveries are sent") @JsonProperty("isActive")
