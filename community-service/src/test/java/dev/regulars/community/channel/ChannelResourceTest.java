@@ -110,6 +110,16 @@ class ChannelResourceTest {
     }
 
     @Test
+    void anExplanationWithoutItsQuestionNamesWhatIsMissing() {
+        community
+                .byOwner()
+                .get("/application/communities/{id}/permissions/explain", community.id)
+                .then()
+                .statusCode(400)
+                .body("meta.errors.message", contains("action is required", "user is required"));
+    }
+
+    @Test
     void overwritesDecideAndAreExplained() {
         String id = create(Map.of("topic", "General", "channelType", "open")).path("body._id");
         String gold = community.role(5);

@@ -113,6 +113,17 @@ record Operation(String method, String path, JsonNode definition, JsonNode docum
         return response().has("example") && (!hasBody() || !requestExamples().isEmpty());
     }
 
+    /** Whether the query must have more than the community. */
+    boolean requiresQuery() {
+        return definition
+                .path("parameters")
+                .valueStream()
+                .map(this::resolve)
+                .anyMatch(one -> one.path("in").asText().equals("query")
+                        && one.path("required").asBoolean()
+                        && !one.path("name").asText().equals("communityId"));
+    }
+
     /** Examples of the path parameters, by name. */
     Map<String, @Nullable String> parameters() {
         Map<String, @Nullable String> all = new TreeMap<>();

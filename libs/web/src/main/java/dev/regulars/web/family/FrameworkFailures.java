@@ -127,15 +127,19 @@ final class FrameworkFailures {
                 .toList();
     }
 
-    /** Only bodies are parameters that must not be null. */
+    /** A body is the one parameter that must not be null; what the query must have must not be blank. */
     private static boolean hasNoBody(ConstraintViolationException invalid) {
         return invalid.getConstraintViolations().stream()
-                .anyMatch(one -> isMissing(one) && members(one).isEmpty());
+                .anyMatch(
+                        one -> constraint(one) == NotNull.class && members(one).isEmpty());
     }
 
     private static boolean isMissing(ConstraintViolation<?> violation) {
-        return REQUIRED.contains(
-                violation.getConstraintDescriptor().getAnnotation().annotationType());
+        return REQUIRED.contains(constraint(violation));
+    }
+
+    private static Class<? extends Annotation> constraint(ConstraintViolation<?> violation) {
+        return violation.getConstraintDescriptor().getAnnotation().annotationType();
     }
 
     /** Path of the member inside the body, or the parameter's name; the method and the body parameter are nobody's business. */
