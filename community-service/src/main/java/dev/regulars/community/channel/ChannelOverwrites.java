@@ -4,7 +4,7 @@ import static dev.regulars.web.permission.RolePermission.MANAGE_CHANNELS;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import dev.regulars.community.channel.ChannelDocument.StoredOverwrite;
-import dev.regulars.community.role.Authority;
+import dev.regulars.community.role.RoleHierarchy;
 import dev.regulars.community.role.RoleHolder;
 import dev.regulars.community.role.RoleHolders;
 import dev.regulars.eventing.outbox.Outbox;
@@ -78,7 +78,7 @@ class ChannelOverwrites {
                 .replaceWithVoid();
     }
 
-    private Uni<Authority> authority(Tx tx) {
+    private Uni<RoleHierarchy> authority(Tx tx) {
         return holders.authority(tx).invoke(caller -> caller.checkHolds(MANAGE_CHANNELS));
     }
 
@@ -97,7 +97,7 @@ class ChannelOverwrites {
     }
 
     /** The id of the role, or of the member's account. */
-    private Uni<String> checkedTarget(Tx tx, Authority caller, Target target, String named) {
+    private Uni<String> checkedTarget(Tx tx, RoleHierarchy caller, Target target, String named) {
         return switch (target) {
             case ROLE -> holders.checkOverwritable(tx, caller, named).replaceWith(named);
             case USER ->

@@ -4,7 +4,7 @@ import static dev.regulars.community.CommunityError.CHANNEL_LIMIT;
 import static dev.regulars.web.permission.RolePermission.MANAGE_CHANNELS;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 
-import dev.regulars.community.role.Authority;
+import dev.regulars.community.role.RoleHierarchy;
 import dev.regulars.community.role.RoleHolders;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
@@ -91,7 +91,7 @@ public class Channels {
                 .map(ChannelDocument::overwrites);
     }
 
-    private Uni<Authority> manager(Tx tx) {
+    private Uni<RoleHierarchy> manager(Tx tx) {
         return holders.authority(tx).invoke(caller -> caller.checkHolds(MANAGE_CHANNELS));
     }
 

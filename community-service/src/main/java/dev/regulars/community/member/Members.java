@@ -120,7 +120,7 @@ public class Members {
     }
 
     /** Ends a membership or brings it back; one that is so already is left alone, and nobody is told. For transactions. */
-    Uni<MembershipView> set(Tx tx, Standing wanted) {
+    Uni<MembershipView> set(Tx tx, MembershipStatusRequest wanted) {
         CommunityId community = tx.community();
         String account = wanted.accountId();
         return servers.owned(tx, community)
@@ -131,7 +131,7 @@ public class Members {
                 .chain(owned -> view(tx, owned, community, account));
     }
 
-    private static void checkOwner(Owned owned, Standing wanted) {
+    private static void checkOwner(Owned owned, MembershipStatusRequest wanted) {
         if (wanted.ended() && owned.ownerId().equals(wanted.accountId())) {
             throw OWNER_STAYS.because(wanted.accountId() + " owns " + wanted.communityId());
         }

@@ -33,7 +33,7 @@ class MembershipResource {
     @Needs(service = true)
     @Operation(summary = "Make an account a member; once, however often it is asked for")
     @Refuses(kind = NOT_FOUND, when = "There is no such community")
-    public Uni<MembershipView> join(@Valid @NotNull Joining joining) {
+    public Uni<MembershipView> join(@Valid @NotNull JoinMemberRequest joining) {
         return members.join(
                 caller.community(joining.communityId()), joining.accountId(), joining.userId(), joining.accessLevel());
     }
@@ -45,7 +45,7 @@ class MembershipResource {
     @Refuses(kind = NOT_FOUND, when = "The account never was in that community")
     @Refuses(kind = CONFLICT, when = "The account owns the community")
     @Refuses(kind = MISUSED_KEY, when = "The key is of another call")
-    public Uni<MembershipView> set(@Valid @NotNull Standing wanted) {
+    public Uni<MembershipView> set(@Valid @NotNull MembershipStatusRequest wanted) {
         return once.request()
                 .in(caller.community(wanted.communityId()))
                 .as(wanted.caller())

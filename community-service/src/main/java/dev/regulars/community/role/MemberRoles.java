@@ -53,7 +53,7 @@ class MemberRoles {
         return holders.find(outbox.alone(), community, user).map(MemberRoles::views);
     }
 
-    private static Uni<RoleDocument> assignable(Tx tx, String roleId, Authority caller) {
+    private static Uni<RoleDocument> assignable(Tx tx, String roleId, RoleHierarchy caller) {
         return RoleDocument.findToAssign(tx, tx.community(), roleId)
                 .plug(orNotFound("role", roleId))
                 .invoke(role -> {
@@ -66,7 +66,7 @@ class MemberRoles {
     }
 
     /** The roles of an owner are the owner's own affair. */
-    private Uni<MembershipDocument> target(Tx tx, String user, Authority caller) {
+    private Uni<MembershipDocument> target(Tx tx, String user, RoleHierarchy caller) {
         return MembershipDocument.findMember(tx, tx.community(), user)
                 .plug(orNotFound("member", user))
                 .call(member -> holders.of(tx, tx.community(), member).invoke(caller::checkMayTouch));

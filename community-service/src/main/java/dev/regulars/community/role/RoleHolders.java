@@ -52,26 +52,26 @@ public class RoleHolders {
      * What the caller of a change may do. Their membership is written to, so that two members who take each other's roles at
      * the same moment do it one after the other: for transactions.
      */
-    public Uni<Authority> authority(Tx tx) {
+    public Uni<RoleHierarchy> authority(Tx tx) {
         Actor caller = tx.caller();
         CommunityId community = tx.community();
         if (caller.kind() == KEY || caller.kind() == SYSTEM) {
-            return Uni.createFrom().item(Authority.OF_KEYS);
+            return Uni.createFrom().item(RoleHierarchy.OF_KEYS);
         }
         String account = requireNonNull(caller.accountId());
         return MembershipDocument.findToDecide(tx, community, account)
                 .chain(member -> member == null
                         ? ofOwner(tx, community, account)
-                        : of(tx, community, member).map(Authority::of));
+                        : of(tx, community, member).map(RoleHierarchy::of));
     }
 
     /** An owner is one even before the own join is stored. */
-    private Uni<Authority> ofOwner(Tx tx, CommunityId community, String account) {
+    private Uni<RoleHierarchy> ofOwner(Tx tx, CommunityId community, String account) {
         return servers.owned(tx, community).map(owned -> {
             if (!owned.ownerId().equals(account)) {
                 throw Refusal.of(NOT_PERMITTED, account + " is no member any more");
             }
-            return Authority.OF_OWNERS;
+            return RoleHierarchy.OF_OWNERS;
         });
     }
 
@@ -83,7 +83,7 @@ public class RoleHolders {
     }
 
     /** Refuses a role that the caller may not change anything for. */
-    public Uni<Void> checkOverwritable(Tx tx, Authority caller, String roleId) {
+    public Uni<Void> checkOverwritable(Tx tx, RoleHierarchy caller, String roleId) {
         return RoleDocument.findToAssign(tx, tx.community(), roleId)
                 .plug(orNotFound("role", roleId))
                 .invoke(role -> caller.checkIsAbove(role.order))
@@ -91,7 +91,7 @@ public class RoleHolders {
     }
 
     /** Refuses roles that the caller may not give to anybody. */
-    public Uni<Void> checkAssignable(Tx tx, Authority caller, String field, List<String> roleIds) {
+    public Uni<Void> checkAssignable(Tx tx, RoleHierarchy caller, String field, List<String> roleIds) {
         return roleIds.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : RoleDocument.list(tx, tx.community())

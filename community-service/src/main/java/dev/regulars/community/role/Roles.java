@@ -62,7 +62,7 @@ class Roles {
         return RoleDocument.list(outbox.alone(), community).map(RoleView::listOf);
     }
 
-    private RoleDocument drafted(Tx tx, Authority caller, RoleBody body) {
+    private RoleDocument drafted(Tx tx, RoleHierarchy caller, RoleBody body) {
         var role = new RoleDocument();
         role.id = Ids.next();
         role.communityId = tx.community();
@@ -71,7 +71,7 @@ class Roles {
         return role;
     }
 
-    private void change(RoleDocument role, Authority caller, RoleBody body) {
+    private void change(RoleDocument role, RoleHierarchy caller, RoleBody body) {
         caller.checkIsAbove(role.order);
         if (role.ofEveryone() && !(body.title().equals(role.title) && body.order() == role.order)) {
             throw Refusal.invalid("title", "and order of @all cannot be changed");
@@ -79,7 +79,7 @@ class Roles {
         apply(role, caller, body, role.permissions());
     }
 
-    private void apply(RoleDocument role, Authority caller, RoleBody body, Set<RolePermission> before) {
+    private void apply(RoleDocument role, RoleHierarchy caller, RoleBody body, Set<RolePermission> before) {
         Set<RolePermission> granted = body.granted(before);
         Set<RolePermission> added = EnumSet.copyOf(granted);
         added.removeAll(before);
@@ -95,7 +95,7 @@ class Roles {
         role.updatedAt = clock.instant();
     }
 
-    private static void checkMayGo(RoleDocument role, Authority caller) {
+    private static void checkMayGo(RoleDocument role, RoleHierarchy caller) {
         caller.checkHolds(MANAGE_ROLES);
         caller.checkIsAbove(role.order);
         if (role.ofEveryone()) {

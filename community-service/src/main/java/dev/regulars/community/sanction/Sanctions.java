@@ -7,7 +7,7 @@ import static dev.regulars.web.refusal.Refusal.orRefuse;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.regulars.community.member.MembershipDocument;
-import dev.regulars.community.role.Authority;
+import dev.regulars.community.role.RoleHierarchy;
 import dev.regulars.community.role.RoleHolders;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
@@ -64,7 +64,7 @@ class Sanctions {
         return SanctionDocument.page(outbox.alone(), community, page).map(part -> part.map(SanctionView::of));
     }
 
-    private Uni<MembershipDocument> target(Tx tx, String user, Authority caller) {
+    private Uni<MembershipDocument> target(Tx tx, String user, RoleHierarchy caller) {
         return MembershipDocument.findEver(tx, tx.community(), user)
                 .plug(orNotFound("member", user))
                 .call(member -> holders.of(tx, tx.community(), member).invoke(holder -> {

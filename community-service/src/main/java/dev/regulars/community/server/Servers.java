@@ -51,7 +51,7 @@ public class Servers {
     /** Drawn before any transaction begins: a counter in one would be a queue for everybody. */
     Uni<ServerDocument> draft(NewServer wanted) {
         checkZone(wanted.timezone());
-        return NumberDocument.next("servers").map(number -> {
+        return SequenceDocument.next("servers").map(number -> {
             Instant now = clock.instant();
             var server = new ServerDocument();
             server.id = Ids.next();

@@ -9,7 +9,7 @@ final class TenantExceptions {
 
     static final Map<String, String> ALL_COMMUNITIES = Map.ofEntries(
             entry("dev.regulars.community.server.ServerDocument", "a community's own document: its id is the tenant"),
-            entry("dev.regulars.community.server.NumberDocument", "counts per installation"),
+            entry("dev.regulars.community.server.SequenceDocument", "counts per installation"),
             entry(
                     "dev.regulars.webhook.subscription.SubscriptionDocument",
                     "workers lease and challenge subscriptions of all communities"),

@@ -1,7 +1,7 @@
 package dev.regulars.gateway.proxy;
 
 import dev.regulars.gateway.limits.GatewayLimits;
-import dev.regulars.gateway.limits.HeldBytes;
+import dev.regulars.gateway.limits.BodyMemoryBudget;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.vertx.core.Future;
@@ -26,10 +26,10 @@ class BodyBuffer implements ProxyInterceptor {
 
     private final Vertx vertx;
     private final long timeoutMillis;
-    private final HeldBytes held;
+    private final BodyMemoryBudget held;
     private final ErrorResponder errors;
 
-    BodyBuffer(Vertx vertx, GatewayLimits limits, HeldBytes held, ErrorResponder errors) {
+    BodyBuffer(Vertx vertx, GatewayLimits limits, BodyMemoryBudget held, ErrorResponder errors) {
         this.vertx = vertx;
         this.timeoutMillis = limits.bodyTimeout().toMillis();
         this.held = held;

@@ -1,6 +1,6 @@
 package dev.regulars.gateway.proxy;
 
-import dev.regulars.gateway.limits.HeldBytes;
+import dev.regulars.gateway.limits.BodyMemoryBudget;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.vertx.core.Future;
@@ -11,12 +11,12 @@ import io.vertx.httpproxy.Body;
 /** Reads one body into memory, up to the limit of bodies and to that of all memory for them. */
 final class BodyReader {
 
-    private final HeldBytes held;
+    private final BodyMemoryBudget held;
     private final Promise<Buffer> content = Promise.promise();
     private Buffer read = Buffer.buffer();
     private long reserved;
 
-    BodyReader(HeldBytes held) {
+    BodyReader(BodyMemoryBudget held) {
         this.held = held;
     }
 

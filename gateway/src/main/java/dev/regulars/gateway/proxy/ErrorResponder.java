@@ -3,7 +3,7 @@ package dev.regulars.gateway.proxy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.gateway.route.Route;
-import dev.regulars.gateway.route.Routes;
+import dev.regulars.gateway.route.RouteMatcher;
 import dev.regulars.web.family.ApiFamily;
 import dev.regulars.web.family.ErrorResponse;
 import dev.regulars.web.refusal.Kind;
@@ -27,10 +27,10 @@ public class ErrorResponder {
     private static final Set<Kind> CLOSING = Set.of(Kind.TOO_LARGE, Kind.TIMEOUT, Kind.MALFORMED);
 
     private final ObjectMapper json;
-    private final Routes routes;
+    private final RouteMatcher routes;
     private final ConnectionCloser closer;
 
-    ErrorResponder(ObjectMapper json, Routes routes, ConnectionCloser closer) {
+    ErrorResponder(ObjectMapper json, RouteMatcher routes, ConnectionCloser closer) {
         this.json = json;
         this.routes = routes;
         this.closer = closer;

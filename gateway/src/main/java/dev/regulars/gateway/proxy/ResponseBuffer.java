@@ -1,6 +1,6 @@
 package dev.regulars.gateway.proxy;
 
-import dev.regulars.gateway.limits.HeldBytes;
+import dev.regulars.gateway.limits.BodyMemoryBudget;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.logging.Log;
@@ -23,10 +23,10 @@ class ResponseBuffer implements ProxyInterceptor {
 
     private static final long MAX_BUFFERED = 64 << 10;
 
-    private final HeldBytes held;
+    private final BodyMemoryBudget held;
     private final ErrorResponder errors;
 
-    ResponseBuffer(HeldBytes held, ErrorResponder errors) {
+    ResponseBuffer(BodyMemoryBudget held, ErrorResponder errors) {
         this.held = held;
         this.errors = errors;
     }

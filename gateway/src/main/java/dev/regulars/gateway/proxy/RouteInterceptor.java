@@ -1,7 +1,7 @@
 package dev.regulars.gateway.proxy;
 
 import dev.regulars.gateway.route.Route;
-import dev.regulars.gateway.route.Routes;
+import dev.regulars.gateway.route.RouteMatcher;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.vertx.core.Future;
@@ -19,10 +19,10 @@ class RouteInterceptor implements ProxyInterceptor {
     /** Key of the route among the attributes of a proxy context. */
     static final String ROUTE = "route";
 
-    private final Routes routes;
+    private final RouteMatcher routes;
     private final ErrorResponder errors;
 
-    RouteInterceptor(Routes routes, ErrorResponder errors) {
+    RouteInterceptor(RouteMatcher routes, ErrorResponder errors) {
         this.routes = routes;
         this.errors = errors;
     }

@@ -19,7 +19,7 @@ public class Operations {
 
     private final Set<Operation> secured = new HashSet<>();
 
-    Operations(ObjectMapper json, Routes routes) {
+    Operations(ObjectMapper json, RouteMatcher routes) {
         document(json).path("paths").properties().forEach(path -> {
             Route route = routes.find(path.getKey());
             if (route != null) {

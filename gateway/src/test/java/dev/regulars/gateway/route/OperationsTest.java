@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class OperationsTest {
 
-    private final Routes routes = new Routes();
+    private final RouteMatcher routes = new RouteMatcher();
     private final Operations operations = new Operations(new ObjectMapper(), routes);
 
     @Test

@@ -5,7 +5,7 @@ import dev.regulars.eventing.once.Once;
 import dev.regulars.identity.accounts.NewPassword;
 import dev.regulars.identity.accounts.mail.MailTemplate;
 import dev.regulars.identity.name.EmailAddress;
-import dev.regulars.identity.name.MailAddress;
+import dev.regulars.identity.name.ValidEmailAddress;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.operation.Nothing;
 import dev.regulars.web.operation.Says;
@@ -32,7 +32,7 @@ class RecoveryResource {
     record EmailRequest(
             @Schema(description = "The answer is the same whether an account has it or not")
             @NotBlank
-            @MailAddress
+            @ValidEmailAddress
             @Size(max = EmailAddress.LONGEST)
             String email) {}
 

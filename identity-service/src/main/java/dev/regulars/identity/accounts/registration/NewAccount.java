@@ -1,7 +1,7 @@
 package dev.regulars.identity.accounts.registration;
 
 import dev.regulars.identity.accounts.NewPassword;
-import dev.regulars.identity.name.MailAddress;
+import dev.regulars.identity.name.ValidEmailAddress;
 import dev.regulars.identity.name.ShownName;
 import dev.regulars.identity.name.Username;
 import dev.regulars.web.refusal.Refusal;
@@ -33,7 +33,7 @@ record NewAccount(
 
         @Schema(description = "A code is mailed to it")
         @NotBlank
-        @MailAddress
+        @ValidEmailAddress
         @Size(max = 254, message = "must be at most 254 characters")
         String email,
 

@@ -4,7 +4,7 @@ import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.crypto.MasterKey;
 import dev.regulars.identity.accounts.Account;
-import dev.regulars.identity.accounts.MembershipLevels;
+import dev.regulars.identity.accounts.MemberAccessLookup;
 import dev.regulars.identity.accounts.installation.AccountStatus;
 import dev.regulars.identity.accounts.installation.InstallationAdmins;
 import dev.regulars.identity.accounts.key.KeyKind;
@@ -28,7 +28,7 @@ class CredentialResolver {
     private final AccountStatus statuses;
     private final Sessions sessions;
     private final InstallationAdmins admins;
-    private final MembershipLevels levels;
+    private final MemberAccessLookup levels;
     private final Tokens tokens;
     private final MasterKey master;
 
@@ -37,7 +37,7 @@ class CredentialResolver {
             AccountStatus statuses,
             Sessions sessions,
             InstallationAdmins admins,
-            MembershipLevels levels,
+            MemberAccessLookup levels,
             Tokens tokens,
             MasterKey master) {
         this.keys = keys;

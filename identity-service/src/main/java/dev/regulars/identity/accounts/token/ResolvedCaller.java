@@ -4,7 +4,7 @@ import static dev.regulars.events.identity.CallerChanged.tag;
 
 import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.identity.accounts.Account;
-import dev.regulars.identity.accounts.MemberStanding;
+import dev.regulars.identity.accounts.MemberAccess;
 import dev.regulars.identity.accounts.key.KeyKind;
 import dev.regulars.identity.accounts.key.Keys.KeyPrincipal;
 import dev.regulars.web.caller.CallerKind;
@@ -54,7 +54,7 @@ record ResolvedCaller(Map<String, Object> claims, Instant end, List<String> keys
             String session,
             Instant end,
             @Nullable String community,
-            @Nullable MemberStanding standing,
+            @Nullable MemberAccess standing,
             boolean admin) {
         Map<String, Object> claims = claims(account, session, CallerKind.USER);
         claims.put("level", Level.APPLICATION.claim());
@@ -72,7 +72,7 @@ record ResolvedCaller(Map<String, Object> claims, Instant end, List<String> keys
 
     /** A person by a session that can be used in one community only: nothing of the account itself is theirs to use. */
     static ResolvedCaller member(
-            Account account, String session, Instant end, String community, MemberStanding standing) {
+            Account account, String session, Instant end, String community, MemberAccess standing) {
         return inCommunity(
                 claims(account, session, CallerKind.SSO), end, keys(account, session), account, community, standing);
     }
@@ -83,7 +83,7 @@ record ResolvedCaller(Map<String, Object> claims, Instant end, List<String> keys
             List<String> keys,
             Account account,
             String community,
-            MemberStanding standing) {
+            MemberAccess standing) {
         claims.put("community", community);
         claims.put("level", standing.level().claim());
         claims.put("permissions", standing.permissions());

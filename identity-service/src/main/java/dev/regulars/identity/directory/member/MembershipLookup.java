@@ -1,7 +1,7 @@
 package dev.regulars.identity.directory.member;
 
-import dev.regulars.identity.accounts.MemberStanding;
-import dev.regulars.identity.accounts.MembershipLevels;
+import dev.regulars.identity.accounts.MemberAccess;
+import dev.regulars.identity.accounts.MemberAccessLookup;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.role.MemberRoles;
 import dev.regulars.web.caller.Level;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person is to a community: from the directory, or, for a membership that is not there yet, from its owner. */
 @ApplicationScoped
-class MembershipLookup implements MembershipLevels {
+class MembershipLookup implements MemberAccessLookup {
 
     private static final String ID = "[0-9a-fA-F]{24}";
 
@@ -27,7 +27,7 @@ class MembershipLookup implements MembershipLevels {
     }
 
     @Override
-    public Uni<@Nullable MemberStanding> of(String accountId, @Nullable String community) {
+    public Uni<@Nullable MemberAccess> of(String accountId, @Nullable String community) {
         if (community == null || !community.matches(ID)) {
             return Uni.createFrom().nullItem();
         }
@@ -45,13 +45,13 @@ class MembershipLookup implements MembershipLevels {
     }
 
     /** An admin is who has a role with {@code server_administrator} (contract §1.3). */
-    private Uni<@Nullable MemberStanding> standing(@Nullable MemberDocument entry) {
+    private Uni<@Nullable MemberAccess> standing(@Nullable MemberDocument entry) {
         Level level = Directory.level(entry);
         if (entry == null || level == null) {
             return Uni.createFrom().nullItem();
         }
         return roles.of(entry.community(), entry.accountId, level == Level.OWNER)
-                .map(held -> new MemberStanding(
+                .map(held -> new MemberAccess(
                         level == Level.MEMBER && held.permissions().contains(RolePermission.SERVER_ADMINISTRATOR)
                                 ? Level.ADMIN
                                 : level,

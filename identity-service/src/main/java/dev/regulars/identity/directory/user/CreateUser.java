@@ -3,7 +3,7 @@ package dev.regulars.identity.directory.user;
 import static dev.regulars.identity.IdentityError.EMAIL_TAKEN;
 
 import dev.regulars.eventing.DuplicateKey;
-import dev.regulars.eventing.once.Repeatable;
+import dev.regulars.eventing.once.IdempotentOperation;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.identity.accounts.PendingJoin;
 import dev.regulars.identity.accounts.ProvisionedAccounts;
@@ -46,7 +46,7 @@ class CreateUser {
     }
 
     /** Looks once more where the name or the address was taken between the look and the write. */
-    Uni<UserOutcome> create(Repeatable call, NewUser wanted, Provisioner provisioner) {
+    Uni<UserOutcome> create(IdempotentOperation call, NewUser wanted, Provisioner provisioner) {
         String id = Ids.next();
         return call.perform(
                         UserOutcome.class,

@@ -6,7 +6,7 @@ import dev.regulars.identity.accounts.NewPassword;
 import dev.regulars.identity.accounts.ProvisionedAccounts.ProvisionRequest;
 import dev.regulars.identity.accounts.Provisioner;
 import dev.regulars.identity.directory.link.Links.LinkRequest;
-import dev.regulars.identity.name.MailAddress;
+import dev.regulars.identity.name.ValidEmailAddress;
 import dev.regulars.identity.name.ShownName;
 import dev.regulars.identity.name.Username;
 import dev.regulars.web.refusal.Refusal;
@@ -45,7 +45,7 @@ record NewUser(
         @NotBlank @ShownName @Schema(description = "The name that others see", minLength = 1, maxLength = 100)
         String displayname,
 
-        @NotBlank @MailAddress @Size(max = 254, message = "must be at most 254 characters")
+        @NotBlank @ValidEmailAddress @Size(max = 254, message = "must be at most 254 characters")
         String email,
 
         @Schema(description = "8 to 128 characters, none of the most common ones") @NewPassword @Nullable

@@ -51,7 +51,7 @@ public class EventConsumer {
     private final ObjectMapper json;
     private final ConsumersConfig config;
     private final ParkedRecords store;
-    private final ParkedKeys notes;
+    private final ParkedKeyMetrics notes;
     private final StalledPartitions stalls;
     private final MeterRegistry metrics;
     private final Reaction.Means means;
@@ -63,7 +63,7 @@ public class EventConsumer {
             ObjectMapper json,
             ConsumersConfig config,
             ParkedRecords store,
-            ParkedKeys notes,
+            ParkedKeyMetrics notes,
             StalledPartitions stalls,
             DeadLetters deadLetters,
             Traces traces,

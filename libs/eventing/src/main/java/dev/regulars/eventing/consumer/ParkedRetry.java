@@ -32,7 +32,7 @@ final class ParkedRetry {
     private final String consumer;
     private final Reaction<?> reaction;
     private final ParkedRecords store;
-    private final ParkedKeys notes;
+    private final ParkedKeyMetrics notes;
     private final int countedAtMost;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Poller poller;
@@ -44,7 +44,7 @@ final class ParkedRetry {
             String consumer,
             Reaction<?> reaction,
             ParkedRecords store,
-            ParkedKeys notes,
+            ParkedKeyMetrics notes,
             int countedAtMost) {
         this.consumer = consumer;
         this.reaction = reaction;

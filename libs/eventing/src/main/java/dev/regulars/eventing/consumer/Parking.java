@@ -19,10 +19,10 @@ final class Parking {
     private final String consumer;
     private final long atMost;
     private final ParkedRecords store;
-    private final ParkedKeys notes;
+    private final ParkedKeyMetrics notes;
 
     /** @param atMost records in the database; there is something wrong with more than some keys then */
-    Parking(String consumer, long atMost, ParkedRecords store, ParkedKeys notes) {
+    Parking(String consumer, long atMost, ParkedRecords store, ParkedKeyMetrics notes) {
         this.consumer = consumer;
         this.atMost = atMost;
         this.store = store;

@@ -56,25 +56,25 @@ class Fingerprints {
     }
 
     /** Its body is the arguments as they are now; they are written only where the call has a key. */
-    Call call(OperationCall call, @Nullable Actor actor, @Nullable String community) {
-        return new Call(
-                community == null ? Call.NONE : community,
-                actor == null ? Call.NONE : actor.id(),
+    IdempotentCall call(OperationCall call, @Nullable Actor actor, @Nullable String community) {
+        return new IdempotentCall(
+                community == null ? IdempotentCall.NONE : community,
+                actor == null ? IdempotentCall.NONE : actor.id(),
                 call.operationId(),
                 call.key(),
                 call.arguments());
     }
 
-    String of(Call call) {
+    String of(IdempotentCall call) {
         return hash(hashing.getFirst(), call);
     }
 
     /** Secrets may have been hashed under a key that another has followed. */
-    boolean isOf(String kept, Call call) {
+    boolean isOf(String kept, IdempotentCall call) {
         return hashing.stream().anyMatch(one -> kept.equals(hash(one, call)));
     }
 
-    private static String hash(ObjectMapper json, Call call) {
+    private static String hash(ObjectMapper json, IdempotentCall call) {
         return Secrets.hash(write(json, call.body()));
     }
 

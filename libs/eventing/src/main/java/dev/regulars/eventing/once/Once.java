@@ -27,7 +27,7 @@ public class Once {
 
     private final Outbox outbox;
     private final Transactions transactions;
-    private final Requests requests;
+    private final IdempotencyRecords requests;
     private final Fingerprints fingerprints;
     private final Caller caller;
     private final CurrentOperation current;
@@ -35,7 +35,7 @@ public class Once {
     Once(
             Outbox outbox,
             Transactions transactions,
-            Requests requests,
+            IdempotencyRecords requests,
             Fingerprints fingerprints,
             Caller caller,
             CurrentOperation current) {
@@ -79,22 +79,22 @@ public class Once {
     }
 
     /** For a public operation, which has no caller: the normalised e-mail address of the body. */
-    public Repeatable as(String callerId) {
+    public IdempotentOperation as(String callerId) {
         return request().as(callerId);
     }
 
     /** The call of the present request, for those who have to say more of it. */
-    public Repeatable request() {
+    public IdempotentOperation request() {
         OperationCall call = current.call();
         var actor = caller.actor();
         String community = actor == null ? null : caller.communityOrNone();
         var origin = new Origin(actor, community == null ? null : CommunityId.trusted(community), call.callerChanged());
-        return new Repeatable(this, fingerprints.call(call, actor, community), origin);
+        return new IdempotentOperation(this, fingerprints.call(call, actor, community), origin);
     }
 
     /** For tests: {@code call} says everything. */
-    <T> Uni<T> perform(Call call, Class<T> answer, Function<Tx, Uni<T>> work) {
-        return new Repeatable(this, call, Origin.NONE).perform(answer, work);
+    <T> Uni<T> perform(IdempotentCall call, Class<T> answer, Function<Tx, Uni<T>> work) {
+        return new IdempotentOperation(this, call, Origin.NONE).perform(answer, work);
     }
 
     /**
@@ -103,7 +103,7 @@ public class Once {
      * looks for the first answer. A refusal leaves no row, so it is decided anew each time.
      */
     <D, T> Uni<T> perform(
-            Call call, Origin origin, Class<T> answer, Supplier<Uni<D>> draft, BiFunction<Tx, D, Uni<T>> work) {
+            IdempotentCall call, Origin origin, Class<T> answer, Supplier<Uni<D>> draft, BiFunction<Tx, D, Uni<T>> work) {
         if (call.key() == null) {
             return Uni.createFrom().deferred(draft::get).chain(made -> work.apply(outbox.alone(origin), made));
         }

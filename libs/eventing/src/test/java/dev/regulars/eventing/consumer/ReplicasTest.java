@@ -58,7 +58,7 @@ class ReplicasTest {
     ParkedRecords store;
 
     @Inject
-    ParkedKeys notes;
+    ParkedKeyMetrics notes;
 
     @Inject
     StalledPartitions stalls;

@@ -64,11 +64,11 @@ class OnceTest {
 
     @Test
     void theSameKeyForAnotherOperationOrInAnotherCommunityIsAnotherCall() {
-        var mine = perform(new Call(COMMUNITY, author, "write note", key, "same"));
+        var mine = perform(new IdempotentCall(COMMUNITY, author, "write note", key, "same"));
 
-        assertThat(perform(new Call(COMMUNITY, author, "copy note", key, "same")))
+        assertThat(perform(new IdempotentCall(COMMUNITY, author, "copy note", key, "same")))
                 .isNotEqualTo(mine);
-        assertThat(perform(new Call("d", author, "write note", key, "same"))).isNotEqualTo(mine);
+        assertThat(perform(new IdempotentCall("d", author, "write note", key, "same"))).isNotEqualTo(mine);
         assertThat(notes(author)).isEqualTo(3);
     }
 
@@ -113,17 +113,17 @@ class OnceTest {
     }
 
     private Written write(String caller, String key, String text) {
-        return perform(new Call(COMMUNITY, caller, "write note", key, new NewNote(text)));
+        return perform(new IdempotentCall(COMMUNITY, caller, "write note", key, new NewNote(text)));
     }
 
-    private Written perform(Call call) {
+    private Written perform(IdempotentCall call) {
         Uni<Written> answer = once.perform(
                 call, Written.class, tx -> NoteDocument.by(author).write(tx).map(Written::of));
         return answer.await().indefinitely();
     }
 
-    private Call call(String key, String body) {
-        return new Call(COMMUNITY, author, "add line", key, body);
+    private IdempotentCall call(String key, String body) {
+        return new IdempotentCall(COMMUNITY, author, "add line", key, body);
     }
 
     private static void assertRefused(Kind kind, ThrowingCallable call) {

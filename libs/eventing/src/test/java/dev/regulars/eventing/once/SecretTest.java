@@ -45,7 +45,7 @@ class SecretTest {
     }
 
     private Made make() {
-        var call = new Call(COMMUNITY, "ana", "make a secret", key, "body");
+        var call = new IdempotentCall(COMMUNITY, "ana", "make a secret", key, "body");
         return once.perform(call, Made.class, tx -> NoteDocument.by(key)
                         .write(tx)
                         .map(note -> new Made(note.id, new Secret(Secrets.key()))))

@@ -73,7 +73,7 @@ class TransactionsTest {
 
     private String perform(Function<Tx, Uni<String>> work) {
         String key = UUID.randomUUID().toString();
-        return once.perform(new Call(COMMUNITY, "ana", "write", key, "body"), String.class, work)
+        return once.perform(new IdempotentCall(COMMUNITY, "ana", "write", key, "body"), String.class, work)
                 .await()
                 .indefinitely();
     }

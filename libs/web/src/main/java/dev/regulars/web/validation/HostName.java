@@ -31,7 +31,7 @@ public @interface HostName {
         }
 
         public static boolean isHostName(String name) {
-            return Addresses.isHostName(name);
+            return UrlRules.isHostName(name);
         }
     }
 }

@@ -27,7 +27,7 @@ public @interface WebUrl {
 
         @Override
         public boolean isValid(@Nullable String url, ConstraintValidatorContext context) {
-            return url == null || Addresses.isWebUrl(url);
+            return url == null || UrlRules.isWebUrl(url);
         }
     }
 }

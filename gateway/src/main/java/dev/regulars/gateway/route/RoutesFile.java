@@ -1,0 +1,41 @@
+package dev.regulars.gateway.route;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** The content of {@code routes.yaml}. */
+record RoutesFile(Map<String, List<String>> prefixes, List<Row> routes) {
+
+    /** One line of the table. */
+    record Row(
+            String prefix,
+            String path,
+            String family,
+            String service,
+            @JsonProperty(defaultValue = "") String auth) {
+
+        AuthScheme authScheme() {
+            if ("bearer and api key".equals(auth)) {
+                return AuthScheme.BEARER_AND_API_KEY;
+            }
+            if ("bearer or api key".equals(auth)) {
+                return AuthScheme.BEARER_OR_API_KEY;
+            }
+            return "system".equals(family) ? AuthScheme.API_KEY : AuthScheme.BEARER;
+        }
+    }
+
+    static RoutesFile read() {
+        try (InputStream yaml = RoutesFile.class.getResourceAsStream("/routes.yaml")) {
+            return new ObjectMapper(new YAMLFactory()).readValue(yaml, RoutesFile.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** End and restore memberships. */
-@NullMarked
-package dev.regulars.identity.directory.manage;
-
-import org.jspecify.annotations.NullMarked;

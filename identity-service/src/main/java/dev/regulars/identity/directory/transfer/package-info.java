@@ -1,5 +1,0 @@
-/** Handing a community over to another member. */
-@NullMarked
-package dev.regulars.identity.directory.transfer;
-
-import org.jspecify.annotations.NullMarked;
