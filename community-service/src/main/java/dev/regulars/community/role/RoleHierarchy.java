@@ -16,12 +16,15 @@ import java.util.Set;
 public record RoleHierarchy(boolean owner, int rank, Set<RolePermission> held) {
 
     /** Of keys, which act as an admin without a role. */
-    static final RoleHierarchy OF_KEYS = new RoleHierarchy(false, Integer.MAX_VALUE, EnumSet.allOf(RolePermission.class));
+    static final RoleHierarchy OF_KEYS =
+            new RoleHierarchy(false, Integer.MAX_VALUE, EnumSet.allOf(RolePermission.class));
 
-    static final RoleHierarchy OF_OWNERS = new RoleHierarchy(true, Integer.MAX_VALUE, EnumSet.allOf(RolePermission.class));
+    static final RoleHierarchy OF_OWNERS =
+            new RoleHierarchy(true, Integer.MAX_VALUE, EnumSet.allOf(RolePermission.class));
 
     static RoleHierarchy of(RoleHolder holder) {
-        return new RoleHierarchy(holder.owner(), holder.rank(), holder.permissions().held());
+        return new RoleHierarchy(
+                holder.owner(), holder.rank(), holder.permissions().held());
     }
 
     public void checkHolds(RolePermission needed) {

@@ -1,7 +1,7 @@
 package dev.regulars.gateway.proxy;
 
-import dev.regulars.gateway.limits.GatewayLimits;
 import dev.regulars.gateway.limits.BodyMemoryBudget;
+import dev.regulars.gateway.limits.GatewayLimits;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.vertx.core.Future;

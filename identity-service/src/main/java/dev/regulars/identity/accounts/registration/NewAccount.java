@@ -1,9 +1,9 @@
 package dev.regulars.identity.accounts.registration;
 
 import dev.regulars.identity.accounts.NewPassword;
-import dev.regulars.identity.name.ValidEmailAddress;
 import dev.regulars.identity.name.ShownName;
 import dev.regulars.identity.name.Username;
+import dev.regulars.identity.name.ValidEmailAddress;
 import dev.regulars.web.refusal.Refusal;
 import dev.regulars.web.value.Secret;
 import jakarta.validation.constraints.NotBlank;

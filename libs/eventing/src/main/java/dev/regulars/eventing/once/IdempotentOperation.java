@@ -24,7 +24,8 @@ public final class IdempotentOperation {
 
     /** On behalf of somebody else than the credential's owner. */
     public IdempotentOperation as(String callerId) {
-        return with(new IdempotentCall(call.communityId(), callerId, call.operation(), call.key(), call.body()), origin);
+        return with(
+                new IdempotentCall(call.communityId(), callerId, call.operation(), call.key(), call.body()), origin);
     }
 
     /** In a community that the token does not name, as a service may have it. */
@@ -36,7 +37,8 @@ public final class IdempotentOperation {
 
     /** Under a key that the body has, instead of the header's. */
     public IdempotentOperation under(@Nullable String key) {
-        return with(new IdempotentCall(call.communityId(), call.callerId(), call.operation(), key, call.body()), origin);
+        return with(
+                new IdempotentCall(call.communityId(), call.callerId(), call.operation(), key, call.body()), origin);
     }
 
     public <T> Uni<T> perform(Class<T> answer, Function<Tx, Uni<T>> work) {

@@ -103,7 +103,11 @@ public class Once {
      * looks for the first answer. A refusal leaves no row, so it is decided anew each time.
      */
     <D, T> Uni<T> perform(
-            IdempotentCall call, Origin origin, Class<T> answer, Supplier<Uni<D>> draft, BiFunction<Tx, D, Uni<T>> work) {
+            IdempotentCall call,
+            Origin origin,
+            Class<T> answer,
+            Supplier<Uni<D>> draft,
+            BiFunction<Tx, D, Uni<T>> work) {
         if (call.key() == null) {
             return Uni.createFrom().deferred(draft::get).chain(made -> work.apply(outbox.alone(origin), made));
         }

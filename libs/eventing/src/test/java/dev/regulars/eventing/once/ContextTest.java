@@ -27,7 +27,8 @@ class ContextTest {
 
     @Test
     void theWorkOfACallAndWhatComesAfterItStayInItsContext() {
-        var call = new IdempotentCall("c", "caller", "look around", UUID.randomUUID().toString(), "");
+        var call = new IdempotentCall(
+                "c", "caller", "look around", UUID.randomUUID().toString(), "");
         List<Context> seen = new CopyOnWriteArrayList<>();
 
         Uni.createFrom()

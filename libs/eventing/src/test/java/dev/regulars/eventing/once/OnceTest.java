@@ -68,7 +68,8 @@ class OnceTest {
 
         assertThat(perform(new IdempotentCall(COMMUNITY, author, "copy note", key, "same")))
                 .isNotEqualTo(mine);
-        assertThat(perform(new IdempotentCall("d", author, "write note", key, "same"))).isNotEqualTo(mine);
+        assertThat(perform(new IdempotentCall("d", author, "write note", key, "same")))
+                .isNotEqualTo(mine);
         assertThat(notes(author)).isEqualTo(3);
     }
 
