@@ -18,6 +18,7 @@ import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonArray;
@@ -60,6 +61,11 @@ public final class Tx {
     /** The community of the call that this is part of. */
     public CommunityId community() {
         return requireNonNull(origin.community(), "No community: this is no call in a community");
+    }
+
+    /** The time of its writes. */
+    public Instant now() {
+        return outbox.now();
     }
 
     /** Reads inside the transaction, where there is one. What is deleted is not seen. */

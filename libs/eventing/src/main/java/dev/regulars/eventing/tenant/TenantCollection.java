@@ -96,6 +96,12 @@ public final class TenantCollection<D> {
             return new TenantCollection<>(raw, community);
         }
 
+        /** As the community of the call, or of the event, sees it. */
+        public TenantDocuments<D> in(Tx tx) {
+            return new TenantDocuments<>(
+                    of(tx.community()), tx, raw.getNamespace().getCollectionName());
+        }
+
         /** Only for classes that the architecture rules list with a reason: sweeps, schedulers, look-ups by hash, global documents. */
         public ReactiveMongoCollection<D> ofAllCommunities() {
             return raw;

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
-import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ record Access(
     private static final String API_KEY = "apiKey";
 
     static Access of(MethodInfo method) {
-        AnnotationInstance needs = method.annotation(DotName.createSimple(Needs.class));
+        AnnotationInstance needs = ResourceMethods.needs(method);
         if (needs == null) {
             return new Access(true, Level.NOBODY, "", "", false, false, false);
         }

@@ -1,4 +1,4 @@
-package dev.regulars.community.role;
+package dev.regulars.community.role.permission;
 
 import static java.util.Objects.requireNonNull;
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.BOOLEAN;

@@ -1,18 +1,17 @@
-package dev.regulars.community.role;
+package dev.regulars.community.role.owner;
 
 import static dev.regulars.web.permission.RolePermission.SERVER_ADMINISTRATOR;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import dev.regulars.community.member.MembershipDocument;
+import dev.regulars.community.role.RoleDocument;
 import dev.regulars.community.server.Servers;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
 import dev.regulars.web.permission.RolePermission;
-import dev.regulars.web.value.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotBlank;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -39,11 +38,9 @@ class OwnerTransfer {
     private static final int HIGHEST = 1_000_000;
 
     private final Servers servers;
-    private final Clock clock;
 
-    OwnerTransfer(Servers servers, Clock clock) {
+    OwnerTransfer(Servers servers) {
         this.servers = servers;
-        this.clock = clock;
     }
 
     Uni<TransferView> transfer(Tx tx, TransferRequest wanted) {
@@ -51,25 +48,26 @@ class OwnerTransfer {
         return servers.transfer(tx, wanted.ownerId(), wanted.newOwnerId(), wanted.newOwnerUserId())
                 .chain(() -> MembershipDocument.findToDecide(tx, community, wanted.newOwnerId()))
                 .plug(orNotFound("member", wanted.newOwnerId()))
-                .chain(() -> administrator(tx, community))
+                .chain(() -> administrator(tx))
                 .chain(role -> give(tx, community, wanted.ownerId(), role))
                 .replaceWith(new TransferView(community.id(), wanted.newOwnerId(), wanted.ownerId()));
     }
 
-    private Uni<RoleDocument> administrator(Tx tx, CommunityId community) {
-        return RoleDocument.list(tx, community)
+    private Uni<RoleDocument> administrator(Tx tx) {
+        return RoleDocument.list(tx)
                 .map(roles -> roles.stream()
                         .filter(role -> role.permissions().contains(SERVER_ADMINISTRATOR))
                         .findFirst()
                         .orElse(null))
                 .onItem()
                 .ifNull()
-                .switchTo(() -> newAdministrator(community).create(tx));
+                .switchTo(() -> newAdministrator(tx).create(tx));
     }
 
-    private RoleDocument newAdministrator(CommunityId community) {
-        var role = RoleDocument.everyone(community, clock.instant());
-        role.id = Ids.next();
+    private RoleDocument newAdministrator(Tx tx) {
+        var role = RoleDocument.of(tx);
+        role.colour = "grey";
+        role.description = "";
         role.title = "Administrator";
         role.order = HIGHEST;
         role.permissions =

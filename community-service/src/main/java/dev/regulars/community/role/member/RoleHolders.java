@@ -1,4 +1,4 @@
-package dev.regulars.community.role;
+package dev.regulars.community.role.member;
 
 import static dev.regulars.web.caller.CallerKind.KEY;
 import static dev.regulars.web.caller.CallerKind.SYSTEM;
@@ -7,15 +7,17 @@ import static dev.regulars.web.refusal.Refusal.orNotFound;
 import static java.util.Objects.requireNonNull;
 
 import dev.regulars.community.member.MembershipDocument;
+import dev.regulars.community.role.RoleDocument;
+import dev.regulars.community.role.permission.RoleHierarchy;
 import dev.regulars.community.server.Servers;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
 import dev.regulars.web.caller.Actor;
+import dev.regulars.web.permission.RolePermission;
 import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,26 +26,25 @@ import java.util.List;
 public class RoleHolders {
 
     private final Servers servers;
-    private final Clock clock;
 
-    RoleHolders(Servers servers, Clock clock) {
+    RoleHolders(Servers servers) {
         this.servers = servers;
-        this.clock = clock;
     }
 
     /** By the account's id or its decimal {@code userId}; refuses one who is no member. */
-    public Uni<RoleHolder> find(Tx tx, CommunityId community, String user) {
-        return MembershipDocument.findMember(tx, community, user)
+    public Uni<RoleHolder> find(Tx tx, String user) {
+        return MembershipDocument.findMember(tx, tx.community(), user)
                 .plug(orNotFound("member", user))
-                .chain(member -> of(tx, community, member));
+                .chain(member -> of(tx, member));
     }
 
-    public Uni<RoleHolder> of(Tx tx, CommunityId community, MembershipDocument member) {
-        return servers.owned(tx, community).chain(owned -> RoleDocument.list(tx, community)
+    public Uni<RoleHolder> of(Tx tx, MembershipDocument member) {
+        CommunityId community = tx.community();
+        return servers.owned(tx, community).chain(owned -> RoleDocument.list(tx)
                 .map(roles -> new RoleHolder(
                         member.accountId,
                         owned.ownerId().equals(member.accountId),
-                        member.isSuspended(clock.instant()),
+                        member.isSuspended(tx.now()),
                         everyone(community, roles),
                         having(member, roles))));
     }
@@ -62,7 +63,12 @@ public class RoleHolders {
         return MembershipDocument.findToDecide(tx, community, account)
                 .chain(member -> member == null
                         ? ofOwner(tx, community, account)
-                        : of(tx, community, member).map(RoleHierarchy::of));
+                        : of(tx, member).map(RoleHierarchy::of));
+    }
+
+    /** The same, of a caller who has to hold a permission for it. */
+    public Uni<RoleHierarchy> authority(Tx tx, RolePermission needed) {
+        return authority(tx).invoke(caller -> caller.checkHolds(needed));
     }
 
     /** An owner is one even before the own join is stored. */
@@ -94,7 +100,7 @@ public class RoleHolders {
     public Uni<Void> checkAssignable(Tx tx, RoleHierarchy caller, String field, List<String> roleIds) {
         return roleIds.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : RoleDocument.list(tx, tx.community())
+                : RoleDocument.list(tx)
                         .invoke(roles -> roleIds.forEach(id -> caller.checkMayAssign(roles.stream()
                                 .filter(role -> role.id.equals(id) && !role.ofEveryone())
                                 .findFirst()
@@ -118,7 +124,7 @@ public class RoleHolders {
         return roles.stream()
                 .filter(RoleDocument::ofEveryone)
                 .findFirst()
-                .orElseGet(() -> RoleDocument.everyone(community, Instant.EPOCH));
+                .orElseGet(() -> EveryoneRole.of(community, Instant.EPOCH));
     }
 
     private static List<RoleDocument> having(MembershipDocument member, List<RoleDocument> roles) {

@@ -1,4 +1,4 @@
-package dev.regulars.community.role;
+package dev.regulars.community.role.permission;
 
 import dev.regulars.web.permission.RolePermission;
 import dev.regulars.web.permission.RolePermission.Scope;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A group of permissions as the System API has it: an object with a boolean for each (contract §3.9 rows 6 and 10, §3.16). */
-enum PermissionFlags {
+public enum PermissionFlags {
     SERVER(
             "server_permissions",
             Scope.SERVER,
@@ -35,8 +35,16 @@ enum PermissionFlags {
         this.required = List.of(required.split(", "));
     }
 
+    /** What is granted after a request with the flags of both groups; a permission that it does not name stays as it was. */
+    public static Set<RolePermission> granted(
+            Map<String, Boolean> server, Map<String, Boolean> channel, Set<RolePermission> before) {
+        Set<RolePermission> granted = SERVER.apply(server, before);
+        granted.addAll(CHANNEL.apply(channel, before));
+        return granted;
+    }
+
     /** What is granted after a request with these flags; a permission that it does not name stays as it was. */
-    Set<RolePermission> apply(Map<String, Boolean> flags, Set<RolePermission> before) {
+    private Set<RolePermission> apply(Map<String, Boolean> flags, Set<RolePermission> before) {
         List<Fault> faults = new ArrayList<>();
         required.stream()
                 .filter(name -> !flags.containsKey(name))
@@ -60,7 +68,7 @@ enum PermissionFlags {
     }
 
     /** Every permission of the group, under each of its names. */
-    Map<String, Boolean> show(Set<RolePermission> granted) {
+    public Map<String, Boolean> show(Set<RolePermission> granted) {
         Map<String, Boolean> flags = new LinkedHashMap<>();
         for (RolePermission permission : RolePermission.of(scope)) {
             flags.put(permission.wire(), granted.contains(permission));

@@ -1,5 +1,6 @@
-package dev.regulars.community.role;
+package dev.regulars.community.role.member;
 
+import dev.regulars.community.role.RoleDocument;
 import dev.regulars.web.permission.MemberPermissions;
 import dev.regulars.web.permission.MemberPermissions.Grant;
 import java.util.List;
@@ -15,7 +16,7 @@ public record RoleHolder(
         String accountId, boolean owner, boolean suspended, RoleDocument everyone, List<RoleDocument> roles) {
 
     /** Order of the highest role; {@code @all} is below every other. */
-    int rank() {
+    public int rank() {
         return owner
                 ? Integer.MAX_VALUE
                 : roles.stream().mapToInt(role -> role.order).max().orElse(-1);

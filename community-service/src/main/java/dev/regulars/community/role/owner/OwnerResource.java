@@ -1,7 +1,7 @@
-package dev.regulars.community.role;
+package dev.regulars.community.role.owner;
 
-import dev.regulars.community.role.OwnerTransfer.TransferRequest;
-import dev.regulars.community.role.OwnerTransfer.TransferView;
+import dev.regulars.community.role.owner.OwnerTransfer.TransferRequest;
+import dev.regulars.community.role.owner.OwnerTransfer.TransferView;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;

@@ -1,4 +1,4 @@
-package dev.regulars.community.role;
+package dev.regulars.community.role.member;
 
 import dev.regulars.community.member.MembershipDocument;
 import dev.regulars.eventing.DuplicateKey;
@@ -42,8 +42,8 @@ class KeepRoles {
     }
 
     private Uni<Void> createEveryone(CommunityId community, ReceivedEvent<CommunityEvent> created) {
-        return RoleDocument.everyone(community, created.at())
-                .create(outbox.alone())
+        return EveryoneRole.of(community, created.at())
+                .create(outbox.alone(community))
                 .onFailure(DuplicateKey::is)
                 .recoverWithNull()
                 .replaceWithVoid();

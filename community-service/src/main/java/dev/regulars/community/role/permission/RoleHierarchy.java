@@ -1,7 +1,9 @@
-package dev.regulars.community.role;
+package dev.regulars.community.role.permission;
 
 import static dev.regulars.web.refusal.Kind.NOT_PERMITTED;
 
+import dev.regulars.community.role.RoleDocument;
+import dev.regulars.community.role.member.RoleHolder;
 import dev.regulars.web.permission.RolePermission;
 import dev.regulars.web.refusal.Refusal;
 import java.util.EnumSet;
@@ -16,13 +18,13 @@ import java.util.Set;
 public record RoleHierarchy(boolean owner, int rank, Set<RolePermission> held) {
 
     /** Of keys, which act as an admin without a role. */
-    static final RoleHierarchy OF_KEYS =
+    public static final RoleHierarchy OF_KEYS =
             new RoleHierarchy(false, Integer.MAX_VALUE, EnumSet.allOf(RolePermission.class));
 
-    static final RoleHierarchy OF_OWNERS =
+    public static final RoleHierarchy OF_OWNERS =
             new RoleHierarchy(true, Integer.MAX_VALUE, EnumSet.allOf(RolePermission.class));
 
-    static RoleHierarchy of(RoleHolder holder) {
+    public static RoleHierarchy of(RoleHolder holder) {
         return new RoleHierarchy(
                 holder.owner(), holder.rank(), holder.permissions().held());
     }
@@ -33,6 +35,14 @@ public record RoleHierarchy(boolean owner, int rank, Set<RolePermission> held) {
 
     public void checkGrants(Set<RolePermission> granted) {
         check(held.containsAll(granted), "grants more than is held: " + granted);
+    }
+
+    /** A role may keep what it had. */
+    public void checkGrants(Set<RolePermission> granted, Set<RolePermission> before) {
+        Set<RolePermission> added = EnumSet.noneOf(RolePermission.class);
+        added.addAll(granted);
+        added.removeAll(before);
+        checkGrants(added);
     }
 
     public void checkIsAbove(int order) {

@@ -1,9 +1,9 @@
-package dev.regulars.community.role;
+package dev.regulars.community.role.member;
 
 import static dev.regulars.web.permission.RolePermission.MANAGE_ROLES;
 
+import dev.regulars.community.role.RoleView;
 import dev.regulars.eventing.once.Once;
-import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Refuses;
@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/system/roles")
+@Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
 @Tag(ref = "Roles")
 class MemberRoleResource {
 
@@ -38,26 +39,22 @@ class MemberRoleResource {
 
     private final MemberRoles roles;
     private final Once once;
-    private final Caller caller;
 
-    MemberRoleResource(MemberRoles roles, Once once, Caller caller) {
+    MemberRoleResource(MemberRoles roles, Once once) {
         this.roles = roles;
         this.once = once;
-        this.caller = caller;
     }
 
     @GET
     @Path("/{id}")
-    @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
     @Says("User roles fetched successfully")
     @Operation(operationId = "listUserRoles", summary = "List the roles of a user")
     public Uni<RoleView[]> list(@Size(max = 24) @Parameter(description = "Decimal userId or _id") String id) {
-        return roles.of(caller.community(), id);
+        return once.read(tx -> roles.of(tx, id));
     }
 
     @POST
     @Path("/{id}/add")
-    @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
     @Says("Role has been added successfully")
     @Refuses(kind = Kind.CONFLICT, when = "The role is @all")
     @Operation(operationId = "addUserRole", summary = "Add a role to a user")
@@ -67,7 +64,6 @@ class MemberRoleResource {
 
     @POST
     @Path("/{id}/remove")
-    @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_ROLES)
     @Says("Role has been removed successfully")
     @Refuses(kind = Kind.CONFLICT, when = "The role is @all")
     @Operation(operationId = "removeUserRole", summary = "Remove a role from a user")
