@@ -46,7 +46,11 @@ public interface ErrorCode {
      * @param limit how many there may be, for the refusal of one more
      */
     @Immutable // Error Prone asks it of what an enum holds
-    record Definition(Kind kind, @Nullable String field, String message, @Nullable Integer limit) {
+    record Definition(
+            Kind kind,
+            @Nullable String field,
+            String message,
+            @Nullable Integer limit) {
 
         public Definition(Kind kind, @Nullable String field, String message) {
             this(kind, field, message, null);
