@@ -31,6 +31,9 @@ final class TenantExceptions {
             entry(
                     "dev.regulars.identity.accounts.key.KeyDocument",
                     "look-up by hash: the key determines its community"),
+            entry(
+                    "dev.regulars.identity.accounts.userkey.UserKeyDocument",
+                    "keys of an account; look-up by hash: the key determines its owner and community"),
             entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
             entry(
                     "dev.regulars.identity.directory.member.MemberDocument",
