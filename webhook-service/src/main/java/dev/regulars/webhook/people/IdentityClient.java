@@ -46,7 +46,10 @@ class IdentityClient {
 
     /** Leaves out unknown members; fails while identity-service is unavailable. */
     Uni<List<ProfiledMember>> profiles(String communityId, List<String> accountIds) {
-        return identity.post("/internal/people", new PeopleRequest(communityId, PersonKey.ID, accountIds), PeopleResponse.class)
+        return identity.post(
+                        "/internal/people",
+                        new PeopleRequest(communityId, PersonKey.ID, accountIds),
+                        PeopleResponse.class)
                 .map(response -> response == null ? List.of() : response.people());
     }
 }

@@ -81,15 +81,24 @@ class PeopleResourceTest {
         try (var communities = new CommunityServiceStub()) {
             return key(community, "createUser")
                     .body(Map.of(
-                            "firstname", "Ben",
-                            "lastname", "Silva",
-                            "username", name,
-                            "displayname", "Ben B.",
-                            "email", name + "@example.com",
-                            "accessLevel", 3,
-                            "joinServer", true,
-                            "emailPassword", false,
-                            "sendEmail", false))
+                            "firstname",
+                            "Ben",
+                            "lastname",
+                            "Silva",
+                            "username",
+                            name,
+                            "displayname",
+                            "Ben B.",
+                            "email",
+                            name + "@example.com",
+                            "accessLevel",
+                            3,
+                            "joinServer",
+                            true,
+                            "emailPassword",
+                            false,
+                            "sendEmail",
+                            false))
                     .post("/integration/users")
                     .then()
                     .statusCode(200)

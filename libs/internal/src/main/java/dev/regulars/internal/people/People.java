@@ -79,9 +79,7 @@ public class People {
     private Uni<Map<String, Person>> ask(CommunityId community, PersonKey by, Set<String> missing) {
         return batches.find(community, by, missing)
                 .emitOn(here())
-                .map(all -> missing.stream()
-                        .filter(all::containsKey)
-                        .collect(toMap(value -> value, all::get)))
+                .map(all -> missing.stream().filter(all::containsKey).collect(toMap(value -> value, all::get)))
                 .invoke(found -> found.forEach((value, person) -> known.put(new Key(community, by, value), person)));
     }
 

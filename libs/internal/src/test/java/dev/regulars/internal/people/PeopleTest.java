@@ -50,7 +50,11 @@ class PeopleTest {
         identity.start();
         var address = URI.create("http://127.0.0.1:" + identity.getAddress().getPort());
         people = new People(new InternalClient(
-                vertx, new ObjectMapper(), List.of(address), () -> Uni.createFrom().item("token"), PATIENCE));
+                vertx,
+                new ObjectMapper(),
+                List.of(address),
+                () -> Uni.createFrom().item("token"),
+                PATIENCE));
     }
 
     @AfterEach
@@ -80,8 +84,10 @@ class PeopleTest {
                 .toList();
         open.countDown();
 
-        assertThat(all).allSatisfy(one -> assertThat(one.get(5, TimeUnit.SECONDS)).isNotNull());
-        assertThat(requests.stream().map(request -> request.getJsonArray("values").size()))
+        assertThat(all)
+                .allSatisfy(one -> assertThat(one.get(5, TimeUnit.SECONDS)).isNotNull());
+        assertThat(requests.stream()
+                        .map(request -> request.getJsonArray("values").size()))
                 .containsExactly(1, 200, 99);
     }
 
