@@ -29,5 +29,4 @@ record KeyChange(
         @Schema(description = "The same as an ISO-8601 time in UTC; empty for never") @Nullable
         String expireDate,
 
-        @Schema(description = "Cannot be changed") @Nullable
-        KeyKind kind) {}
+        @Schema(description = "Cannot be changed") @Nullable KeyKind kind) {}

@@ -117,8 +117,7 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
 
     static Uni<Void> buildIndexes() {
         return keys().createIndex(ascending(StoredSecret.HASH), new IndexOptions().unique(true))
-                .chain(() -> keys().createIndex(
-                                ascending(StoredSecret.PREVIOUS_HASH), new IndexOptions().sparse(true)))
+                .chain(() -> keys().createIndex(ascending(StoredSecret.PREVIOUS_HASH), new IndexOptions().sparse(true)))
                 .chain(() -> keys().createIndex(ascending("communityId", "createdAt", "_id")));
     }
 

@@ -47,7 +47,8 @@ public record KeyExpiry(int days, @Nullable Instant end) {
     /** What is left out, or sent back as it was shown, stays. */
     public KeyExpiry changed(@Nullable Integer period, @Nullable String date, Instant now) {
         boolean samePeriod = period == null || period == days;
-        boolean sameDate = date == null || (date.isEmpty() ? end == null : parsed(date).equals(end));
+        boolean sameDate =
+                date == null || (date.isEmpty() ? end == null : parsed(date).equals(end));
         return samePeriod && sameDate ? this : of(period, date, now);
     }
 

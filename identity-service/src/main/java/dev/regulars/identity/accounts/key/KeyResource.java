@@ -84,7 +84,8 @@ class KeyResource {
     @Refuses(kind = CONFLICT, when = "The key was rotated at the same moment")
     @Operation(
             operationId = "rotateApiKey",
-            summary = "Replace the secret of an API key. The new key is returned only once; the previous one can be used for a while")
+            summary =
+                    "Replace the secret of an API key. The new key is returned only once; the previous one can be used for a while")
     @Shows("""
             {"key": "5d1be1b7a7f94e3f8f0c1f5b6e2d9a4c7b8e9f0a1b2c3d4e5f60718293a4b5c6", "previousKeyExpiresAt": "2026-03-12T16:15:50.123Z"}""")
     public Uni<KeyView> rotate(

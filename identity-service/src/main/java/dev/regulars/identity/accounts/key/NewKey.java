@@ -1,6 +1,5 @@
 package dev.regulars.identity.accounts.key;
 
-
 import dev.regulars.web.caller.Permission;
 import dev.regulars.web.validation.DisplayName;
 import jakarta.validation.constraints.Max;
@@ -36,7 +35,8 @@ record NewKey(
         @Nullable
         String expireDate,
 
-        @Schema(description = "What it opens: the Integration API (the default), the System API, or Secure Auth") @Nullable
+        @Schema(description = "What it opens: the Integration API (the default), the System API, or Secure Auth")
+        @Nullable
         KeyKind kind) {
 
     KeyKind kindOrDefault() {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"overlapHours": 48}""")
 public record RotateRequest(
-        @Schema(description = "For how many hours the previous key can still be used; 24 when absent, 0 ends it at once")
+        @Schema(
+                description =
+                        "For how many hours the previous key can still be used; 24 when absent, 0 ends it at once")
         @Min(value = 0, message = "must be 0 or more")
         @Max(value = MOST_HOURS, message = "must be at most 168")
         @Nullable

@@ -65,7 +65,8 @@ public final class StoredSecret {
     }
 
     /** When what was presented ends: the previous secret at the end of the overlap, at the latest. */
-    public static @Nullable Instant end(@Nullable Instant expireDate, boolean isPrevious, @Nullable Instant previousEnd) {
+    public static @Nullable Instant end(
+            @Nullable Instant expireDate, boolean isPrevious, @Nullable Instant previousEnd) {
         if (!isPrevious || previousEnd == null) {
             return expireDate;
         }

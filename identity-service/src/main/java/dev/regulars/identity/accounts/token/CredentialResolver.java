@@ -58,10 +58,7 @@ class CredentialResolver {
         String value = credential.value().value();
         Uni<ResolvedCaller> caller =
                 switch (credential.scheme()) {
-                    case bearer ->
-                        value.indexOf('.') < 0
-                                ? bearerKey(value)
-                                : person(value, credential.community());
+                    case bearer -> value.indexOf('.') < 0 ? bearerKey(value) : person(value, credential.community());
                     case apiKey -> keys.principal(value, KeyKind.system).chain(this::key);
                     case service -> Uni.createFrom().item(service(value));
                 };
@@ -69,8 +66,7 @@ class CredentialResolver {
     }
 
     private Uni<ResolvedCaller> bearerKey(String secret) {
-        return keys.principal(secret, KeyKind.integration)
-                .chain(known -> known == null ? userKey(secret) : key(known));
+        return keys.principal(secret, KeyKind.integration).chain(known -> known == null ? userKey(secret) : key(known));
     }
 
     private Uni<ResolvedCaller> key(@Nullable KeyPrincipal known) {

@@ -35,7 +35,9 @@ record NewUserKey(
         @Nullable
         String expireDate,
 
-        @Schema(description = "The only community that it can be used in; its owner must be a member") @NotNull @ObjectId
+        @Schema(description = "The only community that it can be used in; its owner must be a member")
+        @NotNull
+        @ObjectId
         String communityId,
 
         @Schema(description = "The only channels that it can be used in; all of the community's when absent")

@@ -15,14 +15,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"name": "My other bot", "permissions": ["sendMessages", "readOwnProfile"], "expirePeriod": 30, "isActive": true}""")
 record UserKeyChange(
-        @Schema(description = "For its owner; it need not be unique")
-        @Size(min = 1, max = 100)
-        @DisplayName
-        @Nullable
+        @Schema(description = "For its owner; it need not be unique") @Size(min = 1, max = 100) @DisplayName @Nullable
         String name,
 
-        @Schema(description = "What it may do") @Nullable
-        List<Permission> permissions,
+        @Schema(description = "What it may do") @Nullable List<Permission> permissions,
 
         @Schema(description = "Days until it expires, counted from now where it changes; 0 means never")
         @Min(value = 0, message = "must be 0 or more")

@@ -58,7 +58,9 @@ class UserKeyResource {
             operationId = "updateUserKey",
             summary = "Update one of one's own API keys, or suspend it. The change applies from the next call on")
     public Uni<UserKeyView> update(
-            @ObjectId @Parameter(example = ME) String userId, @ObjectId String keyId, @Valid @NotNull UserKeyChange change) {
+            @ObjectId @Parameter(example = ME) String userId,
+            @ObjectId String keyId,
+            @Valid @NotNull UserKeyChange change) {
         KeyOwner owner = KeyOwner.of(caller, userId);
         return once.perform(UserKeyView.class, tx -> keys.update(tx, owner, keyId, change));
     }
@@ -90,7 +92,6 @@ class UserKeyResource {
             @ObjectId String keyId,
             @RequestBody(required = false) @Valid @Nullable RotateRequest request) {
         KeyOwner owner = KeyOwner.of(caller, userId);
-        return once.perform(
-                UserKeyView.class, tx -> keys.rotate(tx, owner, keyId, RotateRequest.overlap(request)));
+        return once.perform(UserKeyView.class, tx -> keys.rotate(tx, owner, keyId, RotateRequest.overlap(request)));
     }
 }

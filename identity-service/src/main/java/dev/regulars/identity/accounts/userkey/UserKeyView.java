@@ -24,11 +24,9 @@ record UserKeyView(
         @Schema(description = "In clear only in the answers that create or rotate it, else masked")
         Secret key,
 
-        @Schema(description = "A key of a user")
-        Kind kind,
+        @Schema(description = "A key of a user") Kind kind,
 
-        @Schema(description = "What it may do")
-        List<String> permissions,
+        @Schema(description = "What it may do") List<String> permissions,
 
         @Schema(description = "The only community that it can be used in")
         String communityId,
@@ -36,8 +34,7 @@ record UserKeyView(
         @Schema(description = "The only channels that it can be used in; null for all of the community's") @Nullable
         List<String> channelIds,
 
-        @Schema(description = "Whether it can be used")
-        boolean isActive,
+        @Schema(description = "Whether it can be used") boolean isActive,
 
         @Schema(description = "Days from when it was set; 0 means that it never expires")
         int expirePeriod,

@@ -65,7 +65,8 @@ class PermissionFilter {
         if (isPersonWithoutCommunity(needs)) {
             NamedCommunities.require(uri);
         } else {
-            throw Refusal.notPermitted(scope(needs, caller.kind()), caller.kind() + " " + caller.id() + " lacks " + needs);
+            throw Refusal.notPermitted(
+                    scope(needs, caller.kind()), caller.kind() + " " + caller.id() + " lacks " + needs);
         }
     }
 

@@ -203,7 +203,8 @@ record Access(
     private static String permissions(@Nullable AnnotationValue named) {
         return named == null
                 ? ""
-                : wireNames(named.asEnumArray(), name -> Permission.valueOf(name).wire());
+                : wireNames(
+                        named.asEnumArray(), name -> Permission.valueOf(name).wire());
     }
 
     private static String wireNames(String[] constants, UnaryOperator<String> wire) {
