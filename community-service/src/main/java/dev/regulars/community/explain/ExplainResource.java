@@ -33,7 +33,7 @@ class ExplainResource {
     }
 
     @GET
-    @Needs(level = Level.MEMBER, permission = Permission.MEMBERS)
+    @Needs(level = Level.MEMBER, permission = Permission.MEMBERS, userKey = Permission.READ_OWN_PROFILE)
     @Says("Explain permission success.")
     @Operation(
             operationId = "explainPermission",

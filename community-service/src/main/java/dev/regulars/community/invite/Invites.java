@@ -14,8 +14,10 @@ import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
+import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;
+import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -76,6 +78,7 @@ class Invites {
 
     /** Without a code everybody may join; a code must be of this community. */
     Uni<JoinedView> join(Tx tx, String serverId, @Nullable String code) {
+        checkReach(tx, serverId);
         return servers.community(tx, serverId)
                 .chain(community -> code == null
                         ? members.join(tx, community, List.of())
@@ -83,6 +86,13 @@ class Invites {
                                 .map(invite -> invite != null && invite.communityId.equals(community) ? invite : null)
                                 .plug(orRefuse(INVITE_OVER, code))
                                 .chain(invite -> join(tx, invite)));
+    }
+
+    /** A user key knows no community but its own. */
+    private static void checkReach(Tx tx, String serverId) {
+        if (tx.caller().kind() == CallerKind.USER_KEY && !tx.community().id().equals(serverId)) {
+            throw Refusal.notFound("community", serverId);
+        }
     }
 
     private Uni<JoinedView> join(Tx tx, InviteDocument invite) {

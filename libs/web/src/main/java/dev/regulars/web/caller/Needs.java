@@ -27,6 +27,14 @@ public @interface Needs {
     @Nonbinding
     RolePermission[] role() default {};
 
+    /** User keys that hold any of these: each acts as its owner, in its own community (contract §1.2). */
+    @Nonbinding
+    Permission[] userKey() default {};
+
+    /** Callers of these kinds, whatever they hold: the operation is about their own credential. */
+    @Nonbinding
+    CallerKind[] kinds() default {};
+
     /** System keys, which hold no single permissions. */
     @Nonbinding
     boolean systemKey() default false;
