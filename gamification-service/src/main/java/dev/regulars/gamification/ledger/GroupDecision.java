@@ -128,8 +128,9 @@ final class GroupDecision {
     /** The first time, a posting for each one of the cause; a marker keeps others away for ever. */
     private LedgerAnswer voided(VoidCause request) {
         String marker = Drafts.markerId(request);
-        List<PostingDocument> ofCause = List.copyOf(
-                postings.subMap(request.prefix(), request.prefix() + Character.MAX_VALUE).values());
+        List<PostingDocument> ofCause =
+                List.copyOf(postings.subMap(request.prefix(), request.prefix() + Character.MAX_VALUE)
+                        .values());
         if (postings.containsKey(marker)) {
             return answer(ofCause.stream().filter(Drafts::isReversal).toList(), true);
         }
@@ -168,7 +169,8 @@ final class GroupDecision {
         MemberDocument known = members.get(MemberDocument.id(request.community(), posting.accountId()));
         return known != null
                 ? known
-                : MemberDocument.without(request.community(), posting.accountId(), terms(request).now());
+                : MemberDocument.without(
+                        request.community(), posting.accountId(), terms(request).now());
     }
 
     private Terms terms(LedgerRequest request) {

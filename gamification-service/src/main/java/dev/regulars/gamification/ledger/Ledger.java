@@ -105,7 +105,9 @@ public class Ledger {
         if (group.size() == 1) {
             return Transactions.lost(failure) && attempt < ATTEMPTS
                     ? later(attempt).chain(() -> commit(group, attempt + 1))
-                    : Uni.createFrom().voidItem().invoke(() -> group.getFirst().caller().fail(known(failure)));
+                    : Uni.createFrom()
+                            .voidItem()
+                            .invoke(() -> group.getFirst().caller().fail(known(failure)));
         }
         int half = group.size() / 2;
         return later(attempt)
@@ -145,10 +147,8 @@ public class Ledger {
     }
 
     private static Set<String> memberIds(List<LedgerRequest> requests, List<PostingDocument> known) {
-        Stream<String> named = requests.stream()
-                .filter(Post.class::isInstance)
-                .flatMap(request -> ((Post) request)
-                        .postings().stream().map(one -> MemberDocument.id(request.community(), one.accountId())));
+        Stream<String> named = requests.stream().filter(Post.class::isInstance).flatMap(request -> ((Post) request)
+                .postings().stream().map(one -> MemberDocument.id(request.community(), one.accountId())));
         Stream<String> touched =
                 known.stream().map(posting -> MemberDocument.id(posting.communityId, posting.accountId));
         return Stream.concat(named, touched).collect(toSet());

@@ -15,7 +15,8 @@ public sealed interface LedgerRequest {
 
     String causeId();
 
-    @Nullable Actor actor();
+    @Nullable
+    Actor actor();
 
     /** Postings that apply together or not at all. */
     record Post(
@@ -23,16 +24,14 @@ public sealed interface LedgerRequest {
             String source,
             String causeId,
             List<NewPosting> postings,
-            @Nullable Actor actor)
-            implements LedgerRequest {}
+            @Nullable Actor actor) implements LedgerRequest {}
 
     /** Takes back whatever a cause did, and lets it do nothing later. */
     record VoidCause(
             CommunityId community,
             String source,
             String causeId,
-            @Nullable Actor actor)
-            implements LedgerRequest {}
+            @Nullable Actor actor) implements LedgerRequest {}
 
     /** The common beginning of the ids of a cause's postings. */
     default String prefix() {

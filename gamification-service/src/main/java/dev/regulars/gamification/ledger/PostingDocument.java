@@ -131,8 +131,7 @@ public class PostingDocument extends ReactivePanacheMongoEntityBase {
     }
 
     public static Uni<Void> buildIndexes() {
-        return all().createIndex(
-                compoundIndex(ascending("communityId", "accountId", "day"), descending("at")));
+        return all().createIndex(compoundIndex(ascending("communityId", "accountId", "day"), descending("at")));
     }
 
     private static TenantCollection.All<PostingDocument> all() {

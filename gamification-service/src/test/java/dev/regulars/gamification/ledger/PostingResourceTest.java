@@ -115,30 +115,28 @@ class PostingResourceTest {
         members.post("order", "store", ana, Map.of("coins", -4L)).then().statusCode(200);
 
         members.voidCause("message").then().body("postings[0].balances.coins", equalTo(0));
-        members.post("next", "issuer", ana, Map.of("coins", 10L))
-                .then()
-                .body("postings[0].balances.coins", equalTo(6));
+        members.post("next", "issuer", ana, Map.of("coins", 10L)).then().body("postings[0].balances.coins", equalTo(6));
     }
 
     @Test
     void oneCauseFromManyThreadsHasOneEffect() {
-        List<Response> answers =
-                Concurrently.call(32, i -> members.post("one", "issuer", ana, Map.of("coins", 10L)));
+        List<Response> answers = Concurrently.call(32, i -> members.post("one", "issuer", ana, Map.of("coins", 10L)));
 
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.<Integer>path("postings[0].balances.coins")).isEqualTo(10);
             assertThat(answer.<Integer>path("postings[0].memberVersion")).isEqualTo(1);
         });
-        members.post("two", "issuer", ana, Map.of("coins", 1L))
-                .then()
-                .body("postings[0].balances.coins", equalTo(11));
+        members.post("two", "issuer", ana, Map.of("coins", 1L)).then().body("postings[0].balances.coins", equalTo(11));
     }
 
     @Test
     void whatIsNoPostingIsRefusedInWords() {
         members.post("x", "issuer", ana, Map.of("gold", 1L)).then().statusCode(400);
-        members.post("x", "issuer", ana, Map.of()).then().statusCode(400).body("message", equalTo("changes is required"));
+        members.post("x", "issuer", ana, Map.of())
+                .then()
+                .statusCode(400)
+                .body("message", equalTo("changes is required"));
         members.post("x", "issuer", "nobody", Map.of("xp", 1L)).then().statusCode(400);
         members.post("x", "issuer", ana, Map.of("xp", Long.MAX_VALUE)).then().statusCode(400);
     }

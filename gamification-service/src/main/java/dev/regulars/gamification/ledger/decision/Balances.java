@@ -26,8 +26,7 @@ public record Balances(
         List<Lot> lots) {
 
     /** Of a member without postings. */
-    public static final Balances NONE =
-            new Balances(Map.of(), Map.of(), Map.of(), 0, Map.of(), Map.of(), List.of());
+    public static final Balances NONE = new Balances(Map.of(), Map.of(), Map.of(), 0, Map.of(), Map.of(), List.of());
 
     /** Weight of a rule on one day, and when it was used last. */
     public record Used(long day, long weight, Instant lastAt) {

@@ -20,9 +20,7 @@ public final class Decisions {
         }
         var movement = new Movement(before, posting, terms);
         Refused refused = apply(movement, posting);
-        return refused == null
-                ? movement.applied(used(before, posting, terms))
-                : Decision.refusing(before, refused);
+        return refused == null ? movement.applied(used(before, posting, terms)) : Decision.refusing(before, refused);
     }
 
     private static @Nullable Refused apply(Movement movement, NewPosting posting) {
@@ -68,10 +66,13 @@ public final class Decisions {
         long day = terms.dayOf(posting.happenedAt());
         var fresh = new Used(day, limit.weight(), posting.happenedAt());
         Map<String, Used> after = new TreeMap<>(before.used());
-        after.merge(limit.key(), fresh, (known, now) -> new Used(
-                Math.max(known.day(), day),
-                known.weightOn(day) + limit.weight(),
-                known.lastAt().isAfter(now.lastAt()) ? known.lastAt() : now.lastAt()));
+        after.merge(
+                limit.key(),
+                fresh,
+                (known, now) -> new Used(
+                        Math.max(known.day(), day),
+                        known.weightOn(day) + limit.weight(),
+                        known.lastAt().isAfter(now.lastAt()) ? known.lastAt() : now.lastAt()));
         return after;
     }
 }

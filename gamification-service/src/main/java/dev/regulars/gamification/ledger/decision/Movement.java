@@ -33,7 +33,8 @@ final class Movement {
         this.lots = new LotLedger(before.lots(), today);
     }
 
-    @Nullable Refused change(String unit, long wanted) {
+    @Nullable
+    Refused change(String unit, long wanted) {
         if (wanted > Unit.MOST || wanted < -Unit.MOST) {
             return OVERFLOW;
         }
@@ -88,7 +89,8 @@ final class Movement {
     }
 
     /** Whoever sets a balance means that number: nothing is owed afterwards. */
-    @Nullable Refused set(String unit, long balance) {
+    @Nullable
+    Refused set(String unit, long balance) {
         if (balance < terms.floor(unit)) {
             return INSUFFICIENT;
         }

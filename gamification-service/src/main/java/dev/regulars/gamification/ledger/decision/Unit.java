@@ -43,8 +43,7 @@ public enum Unit implements WireName {
     public static void check(String field, Map<String, Long> amounts) {
         for (Map.Entry<String, Long> one : amounts.entrySet()) {
             if (!NAMES.contains(one.getKey())) {
-                String units =
-                        Arrays.stream(values()).map(Unit::wire).collect(Collectors.joining(", "));
+                String units = Arrays.stream(values()).map(Unit::wire).collect(Collectors.joining(", "));
                 throw Refusal.invalid(field, "must name units among " + units);
             }
             if (one.getValue() == null || Math.absExact(one.getValue()) > MOST) {

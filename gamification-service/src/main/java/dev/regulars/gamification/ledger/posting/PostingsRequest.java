@@ -28,8 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 record PostingsRequest(
         @ObjectId String communityId,
-        @NotBlank @Size(max = 50) @Pattern(regexp = NO_COLON) String source,
-        @NotBlank @Size(max = 200) @Pattern(regexp = NO_CONTROL) String causeId,
+
+        @NotBlank @Size(max = 50) @Pattern(regexp = NO_COLON)
+        String source,
+
+        @NotBlank @Size(max = 200) @Pattern(regexp = NO_CONTROL)
+        String causeId,
+
         @NotNull @Size(min = 1, max = 20) List<@Valid @NotNull Line> postings) {
 
     private static final String NO_COLON = "[a-z][a-z0-9.-]*";
@@ -48,8 +53,13 @@ record PostingsRequest(
     record Line(
             @ObjectId String accountId,
             @Size(max = 20) @Nullable String userId,
-            @Size(max = 100) @Pattern(regexp = NO_COLON) @Nullable String rule,
-            @NotBlank @Size(max = 100) @Pattern(regexp = NO_CONTROL) String account,
+
+            @Size(max = 100) @Pattern(regexp = NO_COLON) @Nullable
+            String rule,
+
+            @NotBlank @Size(max = 100) @Pattern(regexp = NO_CONTROL)
+            String account,
+
             @Size(max = 10) @Nullable Map<String, Long> changes,
             @Size(max = 10) @Nullable Map<String, Long> set,
             @Size(max = 500) @Nullable String reason,

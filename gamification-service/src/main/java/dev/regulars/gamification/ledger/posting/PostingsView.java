@@ -19,11 +19,7 @@ record PostingsView(List<PostingView> postings, boolean repeat) {
 
         static PostingView of(Posted.Posting posting) {
             return new PostingView(
-                    posting.id(),
-                    posting.accountId(),
-                    posting.changes(),
-                    posting.balances(),
-                    posting.memberVersion());
+                    posting.id(), posting.accountId(), posting.changes(), posting.balances(), posting.memberVersion());
         }
     }
 

@@ -30,11 +30,9 @@ class KeepSettings {
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {
         return switch (received.event()) {
             case ServerCreated server ->
-                SettingsDocument.timezone(
-                        outbox.alone(), server.community(), server.timezone(), received.version());
+                SettingsDocument.timezone(outbox.alone(), server.community(), server.timezone(), received.version());
             case ServerChanged server ->
-                SettingsDocument.timezone(
-                        outbox.alone(), server.community(), server.timezone(), received.version());
+                SettingsDocument.timezone(outbox.alone(), server.community(), server.timezone(), received.version());
             default -> Uni.createFrom().voidItem();
         };
     }

@@ -49,14 +49,15 @@ public class SettingsDocument extends ReactivePanacheMongoEntityBase {
         fresh.id = community.id();
         fresh.communityId = community;
         fresh.timezone = "UTC";
-        return find(tx, community).chain(known -> known != null
-                ? Uni.createFrom().voidItem()
-                : settings()
-                        .of(community)
-                        .insert(tx, fresh)
-                        .onFailure(DuplicateKey::is)
-                        .recoverWithNull()
-                        .replaceWithVoid());
+        return find(tx, community)
+                .chain(known -> known != null
+                        ? Uni.createFrom().voidItem()
+                        : settings()
+                                .of(community)
+                                .insert(tx, fresh)
+                                .onFailure(DuplicateKey::is)
+                                .recoverWithNull()
+                                .replaceWithVoid());
     }
 
     private static TenantCollection.All<SettingsDocument> settings() {

@@ -22,7 +22,8 @@ class DecisionsTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     /** A step in the life of a member: after some days, something is asked. */
-    record Step(int days, NewPosting.Kind kind, String unit, long amount, boolean set, boolean trade, boolean limited) {}
+    record Step(
+            int days, NewPosting.Kind kind, String unit, long amount, boolean set, boolean trade, boolean limited) {}
 
     /** Settings of a community. */
     record Rules(long floor, int pendingDays, int expiryDays) {}
@@ -40,7 +41,9 @@ class DecisionsTest {
             Decision decision = Decisions.decide(balances, posting, terms);
             boolean applied = model.apply(posting, terms.today());
 
-            assertThat(decision.refused() == null).as("%s on %s", step, balances).isEqualTo(applied);
+            assertThat(decision.refused() == null)
+                    .as("%s on %s", step, balances)
+                    .isEqualTo(applied);
             assertThat(decision.after().amounts().getOrDefault("coins", 0L)).isEqualTo(model.coins());
             assertThat(decision.after().amounts().getOrDefault("xp", 0L)).isEqualTo(model.xp());
             assertThat(decision.changes().getOrDefault("coins", 0L))

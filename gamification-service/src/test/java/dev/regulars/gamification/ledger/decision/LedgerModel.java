@@ -35,7 +35,8 @@ final class LedgerModel {
             return true;
         }
         boolean set = !posting.set().isEmpty();
-        var wanted = (set ? posting.set() : posting.changes()).entrySet().iterator().next();
+        var wanted =
+                (set ? posting.set() : posting.changes()).entrySet().iterator().next();
         return wanted.getKey().equals("xp")
                 ? xp(posting.kind(), set, wanted.getValue())
                 : coins(posting, set, wanted.getValue(), today);
@@ -54,7 +55,10 @@ final class LedgerModel {
 
     private boolean coins(NewPosting posting, boolean set, long amount, long today) {
         long change = set ? amount - coins() : amount;
-        long usable = coins() - purse.stream().filter(coin -> coin.from() > today || coin.until() < today).count();
+        long usable = coins()
+                - purse.stream()
+                        .filter(coin -> coin.from() > today || coin.until() < today)
+                        .count();
         if (set ? amount < floor : posting.kind() == Kind.CHANGE && change < 0 && usable + change < floor) {
             return false;
         }

@@ -13,7 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param actor whose call it comes from, where a caller made it
  */
 public record NewDocument<D>(
-        D document,
-        Version version,
-        @Nullable Actor actor,
-        List<DomainEvent> events) {}
+        D document, Version version, @Nullable Actor actor, List<DomainEvent> events) {}

@@ -179,9 +179,7 @@ public final class Tx {
         List<Bson> stages = new ArrayList<>();
         stages.add(Aggregates.match(eq(Fields.DELETED, false)));
         stages.addAll(pipeline);
-        return session == null
-                ? documents.aggregate(stages, answer)
-                : documents.aggregate(session, stages, answer);
+        return session == null ? documents.aggregate(stages, answer) : documents.aggregate(session, stages, answer);
     }
 
     /** Begins the sentence of a {@link Change}. */
