@@ -3,6 +3,7 @@ package dev.regulars.eventing.tenant;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.Change;
 import dev.regulars.eventing.outbox.Tx;
@@ -14,6 +15,8 @@ import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +75,14 @@ public final class TenantCollection<D> {
 
     public Change<D> change(Tx tx, String id) {
         return change(tx, eq("_id", id));
+    }
+
+    /** What a pipeline makes of the community's documents. */
+    public <T> Multi<T> aggregate(Tx tx, List<Bson> pipeline, Class<T> answer) {
+        List<Bson> stages = new ArrayList<>();
+        stages.add(Aggregates.match(eq("communityId", community.id())));
+        stages.addAll(pipeline);
+        return tx.aggregate(raw, stages, answer);
     }
 
     /** Refuses a document of another community. */
