@@ -188,8 +188,7 @@ class EveryOperationIT {
             throws IOException, InterruptedException {
         Map<String, String> headers = new HashMap<>(more);
         if (operation.hasBody()) {
-            headers.put(
-                    "Content-Type", operation.takesForm() ? Operation.FORM + "; boundary=x" : "application/json");
+            headers.put("Content-Type", operation.takesForm() ? Operation.FORM + "; boundary=x" : "application/json");
         }
         byte[] bytes = body.isEmpty() && !operation.hasBody() ? null : body.getBytes(UTF_8);
         return Http.send(operation.method(), sandbox.gateway() + path, bytes, headers);

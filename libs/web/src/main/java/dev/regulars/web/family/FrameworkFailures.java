@@ -59,9 +59,8 @@ final class FrameworkFailures {
 
     /** The framework's parser of forms throws the plainest of all exceptions. */
     private static boolean isOfAForm(IOException failure) {
-        return Arrays.stream(failure.getStackTrace())
-                .limit(NEAR)
-                .anyMatch(frame -> frame.getClassName().startsWith(FORMS));
+        return Arrays.stream(failure.getStackTrace()).limit(NEAR).anyMatch(frame -> frame.getClassName()
+                .startsWith(FORMS));
     }
 
     private static @Nullable Refusal byStatus(WebApplicationException refused) {
