@@ -86,6 +86,7 @@ public final class Architecture {
                                     "dev.regulars.internal..",
                                     "dev.regulars.web..",
                                     "dev.regulars.reencryption..",
+                                    "dev.regulars.media..",
                                     "dev.regulars.events..",
                                     "dev.regulars.eventing.."))))
                     .because("a library never knows a service"));
