@@ -39,32 +39,41 @@ class Activities {
     }
 
     Uni<HistoryView> history(CommunityId community, IdentifierType type, String identifier, int days) {
-        return days(community, type, identifier, days, (person, read) -> HistoryView.of(
-                person.userId(),
-                read.range(),
-                read.range().days().stream()
-                        .map(day -> read.amounts().history(person.accountId(), day))
-                        .toList()));
+        return days(
+                community,
+                type,
+                identifier,
+                days,
+                (person, read) -> HistoryView.of(
+                        person.userId(),
+                        read.range(),
+                        read.range().days().stream()
+                                .map(day -> read.amounts().history(person.accountId(), day))
+                                .toList()));
     }
 
     Uni<StatsView> stats(CommunityId community, IdentifierType type, String identifier, int days) {
-        return days(community, type, identifier, days, (person, read) -> StatsView.of(
-                person.userId(),
-                read.range(),
-                read.range().days().stream()
-                        .map(day -> read.amounts().stats(person.accountId(), day))
-                        .toList()));
+        return days(
+                community,
+                type,
+                identifier,
+                days,
+                (person, read) -> StatsView.of(
+                        person.userId(),
+                        read.range(),
+                        read.range().days().stream()
+                                .map(day -> read.amounts().stats(person.accountId(), day))
+                                .toList()));
     }
 
     private record Days(DayRange range, DailyAmounts amounts) {}
 
     private <V> Uni<V> days(
             CommunityId community, IdentifierType type, String identifier, int days, BiFunction<Person, Days, V> view) {
-        return persons.find(community, type.keyOf(identifier), identifier)
-                .chain(person -> terms.of(community)
-                        .map(now -> DayRange.until(now.today(), days))
-                        .chain(range -> amounts(community, List.of(person.accountId()), range)
-                                .map(amounts -> view.apply(person, new Days(range, amounts)))));
+        return persons.find(community, type.keyOf(identifier), identifier).chain(person -> terms.of(community)
+                .map(now -> DayRange.until(now.today(), days))
+                .chain(range -> amounts(community, List.of(person.accountId()), range)
+                        .map(amounts -> view.apply(person, new Days(range, amounts)))));
     }
 
     Uni<DayView> day(CommunityId community, DayRequest request, LocalDate day) {
@@ -74,8 +83,10 @@ class Activities {
         return persons.find(community, request.type().keyOf(all.getFirst()), all)
                 .chain(found -> {
                     List<String> known = all.stream().filter(found::containsKey).toList();
-                    List<String> part =
-                            known.stream().skip((page - 1L) * limit).limit(limit).toList();
+                    List<String> part = known.stream()
+                            .skip((page - 1L) * limit)
+                            .limit(limit)
+                            .toList();
                     var pagination = PageView.of(page, limit, all.size(), known.size());
                     return amounts(community, accounts(found, part), new DayRange(day, day))
                             .map(amounts -> new DayView(

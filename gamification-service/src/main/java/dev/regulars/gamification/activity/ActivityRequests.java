@@ -7,9 +7,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import java.util.List;
 
 /** What callers ask about activity. */
 final class ActivityRequests {
@@ -32,7 +32,10 @@ final class ActivityRequests {
     record DayRequest(
             @NotEmpty @Size(max = 1_000) List<@NotBlank @Size(max = 254) String> identifier,
             @JsonProperty("identifier_type") @NotNull IdentifierType type,
-            @NotBlank @Size(max = 10) @Schema(description = "DD/MM/YYYY") String date,
+
+            @NotBlank @Size(max = 10) @Schema(description = "DD/MM/YYYY")
+            String date,
+
             @Min(1) @Max(10_000) @Nullable Integer page,
             @Min(1) @Max(200) @Nullable Integer limit) {}
 

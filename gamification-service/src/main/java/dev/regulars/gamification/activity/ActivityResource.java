@@ -56,7 +56,10 @@ class ActivityResource {
     @Says(FETCHED)
     @Operation(operationId = "getDailyActivity", summary = "Read coins and XP of a member, day by day")
     public Uni<HistoryView> history(
-            @QueryParam("identifier") @NotBlank @Size(max = 254) @Parameter(description = "E-mail address, id or username")
+            @QueryParam("identifier")
+                    @NotBlank
+                    @Size(max = 254)
+                    @Parameter(description = "E-mail address, id or username")
                     String identifier,
             @QueryParam("identifier_type") @NotBlank @Size(max = 20) @Parameter(description = "email, id or username")
                     String type,
@@ -89,7 +92,9 @@ class ActivityResource {
     @Needs(level = Level.ADMIN, permission = Permission.GET_USER_STATS)
     @IgnoresIdempotencyKey("It only reads")
     @Says(FETCHED)
-    @Operation(operationId = "getActivityStats", summary = "Read messages, replies and reactions of a member, day by day")
+    @Operation(
+            operationId = "getActivityStats",
+            summary = "Read messages, replies and reactions of a member, day by day")
     public Uni<StatsView> stats(@Valid @NotNull StatsRequest request) {
         int days = requireNonNullElse(request.days(), Integer.parseInt(DAYS));
         return activities.stats(caller.community(), request.type(), request.identifier(), days);
@@ -100,7 +105,9 @@ class ActivityResource {
     @Needs(level = Level.ADMIN, permission = Permission.GET_USER_STATS)
     @IgnoresIdempotencyKey("It only reads")
     @Says("User gamification logs fetched successfully")
-    @Operation(operationId = "listActivityLogs", summary = "List what changed coins and XP of a member, the newest first")
+    @Operation(
+            operationId = "listActivityLogs",
+            summary = "List what changed coins and XP of a member, the newest first")
     public Uni<LogsView> logs(@Valid @NotNull LogsRequest request) {
         return activities.logs(caller.community(), request);
     }

@@ -19,8 +19,8 @@ final class DailyAmounts {
     private final Map<Cell, Long> amounts = new HashMap<>();
 
     DailyAmounts(List<PostingSumDocument> sums) {
-        sums.forEach(sum -> amounts.put(
-                new Cell(sum.accountId(), requireNonNullElse(sum.day(), 0L), sum.unit()), sum.sum()));
+        sums.forEach(sum ->
+                amounts.put(new Cell(sum.accountId(), requireNonNullElse(sum.day(), 0L), sum.unit()), sum.sum()));
     }
 
     long of(String accountId, LocalDate day, Unit unit) {

@@ -12,14 +12,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
            "identifier": "ana@example.com", "user_id": "66b1f0e9a4d3e5f60718293c", "action": "message", "xp": 10, "coins": 0,
            "created_at": "2026-03-10T16:15:50.123Z"}]}""")
 record LogsView(
-        PageView pagination, @Schema(description = "The newest first") List<Entry> results) {
+        PageView pagination,
+        @Schema(description = "The newest first") List<Entry> results) {
 
     /** One change. */
     record Entry(
             String _id,
             @Schema(description = "As it was asked for") String identifier,
-            @JsonProperty("user_id") @Schema(description = "24 hex digits") String userId,
-            @Schema(description = "What caused it, such as message or rewards") String action,
+
+            @JsonProperty("user_id") @Schema(description = "24 hex digits")
+            String userId,
+
+            @Schema(description = "What caused it, such as message or rewards")
+            String action,
+
             long xp,
             long coins,
             @JsonProperty("created_at") Instant createdAt) {}

@@ -25,7 +25,9 @@ record StatsView(
             long messages,
             long replies,
             long reaction,
-            @Schema(description = "Activity of linked social accounts") long socials) {}
+
+            @Schema(description = "Activity of linked social accounts")
+            long socials) {}
 
     /** What was done on one day. */
     record Day(
@@ -33,7 +35,9 @@ record StatsView(
             long messages,
             long replies,
             long reaction,
-            @Schema(description = "Activity of linked social accounts") long socials) {}
+
+            @Schema(description = "Activity of linked social accounts")
+            long socials) {}
 
     static StatsView of(String userId, DayRange range, List<Day> days) {
         var totals = new Totals(

@@ -40,13 +40,11 @@ class Audit {
     }
 
     private static Uni<Books> read(Tx tx, CommunityId community) {
-        return PostingDocument.sumsOfAll(tx, community)
+        return PostingDocument.sumsOfAll(tx, community).collect().asList().chain(sums -> MemberDocument.list(
+                        tx, community)
                 .collect()
                 .asList()
-                .chain(sums -> MemberDocument.list(tx, community)
-                        .collect()
-                        .asList()
-                        .map(members -> new Books(byMember(sums), members)));
+                .map(members -> new Books(byMember(sums), members)));
     }
 
     private static Map<String, Map<String, Long>> byMember(List<PostingSumDocument> sums) {
@@ -72,8 +70,7 @@ class Audit {
     private static List<Drift> differences(String user, Map<String, Long> balances, Map<String, Long> postings) {
         return Arrays.stream(Unit.values())
                 .map(Unit::wire)
-                .map(unit -> new Drift(
-                        user, unit, balances.getOrDefault(unit, 0L), postings.getOrDefault(unit, 0L)))
+                .map(unit -> new Drift(user, unit, balances.getOrDefault(unit, 0L), postings.getOrDefault(unit, 0L)))
                 .filter(one -> one.balance() != one.postings())
                 .toList();
     }

@@ -26,7 +26,9 @@ class AuditResource {
     @GET
     @Needs(level = Level.ADMIN, permission = Permission.LEDGER)
     @Says("Audit ledger success.")
-    @Operation(operationId = "auditLedger", summary = "Compare every balance with the sum of its postings, as of one moment")
+    @Operation(
+            operationId = "auditLedger",
+            summary = "Compare every balance with the sum of its postings, as of one moment")
     public Uni<AuditView> audit() {
         return audit.of(caller.community());
     }

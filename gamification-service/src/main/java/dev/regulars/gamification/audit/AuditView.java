@@ -24,5 +24,7 @@ record AuditView(
             String userId,
             String unit,
             long balance,
-            @Schema(description = "What the postings add up to") long postings) {}
+
+            @Schema(description = "What the postings add up to")
+            long postings) {}
 }

@@ -38,7 +38,9 @@ class AdjustmentResource {
     @Needs(level = Level.ADMIN, permission = Permission.LEDGER)
     @Says("Create adjustment success.")
     @Refuses(kind = Kind.CONFLICT, when = "A balance would be below its floor, or too large")
-    @Operation(operationId = "createAdjustment", summary = "Add to the balances of a member or take from them, with a reason")
+    @Operation(
+            operationId = "createAdjustment",
+            summary = "Add to the balances of a member or take from them, with a reason")
     public Uni<PostingView> create(@Valid @NotNull NewAdjustment adjustment) {
         String key = once.request().scopedKey().id();
         return adjustments.adjust(caller.community(), adjustment, requireNonNull(caller.actor()), key);

@@ -46,8 +46,8 @@ class Adjustments {
         Unit.check("changes", wanted.changes());
         String causeId = requireNonNullElseGet(key, Ids::next);
         return persons.byId(community, wanted.userId())
-                .chain(person -> ledger.post(
-                        new Post(community, SOURCE, causeId, List.of(posting(person, wanted)), actor)))
+                .chain(person ->
+                        ledger.post(new Post(community, SOURCE, causeId, List.of(posting(person, wanted)), actor)))
                 .invoke(Adjustments::checkApplied)
                 .chain(posted -> PostingDocument.find(
                         outbox.alone(), community, posted.postings().getFirst().id()))

@@ -57,7 +57,9 @@ class BalanceResource {
     @Path("/postings")
     @Needs(level = Level.MEMBER, permission = Permission.LEDGER, userKey = Permission.READ_OWN_PROFILE)
     @Says("Read postings success.")
-    @Operation(operationId = "listPostings", summary = "List the postings of a member, the newest first; members read their own")
+    @Operation(
+            operationId = "listPostings",
+            summary = "List the postings of a member, the newest first; members read their own")
     public Uni<Page<PostingView>> postings(
             @Size(max = 24) @Parameter(description = "Decimal userId or _id") String userId,
             @Valid @BeanParam ByCursor page) {

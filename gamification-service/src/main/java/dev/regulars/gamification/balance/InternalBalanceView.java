@@ -22,9 +22,6 @@ record InternalBalanceView(
                 .filter(lot -> !lot.isUsable(now.today()))
                 .forEach(lot -> spendable.merge(lot.unit(), -lot.amount(), Long::sum));
         return new InternalBalanceView(
-                accountId,
-                MemberBalanceView.all(state.amounts()),
-                spendable,
-                member == null ? 0 : member.postings);
+                accountId, MemberBalanceView.all(state.amounts()), spendable, member == null ? 0 : member.postings);
     }
 }

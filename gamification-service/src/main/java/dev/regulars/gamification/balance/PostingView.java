@@ -25,8 +25,7 @@ record PostingView(
         @Schema(description = "Id of the cause within its source")
         String causeId,
 
-        @Schema(description = "By which rule of the source")
-        String rule,
+        @Schema(description = "By which rule of the source") String rule,
 
         @Schema(description = "The counter-account: issuer, store, wheel, bulk, incoming-webhook, badge:… or expiry")
         String account,
@@ -35,13 +34,13 @@ record PostingView(
         @Schema(description = "By unit, after it") Map<String, Long> balances,
         @Schema(description = "applied, refused or void") String outcome,
 
-        @Schema(description = "Why it was refused, such as insufficient or cooldown")
-        @Nullable String refused,
+        @Schema(description = "Why it was refused, such as insufficient or cooldown") @Nullable
+        String refused,
 
         @Nullable String reason,
 
-        @Schema(description = "The caller that made it, where one did")
-        @Nullable EventActor actor,
+        @Schema(description = "The caller that made it, where one did") @Nullable
+        EventActor actor,
 
         Instant createdAt) {
 

@@ -50,9 +50,9 @@ public class Counters {
         return requests.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join()
-                .all(requests.stream().map(ledger::post).toList())
-                .andCollectFailures()
-                .replaceWithVoid();
+                        .all(requests.stream().map(ledger::post).toList())
+                        .andCollectFailures()
+                        .replaceWithVoid();
     }
 
     private static List<Post> requests(Done done, XpSetting setting) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day counted from 1970-01-01, where days are told apart
  */
-public record PostingSumDocument(String accountId, String unit, @Nullable Long day, long sum) {
+public record PostingSumDocument(
+        String accountId, String unit, @Nullable Long day, long sum) {
 
     static List<Bson> pipeline(Bson which, boolean byDay) {
         var key = new Document("accountId", "$accountId").append("unit", "$change.k");

@@ -51,7 +51,8 @@ class AuditTest {
         assertThat(worst).hasSize(51);
         assertThat(looks.get()).isEqualTo(12);
         audit().body("data.drift", hasSize(0));
-        assertThat(some).allSatisfy(member -> assertThat(coins(member)).isNotNegative().isEqualTo(replayed(member)));
+        assertThat(some)
+                .allSatisfy(member -> assertThat(coins(member)).isNotNegative().isEqualTo(replayed(member)));
     }
 
     @Test

@@ -45,10 +45,7 @@ class LedgerResourceTest {
                 .body("data.actor.kind", equalTo("key"))
                 .body("data.userId", equalTo("42"))
                 .body("data.refused", nullValue());
-        adjust(ana, -11)
-                .then()
-                .statusCode(409)
-                .body("meta.errors[0].message", equalTo("Insufficient balance"));
+        adjust(ana, -11).then().statusCode(409).body("meta.errors[0].message", equalTo("Insufficient balance"));
 
         byKey().get("/application/ledger/members/42/postings")
                 .then()
@@ -94,10 +91,22 @@ class LedgerResourceTest {
 
     @Test
     void membersReadTheirOwnAndAdminsEverybodys() {
-        member(ana, members.community).get("/application/ledger/members/{id}", ana).then().statusCode(200);
-        member(id(), members.community).get("/application/ledger/members/{id}", ana).then().statusCode(401);
-        user(id(), members.community, "admin").get("/application/ledger/members/{id}", ana).then().statusCode(200);
-        key(members.community, "members").get("/application/ledger/members/{id}", ana).then().statusCode(401);
+        member(ana, members.community)
+                .get("/application/ledger/members/{id}", ana)
+                .then()
+                .statusCode(200);
+        member(id(), members.community)
+                .get("/application/ledger/members/{id}", ana)
+                .then()
+                .statusCode(401);
+        user(id(), members.community, "admin")
+                .get("/application/ledger/members/{id}", ana)
+                .then()
+                .statusCode(200);
+        key(members.community, "members")
+                .get("/application/ledger/members/{id}", ana)
+                .then()
+                .statusCode(401);
         byKey().get("/application/ledger/members/77").then().statusCode(404);
     }
 

@@ -56,8 +56,8 @@ class CountersTest {
         records.put(Topic.COMMUNITY, new SessionClosed(members.community, ana, NOW, NOW, 90), 2);
 
         await().untilAsserted(() -> assertThat(balances())
-                .containsAllEntriesOf(Map.of(
-                        "messages", 1, "replies", 1, "reactions", 1, "visits", 1, "timeSpent", 90, "xp", 17)));
+                .containsAllEntriesOf(
+                        Map.of("messages", 1, "replies", 1, "reactions", 1, "visits", 1, "timeSpent", 90, "xp", 17)));
     }
 
     @Test
@@ -91,14 +91,17 @@ class CountersTest {
         }
         tell(reacted("m2"));
 
-        await().untilAsserted(() -> assertThat(balances()).containsEntry("reactions", 1).containsEntry("xp", 2));
+        await().untilAsserted(() ->
+                assertThat(balances()).containsEntry("reactions", 1).containsEntry("xp", 2));
     }
 
     @Test
     void refundCyclesEarnNothing() {
         members.post("start", "issuer", ana, Map.of("coins", 10L)).then().statusCode(200);
         for (int i = 0; i < 5; i++) {
-            members.post("order" + i, "store", ana, Map.of("coins", -10L)).then().statusCode(200);
+            members.post("order" + i, "store", ana, Map.of("coins", -10L))
+                    .then()
+                    .statusCode(200);
             members.voidCause("order" + i).then().statusCode(200);
         }
 
@@ -107,8 +110,7 @@ class CountersTest {
 
     @Test
     void aCooldownAndADailyCapLimitXpButNotTheCount() {
-        set(Map.of(
-                "enabled", true, "message", Map.of("enabled", true, "xp", 10, "time", 60, "dailyCap", 20)));
+        set(Map.of("enabled", true, "message", Map.of("enabled", true, "xp", 10, "time", 60, "dailyCap", 20)));
         for (int seconds : new int[] {0, 30, 60, 120, 180}) {
             tell(sentAt("m" + seconds, NOW.minusSeconds(600).plusSeconds(seconds)));
         }

@@ -19,7 +19,8 @@ public enum Action {
         this.xp = xp;
     }
 
-    @Nullable ActionXp in(XpSetting setting) {
+    @Nullable
+    ActionXp in(XpSetting setting) {
         return xp.apply(setting);
     }
 

@@ -20,6 +20,8 @@ public record ActionXp(
         @Min(0) @Max(31_536_000) @Nullable @Schema(description = "Seconds that must pass until the action earns again")
         Integer time,
 
-        @Min(0) @Max(1_000_000_000) @Nullable @Schema(
-                description = "The most XP that the action earns a member on one day of the community; 0: any")
+        @Min(0)
+        @Max(1_000_000_000)
+        @Nullable
+        @Schema(description = "The most XP that the action earns a member on one day of the community; 0: any")
         Long dailyCap) {}

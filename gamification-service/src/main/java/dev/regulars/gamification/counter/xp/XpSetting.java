@@ -26,8 +26,8 @@ public record XpSetting(
         @Valid @Nullable ActionXp tradingDiscussions) {
 
     /** Of a community that has not decided: nothing earns XP. */
-    public static final XpSetting NONE = new XpSetting(
-            false, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final XpSetting NONE =
+            new XpSetting(false, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** What an action earns now, if anything. */
     public @Nullable ActionXp of(Action action) {
