@@ -90,8 +90,8 @@ class RotationTest {
         load.token = before;
         try (var threads = Executors.newScheduledThreadPool(8)) {
             for (int caller = 0; caller < 8; caller++) {
-                var unused = threads.scheduleWithFixedDelay(
-                        () -> load.call(this, service), 0, 20, TimeUnit.MILLISECONDS);
+                var unused =
+                        threads.scheduleWithFixedDelay(() -> load.call(this, service), 0, 20, TimeUnit.MILLISECONDS);
             }
             await().atMost(ofSeconds(10)).until(() -> load.done.get() > 100);
             assertThat(rotate().jsonPath().getList("keys")).hasSize(2);
