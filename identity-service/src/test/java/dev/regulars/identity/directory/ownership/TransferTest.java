@@ -34,18 +34,8 @@ class TransferTest {
         communities = new CommunityServiceStub();
         owner = TestAccounts.visitor(TestAccounts.member(mail));
         communities.owner = owner.account();
-        String name = TestAccounts.name();
         member = key(community, "createUser")
-                .body(Map.of(
-                        "firstname", "Ben",
-                        "lastname", "Okafor",
-                        "username", name,
-                        "displayname", "Ben",
-                        "email", name + "@example.com",
-                        "accessLevel", 0,
-                        "joinServer", true,
-                        "emailPassword", false,
-                        "sendEmail", false))
+                .body(TestAccounts.newUser(TestAccounts.name()))
                 .post("/integration/users");
         assertThat(member.statusCode()).isEqualTo(200);
     }
