@@ -46,6 +46,5 @@ public sealed interface AnalysisEvent extends TenantEvent {
 
     /** An analysis is gone. */
     @EventType("analysis.analysis.deleted.v1")
-    record AnalysisDeleted(String communityId, @Subject String analysisId, String channelId)
-            implements AnalysisEvent {}
+    record AnalysisDeleted(String communityId, @Subject String analysisId, String channelId) implements AnalysisEvent {}
 }
