@@ -11,4 +11,6 @@ public record Coordinate(
         @NotNull Instant time,
 
         @Schema(description = "In the unit of the chart's symbol; up to 15 digits on each side of the point")
-        @NotNull @Digits(integer = 15, fraction = 15) BigDecimal price) {}
+        @NotNull
+        @Digits(integer = 15, fraction = 15)
+        BigDecimal price) {}

@@ -39,9 +39,11 @@ public sealed interface Drawing
     @JsonIgnore
     DrawingType type();
 
-    @Nullable String clientObjectId();
+    @Nullable
+    String clientObjectId();
 
     List<Coordinate> points();
 
-    @Nullable DrawingStyle style();
+    @Nullable
+    DrawingStyle style();
 }

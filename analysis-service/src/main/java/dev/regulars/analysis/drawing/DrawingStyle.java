@@ -12,5 +12,8 @@ public record DrawingStyle(
         @Colour @Nullable String fillColor,
         @Colour @Nullable String borderColor,
         @Colour @Nullable String color,
-        @Schema(description = "In pixels") @Min(1) @Max(20) @Nullable Integer lineWidth,
+
+        @Schema(description = "In pixels") @Min(1) @Max(20) @Nullable
+        Integer lineWidth,
+
         @Nullable LineStyle lineStyle) {}

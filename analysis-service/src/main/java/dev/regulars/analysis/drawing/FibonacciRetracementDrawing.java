@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Levels between the prices of two points. */
 record FibonacciRetracementDrawing(
         @ClientObjectId @Nullable String clientObjectId,
-        @NotNull @Size(min = 2, max = 2, message = "must have 2 points") List<@Valid @NotNull Coordinate> points,
+
+        @NotNull @Size(min = 2, max = 2, message = "must have 2 points")
+        List<@Valid @NotNull Coordinate> points,
+
         @Valid @Nullable DrawingStyle style)
         implements Drawing {
 

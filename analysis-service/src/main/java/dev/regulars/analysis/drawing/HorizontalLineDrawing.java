@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** At the price of its point, over the whole width. */
 record HorizontalLineDrawing(
         @ClientObjectId @Nullable String clientObjectId,
-        @NotNull @Size(min = 1, max = 1, message = "must have 1 point") List<@Valid @NotNull Coordinate> points,
+
+        @NotNull @Size(min = 1, max = 1, message = "must have 1 point")
+        List<@Valid @NotNull Coordinate> points,
+
         @Valid @Nullable DrawingStyle style)
         implements Drawing {
 

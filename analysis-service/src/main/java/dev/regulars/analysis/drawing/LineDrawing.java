@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** From one point to another. */
 record LineDrawing(
         @ClientObjectId @Nullable String clientObjectId,
-        @NotNull @Size(min = 2, max = 2, message = "must have 2 points") List<@Valid @NotNull Coordinate> points,
+
+        @NotNull @Size(min = 2, max = 2, message = "must have 2 points")
+        List<@Valid @NotNull Coordinate> points,
+
         @Nullable LineHead startHead,
         @Nullable LineHead endHead,
         @Valid @Nullable DrawingStyle style)

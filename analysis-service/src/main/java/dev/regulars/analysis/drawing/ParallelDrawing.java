@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** A channel: a line through the first two points, and one parallel to it through the third. */
 record ParallelDrawing(
         @ClientObjectId @Nullable String clientObjectId,
-        @NotNull @Size(min = 3, max = 3, message = "must have 3 points") List<@Valid @NotNull Coordinate> points,
+
+        @NotNull @Size(min = 3, max = 3, message = "must have 3 points")
+        List<@Valid @NotNull Coordinate> points,
+
         @Valid @Nullable DrawingStyle style)
         implements Drawing {
 

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Two opposite corners. */
 record RectangleDrawing(
         @ClientObjectId @Nullable String clientObjectId,
-        @NotNull @Size(min = 2, max = 2, message = "must have 2 points") List<@Valid @NotNull Coordinate> points,
+
+        @NotNull @Size(min = 2, max = 2, message = "must have 2 points")
+        List<@Valid @NotNull Coordinate> points,
+
         @Valid @Nullable DrawingStyle style)
         implements Drawing {
 

@@ -30,15 +30,28 @@ public record AnalysisMetadata(
 
         @DisplayName @PlainText @Size(max = 200) @Nullable String title,
 
-        @Schema(description = "What the author expects. Links to drawings and levels are written `[[clientObjectId:text]]`; answers show them with the ids of the drawings")
-        @DisplayText @PlainText @Size(max = 5_000) @Nullable String preferenceText,
+        @Schema(
+                description =
+                        "What the author expects. Links to drawings and levels are written `[[clientObjectId:text]]`; answers show them with the ids of the drawings")
+        @DisplayText
+        @PlainText
+        @Size(max = 5_000)
+        @Nullable
+        String preferenceText,
 
-        @Schema(description = "What happens if the price goes the other way; may contain links") @DisplayText @PlainText @Size(max = 5_000) @Nullable String alternativeText,
+        @Schema(description = "What happens if the price goes the other way; may contain links")
+        @DisplayText
+        @PlainText
+        @Size(max = 5_000)
+        @Nullable
+        String alternativeText,
 
         @Schema(description = "Further remarks; may contain links") @DisplayText @PlainText @Size(max = 5_000) @Nullable
         String comments,
 
-        @Schema(description = "Of a candle, such as `H1`") @Pattern(regexp = "[A-Za-z0-9]{1,10}", message = "must be 1 to 10 letters and digits") @Nullable
+        @Schema(description = "Of a candle, such as `H1`")
+        @Pattern(regexp = "[A-Za-z0-9]{1,10}", message = "must be 1 to 10 letters and digits")
+        @Nullable
         String timeframe,
 
         @Schema(description = "What is traded, such as `GBP/USD`") @DisplayName @PlainText @Size(max = 30) @Nullable

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LevelEntry(
         @Schema(description = "In the unit of the symbol; up to 15 digits on each side of the point")
-        @NotNull @Digits(integer = 15, fraction = 15) BigDecimal price,
+        @NotNull
+        @Digits(integer = 15, fraction = 15)
+        BigDecimal price,
 
         @Schema(description = "The name that links in texts use") @ClientObjectId @Nullable
         String clientObjectId,
 
-        @Schema(description = "When the level was taken") @Nullable Instant time) {
+        @Schema(description = "When the level was taken") @Nullable
+        Instant time) {
 
     AnalysisFacts.Level fact() {
         return new AnalysisFacts.Level(price, clientObjectId, time);

@@ -47,7 +47,8 @@ public final class Links {
                     .filter(id -> !targets.containsKey(id))
                     .findFirst()
                     .ifPresent(id -> {
-                        throw Refusal.invalid(field, "must link to drawings and levels of the analysis; there is no " + id);
+                        throw Refusal.invalid(
+                                field, "must link to drawings and levels of the analysis; there is no " + id);
                     });
         }
     }
@@ -56,7 +57,7 @@ public final class Links {
         return text == null
                 ? null
                 : LINK.matcher(text)
-                        .replaceAll(link ->
-                                Matcher.quoteReplacement("[[" + targets.getOrDefault(link.group(1), link.group(1)) + ":"));
+                        .replaceAll(link -> Matcher.quoteReplacement(
+                                "[[" + targets.getOrDefault(link.group(1), link.group(1)) + ":"));
     }
 }

@@ -23,7 +23,8 @@ public record MetadataPatch(
         Patch<@DisplayText @PlainText @Size(max = 5_000) @Nullable String> preferenceText,
         Patch<@DisplayText @PlainText @Size(max = 5_000) @Nullable String> alternativeText,
         Patch<@DisplayText @PlainText @Size(max = 5_000) @Nullable String> comments,
-        Patch<@Pattern(regexp = "[A-Za-z0-9]{1,10}", message = "must be 1 to 10 letters and digits") @Nullable String> timeframe,
+        Patch<@Pattern(regexp = "[A-Za-z0-9]{1,10}", message = "must be 1 to 10 letters and digits") @Nullable String>
+                timeframe,
         Patch<@DisplayName @PlainText @Size(max = 30) @Nullable String> symbol) {
 
     public AnalysisMetadata applyTo(AnalysisMetadata before) {
