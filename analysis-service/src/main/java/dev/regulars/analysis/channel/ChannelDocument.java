@@ -1,10 +1,5 @@
 package dev.regulars.analysis.channel;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.set;
-
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
@@ -29,31 +24,29 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
     /** Written by the outbox; only read here. */
     public Version version;
 
-    static Uni<Void> keep(Tx tx, CommunityId community, String id, boolean gone, Version source) {
+    static Uni<Void> keep(Tx tx, String id, boolean gone, Version source) {
         var channel = new ChannelDocument();
         channel.id = id;
-        channel.communityId = community;
+        channel.communityId = tx.community();
         channel.gone = gone;
         channel.source = source;
         return channels()
-                .of(community)
-                .insert(tx, channel)
+                .in(tx)
+                .insert(channel)
                 .replaceWithVoid()
                 .onFailure(DuplicateKey::is)
                 .recoverWithUni(() -> channels()
-                        .of(community)
-                        .change(tx, id)
+                        .in(tx)
+                        .change(id)
                         .when(source.newerThan("source"))
-                        .by(combine(set("gone", gone), set("source", source)))
+                        .set("gone", gone)
+                        .set("source", source)
                         .withoutEvent()
                         .replaceWithVoid());
     }
 
-    public static Uni<Boolean> exists(Tx tx, CommunityId community, String id) {
-        return channels()
-                .of(community)
-                .count(tx, and(eq("_id", id), eq("gone", false)))
-                .map(found -> found > 0);
+    public static Uni<Boolean> exists(Tx tx, String id) {
+        return channels().in(tx).find(id).map(channel -> channel != null && !channel.gone);
     }
 
     private static TenantCollection.All<ChannelDocument> channels() {

@@ -29,15 +29,12 @@ class KeepChannels {
     }
 
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {
-        var tx = outbox.alone();
+        var tx = outbox.alone(received.event().community());
         var source = received.version();
         return switch (received.event()) {
-            case ChannelCreated channel ->
-                ChannelDocument.keep(tx, channel.community(), channel.channelId(), false, source);
-            case ChannelChanged channel ->
-                ChannelDocument.keep(tx, channel.community(), channel.channelId(), false, source);
-            case ChannelDeleted channel ->
-                ChannelDocument.keep(tx, channel.community(), channel.channelId(), true, source);
+            case ChannelCreated channel -> ChannelDocument.keep(tx, channel.channelId(), false, source);
+            case ChannelChanged channel -> ChannelDocument.keep(tx, channel.channelId(), false, source);
+            case ChannelDeleted channel -> ChannelDocument.keep(tx, channel.channelId(), true, source);
             default -> Uni.createFrom().voidItem();
         };
     }

@@ -3,7 +3,6 @@ package dev.regulars.analysis.chart;
 import static dev.regulars.analysis.AnalysisError.ANALYSIS_EXPIRED;
 import static dev.regulars.analysis.AnalysisError.CLIENT_OBJECT_ID_TAKEN;
 import static dev.regulars.analysis.AnalysisError.DRAWING_LIMIT;
-import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import dev.regulars.analysis.channel.ChannelDocument;
 import dev.regulars.analysis.chart.AppendDrawingsRequest.AppendedDrawings;
@@ -13,9 +12,7 @@ import dev.regulars.analysis.chart.UpdateAnalysisRequest.UpdatedAnalysis;
 import dev.regulars.analysis.drawing.Drawing;
 import dev.regulars.analysis.drawing.PersistedDrawing;
 import dev.regulars.analysis.metadata.Links;
-import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.events.CommunityId;
 import dev.regulars.web.http.EntityTags;
 import dev.regulars.web.page.PageRequest;
 import dev.regulars.web.refusal.Kind;
@@ -23,7 +20,6 @@ import dev.regulars.web.refusal.Refusal;
 import dev.regulars.web.value.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,28 +32,19 @@ class Analyses {
 
     private static final int MOST_DRAWINGS = 200;
 
-    private final Outbox outbox;
-    private final Clock clock;
-
-    Analyses(Outbox outbox, Clock clock) {
-        this.outbox = outbox;
-        this.clock = clock;
-    }
-
     Uni<CreatedAnalysis> create(Tx tx, Author author, String channelId, CreateAnalysisRequest body) {
-        return requireChannel(tx, tx.community(), channelId)
-                .chain(() -> drafted(tx.community(), author, channelId, body).create(tx))
+        return requireChannel(tx, channelId)
+                .chain(() -> draft(tx, author, channelId, body).create(tx))
                 .map(analysis -> new CreatedAnalysis(analysis.id));
     }
 
-    Uni<AnalysisDetail> get(CommunityId community, String id) {
-        return find(outbox.alone(), community, id).map(analysis -> AnalysisDetail.of(analysis, clock.instant()));
+    Uni<AnalysisDetail> get(Tx tx, String id) {
+        return AnalysisDocument.get(tx, id).map(analysis -> AnalysisDetail.of(analysis, tx.now()));
     }
 
-    Uni<AnalysisList> list(CommunityId community, String channelId, PageRequest page) {
-        Tx tx = outbox.alone();
-        return requireChannel(tx, community, channelId)
-                .chain(() -> AnalysisDocument.page(tx, community, channelId, page))
+    Uni<AnalysisList> list(Tx tx, String channelId, PageRequest page) {
+        return requireChannel(tx, channelId)
+                .chain(() -> AnalysisDocument.page(tx, channelId, page))
                 .map(AnalysisList::of);
     }
 
@@ -94,9 +81,7 @@ class Analyses {
 
     /** An expired one too. */
     Uni<CreatedAnalysis> delete(Tx tx, String id) {
-        return find(tx, tx.community(), id)
-                .chain(analysis -> analysis.remove(tx).plug(orNotFound("analysis", id)))
-                .replaceWith(new CreatedAnalysis(id));
+        return AnalysisDocument.remove(tx, id).replaceWith(new CreatedAnalysis(id));
     }
 
     /** Whoever loses against another change decides anew by what is there then; a condition may refuse it then. */
@@ -107,12 +92,11 @@ class Analyses {
             @Nullable EntityTags ifMatch,
             List<String> fields,
             Consumer<AnalysisDocument> edit) {
-        return find(tx, tx.community(), id)
+        return AnalysisDocument.get(tx, id)
                 .chain(analysis -> {
-                    checkMayChange(analysis, ifMatch);
+                    checkMayChange(tx, analysis, ifMatch);
                     edit.accept(analysis);
                     settle(analysis);
-                    analysis.updatedAt = clock.instant();
                     return analysis.store(tx, by, fields);
                 })
                 .onItem()
@@ -120,20 +104,19 @@ class Analyses {
                 .switchTo(() -> change(tx, by, id, ifMatch, fields, edit));
     }
 
-    private void checkMayChange(AnalysisDocument analysis, @Nullable EntityTags ifMatch) {
+    private static void checkMayChange(Tx tx, AnalysisDocument analysis, @Nullable EntityTags ifMatch) {
         if (!EntityTags.allow(ifMatch, analysis.etag())) {
             throw Refusal.of(Kind.PRECONDITION_FAILED, analysis.id + " is at " + analysis.etag());
         }
-        if (analysis.expiresAt != null && !clock.instant().isBefore(analysis.expiresAt)) {
+        if (analysis.isExpired(tx.now())) {
             throw ANALYSIS_EXPIRED.because(analysis.id);
         }
     }
 
-    private AnalysisDocument drafted(
-            CommunityId community, Author author, String channelId, CreateAnalysisRequest body) {
+    private static AnalysisDocument draft(Tx tx, Author author, String channelId, CreateAnalysisRequest body) {
         var analysis = new AnalysisDocument();
         analysis.id = Ids.next();
-        analysis.communityId = community;
+        analysis.communityId = tx.community();
         analysis.channelId = channelId;
         analysis.accountId = author.accountId();
         analysis.sender = author.sender();
@@ -142,7 +125,7 @@ class Analyses {
         analysis.drawings = body.drawingsOrNone().stream()
                 .map(drawing -> PersistedDrawing.of(Ids.next(), drawing))
                 .toList();
-        analysis.createdAt = clock.instant();
+        analysis.createdAt = tx.now();
         analysis.updatedAt = analysis.createdAt;
         settle(analysis);
         return analysis;
@@ -209,16 +192,13 @@ class Analyses {
         return fields;
     }
 
-    private static Uni<Void> requireChannel(Tx tx, CommunityId community, String channelId) {
-        return ChannelDocument.exists(tx, community, channelId).map(exists -> {
-            if (!exists) {
-                throw Refusal.notFound("channel", channelId);
-            }
-            return null;
-        });
-    }
-
-    private static Uni<AnalysisDocument> find(Tx tx, CommunityId community, String id) {
-        return AnalysisDocument.find(tx, community, id).plug(orNotFound("analysis", id));
+    private static Uni<Void> requireChannel(Tx tx, String channelId) {
+        return ChannelDocument.exists(tx, channelId)
+                .invoke(exists -> {
+                    if (!exists) {
+                        throw Refusal.notFound("channel", channelId);
+                    }
+                })
+                .replaceWithVoid();
     }
 }

@@ -57,7 +57,7 @@ record AnalysisDetail(
                 analysis.levels,
                 analysis.drawings,
                 analysis.expiresAt,
-                analysis.expiresAt != null && !now.isBefore(analysis.expiresAt),
+                analysis.isExpired(now),
                 analysis.createdAt,
                 analysis.updatedAt,
                 analysis.etag());

@@ -3,8 +3,7 @@ package dev.regulars.analysis.chart;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.set;
+import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import com.mongodb.client.model.Indexes;
 import dev.regulars.analysis.drawing.PersistedDrawing;
@@ -52,45 +51,46 @@ public class AnalysisDocument extends ReactivePanacheMongoEntityBase {
     public Version version;
 
     Uni<AnalysisDocument> create(Tx tx) {
-        return analyses()
-                .of(communityId)
-                .insert(
-                        tx,
-                        this,
-                        new AnalysisCreated(communityId.id(), id, channelId, accountId, sender, facts(), createdAt));
+        var created = new AnalysisCreated(communityId.id(), id, channelId, accountId, sender, facts(), createdAt);
+        return analyses().in(tx).insert(this, created);
     }
 
     /** Stores what this copy was changed to; empty where another change came first, or the analysis is gone. */
     Uni<@Nullable AnalysisDocument> store(Tx tx, Author by, List<String> updatedFields) {
+        updatedAt = tx.now();
         var updated = new AnalysisUpdated(
                 communityId.id(), id, channelId, by.accountId(), by.sender(), facts(), updatedFields, updatedAt);
         return analyses()
-                .of(communityId)
-                .change(tx, id)
+                .in(tx)
+                .change(id)
                 .when(eq("version.n", version.n()))
-                .by(combine(
-                        set("metadata", metadata),
-                        set("levels", levels),
-                        set("drawings", drawings),
-                        set("expiresAt", expiresAt),
-                        set("updatedAt", updatedAt)))
+                .set("metadata", metadata)
+                .set("levels", levels)
+                .set("drawings", drawings)
+                .set("expiresAt", expiresAt)
+                .set("updatedAt", updatedAt)
                 .emitting(updated);
     }
 
-    Uni<@Nullable AnalysisDocument> remove(Tx tx) {
-        return analyses()
-                .of(communityId)
-                .change(tx, id)
-                .deletingAndEmitting(new AnalysisDeleted(communityId.id(), id, channelId));
+    static Uni<AnalysisDocument> remove(Tx tx, String id) {
+        return get(tx, id).chain(analysis -> analyses()
+                .in(tx)
+                .change(id)
+                .deletingAndEmitting(new AnalysisDeleted(analysis.communityId.id(), id, analysis.channelId))
+                .plug(orNotFound("analysis", id)));
     }
 
-    static Uni<@Nullable AnalysisDocument> find(Tx tx, CommunityId community, String id) {
-        return analyses().of(community).find(tx, id);
+    static Uni<AnalysisDocument> get(Tx tx, String id) {
+        return analyses().in(tx).get(id);
     }
 
     /** The newest first. */
-    static Uni<Page<AnalysisDocument>> page(Tx tx, CommunityId community, String channelId, PageRequest page) {
-        return analyses().of(community).page(tx, eq("channelId", channelId), descending("createdAt"), page);
+    static Uni<Page<AnalysisDocument>> page(Tx tx, String channelId, PageRequest page) {
+        return analyses().in(tx).page(eq("channelId", channelId), descending("createdAt"), page);
+    }
+
+    boolean isExpired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
     }
 
     /** Another one after each change. */

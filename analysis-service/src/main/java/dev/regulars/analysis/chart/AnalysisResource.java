@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/integration/analysis/{analysisId}")
+@Needs(level = Level.ADMIN, permission = ANALYSIS)
 @Tag(ref = "Chart analysis")
 class AnalysisResource {
 
@@ -44,15 +45,13 @@ class AnalysisResource {
     }
 
     @GET
-    @Needs(level = Level.ADMIN, permission = ANALYSIS)
     @Says("")
     @Operation(operationId = "getAnalysis", summary = "Get an analysis")
     public Uni<AnalysisDetail> get(@ObjectId String analysisId) {
-        return analyses.get(caller.community(), analysisId);
+        return once.read(tx -> analyses.get(tx, analysisId));
     }
 
     @PATCH
-    @Needs(level = Level.ADMIN, permission = ANALYSIS)
     @Says("Analysis updated successfully")
     @Refuses(kind = Kind.CONFLICT, when = "The analysis has expired")
     @Refuses(kind = Kind.PRECONDITION_FAILED, when = "The analysis is no longer what `If-Match` names")
@@ -61,16 +60,14 @@ class AnalysisResource {
             @ObjectId String analysisId,
             @HeaderParam("If-Match") @Nullable EntityTags ifMatch,
             @Valid @NotNull UpdateAnalysisRequest changes) {
-        var community = caller.community();
         return once.perform(
                 UpdatedAnalysis.class,
-                () -> authors.find(community, changes.sender()),
+                () -> authors.find(caller.community(), changes.sender()),
                 (tx, by) -> analyses.update(tx, by, analysisId, ifMatch, changes));
     }
 
     @POST
     @Path("/drawings")
-    @Needs(level = Level.ADMIN, permission = ANALYSIS)
     @Says("Drawings appended successfully")
     @Refuses(
             kind = Kind.CONFLICT,
@@ -81,15 +78,13 @@ class AnalysisResource {
             @ObjectId String analysisId,
             @HeaderParam("If-Match") @Nullable EntityTags ifMatch,
             @Valid @NotNull AppendDrawingsRequest request) {
-        var community = caller.community();
         return once.perform(
                 AppendedDrawings.class,
-                () -> authors.find(community, request.sender()),
+                () -> authors.find(caller.community(), request.sender()),
                 (tx, by) -> analyses.append(tx, by, analysisId, ifMatch, request.drawings()));
     }
 
     @DELETE
-    @Needs(level = Level.ADMIN, permission = ANALYSIS)
     @Says("Analysis deleted successfully")
     @Operation(operationId = "deleteAnalysis", summary = "Delete an analysis")
     public Uni<CreatedAnalysis> delete(@ObjectId String analysisId) {

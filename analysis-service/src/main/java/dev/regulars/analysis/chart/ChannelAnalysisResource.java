@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 @Path("/integration/analysis/{communityId}/channels/{channelId}")
+@Needs(level = Level.ADMIN, permission = ANALYSIS)
 @Tag(name = "Chart analysis", description = "Analyses of charts, with drawings and price levels, published in channels")
 class ChannelAnalysisResource {
 
@@ -41,24 +42,21 @@ class ChannelAnalysisResource {
 
     @POST
     @ResponseStatus(201)
-    @Needs(level = Level.ADMIN, permission = ANALYSIS)
     @Says("Analysis created successfully")
     @Operation(operationId = "createAnalysis", summary = "Create an analysis")
     public Uni<CreatedAnalysis> create(@ObjectId String channelId, @Valid @NotNull CreateAnalysisRequest analysis) {
-        var community = caller.community();
         return under(analysis.idempotencyKey())
                 .perform(
                         CreatedAnalysis.class,
-                        () -> authors.find(community, analysis.sender()),
+                        () -> authors.find(caller.community(), analysis.sender()),
                         (tx, author) -> analyses.create(tx, author, channelId, analysis));
     }
 
     @GET
-    @Needs(level = Level.ADMIN, permission = ANALYSIS)
     @Says("")
     @Operation(operationId = "listAnalyses", summary = "List the analyses of a channel, the newest first")
     public Uni<AnalysisList> list(@ObjectId String channelId, @Valid @BeanParam ByPage page) {
-        return analyses.list(caller.community(), channelId, page.request());
+        return once.read(tx -> analyses.list(tx, channelId, page.request()));
     }
 
     /** The key in the body counts before the header's. */

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/application/analysis/{analysisId}/drawings/{drawingId}")
+@Needs(level = Level.ADMIN, permission = ANALYSIS)
 @Tag(ref = "Chart analysis")
 class DrawingResource {
 
@@ -39,7 +40,6 @@ class DrawingResource {
     }
 
     @PATCH
-    @Needs(level = Level.ADMIN, permission = ANALYSIS)
     @Says("Update drawing success.")
     @Refuses(kind = Kind.CONFLICT, when = "The analysis has expired, or has an object of the same name")
     @Refuses(kind = Kind.PRECONDITION_FAILED, when = "The analysis is no longer what `If-Match` names")
@@ -49,10 +49,9 @@ class DrawingResource {
             @ObjectId String drawingId,
             @HeaderParam("If-Match") @Nullable EntityTags ifMatch,
             @Valid @NotNull DrawingPatch changes) {
-        var community = caller.community();
         return once.perform(
                 UpdatedDrawing.class,
-                () -> authors.find(community, changes.sender()),
+                () -> authors.find(caller.community(), changes.sender()),
                 (tx, by) -> analyses.updateDrawing(tx, by, analysisId, drawingId, ifMatch, changes));
     }
 }
