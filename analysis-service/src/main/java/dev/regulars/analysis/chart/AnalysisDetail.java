@@ -16,10 +16,19 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(examples = """
         {"_id": "66b1f4d5a4d3e5f6071829aa", "communityId": "66b1f0e9a4d3e5f60718293b",
-         "channelId": "66b1f2c3a4d3e5f607182941", "sender": "max@example.com",
-         "metadata": {"direction": "BULLISH", "entryPlacement": "ABOVE_CURRENT", "title": "Breakout above 1.27",
-                      "preferenceText": "Long above [[66b1f4d5a4d3e5f6071829ab:the range]].", "timeframe": "H1", "symbol": "GBP/USD"},
-         "scenario": "bullish_breakout", "drawings": [], "isExpired": false,
+         "channelId": "66b1f2c3a4d3e5f607182941", "sender": "ana@example.com",
+         "metadata": {"direction": "BULLISH", "entryPlacement": "ABOVE_CURRENT", "expiry": {"type": "HOURS", "hours": 24},
+                      "title": "Breakout above 1.27", "preferenceText": "Long above [[66b1f4d5a4d3e5f6071829ac:the range]].",
+                      "timeframe": "H1", "symbol": "GBP/USD"},
+         "scenario": "bullish_breakout",
+         "levels": {"pivot": {"price": 1.27, "clientObjectId": "pivot", "time": "2026-03-10T16:15:50.123Z"},
+                    "resistance": {"price": 1.285, "clientObjectId": "r1", "time": "2026-03-10T16:15:50.123Z"},
+                    "support": {"price": 1.262, "clientObjectId": "s1", "time": "2026-03-10T16:15:50.123Z"}},
+         "drawings": [{"_id": "66b1f4d5a4d3e5f6071829ac", "type": "RECTANGLE", "clientObjectId": "box",
+                       "points": [{"time": "2026-03-09T08:00:00.000Z", "price": 1.265},
+                                  {"time": "2026-03-10T16:00:00.000Z", "price": 1.27}],
+                       "style": {"fillColor": "#1E88E533", "borderColor": "#1E88E5", "lineWidth": 1}}],
+         "expiresAt": "2026-03-11T16:15:50.123Z", "isExpired": false,
          "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:50.123Z"}""")
 record AnalysisDetail(
         String _id,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The analyses of a channel, a page of them (contract §3.6.3). */
 @Schema(examples = """
         {"analyses": [{"_id": "66b1f4d5a4d3e5f6071829aa", "title": "Breakout above 1.27", "symbol": "GBP/USD", "timeframe": "H1",
-                       "direction": "BULLISH", "scenario": "bullish_breakout", "sender": "max@example.com",
+                       "direction": "BULLISH", "scenario": "bullish_breakout", "sender": "ana@example.com",
                        "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:50.123Z"}],
          "pagination": {"total": 1, "currentPage": 1, "totalPages": 1, "hasNextPage": false, "hasPrevPage": false}}""")
 record AnalysisList(List<AnalysisSummary> analyses, Pagination pagination) {

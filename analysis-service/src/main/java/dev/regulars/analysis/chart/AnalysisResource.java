@@ -24,6 +24,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ class AnalysisResource {
     @GET
     @Says("")
     @Operation(operationId = "getAnalysis", summary = "Get an analysis")
-    public Uni<AnalysisDetail> get(@ObjectId String analysisId) {
+    public Uni<AnalysisDetail> get(@Parameter(example = "66b1f4d5a4d3e5f6071829aa") @ObjectId String analysisId) {
         return once.read(tx -> analyses.get(tx, analysisId));
     }
 
@@ -57,7 +58,7 @@ class AnalysisResource {
     @Refuses(kind = Kind.PRECONDITION_FAILED, when = "The analysis is no longer what `If-Match` names")
     @Operation(operationId = "updateAnalysis", summary = "Update an analysis")
     public Uni<UpdatedAnalysis> update(
-            @ObjectId String analysisId,
+            @Parameter(example = "66b1f4d5a4d3e5f6071829aa") @ObjectId String analysisId,
             @HeaderParam("If-Match") @Nullable EntityTags ifMatch,
             @Valid @NotNull UpdateAnalysisRequest changes) {
         return once.perform(
@@ -75,7 +76,7 @@ class AnalysisResource {
     @Refuses(kind = Kind.PRECONDITION_FAILED, when = "The analysis is no longer what `If-Match` names")
     @Operation(operationId = "appendDrawings", summary = "Append drawings to an analysis")
     public Uni<AppendedDrawings> append(
-            @ObjectId String analysisId,
+            @Parameter(example = "66b1f4d5a4d3e5f6071829aa") @ObjectId String analysisId,
             @HeaderParam("If-Match") @Nullable EntityTags ifMatch,
             @Valid @NotNull AppendDrawingsRequest request) {
         return once.perform(
@@ -87,7 +88,7 @@ class AnalysisResource {
     @DELETE
     @Says("Analysis deleted successfully")
     @Operation(operationId = "deleteAnalysis", summary = "Delete an analysis")
-    public Uni<CreatedAnalysis> delete(@ObjectId String analysisId) {
+    public Uni<CreatedAnalysis> delete(@Parameter(example = "66b1f4d5a4d3e5f6071829aa") @ObjectId String analysisId) {
         return once.perform(CreatedAnalysis.class, tx -> analyses.delete(tx, analysisId));
     }
 }

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Drawings to add to an analysis (contract §3.6.3). */
 @Schema(examples = """
-        {"sender": "max@example.com",
+        {"sender": "ana@example.com",
          "drawings": [{"type": "HORIZONTAL_LINE", "clientObjectId": "target",
                        "points": [{"time": "2026-03-10T16:00:00.000Z", "price": 1.285}],
                        "style": {"color": "#43A047", "lineWidth": 2, "lineStyle": "DASHED"}}]}""")

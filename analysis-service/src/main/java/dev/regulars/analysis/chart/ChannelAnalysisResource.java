@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class ChannelAnalysisResource {
     @ResponseStatus(201)
     @Says("Analysis created successfully")
     @Operation(operationId = "createAnalysis", summary = "Create an analysis")
-    public Uni<CreatedAnalysis> create(@ObjectId String channelId, @Valid @NotNull CreateAnalysisRequest analysis) {
+    public Uni<CreatedAnalysis> create(@Parameter(example = "66b1f2c3a4d3e5f607182941") @ObjectId String channelId, @Valid @NotNull CreateAnalysisRequest analysis) {
         return under(analysis.idempotencyKey())
                 .perform(
                         CreatedAnalysis.class,
@@ -55,7 +56,7 @@ class ChannelAnalysisResource {
     @GET
     @Says("")
     @Operation(operationId = "listAnalyses", summary = "List the analyses of a channel, the newest first")
-    public Uni<AnalysisList> list(@ObjectId String channelId, @Valid @BeanParam ByPage page) {
+    public Uni<AnalysisList> list(@Parameter(example = "66b1f2c3a4d3e5f607182941") @ObjectId String channelId, @Valid @BeanParam ByPage page) {
         return once.read(tx -> analyses.list(tx, channelId, page.request()));
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An analysis to publish (contract §3.6.1). */
 @Schema(examples = """
-        {"sender": "max@example.com",
+        {"sender": "ana@example.com",
          "metadata": {"direction": "BULLISH", "entryPlacement": "ABOVE_CURRENT", "expiry": {"type": "HOURS", "hours": 24},
                       "title": "Breakout above 1.27", "preferenceText": "Long above [[box:the range]].",
                       "timeframe": "H1", "symbol": "GBP/USD"},

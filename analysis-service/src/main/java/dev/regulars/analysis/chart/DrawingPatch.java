@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What changes in one drawing (contract §3.17); its type stays. */
 @Schema(examples = """
-        {"sender": "max@example.com", "style": {"color": "#E53935", "lineWidth": 2}}""")
+        {"sender": "ana@example.com", "style": {"color": "#E53935", "lineWidth": 2}}""")
 record DrawingPatch(
         @Schema(description = "E-mail address or username of the member who changes it") @NotBlank @Size(max = 320)
         String sender,

@@ -19,6 +19,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,8 @@ class DrawingResource {
     @Refuses(kind = Kind.PRECONDITION_FAILED, when = "The analysis is no longer what `If-Match` names")
     @Operation(operationId = "updateDrawing", summary = "Update one drawing of an analysis")
     public Uni<UpdatedDrawing> update(
-            @ObjectId String analysisId,
-            @ObjectId String drawingId,
+            @Parameter(example = "66b1f4d5a4d3e5f6071829aa") @ObjectId String analysisId,
+            @Parameter(example = "66b1f4d5a4d3e5f6071829ab") @ObjectId String drawingId,
             @HeaderParam("If-Match") @Nullable EntityTags ifMatch,
             @Valid @NotNull DrawingPatch changes) {
         return once.perform(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What changes in an analysis (contract §3.6.2). */
 @Schema(examples = """
-        {"sender": "max@example.com", "metadata": {"title": "Breakout confirmed"}}""")
+        {"sender": "ana@example.com", "metadata": {"title": "Breakout confirmed"}}""")
 record UpdateAnalysisRequest(
         @Schema(description = "E-mail address or username of the member who changes it") @NotBlank @Size(max = 320)
         String sender,
