@@ -45,7 +45,9 @@ class ChannelAnalysisResource {
     @ResponseStatus(201)
     @Says("Analysis created successfully")
     @Operation(operationId = "createAnalysis", summary = "Create an analysis")
-    public Uni<CreatedAnalysis> create(@Parameter(example = "66b1f2c3a4d3e5f607182941") @ObjectId String channelId, @Valid @NotNull CreateAnalysisRequest analysis) {
+    public Uni<CreatedAnalysis> create(
+            @Parameter(example = "66b1f2c3a4d3e5f607182941") @ObjectId String channelId,
+            @Valid @NotNull CreateAnalysisRequest analysis) {
         return under(analysis.idempotencyKey())
                 .perform(
                         CreatedAnalysis.class,
@@ -56,7 +58,9 @@ class ChannelAnalysisResource {
     @GET
     @Says("")
     @Operation(operationId = "listAnalyses", summary = "List the analyses of a channel, the newest first")
-    public Uni<AnalysisList> list(@Parameter(example = "66b1f2c3a4d3e5f607182941") @ObjectId String channelId, @Valid @BeanParam ByPage page) {
+    public Uni<AnalysisList> list(
+            @Parameter(example = "66b1f2c3a4d3e5f607182941") @ObjectId String channelId,
+            @Valid @BeanParam ByPage page) {
         return once.read(tx -> analyses.list(tx, channelId, page.request()));
     }
 
