@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 import static java.util.Objects.requireNonNull;
 
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.ClientSession;
@@ -77,6 +78,15 @@ public final class Tx {
     public Uni<Long> count(ReactiveMongoCollection<?> documents, Bson which) {
         Bson alive = alive(which);
         return session == null ? documents.countDocuments(alive) : documents.countDocuments(session, alive);
+    }
+
+    /** How many there are, but no more than {@code most}. */
+    public Uni<Long> count(ReactiveMongoCollection<?> documents, Bson which, int most) {
+        var bounded = new CountOptions().limit(most);
+        Bson alive = alive(which);
+        return session == null
+                ? documents.countDocuments(alive, bounded)
+                : documents.countDocuments(session, alive, bounded);
     }
 
     private static Bson alive(Bson which) {
