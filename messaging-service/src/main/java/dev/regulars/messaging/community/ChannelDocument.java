@@ -1,6 +1,7 @@
 package dev.regulars.messaging.community;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -14,9 +15,12 @@ import dev.regulars.events.community.ChannelOverwrite;
 import dev.regulars.web.permission.Overwrite;
 import dev.regulars.web.permission.Overwrite.Target;
 import dev.regulars.web.permission.RolePermission;
+import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +102,11 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
                 .list(tx, eq("gone", false), ascending("_id"), 0)
                 .collect()
                 .asList();
+    }
+
+    /** Which communities channels are of. */
+    static Multi<ChannelDocument> ofAnyCommunity(Tx tx, Collection<String> ids) {
+        return tx.list(channels().ofAllCommunities(), in("_id", ids), new FindOptions());
     }
 
     public boolean isForum() {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +64,15 @@ public class Channels {
                 .map(member -> byId(channels.stream()
                         .filter(channel -> viewer.mayUse(channel.id) && member.sees(channel))
                         .toList())));
+    }
+
+    /** Of channels of any community, which community each is of. */
+    public Uni<Map<CommunityId, List<String>>> byCommunity(Collection<String> channelIds) {
+        return ChannelDocument.ofAnyCommunity(outbox.alone(), channelIds)
+                .collect()
+                .in(HashMap::new, (all, channel) -> all.computeIfAbsent(
+                                channel.communityId, community -> new ArrayList<>())
+                        .add(channel.id));
     }
 
     /** Somebody who is, was or never was a member. */

@@ -1,5 +1,7 @@
 package dev.regulars.messaging.log;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.events.Topic;
 import io.quarkus.logging.Log;
@@ -87,7 +89,7 @@ class TopicEpochs {
                         .completionStage(() -> client.describeTopics(List.of(Topic.MESSAGING.title()))
                                 .allTopicNames()
                                 .toCompletionStage()))
-                .map(all -> all.get(Topic.MESSAGING.title()).topicId().toString())
+                .map(all -> requireNonNull(all.get(Topic.MESSAGING.title())).topicId().toString())
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail();

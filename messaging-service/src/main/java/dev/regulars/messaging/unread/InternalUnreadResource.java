@@ -1,7 +1,7 @@
 package dev.regulars.messaging.unread;
 
-import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.operation.IgnoresIdempotencyKey;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -10,33 +10,31 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 @Path("/internal/unread")
 class InternalUnreadResource {
 
-    /** Channels of one member. */
+    /** Channels of one or several communities of an account. */
     record UnreadRequest(
-            @NotNull @ObjectId String communityId,
             @NotNull @ObjectId String accountId,
             @NotNull @Size(max = 500) List<@NotNull @ObjectId String> channelIds) {}
 
-    /** In the order of the channels' ids. */
-    record UnreadAnswer(List<UnreadView> channels) {}
+    /** By channel, counted to 999. */
+    record UnreadAnswer(Map<String, Long> unread) {}
 
     private final UnreadChannels unread;
-    private final Caller caller;
 
-    InternalUnreadResource(UnreadChannels unread, Caller caller) {
+    InternalUnreadResource(UnreadChannels unread) {
         this.unread = unread;
-        this.caller = caller;
     }
 
     @POST
     @Needs(service = true)
-    @Operation(summary = "Count what a member has not read in some channels")
+    @IgnoresIdempotencyKey("It only reads")
+    @Operation(summary = "Count what an account has not read in some channels")
     public Uni<UnreadAnswer> count(@Valid @NotNull UnreadRequest request) {
-        return unread.list(caller.community(request.communityId()), request.accountId(), request.channelIds())
-                .map(UnreadAnswer::new);
+        return unread.ofAnyCommunity(request.accountId(), request.channelIds()).map(UnreadAnswer::new);
     }
 }

@@ -60,6 +60,19 @@ class UnreadChannels {
                         .chain(markers -> counted(community, accountId, channelIds, markers, joinedAt)));
     }
 
+    /** For identity-service, which shows a person the channels of all their communities. */
+    Uni<Map<String, Long>> ofAnyCommunity(String accountId, Collection<String> channelIds) {
+        return channels.byCommunity(channelIds).chain(all -> Multi.createFrom()
+                .iterable(all.entrySet())
+                .onItem()
+                .transformToMulti(one -> list(one.getKey(), accountId, one.getValue())
+                        .onItem()
+                        .transformToMulti(Multi.createFrom()::iterable))
+                .merge(AT_ONCE)
+                .collect()
+                .asMap(UnreadView::channelId, UnreadView::unread));
+    }
+
     private Uni<List<UnreadView>> counted(
             CommunityId community,
             String accountId,
