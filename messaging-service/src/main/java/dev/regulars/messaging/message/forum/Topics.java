@@ -13,7 +13,7 @@ import dev.regulars.messaging.message.MessageDocument;
 import dev.regulars.messaging.message.MessageQuery;
 import dev.regulars.messaging.message.sending.MessageContent;
 import dev.regulars.messaging.message.sending.NewMessage;
-import dev.regulars.messaging.message.sending.Outgoing;
+import dev.regulars.messaging.message.sending.MessageStore;
 import dev.regulars.messaging.message.sending.Senders;
 import dev.regulars.messaging.message.sending.Senders.Sender;
 import dev.regulars.messaging.message.view.Emails;
@@ -41,15 +41,15 @@ class Topics {
 
     private final Channels channels;
     private final Senders senders;
-    private final Outgoing outgoing;
+    private final MessageStore store;
     private final Emails emails;
     private final Outbox outbox;
     private final Clock clock;
 
-    Topics(Channels channels, Senders senders, Outgoing outgoing, Emails emails, Outbox outbox, Clock clock) {
+    Topics(Channels channels, Senders senders, MessageStore store, Emails emails, Outbox outbox, Clock clock) {
         this.channels = channels;
         this.senders = senders;
-        this.outgoing = outgoing;
+        this.store = store;
         this.emails = emails;
         this.outbox = outbox;
         this.clock = clock;
@@ -84,9 +84,9 @@ class Topics {
         MessageContent first = draft.first();
         Uni<@Nullable Instant> sentAt = first == null
                 ? Uni.createFrom().nullItem()
-                : outgoing.send(
+                : store.send(
                                 tx,
-                                Outgoing.source(viewer),
+                                MessageStore.source(viewer),
                                 new NewMessage(draft.channel(), draft.sender(), first, null, topic.id, null))
                         .map(message -> message.sentAt);
         return topic.create(tx)

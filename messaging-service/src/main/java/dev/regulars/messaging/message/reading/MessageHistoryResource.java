@@ -13,11 +13,7 @@ import dev.regulars.web.operation.Says;
 import dev.regulars.web.page.WholeNumber;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Uni;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -29,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-@Path("/application")
+@Path("/application/communities/{communityId}/channels/{channelId}/messages")
 @Tag(ref = "Messages")
 class MessageHistoryResource {
 
@@ -44,7 +40,6 @@ class MessageHistoryResource {
     }
 
     @GET
-    @Path("/communities/{communityId}/channels/{channelId}/messages")
     @Needs(level = Level.MEMBER, permission = GET_MESSAGES, userKey = READ_OWN_MESSAGES)
     @Says("Get messages success.")
     @Operation(
@@ -69,30 +64,6 @@ class MessageHistoryResource {
                 channelId,
                 since == null ? 0 : Long.parseLong(since),
                 limit == null ? LIMIT : Integer.parseInt(limit));
-    }
-
-    @GET
-    @Path("/messages/{messageId}/thread")
-    @Needs(level = Level.MEMBER, permission = GET_MESSAGES, userKey = READ_OWN_MESSAGES)
-    @Says("Get thread success.")
-    @Operation(operationId = "getThread", summary = "Read a message and its replies, the oldest first")
-    public Uni<List<MessageDetails>> thread(@ObjectId String messageId) {
-        return messages.thread(viewer(), messageId);
-    }
-
-    @GET
-    @Path("/messages/search")
-    @Needs(level = Level.MEMBER, permission = GET_MESSAGES, userKey = READ_OWN_MESSAGES)
-    @Says("Search messages success.")
-    @Operation(operationId = "searchMessages", summary = "Find messages that have all of some words, the newest first")
-    public Uni<List<MessageDetails>> search(
-            @QueryParam("q")
-                    @NotBlank
-                    @Size(max = 200)
-                    @Parameter(description = "Whole words, in any order; upper and lower case count as the same")
-                    String q,
-            @Valid @BeanParam MessageFilter filter) {
-        return messages.search(viewer(), q, filter);
     }
 
     private Viewer viewer() {

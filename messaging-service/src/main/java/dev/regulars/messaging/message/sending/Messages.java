@@ -29,16 +29,16 @@ class Messages {
     private final Channels channels;
     private final Senders senders;
     private final ForumTopics topics;
-    private final Outgoing outgoing;
+    private final MessageStore store;
     private final Outbox outbox;
     private final Clock clock;
 
     Messages(
-            Channels channels, Senders senders, ForumTopics topics, Outgoing outgoing, Outbox outbox, Clock clock) {
+            Channels channels, Senders senders, ForumTopics topics, MessageStore store, Outbox outbox, Clock clock) {
         this.channels = channels;
         this.senders = senders;
         this.topics = topics;
-        this.outgoing = outgoing;
+        this.store = store;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -50,7 +50,7 @@ class Messages {
                         .invoke(channel -> viewer.checkChannel(channel.id))
                         .call(channel -> checkMaySend(sender, channel, content))
                         .call(channel -> checkTopic(channel, request.forumTopicId()))
-                        .chain(channel -> outgoing.send(
+                        .chain(channel -> store.send(
                                 viewer,
                                 new NewMessage(
                                         channel,
@@ -69,7 +69,7 @@ class Messages {
                         .chain(parent -> channels.find(viewer.community(), parent.channelId)
                                 .invoke(channel -> viewer.checkChannel(channel.id))
                                 .call(channel -> checkMaySend(sender, channel, content))
-                                .chain(channel -> outgoing.send(
+                                .chain(channel -> store.send(
                                         viewer,
                                         new NewMessage(
                                                 channel,

@@ -22,13 +22,13 @@ class WebhookMessages {
 
     private final Channels channels;
     private final People people;
-    private final Outgoing outgoing;
+    private final MessageStore store;
     private final Outbox outbox;
 
-    WebhookMessages(Channels channels, People people, Outgoing outgoing, Outbox outbox) {
+    WebhookMessages(Channels channels, People people, MessageStore store, Outbox outbox) {
         this.channels = channels;
         this.people = people;
-        this.outgoing = outgoing;
+        this.store = store;
         this.outbox = outbox;
     }
 
@@ -40,7 +40,7 @@ class WebhookMessages {
                 .map(person -> new Sender(person.accountId(), person.userId()))
                 .chain(sender -> channels.find(community, message.channelId())
                         .call(channel -> checkMayPost(channel, sender))
-                        .chain(channel -> outgoing.send(
+                        .chain(channel -> store.send(
                                 outbox.alone(),
                                 source,
                                 new NewMessage(channel, sender, content, null, null, message.clientKey()))));

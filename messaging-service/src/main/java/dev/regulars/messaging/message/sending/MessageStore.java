@@ -20,14 +20,14 @@ import java.util.Objects;
 
 /** Stores messages, each once. */
 @ApplicationScoped
-public class Outgoing {
+public class MessageStore {
 
     private static final int LONGEST_KEY = 255;
 
     private final Outbox outbox;
     private final Clock clock;
 
-    Outgoing(Outbox outbox, Clock clock) {
+    MessageStore(Outbox outbox, Clock clock) {
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -41,7 +41,7 @@ public class Outgoing {
     public Uni<MessageDocument> send(Tx tx, MessageSource source, NewMessage message) {
         checkKey(message);
         MessageDocument document = document(source, message);
-        return document.send(tx).onFailure(Outgoing::isRepeat).recoverWithUni(repeat -> sentBefore(tx, document));
+        return document.send(tx).onFailure(MessageStore::isRepeat).recoverWithUni(repeat -> sentBefore(tx, document));
     }
 
     private static Uni<MessageDocument> sentBefore(Tx tx, MessageDocument again) {
