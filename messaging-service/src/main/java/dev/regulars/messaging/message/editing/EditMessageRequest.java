@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of a message (contract §3.17); a member that is absent stays as it was. */
 @Schema(examples = """
-        {"message": "Hello, everybody!"}""")
+        {"message": "Hello, everybody!", "sender": "ana@example.com"}""")
 record EditMessageRequest(
         @Schema(description = "The text", maxLength = 10_000) Patch<String> message,
 

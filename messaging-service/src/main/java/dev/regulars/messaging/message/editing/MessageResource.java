@@ -12,6 +12,7 @@ import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Says;
+import dev.regulars.web.operation.Shows;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -43,8 +44,10 @@ class MessageResource {
     @PATCH
     @Needs(level = Level.MEMBER, permission = SEND_MESSAGE, userKey = SEND_MESSAGES)
     @Says("Update message success.")
+    @Shows("""
+            {"message": "Hello, everybody!", "edited_at": "2026-03-10T16:20:50.123Z"}""")
     @Operation(operationId = "editMessage", summary = "Edit one's own message, or with a key that of the sender")
-    public Uni<MessageDetails> edit(@ObjectId String messageId, @Valid @NotNull EditMessageRequest change) {
+    public Uni<MessageDetails> edit(@ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182951") String messageId, @Valid @NotNull EditMessageRequest change) {
         Viewer viewer = viewer();
         return once.perform(
                 MessageDetails.class,
@@ -55,9 +58,11 @@ class MessageResource {
     @DELETE
     @Needs(level = Level.MEMBER, permission = SEND_MESSAGE, userKey = SEND_MESSAGES)
     @Says("Delete message success.")
+    @Shows("""
+            {"message": "", "reactions": [], "deleted_at": "2026-03-10T16:25:50.123Z"}""")
     @Operation(operationId = "deleteMessage", summary = "Delete a message; replies to it stay")
     public Uni<MessageDetails> delete(
-            @ObjectId String messageId,
+            @ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182951") String messageId,
             @QueryParam("sender")
                     @Size(max = 254)
                     @Parameter(description = "Who deletes it; required with a community's key")
@@ -76,7 +81,7 @@ class MessageResource {
     @Says("Delete reaction success.")
     @Operation(operationId = "unreactMessage", summary = "Take back a reaction to a message")
     public Uni<MessageDetails> unreact(
-            @ObjectId String messageId,
+            @ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182951") String messageId,
             @Size(max = 100) @Parameter(description = "The emoji's shortcode", example = ":tada:") String emoji,
             @QueryParam("sender")
                     @Size(max = 254)

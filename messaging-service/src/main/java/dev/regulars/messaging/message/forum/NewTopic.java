@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A topic, and its first message where there is one (contract §3.3.7). */
 @Schema(examples = """
-        {"title": "Openings", "sender": "ben@example.com", "message": "Which one do you play?"}""")
+        {"title": "Openings", "sender": "ana@example.com", "message": "Which one do you play?"}""")
 record NewTopic(
         @NotBlank @DisplayName @Size(max = 200) String title,
 

@@ -22,6 +22,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -44,7 +45,7 @@ class TopicResource {
     @Needs(level = Level.MEMBER, permission = SEND_MESSAGE, userKey = SEND_MESSAGES)
     @Says("Topic created successfully")
     @Operation(operationId = "createTopic", summary = "Begin a topic in a forum, with its first message")
-    public Uni<TopicView> create(@ObjectId String channelId, @Valid @NotNull NewTopic topic) {
+    public Uni<TopicView> create(@ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182942") String channelId, @Valid @NotNull NewTopic topic) {
         Viewer viewer = viewer();
         return once.perform(
                 TopicView.class,
@@ -56,7 +57,7 @@ class TopicResource {
     @Needs(level = Level.MEMBER, permission = GET_CHANNELS, userKey = READ_OWN_MESSAGES)
     @Says("")
     @Operation(operationId = "getTopics", summary = "List the topics of a forum, the newest first")
-    public Uni<TopicView.Listed> list(@ObjectId String channelId, @Valid @BeanParam ByCursor page) {
+    public Uni<TopicView.Listed> list(@ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182942") String channelId, @Valid @BeanParam ByCursor page) {
         return topics.list(viewer(), channelId, page.request());
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A topic of a forum (contract §3.3.7). */
 @Schema(name = "Topic", examples = """
         {"_id": "66b1f2c3a4d3e5f607182961", "channel_id": "66b1f2c3a4d3e5f607182942", "title": "Openings",
-         "user": {"user_id": "1243", "email": "ben@example.com"}, "total": 1,
+         "user": {"user_id": "42", "email": "ana@example.com"}, "total": 1,
          "created_at": "2026-03-10T16:15:50.123Z", "last_message_at": "2026-03-10T16:15:50.123Z"}""")
 record TopicView(
         String _id,
@@ -25,7 +25,7 @@ record TopicView(
     /** Topics, the newest first. */
     @Schema(name = "TopicList", examples = """
             {"topics": [{"_id": "66b1f2c3a4d3e5f607182961", "channel_id": "66b1f2c3a4d3e5f607182942",
-             "title": "Openings", "user": {"user_id": "1243", "email": "ben@example.com"}, "total": 1,
+             "title": "Openings", "user": {"user_id": "42", "email": "ana@example.com"}, "total": 1,
              "created_at": "2026-03-10T16:15:50.123Z", "last_message_at": "2026-03-10T16:15:50.123Z"}]}""")
     record Listed(
             List<TopicView> topics,

@@ -46,7 +46,7 @@ class MessageHistoryResource {
             operationId = "getChannelMessages",
             summary = "Read a channel in its order: what is newer than a place, edits and deletions included")
     public Uni<List<MessageDetails>> since(
-            @ObjectId String channelId,
+            @ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182941") String channelId,
             @QueryParam("since")
                     @Pattern(regexp = "[0-9]{1,15}|[0-8][0-9]{15}", message = "must be a seq")
                     @Parameter(description = "The last `seq` that was seen; from the beginning where it is absent")

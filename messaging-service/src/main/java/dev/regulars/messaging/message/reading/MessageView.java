@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A message as the Integration API lists it (contract §3.3.4). */
 @Schema(examples = """
         {"id": "66b1f2c3a4d3e5f607182951", "message": "Hello!", "images": [],
-         "user": {"user_id": "1243", "email": "ben@example.com"},
+         "user": {"user_id": "42", "email": "ana@example.com"},
          "channel": {"channel_id": "66b1f2c3a4d3e5f607182941", "name": "General"},
          "timestamp": "2026-03-10T16:15:50.123Z"}""")
 record MessageView(

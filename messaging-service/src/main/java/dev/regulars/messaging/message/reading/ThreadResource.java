@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/application/messages/{messageId}/thread")
@@ -34,7 +35,7 @@ class ThreadResource {
     @Needs(level = Level.MEMBER, permission = GET_MESSAGES, userKey = READ_OWN_MESSAGES)
     @Says("Get thread success.")
     @Operation(operationId = "getThread", summary = "Read a message and its replies, the oldest first")
-    public Uni<List<MessageDetails>> thread(@ObjectId String messageId) {
+    public Uni<List<MessageDetails>> thread(@ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182951") String messageId) {
         return messages.thread(viewer(), messageId);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A reaction to a message (contract §3.3.3). */
 @Schema(examples = """
-        {"messageId": "66b1f2c3a4d3e5f607182951", "emoji": ":sparkling_heart:", "sender": "ben@example.com"}""")
+        {"messageId": "66b1f2c3a4d3e5f607182951", "emoji": ":sparkling_heart:", "sender": "ana@example.com"}""")
 record ReactMessageRequest(
         @NotNull @ObjectId String messageId,
 

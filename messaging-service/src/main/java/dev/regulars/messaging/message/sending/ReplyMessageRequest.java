@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A reply to a message (contract §3.3.2). */
 @Schema(examples = """
-        {"messageId": "66b1f2c3a4d3e5f607182951", "message": "Welcome!", "sender": "ben@example.com"}""")
+        {"messageId": "66b1f2c3a4d3e5f607182951", "message": "Welcome!", "sender": "ana@example.com"}""")
 record ReplyMessageRequest(
         @NotNull @ObjectId String messageId,
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A message for a channel (contract §3.3.1). */
 @Schema(examples = """
-        {"channelId": "66b1f2c3a4d3e5f607182941", "message": "Hello!", "sender": "ben@example.com",
+        {"channelId": "66b1f2c3a4d3e5f607182941", "message": "Hello!", "sender": "ana@example.com",
          "clientMessageId": "order-4711-thanks"}""")
 record SendMessageRequest(
         @NotNull @ObjectId String channelId,

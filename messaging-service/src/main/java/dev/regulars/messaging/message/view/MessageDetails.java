@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A message with its place in the channel and all that became of it (contract §3.17). */
 @Schema(name = "Message", examples = """
-        {"id": "66b1f2c3a4d3e5f607182951", "message": "Hello!", "images": [], "user": {"user_id": "1243"},
+        {"id": "66b1f2c3a4d3e5f607182951", "message": "Hello!", "images": [], "user": {"user_id": "42", "email": "ana@example.com"},
          "channel": {"channel_id": "66b1f2c3a4d3e5f607182941", "name": "General"},
          "timestamp": "2026-03-10T16:15:50.123Z", "seq": 1099511627813,
          "reactions": [{"emoji": ":tada:", "total": 2}]}""")
