@@ -106,12 +106,12 @@ public final class ChatCommunity {
 
     /** The roles of all events so far are there when a later event of the same partition is; so ask until it is. */
     private void awaitMember(Person person) {
-        await().until(() -> as(person).get("/application/communities/{c}/unread", id).statusCode() == 200);
+        await().until(() ->
+                as(person).get("/application/communities/{c}/unread", id).statusCode() == 200);
     }
 
     public RequestSpecification byKey() {
-        return key(
-                id, "sendMessage", "replyMessage", "reactMessage", "getMessages", "getChannels");
+        return key(id, "sendMessage", "replyMessage", "reactMessage", "getMessages", "getChannels");
     }
 
     public RequestSpecification as(Person person) {
@@ -140,8 +140,7 @@ public final class ChatCommunity {
     }
 
     public List<Map<String, Object>> since(String channel, long seq) {
-        return byKey()
-                .get("/application/communities/{c}/channels/{id}/messages?limit=200&since=" + seq, id, channel)
+        return byKey().get("/application/communities/{c}/channels/{id}/messages?limit=200&since=" + seq, id, channel)
                 .then()
                 .statusCode(200)
                 .extract()

@@ -32,15 +32,24 @@ public final class TestIdentity implements QuarkusTestResourceLifecycleManager {
     /** {@code username@example.com} is the address. */
     public void addPerson(String communityId, String accountId, String userId, String username) {
         people.add(Map.of(
-                "communityId", communityId,
-                "accountId", accountId,
-                "userId", userId,
-                "username", username,
-                "email", username + "@example.com",
-                "firstName", "First",
-                "lastName", "Last",
-                "displayName", "Shown",
-                "isMember", true));
+                "communityId",
+                communityId,
+                "accountId",
+                accountId,
+                "userId",
+                userId,
+                "username",
+                username,
+                "email",
+                username + "@example.com",
+                "firstName",
+                "First",
+                "lastName",
+                "Last",
+                "displayName",
+                "Shown",
+                "isMember",
+                true));
     }
 
     /** @param token internal, signed for the tests */

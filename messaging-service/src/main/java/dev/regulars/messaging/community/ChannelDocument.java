@@ -72,7 +72,8 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
     }
 
     Uni<Void> store(Tx tx) {
-        return channels().of(communityId)
+        return channels()
+                .of(communityId)
                 .insert(tx, this)
                 .replaceWithVoid()
                 .onFailure(DuplicateKey::is)

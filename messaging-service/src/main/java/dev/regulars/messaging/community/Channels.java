@@ -106,7 +106,8 @@ public class Channels {
                 .map(all -> {
                     Map<String, ChannelMember> result = new HashMap<>();
                     accountIds.forEach(account -> result.put(
-                            account, channelMember(community, account, all.getItem1(), all.getItem2(), all.getItem3())));
+                            account,
+                            channelMember(community, account, all.getItem1(), all.getItem2(), all.getItem3())));
                     return result;
                 });
     }
@@ -117,7 +118,8 @@ public class Channels {
             List<MemberDocument> members,
             List<RoleDocument> roles,
             @Nullable OwnerDocument owner) {
-        @Nullable MemberDocument member = members.stream()
+        @Nullable
+        MemberDocument member = members.stream()
                 .filter(one -> one.accountId.equals(accountId))
                 .findFirst()
                 .orElse(null);
@@ -142,15 +144,16 @@ public class Channels {
 
     /** Looks again while there is nothing, not even a trace of what is gone. */
     private static <T> Uni<@Nullable T> soon(Supplier<Uni<@Nullable T>> look, int looks) {
-        return look.get().chain(found -> found != null || looks <= 1
-                ? Uni.createFrom().item(found)
-                : Uni.createFrom()
-                        .voidItem()
-                        .onItem()
-                        .delayIt()
-                        .by(BETWEEN_LOOKS)
-                        .emitOn(dev.regulars.eventing.Poller.thisContext())
-                        .chain(() -> soon(look, looks - 1)));
+        return look.get()
+                .chain(found -> found != null || looks <= 1
+                        ? Uni.createFrom().item(found)
+                        : Uni.createFrom()
+                                .voidItem()
+                                .onItem()
+                                .delayIt()
+                                .by(BETWEEN_LOOKS)
+                                .emitOn(dev.regulars.eventing.Poller.thisContext())
+                                .chain(() -> soon(look, looks - 1)));
     }
 
     private static Map<String, ChannelDocument> byId(List<ChannelDocument> channels) {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param channels the only ones that the credential may be used in; absent where it is not restricted
  */
 public record Viewer(
-        CommunityId community, Actor actor, Level level, @Nullable Set<String> channels) {
+        CommunityId community,
+        Actor actor,
+        Level level,
+        @Nullable Set<String> channels) {
 
     /** Whether this is a key of the community, which is no member and sees all channels. */
     public boolean isKey() {

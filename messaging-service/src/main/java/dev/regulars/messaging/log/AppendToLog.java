@@ -79,11 +79,15 @@ class AppendToLog {
 
     /** A place that is not beyond the last one tells that the topic is another one, or lost its end. */
     private Uni<Long> seqBehind(long head, long offset) {
-        return epochs.current().map(epoch -> seq(epoch, offset)).chain(seq -> seq > head
-                ? Uni.createFrom().item(seq)
-                : epochs.refreshed().map(epoch -> seq(epoch, offset)).chain(again -> again > head
-                        ? Uni.createFrom().item(again)
-                        : epochs.raised().map(epoch -> seq(epoch, offset))));
+        return epochs.current()
+                .map(epoch -> seq(epoch, offset))
+                .chain(seq -> seq > head
+                        ? Uni.createFrom().item(seq)
+                        : epochs.refreshed()
+                                .map(epoch -> seq(epoch, offset))
+                                .chain(again -> again > head
+                                        ? Uni.createFrom().item(again)
+                                        : epochs.raised().map(epoch -> seq(epoch, offset))));
     }
 
     private static long seq(long epoch, long offset) {
@@ -96,10 +100,8 @@ class AppendToLog {
             case MessageSent one -> entry(received, LogKind.MESSAGE, one.accountId(), one.userId(), null);
             case MessageEdited one -> entry(received, LogKind.EDITED, one.accountId(), one.userId(), null);
             case MessageDeleted one -> entry(received, LogKind.DELETED, one.accountId(), one.userId(), null);
-            case MessageReacted one ->
-                entry(received, LogKind.REACTED, one.accountId(), one.userId(), one.emoji());
-            case MessageUnreacted one ->
-                entry(received, LogKind.UNREACTED, one.accountId(), one.userId(), one.emoji());
+            case MessageReacted one -> entry(received, LogKind.REACTED, one.accountId(), one.userId(), one.emoji());
+            case MessageUnreacted one -> entry(received, LogKind.UNREACTED, one.accountId(), one.userId(), one.emoji());
         };
     }
 

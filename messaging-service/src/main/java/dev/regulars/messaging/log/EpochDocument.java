@@ -36,7 +36,9 @@ public class EpochDocument extends ReactivePanacheMongoEntityBase {
         first.id = ONLY;
         first.topicId = topicId;
         first.epoch = 1;
-        return tx.insert(epochs().ofAllCommunities(), first).onFailure(DuplicateKey::is).recoverWithNull();
+        return tx.insert(epochs().ofAllCommunities(), first)
+                .onFailure(DuplicateKey::is)
+                .recoverWithNull();
     }
 
     /** Empty where another replica was first. */

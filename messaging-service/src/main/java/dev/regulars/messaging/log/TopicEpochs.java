@@ -89,7 +89,9 @@ class TopicEpochs {
                         .completionStage(() -> client.describeTopics(List.of(Topic.MESSAGING.title()))
                                 .allTopicNames()
                                 .toCompletionStage()))
-                .map(all -> requireNonNull(all.get(Topic.MESSAGING.title())).topicId().toString())
+                .map(all -> requireNonNull(all.get(Topic.MESSAGING.title()))
+                        .topicId()
+                        .toString())
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail();

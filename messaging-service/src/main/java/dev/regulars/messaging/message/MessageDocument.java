@@ -104,7 +104,8 @@ public class MessageDocument extends ReactivePanacheMongoEntityBase {
         return messages().of(community).find(tx, id);
     }
 
-    public static Uni<@Nullable MessageDocument> findByClientKey(Tx tx, CommunityId community, String senderId, String key) {
+    public static Uni<@Nullable MessageDocument> findByClientKey(
+            Tx tx, CommunityId community, String senderId, String key) {
         return messages().of(community).find(tx, and(eq("senderId", senderId), eq(CLIENT_KEY, key)));
     }
 
@@ -180,8 +181,7 @@ public class MessageDocument extends ReactivePanacheMongoEntityBase {
                 .chain(() -> messages()
                         .createIndex(compoundIndex(ascending("communityId", "topicId"), descending("sentAt", "_id"))))
                 .chain(() -> messages().createIndex(ascending("communityId", "replyTo", "sentAt")))
-                .chain(() -> messages()
-                        .createIndex(compoundIndex(ascending("communityId"), text("text")), words));
+                .chain(() -> messages().createIndex(compoundIndex(ascending("communityId"), text("text")), words));
     }
 
     private static TenantCollection.All<MessageDocument> messages() {

@@ -43,10 +43,7 @@ public final class MessageWrites {
     public static Uni<@Nullable MessageDocument> delete(Tx tx, MessageDocument message, Instant now) {
         return MessageDocument.change(tx, message.communityId, message.id)
                 .by(combine(
-                        set("text", ""),
-                        set("images", List.of()),
-                        set("reactions", List.of()),
-                        set("deletedAt", now)))
+                        set("text", ""), set("images", List.of()), set("reactions", List.of()), set("deletedAt", now)))
                 .emitting(new MessageDeleted(
                         message.communityId.id(),
                         message.channelId,

@@ -30,8 +30,7 @@ public class ReadMarkerDocument extends ReactivePanacheMongoEntityBase {
     public long seq;
 
     /** The marker after it: further on where this place is, else as it was. */
-    static Uni<ReadMarkerDocument> advance(
-            Tx tx, CommunityId community, String accountId, String channelId, long seq) {
+    static Uni<ReadMarkerDocument> advance(Tx tx, CommunityId community, String accountId, String channelId, long seq) {
         return raise(tx, community, accountId, channelId, seq)
                 .chain(marker -> marker != null
                         ? Uni.createFrom().item(marker)

@@ -47,8 +47,7 @@ class UnreadChannels {
 
     /** All channels that the viewer sees. */
     Uni<List<UnreadView>> list(Viewer viewer) {
-        return channels.visible(viewer)
-                .chain(seen -> list(viewer.community(), viewer.accountId(), seen.keySet()));
+        return channels.visible(viewer).chain(seen -> list(viewer.community(), viewer.accountId(), seen.keySet()));
     }
 
     /** These channels, whether the member sees them or not. In a channel never read, what was before the join is not counted. */
@@ -93,8 +92,7 @@ class UnreadChannels {
                 .asList();
     }
 
-    private Uni<UnreadView> count(
-            CommunityId community, String accountId, String channelId, long seq, Instant since) {
+    private Uni<UnreadView> count(CommunityId community, String accountId, String channelId, long seq, Instant since) {
         return log.unread(community, channelId, seq, since, accountId, COUNTED_TO)
                 .map(unread -> new UnreadView(channelId, seq, unread));
     }

@@ -20,8 +20,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/application/communities/{communityId}")
@@ -52,7 +52,9 @@ class UnreadResource {
     @Needs(level = Level.MEMBER, userKey = READ_OWN_MESSAGES)
     @Says("Read channel success.")
     @Operation(operationId = "readChannel", summary = "Note how far one has read a channel; it never goes back")
-    public Uni<UnreadView> read(@ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182941") String channelId, @Valid @NotNull ReadRequest request) {
+    public Uni<UnreadView> read(
+            @ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182941") String channelId,
+            @Valid @NotNull ReadRequest request) {
         Viewer viewer = viewer();
         return once.perform(UnreadView.class, tx -> unread.read(tx, viewer, channelId, request.seq()));
     }

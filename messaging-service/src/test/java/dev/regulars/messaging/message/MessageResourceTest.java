@@ -142,7 +142,11 @@ class MessageResourceTest {
                 .statusCode(404);
         community
                 .byKey()
-                .delete("/application/messages/{id}/reactions/{emoji}?sender={s}", id, ":tada:", community.owner.email())
+                .delete(
+                        "/application/messages/{id}/reactions/{emoji}?sender={s}",
+                        id,
+                        ":tada:",
+                        community.owner.email())
                 .then()
                 .statusCode(200)
                 .body("data.reactions", hasSize(0));
@@ -166,8 +170,9 @@ class MessageResourceTest {
                 .byKey()
                 .get("/application/messages/search?q=quick")
                 .then()
-                .body("data.message", containsInAnyOrder(
-                        "The quick brown Fox, über alles", "A quick answer", "A quick secret"));
+                .body(
+                        "data.message",
+                        containsInAnyOrder("The quick brown Fox, über alles", "A quick answer", "A quick secret"));
     }
 
     @Test
@@ -193,7 +198,10 @@ class MessageResourceTest {
                 .extract()
                 .path("data._id");
         community.send(forum, ben, "e4", "forumTopicId", topic).then().statusCode(200);
-        community.send(forum, ben, "e4", "forumTopicId", ChatCommunity.newId()).then().statusCode(404);
+        community
+                .send(forum, ben, "e4", "forumTopicId", ChatCommunity.newId())
+                .then()
+                .statusCode(404);
         community.send(channel, ben, "e4", "forumTopicId", topic).then().statusCode(400);
         community
                 .list("forum_topic_id=" + topic)
@@ -234,7 +242,10 @@ class MessageResourceTest {
                 .satisfies(one -> assertThat(one).containsEntry("id", first).containsEntry("message", "One!")));
         community
                 .as(ben)
-                .get("/application/communities/{c}/channels/{id}/messages?since=9007199254740000", community.id, channel)
+                .get(
+                        "/application/communities/{c}/channels/{id}/messages?since=9007199254740000",
+                        community.id,
+                        channel)
                 .then()
                 .statusCode(400);
     }

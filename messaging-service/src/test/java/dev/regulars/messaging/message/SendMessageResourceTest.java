@@ -154,7 +154,11 @@ class SendMessageResourceTest {
         Person member = community.member("gil", gold);
         community.send(hidden, member, "Psst").then().statusCode(200);
         community.send(hidden, ben, "Psst").then().statusCode(404);
-        community.as(ben).get("/integration/messages?channel_id=" + hidden).then().statusCode(404);
+        community
+                .as(ben)
+                .get("/integration/messages?channel_id=" + hidden)
+                .then()
+                .statusCode(404);
         community.as(ben).get("/integration/messages").then().body("data.messages", hasSize(0));
         String id = community.sent(hidden, member, "Psst");
         community
@@ -170,13 +174,18 @@ class SendMessageResourceTest {
                 .then()
                 .statusCode(404);
 
-        community.tell(new MemberSuspended(community.id, ben.accountId(), Instant.now().plusSeconds(60)), 3);
+        community.tell(
+                new MemberSuspended(community.id, ben.accountId(), Instant.now().plusSeconds(60)), 3);
         Awaitility.await().untilAsserted(() -> community
                 .send(channel, ben, "May I?")
                 .then()
                 .statusCode(401)
                 .body("message", equalTo("Insufficient permission")));
-        community.as(ben).get("/integration/messages?channel_id=" + channel).then().statusCode(200);
+        community
+                .as(ben)
+                .get("/integration/messages?channel_id=" + channel)
+                .then()
+                .statusCode(200);
         community.tell(new MemberLeft(community.id, ben.accountId(), Instant.now(), Instant.now()), 4);
         Awaitility.await().untilAsserted(() -> community
                 .as(ben)
@@ -221,10 +230,6 @@ class SendMessageResourceTest {
     }
 
     private io.restassured.response.ValidatableResponse send(Map<String, Object> body) {
-        return community
-                .byKey()
-                .body(body)
-                .post("/integration/messages/send")
-                .then();
+        return community.byKey().body(body).post("/integration/messages/send").then();
     }
 }

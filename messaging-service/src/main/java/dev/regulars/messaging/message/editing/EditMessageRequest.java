@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"message": "Hello, everybody!", "sender": "ana@example.com"}""")
 record EditMessageRequest(
-        @Schema(description = "The text", maxLength = 10_000) Patch<String> message,
+        @Schema(description = "The text", maxLength = 10_000)
+        Patch<String> message,
 
-        @Schema(description = "Addresses of images") Patch<
-                @Size(max = 10) List<@NotNull @WebUrl @Size(max = 2_000) String>>
-        images,
+        @Schema(description = "Addresses of images")
+        Patch<@Size(max = 10) List<@NotNull @WebUrl @Size(max = 2_000) String>> images,
 
         @Schema(description = "The author; required with a community's key") @Nullable @Size(max = 254)
         String sender) {}

@@ -10,6 +10,7 @@ import dev.regulars.messaging.community.ChannelDocument;
 import dev.regulars.messaging.community.ChannelMember;
 import dev.regulars.messaging.community.Channels;
 import dev.regulars.messaging.community.Viewer;
+import dev.regulars.messaging.log.ChannelLog;
 import dev.regulars.messaging.message.Emojis;
 import dev.regulars.messaging.message.MessageDocument;
 import dev.regulars.messaging.message.MessageWrites;
@@ -18,7 +19,6 @@ import dev.regulars.messaging.message.sending.Senders;
 import dev.regulars.messaging.message.sending.Senders.Sender;
 import dev.regulars.messaging.message.view.Emails;
 import dev.regulars.messaging.message.view.MessageDetails;
-import dev.regulars.messaging.log.ChannelLog;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -46,8 +46,7 @@ class MessageChanges {
     private final Outbox outbox;
     private final Clock clock;
 
-    MessageChanges(
-            Channels channels, Senders senders, ChannelLog log, Emails emails, Outbox outbox, Clock clock) {
+    MessageChanges(Channels channels, Senders senders, ChannelLog log, Emails emails, Outbox outbox, Clock clock) {
         this.channels = channels;
         this.senders = senders;
         this.log = log;
@@ -96,20 +95,13 @@ class MessageChanges {
     Uni<MessageDetails> unreact(Tx tx, Viewer viewer, Draft draft, String shortcode) {
         Sender by = draft.sender();
         return MessageWrites.unreact(
-                        tx,
-                        draft.message(),
-                        by.accountId(),
-                        by.userId(),
-                        Emojis.name(shortcode),
-                        clock.instant())
+                        tx, draft.message(), by.accountId(), by.userId(), Emojis.name(shortcode), clock.instant())
                 .plug(orNotFound("reaction", shortcode))
                 .chain(after -> details(viewer, draft, after));
     }
 
     private Uni<MessageDetails> details(Viewer viewer, Draft draft, MessageDocument after) {
-        return log.places(viewer.community(), List.of(after.id))
-                .chain(places -> emails.seenBy(viewer, after.senderId)
-                        .map(known ->
-                                MessageDetails.of(after, draft.channel().name, known, places.get(after.id))));
+        return log.places(viewer.community(), List.of(after.id)).chain(places -> emails.seenBy(viewer, after.senderId)
+                .map(known -> MessageDetails.of(after, draft.channel().name, known, places.get(after.id))));
     }
 }

@@ -47,7 +47,9 @@ class MessageResource {
     @Shows("""
             {"message": "Hello, everybody!", "edited_at": "2026-03-10T16:20:50.123Z"}""")
     @Operation(operationId = "editMessage", summary = "Edit one's own message, or with a key that of the sender")
-    public Uni<MessageDetails> edit(@ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182951") String messageId, @Valid @NotNull EditMessageRequest change) {
+    public Uni<MessageDetails> edit(
+            @ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182951") String messageId,
+            @Valid @NotNull EditMessageRequest change) {
         Viewer viewer = viewer();
         return once.perform(
                 MessageDetails.class,

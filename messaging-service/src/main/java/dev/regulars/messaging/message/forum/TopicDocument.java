@@ -46,8 +46,8 @@ public class TopicDocument extends ReactivePanacheMongoEntityBase {
     }
 
     public static Uni<Void> buildIndexes() {
-        return topics()
-                .createIndex(compoundIndex(ascending("communityId", "channelId"), descending("createdAt", "_id")));
+        return topics().createIndex(
+                        compoundIndex(ascending("communityId", "channelId"), descending("createdAt", "_id")));
     }
 
     private static TenantCollection.All<TopicDocument> topics() {

@@ -45,7 +45,9 @@ class TopicResource {
     @Needs(level = Level.MEMBER, permission = SEND_MESSAGE, userKey = SEND_MESSAGES)
     @Says("Topic created successfully")
     @Operation(operationId = "createTopic", summary = "Begin a topic in a forum, with its first message")
-    public Uni<TopicView> create(@ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182942") String channelId, @Valid @NotNull NewTopic topic) {
+    public Uni<TopicView> create(
+            @ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182942") String channelId,
+            @Valid @NotNull NewTopic topic) {
         Viewer viewer = viewer();
         return once.perform(
                 TopicView.class,
@@ -57,7 +59,9 @@ class TopicResource {
     @Needs(level = Level.MEMBER, permission = GET_CHANNELS, userKey = READ_OWN_MESSAGES)
     @Says("")
     @Operation(operationId = "getTopics", summary = "List the topics of a forum, the newest first")
-    public Uni<TopicView.Listed> list(@ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182942") String channelId, @Valid @BeanParam ByCursor page) {
+    public Uni<TopicView.Listed> list(
+            @ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182942") String channelId,
+            @Valid @BeanParam ByCursor page) {
         return topics.list(viewer(), channelId, page.request());
     }
 

@@ -19,6 +19,7 @@ record TopicView(
         MessageAuthor user,
         @Schema(description = "How many messages it has") long total,
         Instant created_at,
+
         @Schema(description = "Absent while it has no message") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         Instant last_message_at) {
 

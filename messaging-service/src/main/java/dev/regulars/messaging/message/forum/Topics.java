@@ -12,8 +12,8 @@ import dev.regulars.messaging.community.Viewer;
 import dev.regulars.messaging.message.MessageDocument;
 import dev.regulars.messaging.message.MessageQuery;
 import dev.regulars.messaging.message.sending.MessageContent;
-import dev.regulars.messaging.message.sending.NewMessage;
 import dev.regulars.messaging.message.sending.MessageStore;
+import dev.regulars.messaging.message.sending.NewMessage;
 import dev.regulars.messaging.message.sending.Senders;
 import dev.regulars.messaging.message.sending.Senders.Sender;
 import dev.regulars.messaging.message.view.Emails;
@@ -37,7 +37,10 @@ class Topics {
     private static final int AT_ONCE = 8;
 
     /** A topic that may be begun. */
-    record Draft(ChannelDocument channel, Sender sender, @Nullable MessageContent first) {}
+    record Draft(
+            ChannelDocument channel,
+            Sender sender,
+            @Nullable MessageContent first) {}
 
     private final Channels channels;
     private final Senders senders;
@@ -57,18 +60,17 @@ class Topics {
 
     Uni<Draft> draft(Viewer viewer, String channelId, NewTopic topic) {
         MessageContent first = topic.hasMessage() ? MessageContent.of(topic.message(), topic.images()) : null;
-        return senders.of(viewer, topic.sender())
-                .chain(sender -> channels.find(viewer.community(), channelId)
-                        .invoke(channel -> viewer.checkChannel(channel.id))
-                        .call(channel -> channels.member(viewer.community(), sender.accountId())
-                                .invoke(member -> member.check(POST_MESSAGES, channel))
-                                .invoke(member -> {
-                                    if (first != null && !first.images().isEmpty()) {
-                                        member.check(ATTACH_FILES, channel);
-                                    }
-                                }))
-                        .invoke(Topics::checkIsForum)
-                        .map(channel -> new Draft(channel, sender, first)));
+        return senders.of(viewer, topic.sender()).chain(sender -> channels.find(viewer.community(), channelId)
+                .invoke(channel -> viewer.checkChannel(channel.id))
+                .call(channel -> channels.member(viewer.community(), sender.accountId())
+                        .invoke(member -> member.check(POST_MESSAGES, channel))
+                        .invoke(member -> {
+                            if (first != null && !first.images().isEmpty()) {
+                                member.check(ATTACH_FILES, channel);
+                            }
+                        }))
+                .invoke(Topics::checkIsForum)
+                .map(channel -> new Draft(channel, sender, first)));
     }
 
     /** With its first message: both or neither. */
@@ -89,10 +91,8 @@ class Topics {
                                 MessageStore.source(viewer),
                                 new NewMessage(draft.channel(), draft.sender(), first, null, topic.id, null))
                         .map(message -> message.sentAt);
-        return topic.create(tx)
-                .chain(() -> sentAt)
-                .chain(at -> emails.seenBy(viewer, topic.accountId)
-                        .map(known -> view(topic, known, at == null ? 0 : 1, at)));
+        return topic.create(tx).chain(() -> sentAt).chain(at -> emails.seenBy(viewer, topic.accountId)
+                .map(known -> view(topic, known, at == null ? 0 : 1, at)));
     }
 
     /** The newest first. */
@@ -102,7 +102,9 @@ class Topics {
                 .chain(channel -> TopicDocument.page(outbox.alone(), viewer.community(), channelId, page))
                 .chain(topics -> emails.seenBy(
                                 viewer,
-                                topics.items().stream().map(topic -> topic.accountId).toList())
+                                topics.items().stream()
+                                        .map(topic -> topic.accountId)
+                                        .toList())
                         .chain(known -> views(topics, known)))
                 .map(views -> new TopicView.Listed(views.items(), views.nextCursor()));
     }

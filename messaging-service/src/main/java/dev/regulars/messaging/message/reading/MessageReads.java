@@ -5,10 +5,6 @@ import static dev.regulars.messaging.MessagingError.SINCE_OF_THE_FUTURE;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 import static java.util.stream.Collectors.toMap;
 
-import dev.regulars.messaging.message.MessageDocument;
-import dev.regulars.messaging.message.view.Emails;
-import dev.regulars.messaging.message.view.MessageDetails;
-import dev.regulars.messaging.message.MessageQuery;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.internal.people.People;
 import dev.regulars.internal.people.Person;
@@ -18,6 +14,10 @@ import dev.regulars.messaging.community.Channels;
 import dev.regulars.messaging.community.Viewer;
 import dev.regulars.messaging.log.ChannelLog;
 import dev.regulars.messaging.log.LogEntryDocument;
+import dev.regulars.messaging.message.MessageDocument;
+import dev.regulars.messaging.message.MessageQuery;
+import dev.regulars.messaging.message.view.Emails;
+import dev.regulars.messaging.message.view.MessageDetails;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -56,8 +56,7 @@ class MessageReads {
                         : list(viewer, query(filter, all.keySet(), author, List.of()), filter.most(), all)));
     }
 
-    private Uni<MessageList> list(
-            Viewer viewer, MessageQuery query, int most, Map<String, ChannelDocument> channels) {
+    private Uni<MessageList> list(Viewer viewer, MessageQuery query, int most, Map<String, ChannelDocument> channels) {
         return MessageDocument.count(outbox.alone(), viewer.community(), query)
                 .chain(total -> MessageDocument.newest(outbox.alone(), viewer.community(), query, most)
                         .chain(found -> emails.seenBy(viewer, Emails.authors(found))
@@ -86,26 +85,23 @@ class MessageReads {
     Uni<List<MessageDetails>> thread(Viewer viewer, String messageId) {
         return MessageDocument.findEver(outbox.alone(), viewer.community(), messageId)
                 .plug(orNotFound("message", messageId))
-                .chain(named -> channels.visible(viewer, named.channelId)
-                        .chain(channel -> MessageDocument.thread(
-                                        outbox.alone(),
-                                        viewer.community(),
-                                        named.replyTo == null ? named.id : named.replyTo,
-                                        LONGEST_THREAD)
-                                .chain(found -> details(viewer, found, Map.of(channel.id, channel)))));
+                .chain(named -> channels.visible(viewer, named.channelId).chain(channel -> MessageDocument.thread(
+                                outbox.alone(),
+                                viewer.community(),
+                                named.replyTo == null ? named.id : named.replyTo,
+                                LONGEST_THREAD)
+                        .chain(found -> details(viewer, found, Map.of(channel.id, channel)))));
     }
 
     /** Messages with all the words, the newest first. */
     Uni<List<MessageDetails>> search(Viewer viewer, String words, MessageFilter filter) {
-        List<String> wanted = NO_WORD.splitAsStream(words).filter(word -> !word.isEmpty()).toList();
+        List<String> wanted =
+                NO_WORD.splitAsStream(words).filter(word -> !word.isEmpty()).toList();
         if (wanted.isEmpty()) {
             throw NOTHING_TO_SEARCH.because("no letter or digit");
         }
         return seen(viewer, filter.channel_id).chain(all -> MessageDocument.newest(
-                        outbox.alone(),
-                        viewer.community(),
-                        query(filter, all.keySet(), null, wanted),
-                        filter.most())
+                        outbox.alone(), viewer.community(), query(filter, all.keySet(), null, wanted), filter.most())
                 .chain(found -> details(viewer, found, all)));
     }
 
@@ -141,13 +137,14 @@ class MessageReads {
             Map<String, ChannelDocument> channels,
             Map<String, Long> places) {
         return emails.seenBy(viewer, Emails.authors(found)).map(known -> found.stream()
-                .map(message -> MessageDetails.of(
-                        message, name(channels, message), known, places.get(message.id)))
+                .map(message -> MessageDetails.of(message, name(channels, message), known, places.get(message.id)))
                 .toList());
     }
 
     private Uni<List<MessageDocument>> documents(Viewer viewer, Collection<String> ids) {
-        return MessageDocument.list(outbox.alone(), viewer.community(), ids).collect().asList();
+        return MessageDocument.list(outbox.alone(), viewer.community(), ids)
+                .collect()
+                .asList();
     }
 
     /** Nobody where no author is named by e-mail address; absent where nobody has the address. */

@@ -1,9 +1,9 @@
 package dev.regulars.messaging.message.reading;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.messaging.message.MessageDocument;
 import dev.regulars.messaging.message.view.MessageAuthor;
 import dev.regulars.messaging.message.view.MessageChannel;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
          "timestamp": "2026-03-10T16:15:50.123Z"}""")
 record MessageView(
         String id,
-        @Schema(description = "The text; empty where there are images only") String message,
+
+        @Schema(description = "The text; empty where there are images only")
+        String message,
+
         @Schema(description = "Addresses of images") List<String> images,
         MessageAuthor user,
         MessageChannel channel,

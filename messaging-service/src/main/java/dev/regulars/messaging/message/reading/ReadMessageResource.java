@@ -34,8 +34,7 @@ class ReadMessageResource {
     @Says("messages fetched successfully")
     @Operation(operationId = "getMessages", summary = "List messages of the channels that one sees, the newest first")
     public Uni<MessageList> list(@Valid @BeanParam MessageFilter filter) {
-        var viewer =
-                new Viewer(caller.community(), requireNonNull(caller.actor()), caller.level(), caller.channels());
+        var viewer = new Viewer(caller.community(), requireNonNull(caller.actor()), caller.level(), caller.channels());
         return messages.list(viewer, filter);
     }
 }

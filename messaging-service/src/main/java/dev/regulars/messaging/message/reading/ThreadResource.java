@@ -35,7 +35,8 @@ class ThreadResource {
     @Needs(level = Level.MEMBER, permission = GET_MESSAGES, userKey = READ_OWN_MESSAGES)
     @Says("Get thread success.")
     @Operation(operationId = "getThread", summary = "Read a message and its replies, the oldest first")
-    public Uni<List<MessageDetails>> thread(@ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182951") String messageId) {
+    public Uni<List<MessageDetails>> thread(
+            @ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182951") String messageId) {
         return messages.thread(viewer(), messageId);
     }
 

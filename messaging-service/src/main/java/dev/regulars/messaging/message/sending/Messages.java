@@ -33,8 +33,7 @@ class Messages {
     private final Outbox outbox;
     private final Clock clock;
 
-    Messages(
-            Channels channels, Senders senders, ForumTopics topics, MessageStore store, Outbox outbox, Clock clock) {
+    Messages(Channels channels, Senders senders, ForumTopics topics, MessageStore store, Outbox outbox, Clock clock) {
         this.channels = channels;
         this.senders = senders;
         this.topics = topics;
@@ -64,32 +63,31 @@ class Messages {
     /** In the channel of the message, and in its topic. */
     Uni<MessageDocument> reply(Viewer viewer, ReplyMessageRequest request, @Nullable String key) {
         MessageContent content = MessageContent.of(request.message(), request.images());
-        return senders.of(viewer, request.sender())
-                .chain(sender -> find(viewer, request.messageId())
-                        .chain(parent -> channels.find(viewer.community(), parent.channelId)
-                                .invoke(channel -> viewer.checkChannel(channel.id))
-                                .call(channel -> checkMaySend(sender, channel, content))
-                                .chain(channel -> store.send(
-                                        viewer,
-                                        new NewMessage(
-                                                channel,
-                                                sender,
-                                                content,
-                                                parent.id,
-                                                parent.topicId,
-                                                clientKey(request.clientMessageId(), key))))));
+        return senders.of(viewer, request.sender()).chain(sender -> find(viewer, request.messageId())
+                .chain(parent -> channels.find(viewer.community(), parent.channelId)
+                        .invoke(channel -> viewer.checkChannel(channel.id))
+                        .call(channel -> checkMaySend(sender, channel, content))
+                        .chain(channel -> store.send(
+                                viewer,
+                                new NewMessage(
+                                        channel,
+                                        sender,
+                                        content,
+                                        parent.id,
+                                        parent.topicId,
+                                        clientKey(request.clientMessageId(), key))))));
     }
 
     /** To react again changes nothing. */
     Uni<MessageDocument> react(Viewer viewer, ReactMessageRequest request) {
         String emoji = Emojis.name(request.emoji());
-        return senders.of(viewer, request.sender())
-                .chain(sender -> find(viewer, request.messageId())
-                        .call(message -> member(viewer, sender, message).invoke(ChannelMember::checkActive))
-                        .chain(message -> MessageWrites.react(outbox.alone(), message, sender.accountId(), sender.userId(), emoji, clock.instant())
-                                .chain(after -> after != null
-                                        ? Uni.createFrom().item(after)
-                                        : reactedBefore(viewer, sender, message.id, emoji))));
+        return senders.of(viewer, request.sender()).chain(sender -> find(viewer, request.messageId())
+                .call(message -> member(viewer, sender, message).invoke(ChannelMember::checkActive))
+                .chain(message -> MessageWrites.react(
+                                outbox.alone(), message, sender.accountId(), sender.userId(), emoji, clock.instant())
+                        .chain(after -> after != null
+                                ? Uni.createFrom().item(after)
+                                : reactedBefore(viewer, sender, message.id, emoji))));
     }
 
     private Uni<MessageDocument> reactedBefore(Viewer viewer, Sender sender, String id, String emoji) {

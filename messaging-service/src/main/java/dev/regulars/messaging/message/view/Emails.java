@@ -2,10 +2,10 @@ package dev.regulars.messaging.message.view;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.regulars.messaging.message.MessageDocument;
 import dev.regulars.internal.people.People;
 import dev.regulars.internal.people.PersonKey;
 import dev.regulars.messaging.community.Viewer;
+import dev.regulars.messaging.message.MessageDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;

@@ -3,9 +3,9 @@ package dev.regulars.messaging.message.view;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.regulars.messaging.message.MessageDocument;
-import dev.regulars.messaging.message.Emojis;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.messaging.message.Emojis;
+import dev.regulars.messaging.message.MessageDocument;
 import dev.regulars.messaging.message.MessageDocument.Reaction;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,12 +23,17 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageDetails(
         String id,
-        @Schema(description = "The text; empty where there are images only, or the message was deleted") String message,
+
+        @Schema(description = "The text; empty where there are images only, or the message was deleted")
+        String message,
+
         @Schema(description = "Addresses of images") List<String> images,
         MessageAuthor user,
         MessageChannel channel,
         Instant timestamp,
-        @Schema(description = "`_id` of the topic, in a forum") @Nullable String forum_topic_id,
+
+        @Schema(description = "`_id` of the topic, in a forum") @Nullable
+        String forum_topic_id,
 
         @Schema(
                 description =
@@ -39,9 +44,14 @@ public record MessageDetails(
         @Schema(description = "The message that this replies to") @Nullable
         String reply_to,
 
-        @Schema(description = "How many reacted in which way") List<ReactionTotal> reactions,
-        @Schema(description = "When it was last changed") @Nullable Instant edited_at,
-        @Schema(description = "When it was deleted") @Nullable Instant deleted_at) {
+        @Schema(description = "How many reacted in which way")
+        List<ReactionTotal> reactions,
+
+        @Schema(description = "When it was last changed") @Nullable
+        Instant edited_at,
+
+        @Schema(description = "When it was deleted") @Nullable
+        Instant deleted_at) {
 
     /** How many reacted with one emoji. */
     public record ReactionTotal(String emoji, long total) {}
@@ -66,7 +76,10 @@ public record MessageDetails(
 
     /** In the order in which they first came. */
     private static List<ReactionTotal> totals(List<Reaction> reactions) {
-        return reactions.stream().collect(groupingBy(Reaction::emoji, LinkedHashMap::new, counting())).entrySet().stream()
+        return reactions.stream()
+                .collect(groupingBy(Reaction::emoji, LinkedHashMap::new, counting()))
+                .entrySet()
+                .stream()
                 .map(one -> new ReactionTotal(Emojis.shortcode(one.getKey()), one.getValue()))
                 .toList();
     }
