@@ -28,12 +28,14 @@ final class ExampleCalls {
     private static final String KEY = "createApiKey:/data/key";
 
     private final SandboxProcess sandbox;
+    private final Demo demo;
     private final ExampleValues values = new ExampleValues();
     private final Map<String, JsonNode> responses = new HashMap<>();
     private final Map<String, JsonNode> byPath = new HashMap<>();
 
-    ExampleCalls(SandboxProcess sandbox) {
+    ExampleCalls(SandboxProcess sandbox) throws IOException {
         this.sandbox = sandbox;
+        this.demo = sandbox.demo();
     }
 
     /** Sends one example, and learns the real values of the response. */
@@ -59,7 +61,7 @@ final class ExampleCalls {
         switch (given.credential()) {
             case "token" -> headers.put("Authorization", "Bearer " + returned(TOKEN));
             case "demo-key" ->
-                headers.put("Authorization", "Bearer " + sandbox.demo().apiKey());
+                headers.put("Authorization", "Bearer " + demo.apiKey());
             default -> {} // none
         }
         byte[] body = given.body().replace("$email", email()).getBytes(UTF_8);
@@ -85,7 +87,7 @@ final class ExampleCalls {
             case "mailed-token" -> mailed(Mailbox.TOKEN, argument);
             case "text" -> argument;
             case "of" -> returned(argument);
-            case "second" -> sandbox.demo().member().userId();
+            case "second" -> demo.member().userId();
             case "unique" -> "chess-" + UUID.randomUUID();
             case "unique-host" -> "chess-" + UUID.randomUUID() + ".example.com";
             case "receiver" -> sandbox.control() + "/receivers/examples";
@@ -163,7 +165,7 @@ final class ExampleCalls {
             throws IOException, InterruptedException {
         return switch (scheme) {
             case "bearer" -> Map.of("Authorization", "Bearer " + bearer(operation, play));
-            case "apiKey" -> Map.of("x-api-key", sandbox.demo().systemKey());
+            case "apiKey" -> Map.of("x-api-key", demo.systemKey());
             case "nobody" -> Map.of();
             default -> throw new AssertionError("No credential for the scheme " + scheme);
         };
@@ -171,13 +173,13 @@ final class ExampleCalls {
 
     private String bearer(Operation operation, Play play) throws IOException, InterruptedException {
         if (play.as().equals("second")) {
-            return token(sandbox.demo().member());
+            return token(demo.member());
         }
         if (!play.as().isEmpty()) {
             return returned(play.as());
         }
         if (operation.isForTheAdmin()) {
-            return token(sandbox.demo().owner()); // the installation admin of the sandbox
+            return token(demo.owner()); // the installation admin of the sandbox
         }
         return returned(operation.isForKeys() ? KEY : TOKEN);
     }

@@ -103,7 +103,8 @@ class RoleChangeIT {
             throws IOException, InterruptedException {
         return Http.send(
                 method,
-                gateways.get(gateway) + path + "?communityId=" + demo.community().objectId(),
+                gateways.get(gateway) + path + "?communityId="
+                        + demo.community().objectId(),
                 body == null ? null : Http.write(body).getBytes(UTF_8),
                 Map.of("Content-Type", "application/json", "Authorization", "Bearer " + token));
     }

@@ -61,9 +61,8 @@ class HostileAnswerTest {
         try (var endpoint = new RawEndpoint()) {
             endpoint.answer = answer;
 
-            assertThat(post(endpoint.url()))
-                    .isInstanceOfSatisfying(
-                            Answered.class, one -> assertThat(one.status()).isEqualTo(200));
+            assertThat(post(endpoint.url())).isInstanceOfSatisfying(Answered.class, one -> assertThat(one.status())
+                    .isEqualTo(200));
             assertThat(endpoint.messages).hasSize(1);
         }
     }

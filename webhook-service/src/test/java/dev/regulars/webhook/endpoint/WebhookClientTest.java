@@ -172,5 +172,4 @@ class WebhookClientTest {
     private static String reason(Response response) {
         return ((Unanswered) response).reason();
     }
-
 }

@@ -64,8 +64,7 @@ class RegistrationFieldsTest {
 
     @Test
     void otherMediaTypeIsRefused() {
-        given()
-                .contentType("text/plain")
+        given().contentType("text/plain")
                 .body("hello")
                 .post("/system/auth/register")
                 .then()
