@@ -60,8 +60,7 @@ final class ExampleCalls {
         var headers = new HashMap<>(Map.of("Content-Type", "application/json"));
         switch (given.credential()) {
             case "token" -> headers.put("Authorization", "Bearer " + returned(TOKEN));
-            case "demo-key" ->
-                headers.put("Authorization", "Bearer " + demo.apiKey());
+            case "demo-key" -> headers.put("Authorization", "Bearer " + demo.apiKey());
             default -> {} // none
         }
         byte[] body = given.body().replace("$email", email()).getBytes(UTF_8);
