@@ -17,15 +17,23 @@ import org.jspecify.annotations.Nullable;
 record BadgeBody(
         @NotBlank @DisplayName @Size(max = 100) String title,
 
-        @NotBlank @DisplayName @Size(max = 50) @Schema(description = "What it is awarded for; custom: by hand and by rules")
+        @NotBlank
+        @DisplayName
+        @Size(max = 50)
+        @Schema(description = "What it is awarded for; custom: by hand and by rules")
         String action,
 
         @Min(0) @Max(1_000_000_000) @Nullable @Schema(description = "How often the action has to be done")
         Integer quantity,
 
         @WebUrl @Size(max = 2_000) @Nullable String image,
-        @Nullable @Schema(description = "Whether it can be applied for") Boolean applied,
-        @Nullable @Schema(description = "Whether it can be awarded") Boolean awarded,
+
+        @Nullable @Schema(description = "Whether it can be applied for")
+        Boolean applied,
+
+        @Nullable @Schema(description = "Whether it can be awarded")
+        Boolean awarded,
+
         @DisplayText @Size(max = 1_000) @Nullable String description,
         @WebUrl @Size(max = 2_000) @Nullable String darkImage,
         @WebUrl @Size(max = 2_000) @Nullable String lightImage,
@@ -48,9 +56,13 @@ record BadgeBody(
         @Nullable @Schema(description = "Whether an application needs an attachment")
         Boolean attachRequired,
 
-        @Nullable @Schema(description = "How often a member can have it: once (for ever), or once in each daily, weekly, monthly or"
-                + " yearly period")
+        @Nullable
+        @Schema(
+                description =
+                        "How often a member can have it: once (for ever), or once in each daily, weekly, monthly or"
+                                + " yearly period")
         Period period,
 
-        @Nullable @Schema(description = "What becomes of the bonus when the badge is removed: keep (by default) or takeBack")
+        @Nullable
+        @Schema(description = "What becomes of the bonus when the badge is removed: keep (by default) or takeBack")
         OnRemove onRemove) {}

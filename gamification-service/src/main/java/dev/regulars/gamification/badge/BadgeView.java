@@ -9,11 +9,21 @@ import org.jspecify.annotations.Nullable;
          "awarded": "true", "id": "1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed", "image": null}""")
 public record BadgeView(
         String title,
-        @Schema(description = "What it is awarded for; custom: by hand and by rules") String action,
-        @Schema(description = "How often the action has to be done, as a string") String quantity,
+
+        @Schema(description = "What it is awarded for; custom: by hand and by rules")
+        String action,
+
+        @Schema(description = "How often the action has to be done, as a string")
+        String quantity,
+
         String description,
-        @Schema(description = "Whether an application needs an attachment: \"true\" or \"false\"") String attachRequired,
-        @Schema(description = "Whether it can be awarded: \"true\" or \"false\"") String awarded,
+
+        @Schema(description = "Whether an application needs an attachment: \"true\" or \"false\"")
+        String attachRequired,
+
+        @Schema(description = "Whether it can be awarded: \"true\" or \"false\"")
+        String awarded,
+
         @Schema(description = "UUID") String id,
         @Nullable String image) {
 

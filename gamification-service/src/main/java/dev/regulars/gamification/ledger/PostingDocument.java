@@ -188,8 +188,7 @@ public class PostingDocument extends ReactivePanacheMongoEntityBase {
     /** What was applied since a day: member by member, each in order. Reads the index backwards. */
     public static Multi<PostingDocument> log(Tx tx, CommunityId community, long since) {
         Bson order = orderBy(descending("accountId"), ascending("day", "at"));
-        return all().of(community)
-                .list(tx, and(gte("day", since), eq("outcome", Outcome.APPLIED.name())), order, 0);
+        return all().of(community).list(tx, and(gte("day", since), eq("outcome", Outcome.APPLIED.name())), order, 0);
     }
 
     public static Uni<Void> buildIndexes() {

@@ -15,16 +15,25 @@ record ProgressView(
         TierProgress tier,
         List<BadgeView> badges,
         @Schema(description = "Empty until streaks exist") List<String> streaks,
-        @Schema(description = "Empty until milestones exist") List<String> milestones,
+
+        @Schema(description = "Empty until milestones exist")
+        List<String> milestones,
+
         @Schema(description = "Empty until referrals exist") Referrals referrals) {
 
     /** The tier of a member, and how far the next one is. */
     record TierProgress(
-            @Nullable @Schema(description = "Absent below the lowest tier") String name,
+            @Nullable @Schema(description = "Absent below the lowest tier")
+            String name,
+
             @Schema(description = "0 below the lowest tier") int level,
             @Schema(description = "XP that was earned") long xp,
-            @Nullable @Schema(description = "Name of the next tier") String next,
-            @JsonProperty("nextXp") @Nullable @Schema(description = "From which XP on the next tier is reached") Long nextXp) {}
+
+            @Nullable @Schema(description = "Name of the next tier")
+            String next,
+
+            @JsonProperty("nextXp") @Nullable @Schema(description = "From which XP on the next tier is reached")
+            Long nextXp) {}
 
     /** Whom a member has invited. */
     record Referrals(Activity activity, List<String> referees) {

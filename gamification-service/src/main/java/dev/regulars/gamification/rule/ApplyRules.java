@@ -39,8 +39,7 @@ class ApplyRules {
     private final CommunityTerms terms;
     private final Outbox outbox;
 
-    ApplyRules(
-            EventConsumer consumer, Rules rules, Ledger ledger, Awards awards, CommunityTerms terms, Outbox outbox) {
+    ApplyRules(EventConsumer consumer, Rules rules, Ledger ledger, Awards awards, CommunityTerms terms, Outbox outbox) {
         this.consumer = consumer;
         this.rules = rules;
         this.ledger = ledger;
@@ -81,17 +80,17 @@ class ApplyRules {
 
     private Uni<Facts> facts(BalanceChanged changed, RuleDocument rule) {
         Tx tx = outbox.alone();
-        return terms.of(changed.community()).chain(now -> MemberRolesDocument.of(
-                        tx, changed.community(), changed.accountId())
-                .chain(roles -> PostingDocument.dailySums(
-                                tx,
-                                changed.community(),
-                                List.of(changed.accountId()),
-                                now.today() - rule.window() + 1,
-                                now.today())
-                        .collect()
-                        .asList()
-                        .map(sums -> new Facts(now.today(), changed.balances(), daily(sums), roles))));
+        return terms.of(changed.community())
+                .chain(now -> MemberRolesDocument.of(tx, changed.community(), changed.accountId())
+                        .chain(roles -> PostingDocument.dailySums(
+                                        tx,
+                                        changed.community(),
+                                        List.of(changed.accountId()),
+                                        now.today() - rule.window() + 1,
+                                        now.today())
+                                .collect()
+                                .asList()
+                                .map(sums -> new Facts(now.today(), changed.balances(), daily(sums), roles))));
     }
 
     private static Map<Long, Map<String, Long>> daily(List<PostingSumDocument> sums) {
@@ -102,15 +101,10 @@ class ApplyRules {
 
     private Uni<Void> apply(BalanceChanged changed, RuleDocument rule) {
         var posting = NewPosting.of(
-                        changed.accountId(),
-                        rule.ledgerRule(),
-                        NewPosting.ISSUER,
-                        rule.changes,
-                        changed.changedAt())
+                        changed.accountId(), rule.ledgerRule(), NewPosting.ISSUER, rule.changes, changed.changedAt())
                 .known(changed.userId())
                 .within(rule.limit());
-        return ledger.post(
-                        new Post(changed.community(), changed.source(), changed.causeId(), List.of(posting), null))
+        return ledger.post(new Post(changed.community(), changed.source(), changed.causeId(), List.of(posting), null))
                 .chain(posted -> posted.refused() == null
                         ? award(changed, rule).chain(() -> tag(changed, rule))
                         : Uni.createFrom().voidItem());
@@ -124,14 +118,13 @@ class ApplyRules {
                 : BadgeDocument.find(tx, changed.community(), rule.badge)
                         .onItem()
                         .ifNotNull()
-                        .transformToUni(badge -> awards.award(
-                                tx, changed.community(), badge, changed.accountId(), changed.userId()));
+                        .transformToUni(badge ->
+                                awards.award(tx, changed.community(), badge, changed.accountId(), changed.userId()));
     }
 
     private Uni<Void> tag(BalanceChanged changed, RuleDocument rule) {
         return rule.tag == null
                 ? Uni.createFrom().voidItem()
-                : TagGrantDocument.tell(
-                        outbox.alone(), rule, changed.accountId(), rule.tag, changed.changedAt());
+                : TagGrantDocument.tell(outbox.alone(), rule, changed.accountId(), rule.tag, changed.changedAt());
     }
 }

@@ -15,16 +15,21 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"type": "count", "unit": "messages", "atLeast": 10, "days": 7}""")
 public record Condition(
-        @NotNull @Schema(description = "count: what was done within some days; balance: what there is; role: a role is held")
+        @NotNull
+        @Schema(description = "count: what was done within some days; balance: what there is; role: a role is held")
         Type type,
 
-        @Nullable @Schema(description = "For count and balance") Unit unit,
-        @Min(0) @Max(9_007_199_254_740_991L) @Nullable @Schema(description = "For count and balance") Long atLeast,
+        @Nullable @Schema(description = "For count and balance")
+        Unit unit,
+
+        @Min(0) @Max(9_007_199_254_740_991L) @Nullable @Schema(description = "For count and balance")
+        Long atLeast,
 
         @Min(1) @Max(366) @Nullable @Schema(description = "For count: how many days, today included")
         Integer days,
 
-        @ObjectId @Nullable @Schema(description = "For role: its `_id`") String role) {
+        @ObjectId @Nullable @Schema(description = "For role: its `_id`")
+        String role) {
 
     /** Kinds of conditions. */
     public enum Type implements WireName {

@@ -10,7 +10,6 @@ import dev.regulars.gamification.ledger.decision.Terms;
 import dev.regulars.gamification.ledger.settings.CommunityTerms;
 import dev.regulars.gamification.rule.RuleRequests.DryRunRequest;
 import dev.regulars.gamification.rule.role.MemberRolesDocument;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -31,7 +30,10 @@ class DryRun {
     record DryRunView(
             String userId,
             @Schema(description = "By unit, in all") Map<String, Long> changes,
-            @Schema(description = "Id of the badge") @Nullable String badge,
+
+            @Schema(description = "Id of the badge") @Nullable
+            String badge,
+
             @Nullable String tag) {}
 
     private final Rules rules;

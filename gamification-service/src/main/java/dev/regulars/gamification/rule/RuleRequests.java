@@ -35,12 +35,24 @@ final class RuleRequests {
     record RuleBody(
             @NotBlank @DisplayName @Size(max = 100) String name,
             @NotNull RuleEvent event,
-            @Size(max = 20) @Nullable @Schema(description = WHEN) List<@Valid @NotNull Condition> when,
-            @Size(max = 10) @Nullable @Schema(description = CHANGES) Map<String, Long> changes,
+
+            @Size(max = 20) @Nullable @Schema(description = WHEN)
+            List<@Valid @NotNull Condition> when,
+
+            @Size(max = 10) @Nullable @Schema(description = CHANGES)
+            Map<String, Long> changes,
+
             @Uuid @Nullable @Schema(description = BADGE) String badge,
-            @DisplayName @Size(min = 1, max = 50) @Nullable @Schema(description = TAG) String tag,
-            @Min(0) @Max(31_536_000) @Nullable @Schema(description = COOLDOWN) Integer cooldown,
-            @Min(0) @Max(1_000) @Nullable @Schema(description = DAILY_CAP) Integer dailyCap,
+
+            @DisplayName @Size(min = 1, max = 50) @Nullable @Schema(description = TAG)
+            String tag,
+
+            @Min(0) @Max(31_536_000) @Nullable @Schema(description = COOLDOWN)
+            Integer cooldown,
+
+            @Min(0) @Max(1_000) @Nullable @Schema(description = DAILY_CAP)
+            Integer dailyCap,
+
             @Nullable Boolean isEnabled) {}
 
     /** What of a rule is changed. */
@@ -77,12 +89,24 @@ final class RuleRequests {
     record DryRunRequest(
             @NotBlank @DisplayName @Size(max = 100) String name,
             @NotNull RuleEvent event,
-            @Size(max = 20) @Nullable @Schema(description = WHEN) List<@Valid @NotNull Condition> when,
-            @Size(max = 10) @Nullable @Schema(description = CHANGES) Map<String, Long> changes,
+
+            @Size(max = 20) @Nullable @Schema(description = WHEN)
+            List<@Valid @NotNull Condition> when,
+
+            @Size(max = 10) @Nullable @Schema(description = CHANGES)
+            Map<String, Long> changes,
+
             @Uuid @Nullable @Schema(description = BADGE) String badge,
-            @DisplayName @Size(min = 1, max = 50) @Nullable @Schema(description = TAG) String tag,
-            @Min(0) @Max(31_536_000) @Nullable @Schema(description = COOLDOWN) Integer cooldown,
-            @Min(0) @Max(1_000) @Nullable @Schema(description = DAILY_CAP) Integer dailyCap,
+
+            @DisplayName @Size(min = 1, max = 50) @Nullable @Schema(description = TAG)
+            String tag,
+
+            @Min(0) @Max(31_536_000) @Nullable @Schema(description = COOLDOWN)
+            Integer cooldown,
+
+            @Min(0) @Max(1_000) @Nullable @Schema(description = DAILY_CAP)
+            Integer dailyCap,
+
             @Nullable Boolean isEnabled,
 
             @Min(1) @Max(30) @Nullable @Schema(description = "How many days, today included; 30 by default")

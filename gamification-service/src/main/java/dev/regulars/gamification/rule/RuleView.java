@@ -17,13 +17,27 @@ record RuleView(
         String name,
         RuleEvent event,
         @Schema(description = "All of them must hold") List<Condition> when,
-        @Schema(description = "By unit: what the member gets") Map<String, Long> changes,
-        @Schema(description = "Id of a badge that the member is awarded") @Nullable String badge,
-        @Schema(description = "Tag that the member is given") @Nullable String tag,
-        @Schema(description = "Seconds until the rule applies to a member again") int cooldown,
-        @Schema(description = "How often the rule applies to a member on one day; 0: any number of times") int dailyCap,
+
+        @Schema(description = "By unit: what the member gets")
+        Map<String, Long> changes,
+
+        @Schema(description = "Id of a badge that the member is awarded") @Nullable
+        String badge,
+
+        @Schema(description = "Tag that the member is given") @Nullable
+        String tag,
+
+        @Schema(description = "Seconds until the rule applies to a member again")
+        int cooldown,
+
+        @Schema(description = "How often the rule applies to a member on one day; 0: any number of times")
+        int dailyCap,
+
         boolean isEnabled,
-        @Schema(description = "Counts the changes of the rule; each posting names it") long version,
+
+        @Schema(description = "Counts the changes of the rule; each posting names it")
+        long version,
+
         Instant createdAt,
         Instant updatedAt) {
 

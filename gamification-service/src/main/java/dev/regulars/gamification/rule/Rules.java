@@ -108,11 +108,15 @@ class Rules {
         if (body.when() != null) {
             body.when().forEach(Condition::check);
         }
-        return body.badge() == null ? Uni.createFrom().voidItem() : badges.ids(tx, tx.community()).invoke(ids -> {
-            if (!ids.contains(body.badge())) {
-                throw Refusal.invalid("badge", "must be a badge of the community");
-            }
-        }).replaceWithVoid();
+        return body.badge() == null
+                ? Uni.createFrom().voidItem()
+                : badges.ids(tx, tx.community())
+                        .invoke(ids -> {
+                            if (!ids.contains(body.badge())) {
+                                throw Refusal.invalid("badge", "must be a badge of the community");
+                            }
+                        })
+                        .replaceWithVoid();
     }
 
     private static Uni<RuleDocument> find(Tx tx, CommunityId community, String id) {

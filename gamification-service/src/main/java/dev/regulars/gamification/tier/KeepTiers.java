@@ -37,7 +37,8 @@ class KeepTiers {
 
     private Uni<Void> keep(ReceivedEvent<GamificationEvent> received) {
         return switch (received.event()) {
-            case BalanceChanged changed when changed.changes().containsKey(Unit.XP.wire()) ->
+            case BalanceChanged changed
+            when changed.changes().containsKey(Unit.XP.wire()) ->
                 tiers.tell(outbox.alone(), changed.community(), changed.accountId());
             case TiersChanged changed -> tellAll(changed.community());
             default -> Uni.createFrom().voidItem();

@@ -40,7 +40,8 @@ public class MemberTierDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static Uni<MemberTierDocument> of(Tx tx, CommunityId community, String accountId) {
-        return members().of(community)
+        return members()
+                .of(community)
                 .find(tx, community + ":" + accountId)
                 .map(found -> requireNonNullElse(found, without(community, accountId)));
     }
@@ -72,14 +73,17 @@ public class MemberTierDocument extends ReactivePanacheMongoEntityBase {
     }
 
     private Uni<Void> ensure(Tx tx) {
-        return members().of(communityId).find(tx, id).chain(found -> found != null
-                ? Uni.createFrom().voidItem()
-                : members()
-                        .of(communityId)
-                        .insert(tx, without(communityId, accountId))
-                        .onFailure(DuplicateKey::is)
-                        .recoverWithNull()
-                        .replaceWithVoid());
+        return members()
+                .of(communityId)
+                .find(tx, id)
+                .chain(found -> found != null
+                        ? Uni.createFrom().voidItem()
+                        : members()
+                                .of(communityId)
+                                .insert(tx, without(communityId, accountId))
+                                .onFailure(DuplicateKey::is)
+                                .recoverWithNull()
+                                .replaceWithVoid());
     }
 
     private TierChanged changed(@Nullable Tier next, Instant now) {

@@ -22,7 +22,11 @@ public class MemberTiers {
     }
 
     /** What a member is in, and was told to be in. */
-    record Standing(MemberTierDocument told, TierSettingDocument setting, @Nullable Tier tier, long earned) {
+    record Standing(
+            MemberTierDocument told,
+            TierSettingDocument setting,
+            @Nullable Tier tier,
+            long earned) {
 
         int index() {
             return tier == null ? -1 : TierRule.indexOf(setting.tiers, tier._id());
@@ -55,17 +59,18 @@ public class MemberTiers {
     }
 
     Uni<Standing> of(Tx tx, CommunityId community, String accountId) {
-        return TierSettingDocument.of(tx, community, clock.instant())
-                .chain(setting -> MemberTierDocument.of(tx, community, accountId)
-                        .chain(told -> MemberDocument.find(tx, community, accountId)
-                                .map(member -> standing(setting, told, member == null ? Balances.NONE : member.state))));
+        return TierSettingDocument.of(tx, community, clock.instant()).chain(setting -> MemberTierDocument.of(
+                        tx, community, accountId)
+                .chain(told -> MemberDocument.find(tx, community, accountId)
+                        .map(member -> standing(setting, told, member == null ? Balances.NONE : member.state))));
     }
 
     /** Tells it where it is another one than before. */
     Uni<Void> tell(Tx tx, CommunityId community, String accountId) {
-        return of(tx, community, accountId).chain(standing -> standing.told().isIn(standing.tier())
-                ? Uni.createFrom().voidItem()
-                : standing.told().moveTo(tx, standing.tier(), clock.instant()));
+        return of(tx, community, accountId)
+                .chain(standing -> standing.told().isIn(standing.tier())
+                        ? Uni.createFrom().voidItem()
+                        : standing.told().moveTo(tx, standing.tier(), clock.instant()));
     }
 
     private static Standing standing(TierSettingDocument setting, MemberTierDocument told, Balances balances) {

@@ -49,7 +49,9 @@ class TierResource {
     @PUT
     @Needs(level = Level.ADMIN, permission = Permission.TIERS)
     @Says("Update tiers success.")
-    @Operation(operationId = "defineTiers", summary = "Define the tiers of a community; tiers that are left out are deleted")
+    @Operation(
+            operationId = "defineTiers",
+            summary = "Define the tiers of a community; tiers that are left out are deleted")
     public Uni<TiersView> define(@Valid @NotNull TiersRequest request) {
         return once.together(TiersView.class, tx -> tiers.define(tx, request));
     }

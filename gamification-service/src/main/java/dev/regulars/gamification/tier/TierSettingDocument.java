@@ -48,7 +48,10 @@ public class TierSettingDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static Uni<TierSettingDocument> of(Tx tx, CommunityId community, Instant now) {
-        return settings().of(community).find(tx, community.id()).map(found -> found == null ? none(community, now) : found);
+        return settings()
+                .of(community)
+                .find(tx, community.id())
+                .map(found -> found == null ? none(community, now) : found);
     }
 
     /** Stores what this copy was changed to. */

@@ -19,7 +19,9 @@ final class TierViews {
     @Schema(examples = """
             {"tiers": [{"name": "Silver", "level": 1, "xp": 100}, {"name": "Gold", "level": 2, "xp": 1000}]}""")
     record TiersRequest(
-            @NotNull @Size(max = 100) @Schema(description = "Rising: each needs more XP and a higher level than the one before")
+            @NotNull
+            @Size(max = 100)
+            @Schema(description = "Rising: each needs more XP and a higher level than the one before")
             List<@Valid @NotNull Tier> tiers) {}
 
     /** The tiers of a community. */
@@ -73,8 +75,11 @@ final class TierViews {
             @NotNull Boolean enabled,
             @Valid @NotNull Display display,
 
-            @Nullable @Schema(description = "What becomes of the tier of a member who spends XP: never (it stays), one (it falls by one"
-                    + " at most) or balance (it follows the balance)")
+            @Nullable
+            @Schema(
+                    description =
+                            "What becomes of the tier of a member who spends XP: never (it stays), one (it falls by one"
+                                    + " at most) or balance (it follows the balance)")
             Downgrade downgrade) {
 
         /** What is shown of tiers. */

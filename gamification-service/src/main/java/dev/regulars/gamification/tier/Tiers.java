@@ -79,8 +79,8 @@ class Tiers {
                     setting.updatedAt = clock.instant();
                 })
                 .chain(setting -> setting.store(tx))
-                .chain(setting -> xp.of(community)
-                        .chain(xp -> badges.ids(tx, community).map(ids -> view(setting, xp, ids))));
+                .chain(setting ->
+                        xp.of(community).chain(xp -> badges.ids(tx, community).map(ids -> view(setting, xp, ids))));
     }
 
     Uni<Person> person(CommunityId community, String user) {

@@ -115,7 +115,11 @@ class BadgeResourceTest {
 
     @Test
     void whatIsNoBadgeIsRefusedInWords() {
-        bySystemKey().body(Map.of("title", "", "action", "custom")).post("/system/badges").then().statusCode(400);
+        bySystemKey()
+                .body(Map.of("title", "", "action", "custom"))
+                .post("/system/badges")
+                .then()
+                .statusCode(400);
         bySystemKey().delete("/system/badges/gold").then().statusCode(400);
         award("1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed").then().statusCode(404);
     }

@@ -65,10 +65,14 @@ class RuleResourceTest {
                 .post("/system/badges")
                 .path("body.id");
         String rule = create(Map.of(
-                "changes", Map.of("coins", 5),
-                "badge", badge,
-                "tag", "busy",
-                "when", List.of(Map.of("type", "count", "unit", "messages", "atLeast", 3, "days", 7))));
+                "changes",
+                Map.of("coins", 5),
+                "badge",
+                badge,
+                "tag",
+                "busy",
+                "when",
+                List.of(Map.of("type", "count", "unit", "messages", "atLeast", 3, "days", 7))));
         message("m1");
         message("m2");
         message("m3");

@@ -103,8 +103,7 @@ class TierResourceTest {
 
     private ValidatableResponse setting(String downgrade) {
         return systemKey(members.community, id())
-                .body(Map.of(
-                        "enabled", true, "display", Map.of("levels", true, "tiers", true), "downgrade", downgrade))
+                .body(Map.of("enabled", true, "display", Map.of("levels", true, "tiers", true), "downgrade", downgrade))
                 .post("/system/gamifications/{id}/tier-setting", members.community)
                 .then()
                 .statusCode(200)

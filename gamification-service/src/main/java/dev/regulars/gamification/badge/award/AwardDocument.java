@@ -56,10 +56,7 @@ public class AwardDocument extends ReactivePanacheMongoEntityBase {
                 .change(tx, id)
                 .when(eq("held", false))
                 .by(combine(
-                        set("held", true),
-                        set("awardId", awardId),
-                        set("title", title),
-                        set("awardedAt", awardedAt)))
+                        set("held", true), set("awardId", awardId), set("title", title), set("awardedAt", awardedAt)))
                 .emitting(awarded(bonus));
     }
 
@@ -72,8 +69,7 @@ public class AwardDocument extends ReactivePanacheMongoEntityBase {
     }
 
     private BadgeAwarded awarded(Map<String, Long> bonus) {
-        return new BadgeAwarded(
-                communityId.id(), accountId, userId, awardId, badgeId, title, period, bonus, awardedAt);
+        return new BadgeAwarded(communityId.id(), accountId, userId, awardId, badgeId, title, period, bonus, awardedAt);
     }
 
     static Uni<@Nullable AwardDocument> find(Tx tx, CommunityId community, String id) {

@@ -54,13 +54,14 @@ class AwardResource {
     @Path("/award")
     @Needs(level = Level.ADMIN, systemKey = true)
     @Says("Badge has been rewarded successfully")
-    @Operation(operationId = "awardBadge", summary = "Award a badge to a member; who has it keeps it. Answers all badges of the member")
+    @Operation(
+            operationId = "awardBadge",
+            summary = "Award a badge to a member; who has it keeps it. Answers all badges of the member")
     public Uni<BadgeView[]> award(@Uuid String id, @Valid @NotNull BadgeMember member) {
         CommunityId community = caller.community();
         return once.perform(
-                BadgeView[].class,
-                () -> persons.byId(community, member.userId()),
-                (tx, person) -> badges.find(tx, community, id)
+                BadgeView[].class, () -> persons.byId(community, member.userId()), (tx, person) -> badges.find(
+                                tx, community, id)
                         .chain(badge -> awards.award(tx, community, badge, person.accountId(), person.userId()))
                         .chain(() -> badgesOf(tx, community, person)));
     }
@@ -73,9 +74,8 @@ class AwardResource {
     public Uni<BadgeView[]> remove(@Uuid String id, @Valid @NotNull BadgeMember member) {
         CommunityId community = caller.community();
         return once.perform(
-                BadgeView[].class,
-                () -> persons.byId(community, member.userId()),
-                (tx, person) -> badges.find(tx, community, id)
+                BadgeView[].class, () -> persons.byId(community, member.userId()), (tx, person) -> badges.find(
+                                tx, community, id)
                         .chain(badge -> awards.remove(tx, community, badge, person.accountId()))
                         .chain(() -> badgesOf(tx, community, person)));
     }

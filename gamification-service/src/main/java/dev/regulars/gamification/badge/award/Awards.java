@@ -28,7 +28,8 @@ public class Awards {
     }
 
     /** Who has it already is left alone. */
-    public Uni<Void> award(Tx tx, CommunityId community, BadgeDocument badge, String accountId, @Nullable String userId) {
+    public Uni<Void> award(
+            Tx tx, CommunityId community, BadgeDocument badge, String accountId, @Nullable String userId) {
         return terms.of(community).chain(now -> {
             AwardDocument award = new AwardDocument();
             award.communityId = community;
@@ -61,17 +62,18 @@ public class Awards {
     /** Of every period. */
     public Uni<Void> remove(Tx tx, CommunityId community, BadgeDocument badge, String accountId) {
         return AwardDocument.held(tx, community, accountId).chain(held -> {
-            List<AwardDocument> these =
-                    held.stream().filter(award -> award.badgeId.equals(badge.id)).toList();
+            List<AwardDocument> these = held.stream()
+                    .filter(award -> award.badgeId.equals(badge.id))
+                    .toList();
             if (these.isEmpty()) {
                 throw Refusal.notFound("award", badge.id);
             }
             return terms.of(community).chain(now -> Multi.createFrom()
                     .iterable(these)
                     .onItem()
-                    .transformToUniAndConcatenate(award -> award.remove(
-                                    tx, badge.onRemove == OnRemove.TAKE_BACK, now.now())
-                            .plug(orNotFound("award", award.id)))
+                    .transformToUniAndConcatenate(
+                            award -> award.remove(tx, badge.onRemove == OnRemove.TAKE_BACK, now.now())
+                                    .plug(orNotFound("award", award.id)))
                     .collect()
                     .last()
                     .replaceWithVoid());

@@ -35,9 +35,10 @@ class PayBonuses {
 
     private Uni<Void> pay(ReceivedEvent<GamificationEvent> received) {
         return switch (received.event()) {
-            case BadgeAwarded award when !award.bonus().isEmpty() ->
-                ledger.post(bonus(award)).replaceWithVoid();
-            case BadgeRemoved removed when removed.takeBack() ->
+            case BadgeAwarded award
+            when !award.bonus().isEmpty() -> ledger.post(bonus(award)).replaceWithVoid();
+            case BadgeRemoved removed
+            when removed.takeBack() ->
                 ledger.voidCause(new VoidCause(removed.community(), SOURCE, removed.awardId(), null))
                         .replaceWithVoid();
             default -> Uni.createFrom().voidItem();

@@ -57,14 +57,17 @@ public class MemberRolesDocument extends ReactivePanacheMongoEntityBase {
         member.id = community + ":" + accountId;
         member.communityId = community;
         member.accountId = accountId;
-        return members().of(community).find(tx, member.id).chain(found -> found != null
-                ? Uni.createFrom().voidItem()
-                : members()
-                        .of(community)
-                        .insert(tx, member)
-                        .onFailure(DuplicateKey::is)
-                        .recoverWithNull()
-                        .replaceWithVoid());
+        return members()
+                .of(community)
+                .find(tx, member.id)
+                .chain(found -> found != null
+                        ? Uni.createFrom().voidItem()
+                        : members()
+                                .of(community)
+                                .insert(tx, member)
+                                .onFailure(DuplicateKey::is)
+                                .recoverWithNull()
+                                .replaceWithVoid());
     }
 
     private static TenantCollection.All<MemberRolesDocument> members() {
