@@ -47,6 +47,11 @@ final class DemoIds {
         ids.put("channels", create("/api/v1/channels?communityId=" + community, channel, "/body/_id"));
         ids.put("invites", create("/v1/communities/" + community + "/invites", Map.of(), "/data/code"));
         var warning = Map.of("userId", demo.member().objectId(), "kind", "warn", "reason", "Ids");
+        ids.put("members", demo.member().objectId());
+        var badge = Map.of("title", "Ids", "action", "custom");
+        ids.put("badges", create("/api/v1/badges?communityId=" + community, badge, "/body/id"));
+        var rule = Map.of("name", "Ids", "event", "message", "tag", "ids");
+        ids.put("rules", create("/v1/rules?communityId=" + community, rule, "/data/_id"));
         ids.put("sanctions", create("/v1/communities/" + community + "/sanctions", warning, "/data/_id"));
     }
 

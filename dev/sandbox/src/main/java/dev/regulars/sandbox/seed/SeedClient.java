@@ -44,27 +44,35 @@ record SeedClient(String gateway, String credential) {
         String unused = exchange(path, body);
     }
 
+    void putAndDiscard(String path, Map<String, ?> body) {
+        String unused = exchange("PUT", path, body);
+    }
+
     private String exchange(String path, Map<String, ?> body) {
+        return exchange("POST", path, body);
+    }
+
+    private String exchange(String method, String path, Map<String, ?> body) {
         String key = UUID.randomUUID().toString();
-        HttpResponse<String> answer = send(path, body, key);
+        HttpResponse<String> answer = send(method, path, body, key);
         for (int tries = 1; answer.statusCode() == 503 && tries < TRIES; tries++) {
             LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
-            answer = send(path, body, key);
+            answer = send(method, path, body, key);
         }
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(
-                    "Seeding failed: POST %s returned %d %s".formatted(path, answer.statusCode(), answer.body()));
+                    "Seeding failed: %s %s returned %d %s".formatted(method, path, answer.statusCode(), answer.body()));
         }
         return answer.body();
     }
 
-    private HttpResponse<String> send(String path, Map<String, ?> body, String key) {
+    private HttpResponse<String> send(String method, String path, Map<String, ?> body, String key) {
         try {
             var request = HttpRequest.newBuilder(URI.create(gateway + path))
                     .timeout(Duration.ofSeconds(30))
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", key)
-                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+                    .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
             if (!credential.isEmpty()) {
                 request.header("Authorization", "Bearer " + credential);
             }
