@@ -74,6 +74,10 @@ public class Once {
         return request().together(answer, work);
     }
 
+    String fingerprint(IdempotentCall call) {
+        return fingerprints.of(call);
+    }
+
     <T> Uni<T> transact(Origin origin, Function<Tx, Uni<T>> work) {
         return transactions.run(origin, (session, tx) -> work.apply(tx));
     }

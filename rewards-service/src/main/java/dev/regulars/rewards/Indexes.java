@@ -1,0 +1,20 @@
+package dev.regulars.rewards;
+
+import dev.regulars.eventing.Indexed;
+import dev.regulars.rewards.category.CategoryDocument;
+import dev.regulars.rewards.product.ProductDocument;
+import dev.regulars.rewards.product.voucher.VoucherDocument;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** All indexes of the service. */
+@Singleton
+class Indexes implements Indexed {
+
+    @Override
+    public Uni<Void> build() {
+        return CategoryDocument.buildIndexes()
+                .chain(ProductDocument::buildIndexes)
+                .chain(VoucherDocument::buildIndexes);
+    }
+}
