@@ -11,6 +11,12 @@ final class TenantExceptions {
             entry("dev.regulars.community.server.ServerDocument", "a community's own document: its id is the tenant"),
             entry("dev.regulars.community.server.SequenceDocument", "counts per installation"),
             entry(
+                    "dev.regulars.gamification.ledger.PostingDocument",
+                    "the ledger writer commits requests of several communities together"),
+            entry(
+                    "dev.regulars.gamification.ledger.MemberDocument",
+                    "the ledger writer commits requests of several communities together"),
+            entry(
                     "dev.regulars.webhook.subscription.SubscriptionDocument",
                     "workers lease and challenge subscriptions of all communities"),
             entry(
@@ -31,6 +37,9 @@ final class TenantExceptions {
             entry(
                     "dev.regulars.identity.accounts.key.KeyDocument",
                     "look-up by hash: the key determines its community"),
+            entry(
+                    "dev.regulars.identity.accounts.userkey.UserKeyDocument",
+                    "keys of an account; look-up by hash: the key determines its owner and community"),
             entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
             entry("dev.regulars.identity.directory.member.MemberDocument", "token exchange"),
             entry(

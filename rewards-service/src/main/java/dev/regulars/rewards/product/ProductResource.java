@@ -56,9 +56,7 @@ class ProductResource {
     }
 
     @GET
-    @Needs(
-            level = Level.MEMBER,
-            permission = {STORE, READ_OWN_PROFILE})
+    @Needs(level = Level.MEMBER, permission = STORE, userKey = READ_OWN_PROFILE)
     @Says("Read products success.")
     @Operation(summary = "List products. Members see what is for sale to them, at their price")
     public Uni<Page<ProductView>> list(@Valid @BeanParam BySkip page, @Valid @BeanParam ListQuery query) {
@@ -67,9 +65,7 @@ class ProductResource {
 
     @GET
     @Path("/{productId}")
-    @Needs(
-            level = Level.MEMBER,
-            permission = {STORE, READ_OWN_PROFILE})
+    @Needs(level = Level.MEMBER, permission = STORE, userKey = READ_OWN_PROFILE)
     @Says("Read product success.")
     @Operation(summary = "Get a product. Members see what is for sale to them, at their price")
     public Uni<ProductView> read(@ObjectId String productId) {

@@ -5,6 +5,7 @@ import dev.regulars.eventing.outbox.Origin;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
+import dev.regulars.web.caller.Actor;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.CurrentOperation;
 import dev.regulars.web.caller.OperationCall;
@@ -74,8 +75,14 @@ public class Once {
         return request().together(answer, work);
     }
 
-    String fingerprint(IdempotentCall call) {
-        return fingerprints.of(call);
+    /** For operations that change nothing: the {@link Tx} knows caller and community. */
+    public <T> Uni<T> read(Function<Tx, Uni<T>> work) {
+        return work.apply(outbox.alone(origin()));
+    }
+
+    ScopedKey scopedKey(IdempotentCall call) {
+        return new ScopedKey(
+                call.key() == null ? null : call.id(), fingerprints.of(call), kept -> fingerprints.isOf(kept, call));
     }
 
     <T> Uni<T> transact(Origin origin, Function<Tx, Uni<T>> work) {
@@ -89,11 +96,19 @@ public class Once {
 
     /** The call of the present request, for those who have to say more of it. */
     public IdempotentOperation request() {
-        OperationCall call = current.call();
-        var actor = caller.actor();
+        Origin origin = origin();
+        CommunityId community = origin.community();
+        var call = fingerprints.call(current.call(), origin.caller(), community == null ? null : community.id());
+        return new IdempotentOperation(this, call, origin);
+    }
+
+    private Origin origin() {
+        Actor actor = caller.actor();
         String community = actor == null ? null : caller.communityOrNone();
-        var origin = new Origin(actor, community == null ? null : CommunityId.trusted(community), call.callerChanged());
-        return new IdempotentOperation(this, fingerprints.call(call, actor, community), origin);
+        return new Origin(
+                actor,
+                community == null ? null : CommunityId.trusted(community),
+                current.call().callerChanged());
     }
 
     /** For tests: {@code call} says everything. */

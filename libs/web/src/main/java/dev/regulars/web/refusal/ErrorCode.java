@@ -30,6 +30,14 @@ public interface ErrorCode {
         return new Refusal(definition(), code(), detail);
     }
 
+    /** Refuses one more where as many are present as the definition's limit allows. */
+    default void checkRoom(long present) {
+        Integer limit = definition().limit();
+        if (limit != null && present >= limit) {
+            throw because("has " + present);
+        }
+    }
+
     /**
      * The same with words of the case at hand.
      *
@@ -44,9 +52,18 @@ public interface ErrorCode {
      *
      * @param field the member of the request that is to blame, where there is one
      * @param message what callers of the public API read, where their family has no fixed words
+     * @param limit how many there may be, for the refusal of one more
      */
     @Immutable // Error Prone asks it of what an enum holds
-    record Definition(Kind kind, @Nullable String field, String message) {
+    record Definition(
+            Kind kind,
+            @Nullable String field,
+            String message,
+            @Nullable Integer limit) {
+
+        public Definition(Kind kind, @Nullable String field, String message) {
+            this(kind, field, message, null);
+        }
 
         /** In the words of its kind. */
         public static Definition of(Kind kind) {
@@ -64,6 +81,11 @@ public interface ErrorCode {
 
         public static Definition conflict(String field, String message) {
             return new Definition(Kind.CONFLICT, field, message);
+        }
+
+        /** So many and no more (contract §0.11). */
+        public static Definition limit(String what, int most) {
+            return new Definition(Kind.CONFLICT, what, "limit reached: " + what + " " + most, most);
         }
 
         /** A value that only one can have. */
