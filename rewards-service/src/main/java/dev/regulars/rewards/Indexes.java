@@ -2,8 +2,10 @@ package dev.regulars.rewards;
 
 import dev.regulars.eventing.Indexed;
 import dev.regulars.rewards.category.CategoryDocument;
+import dev.regulars.rewards.order.OrderDocument;
 import dev.regulars.rewards.product.ProductDocument;
 import dev.regulars.rewards.product.voucher.VoucherDocument;
+import dev.regulars.rewards.status.StatusDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -15,6 +17,8 @@ class Indexes implements Indexed {
     public Uni<Void> build() {
         return CategoryDocument.buildIndexes()
                 .chain(ProductDocument::buildIndexes)
-                .chain(VoucherDocument::buildIndexes);
+                .chain(VoucherDocument::buildIndexes)
+                .chain(StatusDocument::buildIndexes)
+                .chain(OrderDocument::buildIndexes);
     }
 }

@@ -3,6 +3,7 @@ package dev.regulars.rewards;
 import static dev.regulars.web.refusal.ErrorCode.Definition.conflict;
 
 import dev.regulars.web.refusal.ErrorCode;
+import java.util.Arrays;
 
 /** Everything this service can refuse, but for what is not found. */
 public enum RewardsError implements ErrorCode {
@@ -28,6 +29,14 @@ public enum RewardsError implements ErrorCode {
 
     RewardsError(Definition definition) {
         this.definition = definition;
+    }
+
+    /** @param code in snake case; one that this version does not know is that of a purchase that was undone */
+    public static RewardsError coded(String code) {
+        return Arrays.stream(values())
+                .filter(error -> error.code().equals(code))
+                .findFirst()
+                .orElse(PURCHASE_UNDONE);
     }
 
     @Override

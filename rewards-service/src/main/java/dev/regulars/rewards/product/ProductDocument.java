@@ -177,7 +177,8 @@ public class ProductDocument extends ReactivePanacheMongoEntityBase {
     public static Uni<Void> buildIndexes() {
         return products()
                 .createIndex(ascending("communityId", "createdAt"))
-                .chain(() -> products().createIndex(ascending("communityId", "category")));
+                .chain(() -> products().createIndex(ascending("communityId", "category")))
+                .chain(() -> products().createIndex(ascending("reservations.at")));
     }
 
     /** For the writes of its stock. */
