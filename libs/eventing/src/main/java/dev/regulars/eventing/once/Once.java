@@ -85,10 +85,6 @@ public class Once {
                 call.key() == null ? null : call.id(), fingerprints.of(call), kept -> fingerprints.isOf(kept, call));
     }
 
-    String fingerprint(IdempotentCall call) {
-        return fingerprints.of(call);
-    }
-
     <T> Uni<T> transact(Origin origin, Function<Tx, Uni<T>> work) {
         return transactions.run(origin, (session, tx) -> work.apply(tx));
     }
