@@ -75,11 +75,11 @@ public final class LedgerStub implements QuarkusTestResourceLifecycleManager {
                 "regulars.gamification.urls",
                 "http://127.0.0.1:" + server.getAddress().getPort(),
                 "regulars.purchases.patience",
-                "2s",
+                "1s",
                 "regulars.purchases.orphaned-after",
                 "1s",
                 "regulars.purchases.undone-after",
-                "5s");
+                "4s");
     }
 
     private void post(HttpExchange call) throws IOException {

@@ -22,7 +22,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a purchase: reserve stock, limit and vouchers, debit the coins, confirm; or give everything back. Each step can be
+ * The way of a purchase: reserve limit, stock and vouchers, debit the coins, confirm; or give everything back. Each step can be
  * repeated, by the same replica or by another one at the same time: the order's state decides who goes on.
  */
 @ApplicationScoped
@@ -60,12 +60,13 @@ public class OrderSteps {
                 .chain(this::advance);
     }
 
+    /** The limit first: a member who buys too often takes no pieces from others meanwhile. */
     private Uni<OrderDocument> reserve(OrderDocument order) {
         return ProductDocument.find(outbox.alone(), order.communityId, order.productId)
                 .plug(orNotFound("product", order.productId))
-                .chain(product -> stock.reserve(
-                                order.communityId, order.productId, order.transactionId, order.quantity)
-                        .call(() -> reserveLimit(order, product))
+                .chain(product -> reserveLimit(order, product)
+                        .chain(() -> stock.reserve(
+                                order.communityId, order.productId, order.transactionId, order.quantity))
                         .call(() -> product.hasVouchers
                                 ? vouchers.give(product, order.transactionId, order.quantity)
                                 : Uni.createFrom().voidItem()))

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** An order as the API shows it (contract §3.5.2). */
 @JsonInclude(Include.NON_NULL)
 @Schema(examples = """
-        {"transactionId": "ORD20260310ffc6a1b2c3d4", "statusId": "66b1f401a4d3e5f607182952",
-         "status": {"_id": "66b1f401a4d3e5f607182952", "name": "Pending", "category": "incomplete", "color": "#3EA1FD"},
+        {"transactionId": "ORD20260310ffc6a1b2c3d4", "statusId": "66b1f401a4d3e5f607182960",
+         "status": {"_id": "66b1f401a4d3e5f607182960", "name": "Pending", "category": "incomplete", "color": "#3EA1FD"},
          "user": {"user_id": "43", "email": "ben@example.com"},
          "item": {"_id": "66b1f3e5a4d3e5f607182951", "name": "Chess clock", "price": 100}, "quantity": 1,
          "state": "confirmed", "paid": 100, "refunded": 0, "createdAt": "2026-03-10T16:15:50.123Z",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A step of an order through the statuses (contract §3.16). */
 @Schema(examples = """
-        {"status": {"_id": "66b1f401a4d3e5f607182952", "name": "Shipping", "category": "incomplete", "color": "#3EA1FD"},
+        {"status": {"_id": "66b1f401a4d3e5f607182960", "name": "Pending", "category": "incomplete", "color": "#3EA1FD"},
          "actor": {"kind": "user", "id": "66b1f0e9a4d3e5f607182939"}, "note": "Sent by post",
          "createdAt": "2026-03-10T16:15:50.123Z"}""")
 record HistoryView(

@@ -83,7 +83,7 @@ class PurchaseHistoryResource {
             operationId = "readPurchase",
             summary = "Get an order, whatever its outcome. Members see their own, with the codes they bought")
     public Uni<TransactionView> read(
-            @Pattern(regexp = StatusUpdate.ORDER, message = StatusUpdate.NO_ORDER) @Parameter(description = ID)
+            @Pattern(regexp = StatusUpdate.ORDER, message = StatusUpdate.NO_ORDER) @Parameter(description = ID, example = "ORD20260310ffc6a1b2c3d4")
             String transactionId) {
         if (caller.kind() == CallerKind.KEY) {
             return orders.read(caller.community(), transactionId);
@@ -102,7 +102,7 @@ class PurchaseHistoryResource {
             operationId = "updatePurchase",
             summary = "Give an order another status, with a note. A cancelled one gives back coins, stock and limit")
     public Uni<TransactionView> update(
-            @Pattern(regexp = StatusUpdate.ORDER, message = StatusUpdate.NO_ORDER) @Parameter(description = ID)
+            @Pattern(regexp = StatusUpdate.ORDER, message = StatusUpdate.NO_ORDER) @Parameter(description = ID, example = "ORD20260310ffc6a1b2c3d4")
             String transactionId,
             @Valid @NotNull OrderChange change) {
         return once.perform(

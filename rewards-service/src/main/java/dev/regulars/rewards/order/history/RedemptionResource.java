@@ -96,7 +96,7 @@ class RedemptionResource {
             summary = "Get the statuses that an order has had, the first one first")
     public Uni<List<HistoryView>> history(
             @Pattern(regexp = StatusUpdate.ORDER, message = StatusUpdate.NO_ORDER)
-            @Parameter(description = "Id of the order: `ORD…`")
+            @Parameter(description = "Id of the order: `ORD…`", example = "ORD20260310ffc6a1b2c3d4")
             String transactionId) {
         return orders.history(caller.community(), transactionId);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Another status for an order (contract §3.5.1). */
 @Schema(examples = """
-        {"transactionId": "ORD20260310ffc6a1b2c3d4", "statusId": "66b1f401a4d3e5f607182952"}""")
+        {"transactionId": "ORD20260310ffc6a1b2c3d4", "statusId": "66b1f401a4d3e5f607182960"}""")
 record StatusUpdate(
         @NotBlank @Pattern(regexp = ORDER, message = NO_ORDER) String transactionId,
 
@@ -24,7 +24,7 @@ record StatusUpdate(
 
     /** The same for one order that the path names. */
     @Schema(name = "OrderChange", examples = """
-            {"statusId": "66b1f401a4d3e5f607182952", "note": "Sent by post"}""")
+            {"statusId": "66b1f401a4d3e5f607182960", "note": "Sent by post"}""")
     record OrderChange(
             @Schema(description = "`_id` of a redemption status") @NotBlank @ObjectId
             String statusId,
@@ -34,8 +34,8 @@ record StatusUpdate(
 
     /** The status of an order after a change. */
     @Schema(name = "UpdatedStatus", examples = """
-            {"transactionId": "ORD20260310ffc6a1b2c3d4", "statusId": "66b1f401a4d3e5f607182952",
-             "status": {"_id": "66b1f401a4d3e5f607182952", "name": "Shipping", "category": "incomplete", "color": "#3EA1FD"}}""")
+            {"transactionId": "ORD20260310ffc6a1b2c3d4", "statusId": "66b1f401a4d3e5f607182960",
+             "status": {"_id": "66b1f401a4d3e5f607182960", "name": "Pending", "category": "incomplete", "color": "#3EA1FD"}}""")
     record UpdatedStatus(String transactionId, String statusId, StatusView status) {
 
         static UpdatedStatus of(OrderDocument order) {
