@@ -90,7 +90,8 @@ public final class LedgerStub implements QuarkusTestResourceLifecycleManager {
             answer(call, 503, Map.of("status", "error", "message", "Service Unavailable"));
             return;
         }
-        Outcome outcome = apply(cause(request), account, line.at("/changes/coins").asLong());
+        Outcome outcome =
+                apply(cause(request), account, line.at("/changes/coins").asLong());
         if (losingAnswersOf.remove(account)) {
             call.close();
         } else if (outcome.status() == 200) {
@@ -128,7 +129,8 @@ public final class LedgerStub implements QuarkusTestResourceLifecycleManager {
     }
 
     private static String cause(JsonNode request) {
-        return request.path("communityId").asText() + ":" + request.path("causeId").asText();
+        return request.path("communityId").asText() + ":"
+                + request.path("causeId").asText();
     }
 
     private static void answer(HttpExchange call, int status, Object body) throws IOException {

@@ -48,7 +48,12 @@ public final class Shop {
         for (int i = 0; i < more.length; i += 2) {
             product.put((String) more[i], more[i + 1]);
         }
-        return byKey().body(product).post("/store/products").then().statusCode(201).extract().path("data._id");
+        return byKey().body(product)
+                .post("/store/products")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data._id");
     }
 
     public Response buy(String account, String product) {

@@ -20,7 +20,10 @@ record CategoryBody(
         @DisplayText @Size(max = 2_000) @Nullable String description,
         @WebUrl @Size(max = 2_048) @Nullable String image,
 
-        @Schema(description = "Categories with lower numbers come first; 0 when absent") @Min(0) @Max(1_000_000) @Nullable
+        @Schema(description = "Categories with lower numbers come first; 0 when absent")
+        @Min(0)
+        @Max(1_000_000)
+        @Nullable
         Integer order) {
 
     /** What is changed of a category. */

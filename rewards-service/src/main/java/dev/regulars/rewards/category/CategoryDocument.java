@@ -82,14 +82,8 @@ public class CategoryDocument extends ReactivePanacheMongoEntityBase {
 
     /** @param among ids, where not all categories are meant */
     static Uni<Page<CategoryDocument>> page(
-            Tx tx,
-            CommunityId community,
-            Listing listing,
-            @Nullable Collection<String> among,
-            PageRequest page) {
-        Bson named = listing.search() == null
-                ? empty()
-                : regex("name", Pattern.quote(listing.search()), "i");
+            Tx tx, CommunityId community, Listing listing, @Nullable Collection<String> among, PageRequest page) {
+        Bson named = listing.search() == null ? empty() : regex("name", Pattern.quote(listing.search()), "i");
         Bson filtered = listing.filter() == null
                 ? empty()
                 : eq(listing.filter().member(), listing.filter().value());

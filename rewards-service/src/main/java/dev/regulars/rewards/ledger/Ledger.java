@@ -37,11 +37,7 @@ public class Ledger {
     private static final String COINS = "coins";
     private static final String INSUFFICIENT = "Insufficient balance";
 
-    record Line(
-            String accountId,
-            @Nullable String userId,
-            String account,
-            Map<String, Long> changes) {}
+    record Line(String accountId, @Nullable String userId, String account, Map<String, Long> changes) {}
 
     record PostingsRequest(String communityId, String source, String causeId, List<Line> postings) {}
 
@@ -62,9 +58,8 @@ public class Ledger {
         return post(community, cause, accountId, userId, -coins)
                 .replaceWith(Debit.APPLIED)
                 .onFailure(Ledger::isConflict)
-                .recoverWithItem(refused -> ((Refusal) refused).said().equals(INSUFFICIENT)
-                        ? Debit.INSUFFICIENT
-                        : Debit.VOIDED);
+                .recoverWithItem(
+                        refused -> ((Refusal) refused).said().equals(INSUFFICIENT) ? Debit.INSUFFICIENT : Debit.VOIDED);
     }
 
     public Uni<Void> credit(CommunityId community, String cause, String accountId, String userId, long coins) {
@@ -74,10 +69,7 @@ public class Ledger {
     /** Takes back what the cause did; afterwards it can do nothing any more. */
     public Uni<Void> voidCause(CommunityId community, String cause) {
         return gamification
-                .post(
-                        "/internal/postings/void",
-                        new VoidRequest(community.id(), SOURCE, cause),
-                        PostingsAnswer.class)
+                .post("/internal/postings/void", new VoidRequest(community.id(), SOURCE, cause), PostingsAnswer.class)
                 .onItem()
                 .ifNull()
                 .failWith(Ledger::unknown)

@@ -41,18 +41,19 @@ public class LimitDocument extends ReactivePanacheMongoEntityBase {
         limit.id = String.join(":", community.id(), productId, accountId);
         limit.communityId = community;
         limit.bought = List.of();
-        return limits().of(community).find(tx, limit.id).onItem().ifNull().switchTo(() -> limits()
-                .of(community)
+        return limits().of(community).find(tx, limit.id).onItem().ifNull().switchTo(() -> limits().of(community)
                 .insert(tx, limit)
                 .onFailure(DuplicateKey::is)
-                .recoverWithUni(() ->
-                        limits().of(community).find(tx, limit.id).onItem().ifNull().continueWith(limit)));
+                .recoverWithUni(() -> limits().of(community)
+                        .find(tx, limit.id)
+                        .onItem()
+                        .ifNull()
+                        .continueWith(limit)));
     }
 
     /** Nothing where it was changed since this copy was read. */
     Uni<@Nullable LimitDocument> store(Tx tx, List<Bought> now) {
-        return limits()
-                .of(communityId)
+        return limits().of(communityId)
                 .change(tx, id)
                 .when(eq("revision", revision))
                 .by(combine(set("bought", now), inc("revision", 1L)))

@@ -87,21 +87,20 @@ public class Limits {
         if (bought.stream().anyMatch(one -> one.orderId().equals(order.orderId()))) {
             return bought;
         }
-        Instant since = limit.days() == null
-                ? Instant.EPOCH
-                : order.at().minus(Duration.ofDays(limit.days()));
+        Instant since = limit.days() == null ? Instant.EPOCH : order.at().minus(Duration.ofDays(limit.days()));
         long sum = bought.stream()
                 .filter(one -> one.at().isAfter(since))
                 .mapToLong(Bought::quantity)
                 .sum();
         if (sum + order.quantity() > limit.count()) {
-            throw MEMBER_LIMIT.saying(
-                    "limit reached: purchases of this product " + limit.count(), "bought " + sum);
+            throw MEMBER_LIMIT.saying("limit reached: purchases of this product " + limit.count(), "bought " + sum);
         }
         Instant forgotten = order.at().minus(REMEMBERED);
         return Stream.concat(
                         bought.stream()
-                                .filter(one -> one.quantity() > 0 ? one.at().isAfter(since) : one.at().isAfter(forgotten)),
+                                .filter(one -> one.quantity() > 0
+                                        ? one.at().isAfter(since)
+                                        : one.at().isAfter(forgotten)),
                         Stream.of(order))
                 .toList();
     }

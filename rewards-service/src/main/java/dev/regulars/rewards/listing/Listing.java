@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param filter members that must have a value
  */
 public record Listing(
-        String sortBy, boolean ascending, @Nullable String search, @Nullable Wanted filter) {
+        String sortBy,
+        boolean ascending,
+        @Nullable String search,
+        @Nullable Wanted filter) {
 
     /** A member and the value it must have. */
     public record Wanted(String member, String value) {}

@@ -33,8 +33,7 @@ class KeepMembers {
         Tx tx = outbox.alone();
         return switch (received.event()) {
             case MemberRolesChanged member ->
-                MemberDocument.roles(
-                        tx, member.community(), member.accountId(), member.roleIds(), received.version());
+                MemberDocument.roles(tx, member.community(), member.accountId(), member.roleIds(), received.version());
             case MemberSuspended member ->
                 MemberDocument.suspension(
                         tx, member.community(), member.accountId(), member.until(), received.version());

@@ -29,9 +29,7 @@ public class Members {
 
     /** Which of these roles are deleted. */
     public Uni<Set<String>> deletedRoles(Tx tx, CommunityId community, Collection<String> roleIds) {
-        return roleIds.isEmpty()
-                ? Uni.createFrom().item(Set.of())
-                : DeletedRoleDocument.among(tx, community, roleIds);
+        return roleIds.isEmpty() ? Uni.createFrom().item(Set.of()) : DeletedRoleDocument.among(tx, community, roleIds);
     }
 
     private Standing standing(CommunityId community, String accountId, @Nullable MemberDocument member) {

@@ -90,8 +90,7 @@ public class OrderDocument extends ReactivePanacheMongoEntityBase {
 
     /** The order that is stored: this one, or the one that a twin of the call stored before. */
     public Uni<OrderDocument> create(Tx tx) {
-        return orders()
-                .of(communityId)
+        return orders().of(communityId)
                 .insert(tx, this)
                 .onFailure(failure -> DuplicateKey.is(failure, "_id_"))
                 .recoverWithUni(() ->
@@ -126,17 +125,17 @@ public class OrderDocument extends ReactivePanacheMongoEntityBase {
 
     /** The first ones of all communities that something is to be done for. */
     static Uni<List<OrderDocument>> due(Instant now) {
-        return orders()
-                .ofAllCommunities()
-                .find(lte("dueAt", now), new FindOptions().sort(ascending("dueAt")).limit(BATCH))
+        return orders().ofAllCommunities()
+                .find(
+                        lte("dueAt", now),
+                        new FindOptions().sort(ascending("dueAt")).limit(BATCH))
                 .collect()
                 .asList();
     }
 
     /** Which of these orders nothing is to be done for any more. */
     static Uni<Set<String>> done(Tx tx, CommunityId community, Collection<String> transactionIds) {
-        return orders()
-                .of(community)
+        return orders().of(community)
                 .list(
                         tx,
                         and(in("transactionId", transactionIds), exists("dueAt", false)),
@@ -162,8 +161,7 @@ public class OrderDocument extends ReactivePanacheMongoEntityBase {
     public static Uni<Void> buildIndexes() {
         var unique = new IndexOptions().unique(true);
         var sparse = new IndexOptions().sparse(true);
-        return orders()
-                .createIndex(ascending("communityId", "transactionId"), unique)
+        return orders().createIndex(ascending("communityId", "transactionId"), unique)
                 .chain(() -> orders().createIndex(newest("state")))
                 .chain(() -> orders().createIndex(newest("accountId")))
                 .chain(() -> orders().createIndex(newest("productId")))

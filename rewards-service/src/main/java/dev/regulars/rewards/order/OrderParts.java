@@ -27,10 +27,7 @@ public final class OrderParts {
 
     /** One step of an order through the statuses. */
     public record StatusChange(
-            OrderStatus status,
-            OrderActor actor,
-            @Nullable String note,
-            Instant at) {}
+            OrderStatus status, OrderActor actor, @Nullable String note, Instant at) {}
 
     /**
      * Coins that go back.
@@ -38,12 +35,7 @@ public final class OrderParts {
      * @param posted whether the ledger has them
      */
     public record Refund(
-            String id,
-            long amount,
-            @Nullable String reason,
-            OrderActor actor,
-            Instant at,
-            boolean posted) {}
+            String id, long amount, @Nullable String reason, OrderActor actor, Instant at, boolean posted) {}
 
     /** What a buyer tells of themselves, where the product asks for it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

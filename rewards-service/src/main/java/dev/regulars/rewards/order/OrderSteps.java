@@ -65,8 +65,8 @@ public class OrderSteps {
         return ProductDocument.find(outbox.alone(), order.communityId, order.productId)
                 .plug(orNotFound("product", order.productId))
                 .chain(product -> reserveLimit(order, product)
-                        .chain(() -> stock.reserve(
-                                order.communityId, order.productId, order.transactionId, order.quantity))
+                        .chain(() ->
+                                stock.reserve(order.communityId, order.productId, order.transactionId, order.quantity))
                         .call(() -> product.hasVouchers
                                 ? vouchers.give(product, order.transactionId, order.quantity)
                                 : Uni.createFrom().voidItem()))
@@ -81,19 +81,14 @@ public class OrderSteps {
             return Uni.createFrom().voidItem();
         }
         var limit = new Limit(
-                order.communityId,
-                order.productId,
-                order.accountId,
-                product.limit.count(),
-                product.limit.days());
+                order.communityId, order.productId, order.accountId, product.limit.count(), product.limit.days());
         return limits.reserve(limit, order.transactionId, order.quantity);
     }
 
     private Uni<OrderDocument> debit(OrderDocument order) {
         Uni<Debit> debit = order.paid == 0
                 ? Uni.createFrom().item(Debit.APPLIED)
-                : ledger.debit(
-                        order.communityId, order.transactionId, order.accountId, order.userId, order.paid);
+                : ledger.debit(order.communityId, order.transactionId, order.accountId, order.userId, order.paid);
         return debit.chain(outcome -> switch (outcome) {
             case APPLIED -> confirm(order);
             case INSUFFICIENT -> fail(order, COINS_MISSING.because("refused by the ledger"), false);
@@ -102,8 +97,7 @@ public class OrderSteps {
     }
 
     private Uni<OrderDocument> confirm(OrderDocument order) {
-        var first = new StatusChange(
-                order.status, new OrderActor("user", order.accountId), null, clock.instant());
+        var first = new StatusChange(order.status, new OrderActor("user", order.accountId), null, clock.instant());
         return OrderWrites.confirmed(outbox.alone(), order, first).chain(next -> orOvertaken(next, order));
     }
 
@@ -118,8 +112,7 @@ public class OrderSteps {
                 ? ledger.voidCause(order.communityId, order.transactionId)
                 : Uni.createFrom().voidItem();
         return coins.chain(() -> stock.release(order.communityId, order.productId, order.transactionId))
-                .chain(() -> limits.release(
-                        order.communityId, order.productId, order.accountId, order.transactionId))
+                .chain(() -> limits.release(order.communityId, order.productId, order.accountId, order.transactionId))
                 .chain(() -> vouchers.takeBack(order.communityId, order.transactionId))
                 .chain(() -> OrderWrites.failed(outbox.alone(), order))
                 .chain(next -> orOvertaken(next, order));

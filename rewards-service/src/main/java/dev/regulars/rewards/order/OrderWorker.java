@@ -53,7 +53,12 @@ public class OrderWorker {
         this.outbox = outbox;
         this.config = config;
         this.orders = worklists.every(
-                INTERVAL, "Finishing orders", OrderDocument::due, order -> order.transactionId, this::finish, this::postpone);
+                INTERVAL,
+                "Finishing orders",
+                OrderDocument::due,
+                order -> order.transactionId,
+                this::finish,
+                this::postpone);
         var unused = worklists.every(
                 FORGETTING,
                 "Forgetting reservations",
@@ -72,14 +77,14 @@ public class OrderWorker {
     public Uni<Void> finish(OrderDocument order, Instant now) {
         boolean late = order.createdAt.plus(config.undoneAfter()).isBefore(now);
         Uni<OrderDocument> decided = order.state.isOpen() && late ? steps.undo(order) : steps.advance(order);
-        return decided.chain(after -> after.state == OrderState.CONFIRMED
-                ? settle(after)
-                : OrderWrites.done(outbox.alone(), after));
+        return decided.chain(
+                after -> after.state == OrderState.CONFIRMED ? settle(after) : OrderWrites.done(outbox.alone(), after));
     }
 
     private Uni<Void> settle(OrderDocument order) {
         return stock.settle(order.communityId, order.productId, order.transactionId)
-                .chain(() -> order.restoreDue ? restore(order) : Uni.createFrom().voidItem())
+                .chain(() ->
+                        order.restoreDue ? restore(order) : Uni.createFrom().voidItem())
                 .chain(() -> Multi.createFrom()
                         .iterable(order.refunds)
                         .filter(refund -> !refund.posted())
@@ -93,10 +98,9 @@ public class OrderWorker {
     private Uni<Void> restore(OrderDocument order) {
         Uni<Void> pieces = order.stockTaken == 0
                 ? Uni.createFrom().voidItem()
-                : stock.restore(
-                        order.communityId, order.productId, order.transactionId + ":cancel", order.stockTaken);
-        return pieces.chain(() -> limits.release(
-                        order.communityId, order.productId, order.accountId, order.transactionId))
+                : stock.restore(order.communityId, order.productId, order.transactionId + ":cancel", order.stockTaken);
+        return pieces.chain(
+                        () -> limits.release(order.communityId, order.productId, order.accountId, order.transactionId))
                 .chain(() -> OrderWrites.restored(outbox.alone(), order));
     }
 

@@ -14,10 +14,9 @@ public final class Prices {
     public static long of(ProductDocument product, Standing buyer, Instant now) {
         LongStream special =
                 product.prices.stream().filter(price -> isFor(price, buyer)).mapToLong(SpecialPrice::price);
-        LongStream discount =
-                isDiscounted(product, now) && product.discountPrice != null
-                        ? LongStream.of(product.discountPrice)
-                        : LongStream.empty();
+        LongStream discount = isDiscounted(product, now) && product.discountPrice != null
+                ? LongStream.of(product.discountPrice)
+                : LongStream.empty();
         return LongStream.concat(special, discount).min().stream()
                 .map(lowest -> Math.min(lowest, product.price))
                 .findFirst()

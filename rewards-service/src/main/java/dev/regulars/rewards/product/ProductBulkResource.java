@@ -40,11 +40,10 @@ class ProductBulkResource {
     @Operation(
             operationId = "updateProducts",
             summary = "Change up to 500 products, as JSON or as CSV with a header; all of them or none")
-    public Uni<Updated<ProductView>> update(
-            @NotEmpty @Size(max = 500) List<@Valid @NotNull ProductChange> products) {
-        return once.together(ProductView[].class, tx -> this.products
-                        .updateAll(tx, products)
-                        .map(views -> views.toArray(ProductView[]::new)))
+    public Uni<Updated<ProductView>> update(@NotEmpty @Size(max = 500) List<@Valid @NotNull ProductChange> products) {
+        return once.together(
+                        ProductView[].class,
+                        tx -> this.products.updateAll(tx, products).map(views -> views.toArray(ProductView[]::new)))
                 .map(views -> new Updated<>(List.of(views)));
     }
 }

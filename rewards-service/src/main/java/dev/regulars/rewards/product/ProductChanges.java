@@ -40,8 +40,7 @@ final class ProductChanges {
         access(product, change);
         product.userInformation =
                 requireNonNullElse(change.userInformation().orElse(product.userInformation), UserInformation.NONE);
-        product.expiringFirst =
-                isSet(change.shouldPrioritiesExpiringVouchers().orElse(product.expiringFirst));
+        product.expiringFirst = isSet(change.shouldPrioritiesExpiringVouchers().orElse(product.expiringFirst));
         product.remainingShown = isSet(change.shouldDisplayRemainingQuantity().orElse(product.remainingShown));
         product.highlight =
                 requireNonNullElse(change.expiringVoucherHighlight().orElse(product.highlight), VoucherHighlight.NONE);

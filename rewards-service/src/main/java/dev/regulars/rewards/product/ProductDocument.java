@@ -130,7 +130,11 @@ public class ProductDocument extends ReactivePanacheMongoEntityBase {
     }
 
     public static Uni<@Nullable ProductDocument> withVouchers(Tx tx, CommunityId community, String id) {
-        return products().of(community).change(tx, id).by(set("hasVouchers", true)).withoutEvent();
+        return products()
+                .of(community)
+                .change(tx, id)
+                .by(set("hasVouchers", true))
+                .withoutEvent();
     }
 
     public static Uni<@Nullable ProductDocument> find(Tx tx, CommunityId community, String id) {
@@ -160,9 +164,7 @@ public class ProductDocument extends ReactivePanacheMongoEntityBase {
     }
 
     private static Bson visibleTo(Standing member) {
-        return and(
-                eq("archived", false),
-                or(eq("accessLimited", false), in("allowedRoles", member.roleIds())));
+        return and(eq("archived", false), or(eq("accessLimited", false), in("allowedRoles", member.roleIds())));
     }
 
     private static Bson filter(Listing listing) {

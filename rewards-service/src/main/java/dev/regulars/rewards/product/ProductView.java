@@ -37,7 +37,9 @@ public record ProductView(
         @JsonInclude(Include.ALWAYS) @Schema(description = "`_id` of a category") @Nullable
         String category,
 
-        @JsonInclude(Include.ALWAYS) @Schema(description = "Pieces left; null where there is no end of them, or members are not to see it") @Nullable
+        @JsonInclude(Include.ALWAYS)
+        @Schema(description = "Pieces left; null where there is no end of them, or members are not to see it")
+        @Nullable
         Long stocks,
 
         @JsonInclude(Include.ALWAYS) @Nullable Long discountPrice,
@@ -45,8 +47,7 @@ public record ProductView(
         @JsonInclude(Include.ALWAYS) @Nullable Instant discountStartDate,
         @JsonInclude(Include.ALWAYS) @Nullable Instant discountEndDate,
 
-        @Schema(description = "What a buyer has to tell")
-        UserInformation userInformation,
+        @Schema(description = "What a buyer has to tell") UserInformation userInformation,
 
         @Schema(description = "Whether vouchers that expire first are handed out first")
         boolean shouldPrioritiesExpiringVouchers,
@@ -56,7 +57,9 @@ public record ProductView(
 
         VoucherHighlight expiringVoucherHighlight,
         @JsonProperty("isArchived") boolean isArchived,
-        @Schema(description = "Confirmed orders; for managers") @Nullable Long totalOrders,
+
+        @Schema(description = "Confirmed orders; for managers") @Nullable
+        Long totalOrders,
 
         @Schema(description = "Shown to buyers with their order; for managers") @Nullable
         String redemptionInstructions,
@@ -97,8 +100,14 @@ public record ProductView(
      * @param missing the role is deleted: nobody pays this price
      */
     public record SpecialPriceView(
-            @Schema(description = "`_id` of a role") @Nullable String role,
-            @Schema(description = "A tag of members") @Nullable String tag,
+            @Schema(description = "`_id` of a role") @Nullable
+            String role,
+
+            @Schema(description = "A tag of members") @Nullable
+            String tag,
+
             @Schema(description = "In coins") long price,
-            @Schema(description = "Whether the role is deleted") boolean missing) {}
+
+            @Schema(description = "Whether the role is deleted")
+            boolean missing) {}
 }

@@ -46,24 +46,26 @@ public class ProductViews {
                 .map(price -> price.role())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Uni<Set<String>> deleted =
-                viewer == null ? members.deletedRoles(tx, community, roles) : Uni.createFrom().item(Set.of());
-        return deleted.chain(gone -> vouchers.left(tx, community, withVouchers(products)).map(left -> products.stream()
-                .map(product -> viewer == null ? managed(product, gone, left) : offered(product, viewer, left))
-                .toList()));
+        Uni<Set<String>> deleted = viewer == null
+                ? members.deletedRoles(tx, community, roles)
+                : Uni.createFrom().item(Set.of());
+        return deleted.chain(
+                gone -> vouchers.left(tx, community, withVouchers(products)).map(left -> products.stream()
+                        .map(product -> viewer == null ? managed(product, gone, left) : offered(product, viewer, left))
+                        .toList()));
     }
 
     private static List<String> withVouchers(List<ProductDocument> products) {
-        return products.stream().filter(one -> one.hasVouchers).map(one -> one.id).toList();
+        return products.stream()
+                .filter(one -> one.hasVouchers)
+                .map(one -> one.id)
+                .toList();
     }
 
     private static ProductView managed(ProductDocument product, Set<String> deletedRoles, Map<String, Long> left) {
         var prices = product.prices.stream()
                 .map(one -> new SpecialPriceView(
-                        one.role(),
-                        one.tag(),
-                        one.price(),
-                        one.role() != null && deletedRoles.contains(one.role())))
+                        one.role(), one.tag(), one.price(), one.role() != null && deletedRoles.contains(one.role())))
                 .toList();
         return view(product, new ForManagers(product, prices, left.getOrDefault(product.id, 0L)), null);
     }

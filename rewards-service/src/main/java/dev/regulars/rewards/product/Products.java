@@ -102,9 +102,8 @@ public class Products {
     /** All that is for sale to a member. */
     public Uni<List<ProductView>> offered(CommunityId community, String accountId) {
         Tx tx = outbox.alone();
-        return members.standing(tx, community, accountId)
-                .chain(member -> ProductDocument.offered(tx, community, member)
-                        .chain(products -> views.views(community, products, member)));
+        return members.standing(tx, community, accountId).chain(member -> ProductDocument.offered(tx, community, member)
+                .chain(products -> views.views(community, products, member)));
     }
 
     private Uni<@Nullable Standing> viewer(CommunityId community, @Nullable String accountId) {
@@ -117,8 +116,7 @@ public class Products {
         return ProductDocument.find(tx, tx.community(), id)
                 .plug(orNotFound("product", id))
                 .map(product -> ProductChanges.apply(product, change, clock.instant()))
-                .chain(product ->
-                        product.store(tx, change.stocks().isThere()).plug(orNotFound("product", id)));
+                .chain(product -> product.store(tx, change.stocks().isThere()).plug(orNotFound("product", id)));
     }
 
     private static void checkLimit(long products) {

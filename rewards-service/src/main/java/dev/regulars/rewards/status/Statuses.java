@@ -32,8 +32,7 @@ public class Statuses {
     }
 
     public Uni<List<StatusView>> list(CommunityId community) {
-        return ensured(community)
-                .map(all -> all.stream().map(StatusView::of).toList());
+        return ensured(community).map(all -> all.stream().map(StatusView::of).toList());
     }
 
     public Uni<StatusView> read(CommunityId community, String id) {

@@ -40,11 +40,11 @@ public class StoreDocument extends ReactivePanacheMongoEntityBase {
     }
 
     private Uni<StoreDocument> create(Tx tx) {
-        return stores()
-                .of(communityId)
+        return stores().of(communityId)
                 .insert(tx, this)
                 .onFailure(DuplicateKey::is)
-                .recoverWithUni(() -> stores().of(communityId).find(tx, id).onItem().ifNull().continueWith(this));
+                .recoverWithUni(() ->
+                        stores().of(communityId).find(tx, id).onItem().ifNull().continueWith(this));
     }
 
     private static StoreDocument initial(CommunityId community, Instant now) {
@@ -66,8 +66,7 @@ public class StoreDocument extends ReactivePanacheMongoEntityBase {
 
     /** Stores what this copy was changed to. */
     Uni<@Nullable StoreDocument> store(Tx tx) {
-        return stores()
-                .of(communityId)
+        return stores().of(communityId)
                 .change(tx, id)
                 .by(combine(
                         set("enabled", enabled),

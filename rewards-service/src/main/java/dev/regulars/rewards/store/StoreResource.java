@@ -39,10 +39,11 @@ class StoreResource {
     @Operation(operationId = "readStore", summary = "Get the configuration of the store")
     public Uni<StoreView> read(
             @QueryParam("lang")
-            @Size(max = 35)
-            @Parameter(description = "A language tag; texts of the store have one language, so it changes nothing")
-            @Nullable
-            String lang) {
+                    @Size(max = 35)
+                    @Parameter(
+                            description = "A language tag; texts of the store have one language, so it changes nothing")
+                    @Nullable
+                    String lang) {
         return stores.read(caller.community());
     }
 

@@ -22,8 +22,7 @@ public record StoreView(
         String description,
         CoverView cover,
 
-        @Schema(description = "What members call the coins")
-        CurrencyView currency,
+        @Schema(description = "What members call the coins") CurrencyView currency,
 
         @Schema(description = "Id of the widget that shows the store") @Nullable
         String widgetID,
@@ -35,6 +34,7 @@ public record StoreView(
     /** What is behind the title. */
     public record CoverView(
             @Schema(description = "`image` or `color`") String type,
+
             @Schema(description = "URL of the image, or the colour")
             String value) {}
 

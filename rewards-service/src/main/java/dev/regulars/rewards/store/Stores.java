@@ -60,7 +60,8 @@ public class Stores {
             store.currencySymbol = body.currency().symbol();
         }
         store.widgetId = body.widgetID() == null ? store.widgetId : body.widgetID();
-        store.widgetEnabled = body.widget() == null ? store.widgetEnabled : body.widget().isEnabled();
+        store.widgetEnabled =
+                body.widget() == null ? store.widgetEnabled : body.widget().isEnabled();
         store.updatedAt = clock.instant();
     }
 

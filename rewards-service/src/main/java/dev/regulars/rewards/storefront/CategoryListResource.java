@@ -44,10 +44,12 @@ class CategoryListResource {
             @Valid @BeanParam BySkip page,
             @Valid @BeanParam ListQuery query,
             @QueryParam("userID")
-            @Size(min = 1, max = 24)
-            @Parameter(description = "Decimal id of a user: only categories that have something for sale to this user")
-            @Nullable
-            String userId) {
+                    @Size(min = 1, max = 24)
+                    @Parameter(
+                            description =
+                                    "Decimal id of a user: only categories that have something for sale to this user")
+                    @Nullable
+                    String userId) {
         return userId == null
                 ? categories.page(caller.community(), query, null, page.request())
                 : offered.to(caller.community(), userId)

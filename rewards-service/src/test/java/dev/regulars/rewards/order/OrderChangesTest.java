@@ -94,8 +94,8 @@ class OrderChangesTest {
                 .path("data._id");
         String cancelled = shop.status("cancelled");
 
-        var statuses = Concurrently.call(2, i -> shop.change(order, i == 0 ? other : cancelled)
-                .statusCode());
+        var statuses = Concurrently.call(
+                2, i -> shop.change(order, i == 0 ? other : cancelled).statusCode());
 
         assertThat(statuses).containsExactlyInAnyOrder(200, 409);
         restored();
@@ -110,8 +110,8 @@ class OrderChangesTest {
                 .body("data.paid", equalTo(30));
         refund(shop.refund(order, Map.of("amount", 21, "reason", "Too much")));
 
-        var statuses =
-                Concurrently.call(3, i -> shop.refund(order, Map.of("reason", "The rest")).statusCode());
+        var statuses = Concurrently.call(
+                3, i -> shop.refund(order, Map.of("reason", "The rest")).statusCode());
 
         assertThat(statuses).containsExactlyInAnyOrder(201, 409, 409);
         await().atMost(ofSeconds(10)).until(() -> ledger.coins(buyer) == 100);

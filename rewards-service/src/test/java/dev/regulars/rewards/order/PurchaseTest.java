@@ -86,7 +86,11 @@ class PurchaseTest {
         refused(shop.buy(rich, product, Map.of("price", 29)), "price is 30 now");
         shop.byKey().delete("/store/products/{product}", product).then().statusCode(200);
         refused(shop.buy(rich, product), "The product is archived");
-        shop.byKey().body(Map.of("isEnabled", false)).put("/store/stores").then().statusCode(200);
+        shop.byKey()
+                .body(Map.of("isEnabled", false))
+                .put("/store/stores")
+                .then()
+                .statusCode(200);
         refused(shop.buy(rich, product), "The store is closed");
         assertThat(ledger.coins(rich)).isEqualTo(100);
     }
@@ -149,10 +153,7 @@ class PurchaseTest {
         String buyer = shop.buyer(40);
 
         String first = shop.buyOnce(buyer, product, "a", Map.of()).path("data.transactionId");
-        shop.buyOnce(buyer, product, "a", Map.of())
-                .then()
-                .statusCode(201)
-                .body("data.transactionId", equalTo(first));
+        shop.buyOnce(buyer, product, "a", Map.of()).then().statusCode(201).body("data.transactionId", equalTo(first));
         shop.buyOnce(buyer, product, "a", Map.of("quantity", 2)).then().statusCode(422);
         refused(shop.buyOnce(buyer, product, "b", Map.of()), "Not enough coins");
         ledger.give(buyer, 100);
@@ -167,7 +168,9 @@ class PurchaseTest {
 
         var orders = Concurrently.call(8, i -> shop.buyOnce(buyer, product, "twin", Map.of()));
 
-        assertThat(orders.stream().map(one -> one.<String>path("data.transactionId")).collect(Collectors.toSet()))
+        assertThat(orders.stream()
+                        .map(one -> one.<String>path("data.transactionId"))
+                        .collect(Collectors.toSet()))
                 .hasSize(1);
         assertThat(ledger.coins(buyer)).isEqualTo(70);
         assertThat(shop.stocks(product)).isEqualTo(4);
@@ -197,10 +200,8 @@ class PurchaseTest {
         ledger.back(buyer);
 
         await().atMost(ofSeconds(15))
-                .untilAsserted(() -> own(buyer, address)
-                        .then()
-                        .statusCode(200)
-                        .body("data.state", equalTo("confirmed")));
+                .untilAsserted(
+                        () -> own(buyer, address).then().statusCode(200).body("data.state", equalTo("confirmed")));
         shop.buyOnce(buyer, product, "open", Map.of()).then().statusCode(201);
         assertThat(ledger.coins(buyer)).isEqualTo(70);
         assertThat(shop.stocks(product)).isEqualTo(4);
@@ -240,10 +241,7 @@ class PurchaseTest {
         });
         assertThat(buyers.stream().mapToLong(ledger::coins).sum()).isEqualTo(300 * 5 - 100);
         assertThat(buyers).allSatisfy(buyer -> assertThat(ledger.coins(buyer)).isIn(4L, 5L));
-        shop.byKey()
-                .get("/integration/redemption-transactions")
-                .then()
-                .body("pagination.total", equalTo(100));
+        shop.byKey().get("/integration/redemption-transactions").then().body("pagination.total", equalTo(100));
     }
 
     @Test
@@ -259,10 +257,7 @@ class PurchaseTest {
                 .then()
                 .statusCode(200)
                 .body("data", hasSize(2));
-        shop.by(buyer)
-                .get("/application/purchase-history")
-                .then()
-                .body("data.transactionId", equalTo(List.of(order)));
+        shop.by(buyer).get("/application/purchase-history").then().body("data.transactionId", equalTo(List.of(order)));
         shop.by(other)
                 .get("/application/purchase-history/{order}", order)
                 .then()
@@ -305,12 +300,10 @@ class PurchaseTest {
                 .get("/application/purchase-history/{order}", order)
                 .then()
                 .body("data.vouchers[0].code", equalTo(code));
-        shop.byKey()
-                .get("/application/purchase-history/{order}", order)
-                .then()
-                .body("data.vouchers", nullValue());
+        shop.byKey().get("/application/purchase-history/{order}", order).then().body("data.vouchers", nullValue());
         shop.read(product).then().body("data.vouchers", equalTo(0));
-        assertThat(records.about("rewards.events", shop.id + ":" + order).toString()).doesNotContain(code);
+        assertThat(records.about("rewards.events", shop.id + ":" + order).toString())
+                .doesNotContain(code);
     }
 
     private Response own(String buyer, String address) {
@@ -318,9 +311,6 @@ class PurchaseTest {
     }
 
     private static void refused(Response answer, String why) {
-        answer.then()
-                .statusCode(409)
-                .body("message", equalTo("Conflict"))
-                .body("meta.errors[0].message", equalTo(why));
+        answer.then().statusCode(409).body("message", equalTo("Conflict")).body("meta.errors[0].message", equalTo(why));
     }
 }

@@ -60,11 +60,7 @@ class ProductResourceTest {
                 .body("meta.total", equalTo(1))
                 .body("meta.skip", equalTo(0))
                 .body("data[0]._id", equalTo(id));
-        shop.byKey()
-                .delete("/store/products/{id}", id)
-                .then()
-                .statusCode(200)
-                .body("data.isArchived", equalTo(true));
+        shop.byKey().delete("/store/products/{id}", id).then().statusCode(200).body("data.isArchived", equalTo(true));
         shop.by(shop.buyer(0)).get("/store/products").then().body("data", hasSize(0));
         shop.byKey().get("/store/products?filter=isArchived:true").then().body("data", hasSize(1));
     }
@@ -100,8 +96,7 @@ class ProductResourceTest {
         String second = shop.create(2);
 
         shop.byKey()
-                .body(List.of(
-                        Map.of("productID", first, "price", 11), Map.of("productID", second, "isArchived", true)))
+                .body(List.of(Map.of("productID", first, "price", 11), Map.of("productID", second, "isArchived", true)))
                 .put("/store/products/bulk")
                 .then()
                 .statusCode(200)
@@ -135,8 +130,7 @@ class ProductResourceTest {
     @Test
     void aPriceFollowsRolesAndTheDiscount() {
         String gold = new ObjectId().toHexString();
-        String product = shop.create(
-                100, "prices", List.of(Map.of("role", gold, "price", 60)), "discountPrice", 80);
+        String product = shop.create(100, "prices", List.of(Map.of("role", gold, "price", 60)), "discountPrice", 80);
         String member = shop.buyer(500);
         price(member, product, 100);
 
@@ -145,7 +139,9 @@ class ProductResourceTest {
         change(product, Map.of("isDiscountEnabled", true));
         price(member, product, 60);
         price(shop.buyer(0), product, 80);
-        change(product, Map.of("discountStartDate", Instant.now().plusSeconds(3_600).toString()));
+        change(
+                product,
+                Map.of("discountStartDate", Instant.now().plusSeconds(3_600).toString()));
         price(shop.buyer(0), product, 100);
         shop.buy(member, product).then().statusCode(201).body("data.paid", equalTo(60));
 
@@ -166,7 +162,10 @@ class ProductResourceTest {
         records.put(Topic.COMMUNITY, new MemberRolesChanged(shop.id, member, List.of(gold)), 2);
         await().atMost(ofSeconds(10))
                 .untilAsserted(() -> shop.buy(member, product).then().statusCode(201));
-        records.put(Topic.COMMUNITY, new MemberSuspended(shop.id, member, Instant.now().plusSeconds(60)), 3);
+        records.put(
+                Topic.COMMUNITY,
+                new MemberSuspended(shop.id, member, Instant.now().plusSeconds(60)),
+                3);
         await().atMost(ofSeconds(10))
                 .untilAsserted(() -> shop.buy(member, product).then().statusCode(403));
     }
@@ -276,13 +275,14 @@ class ProductResourceTest {
     }
 
     private void change(String product, Map<String, Object> change) {
-        shop.byKey().body(change).patch("/store/products/{product}", product).then().statusCode(200);
+        shop.byKey()
+                .body(change)
+                .patch("/store/products/{product}", product)
+                .then()
+                .statusCode(200);
     }
 
     private void price(String member, String product, int price) {
-        shop.by(member)
-                .get("/store/products/{product}", product)
-                .then()
-                .body("data.currentPrice", equalTo(price));
+        shop.by(member).get("/store/products/{product}", product).then().body("data.currentPrice", equalTo(price));
     }
 }

@@ -84,21 +84,21 @@ class StatusResourceTest {
         String id = create("To be packed", "incomplete");
         String product = shop.create(0, "purchaseStatusOverride", Map.of("isEnabled", true, "status", id));
 
-        shop.buy(shop.buyer(0), product)
-                .then()
-                .statusCode(201)
-                .body("data.statusId", equalTo(id));
+        shop.buy(shop.buyer(0), product).then().statusCode(201).body("data.statusId", equalTo(id));
         String gone = create("Gone", "incomplete");
         String other = shop.create(0, "purchaseStatusOverride", Map.of("isEnabled", true, "status", gone));
-        shop.byKey().delete("/integration/redemption-statuses/{id}", gone).then().statusCode(200);
+        shop.byKey()
+                .delete("/integration/redemption-statuses/{id}", gone)
+                .then()
+                .statusCode(200);
         shop.buy(shop.buyer(0), other).then().statusCode(201).body("data.status.name", equalTo("Pending"));
     }
 
     @ParameterizedTest
     @CsvSource({"name, ''", "category, done", "color, blue"})
     void aWrongFieldIsNamed(String field, String value) {
-        var body = new HashMap<String, Object>(
-                Map.of("name", "Shipping", "category", "incomplete", "color", "#3EA1FD"));
+        var body =
+                new HashMap<String, Object>(Map.of("name", "Shipping", "category", "incomplete", "color", "#3EA1FD"));
         body.put(field, value);
 
         String message = shop.byKey()

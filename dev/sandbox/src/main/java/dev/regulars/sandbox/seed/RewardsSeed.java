@@ -13,20 +13,31 @@ record RewardsSeed(SeedClient api, SeedClient partner) {
         String category = id(partner.post("/v1/categories", Map.of("name", "For the club", "order", 1)));
         String clock = id(partner.post(
                 "/v1/products",
-                Map.of("name", "Chess clock", "description", "Wood, with a lever", "price", 100, "stocks", 25, "category", category)));
+                Map.of(
+                        "name",
+                        "Chess clock",
+                        "description",
+                        "Wood, with a lever",
+                        "price",
+                        100,
+                        "stocks",
+                        25,
+                        "category",
+                        category)));
         String gift = id(partner.post("/v1/products", Map.of("name", "Gift card", "price", 50, "category", category)));
         partner.postAndDiscard(
-                "/v1/products/" + gift + "/vouchers", Map.of("codes", List.of("DEMO-GIFT-1", "DEMO-GIFT-2", "DEMO-GIFT-3")));
+                "/v1/products/" + gift + "/vouchers",
+                Map.of("codes", List.of("DEMO-GIFT-1", "DEMO-GIFT-2", "DEMO-GIFT-3")));
         partner.postAndDiscard(
                 "/v1/ledger/adjustments",
                 Map.of("userId", member.userId(), "changes", Map.of("coins", COINS), "reason", "Welcome"));
         String inCommunity = "?communityId=" + community.objectId();
         SeedClient buyer = api.as(token(member));
-        JsonNode unused = buyer.post("/v1/products/" + clock + "/purchases" + inCommunity, Map.of("quantity", 1));
+        buyer.postAndDiscard("/v1/products/" + clock + "/purchases" + inCommunity, Map.of("quantity", 1));
         JsonNode order = buyer.post("/v1/products/" + gift + "/purchases" + inCommunity, Map.of("quantity", 1));
         String packed = id(partner.post(
                 "/v1/redemption-statuses", Map.of("name", "Handed over", "category", "complete", "color", "#30A46C")));
-        JsonNode done = partner.put(
+        JsonNode unused = partner.put(
                 "/v1/redemption-transactions/status",
                 Map.of("transactionId", order.path("transactionId").asText(), "statusId", packed));
     }

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of all that makes two calls differ, for the document to keep
  * @param matches whether a kept fingerprint is that of this call
  */
-public record ScopedKey(
-        @Nullable String id, String fingerprint, Predicate<String> matches) {}
+public record ScopedKey(@Nullable String id, String fingerprint, Predicate<String> matches) {}

@@ -128,13 +128,12 @@ public enum ApiFamily {
     @Schema(name = "WidgetError")
     record WidgetError(@Nullable Object data, String message) {}
 
-    private static final Map<String, ApiFamily> BY_SEGMENT =
-            Map.of(
-                    "integration", INTEGRATION,
-                    "application", APPLICATION,
-                    "store", STORE,
-                    "system", SYSTEM,
-                    "widget", WIDGET);
+    private static final Map<String, ApiFamily> BY_SEGMENT = Map.of(
+            "integration", INTEGRATION,
+            "application", APPLICATION,
+            "store", STORE,
+            "system", SYSTEM,
+            "widget", WIDGET);
 
     @SuppressWarnings("ImmutableEnumChecker") // Map.of
     private final Map<Kind, String> words;

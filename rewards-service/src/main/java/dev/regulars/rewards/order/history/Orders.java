@@ -46,14 +46,13 @@ class Orders {
     }
 
     Uni<Page<TransactionView>> own(CommunityId community, OrderFilter wanted, PageRequest request) {
-        return OrderDocument.page(outbox.alone(), community, wanted, request)
-                .chain(page -> Multi.createFrom()
-                        .iterable(page.items())
-                        .onItem()
-                        .transformToUniAndConcatenate(views::own)
-                        .collect()
-                        .asList()
-                        .map(items -> new Page<>(items, request, page.total(), page.nextCursor())));
+        return OrderDocument.page(outbox.alone(), community, wanted, request).chain(page -> Multi.createFrom()
+                .iterable(page.items())
+                .onItem()
+                .transformToUniAndConcatenate(views::own)
+                .collect()
+                .asList()
+                .map(items -> new Page<>(items, request, page.total(), page.nextCursor())));
     }
 
     Uni<TransactionView> view(OrderDocument order) {

@@ -62,11 +62,11 @@ class PurchaseHistoryResource {
     public Uni<Page<TransactionView>> list(
             @Valid @BeanParam ByCursor page,
             @QueryParam("userID") @Size(max = 24) @Parameter(description = "Decimal id of the buyer") @Nullable
-            String userId,
+                    String userId,
             @QueryParam("productID") @ObjectId @Parameter(description = "`_id` of a product") @Nullable
-            String productId,
+                    String productId,
             @QueryParam("statusID") @ObjectId @Parameter(description = "`_id` of a redemption status") @Nullable
-            String statusId) {
+                    String statusId) {
         return manages()
                 ? orders.page(caller.community(), new OrderFilter(null, userId, productId, statusId), page.request())
                 : orders.own(
@@ -83,8 +83,9 @@ class PurchaseHistoryResource {
             operationId = "readPurchase",
             summary = "Get an order, whatever its outcome. Members see their own, with the codes they bought")
     public Uni<TransactionView> read(
-            @Pattern(regexp = StatusUpdate.ORDER, message = StatusUpdate.NO_ORDER) @Parameter(description = ID, example = "ORD20260310ffc6a1b2c3d4")
-            String transactionId) {
+            @Pattern(regexp = StatusUpdate.ORDER, message = StatusUpdate.NO_ORDER)
+                    @Parameter(description = ID, example = "ORD20260310ffc6a1b2c3d4")
+                    String transactionId) {
         if (caller.kind() == CallerKind.KEY) {
             return orders.read(caller.community(), transactionId);
         }
@@ -102,12 +103,12 @@ class PurchaseHistoryResource {
             operationId = "updatePurchase",
             summary = "Give an order another status, with a note. A cancelled one gives back coins, stock and limit")
     public Uni<TransactionView> update(
-            @Pattern(regexp = StatusUpdate.ORDER, message = StatusUpdate.NO_ORDER) @Parameter(description = ID, example = "ORD20260310ffc6a1b2c3d4")
-            String transactionId,
+            @Pattern(regexp = StatusUpdate.ORDER, message = StatusUpdate.NO_ORDER)
+                    @Parameter(description = ID, example = "ORD20260310ffc6a1b2c3d4")
+                    String transactionId,
             @Valid @NotNull OrderChange change) {
         return once.perform(
-                        TransactionView.class,
-                        tx -> changes.change(tx, transactionId, change.statusId(), change.note())
+                        TransactionView.class, tx -> changes.change(tx, transactionId, change.statusId(), change.note())
                                 .chain(orders::view))
                 .invoke(worker::wake);
     }

@@ -55,11 +55,11 @@ class RedemptionResource {
     @Refuses(kind = Kind.CONFLICT, when = "The order is cancelled")
     @Operation(
             operationId = "updateRedemptionTransactionStatus",
-            summary = "Give an order another status. A cancelled one gives back coins, stock and limit, and stays cancelled")
+            summary =
+                    "Give an order another status. A cancelled one gives back coins, stock and limit, and stays cancelled")
     public Uni<UpdatedStatus> update(@Valid @NotNull StatusUpdate update) {
         return once.perform(
-                        UpdatedStatus.class,
-                        tx -> changes.change(tx, update.transactionId(), update.statusId(), null)
+                        UpdatedStatus.class, tx -> changes.change(tx, update.transactionId(), update.statusId(), null)
                                 .map(UpdatedStatus::of))
                 .invoke(worker::wake);
     }
@@ -96,8 +96,8 @@ class RedemptionResource {
             summary = "Get the statuses that an order has had, the first one first")
     public Uni<List<HistoryView>> history(
             @Pattern(regexp = StatusUpdate.ORDER, message = StatusUpdate.NO_ORDER)
-            @Parameter(description = "Id of the order: `ORD…`", example = "ORD20260310ffc6a1b2c3d4")
-            String transactionId) {
+                    @Parameter(description = "Id of the order: `ORD…`", example = "ORD20260310ffc6a1b2c3d4")
+                    String transactionId) {
         return orders.history(caller.community(), transactionId);
     }
 }

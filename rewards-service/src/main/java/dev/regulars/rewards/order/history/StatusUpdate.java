@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"transactionId": "ORD20260310ffc6a1b2c3d4", "statusId": "66b1f401a4d3e5f607182960"}""")
 record StatusUpdate(
-        @NotBlank @Pattern(regexp = ORDER, message = NO_ORDER) String transactionId,
+        @NotBlank @Pattern(regexp = ORDER, message = NO_ORDER)
+        String transactionId,
 
         @Schema(description = "`_id` of a redemption status") @NotBlank @ObjectId
         String statusId) {
@@ -41,9 +42,7 @@ record StatusUpdate(
         static UpdatedStatus of(OrderDocument order) {
             var now = order.status;
             return new UpdatedStatus(
-                    order.transactionId,
-                    now.id(),
-                    new StatusView(now.id(), now.name(), now.category(), now.color()));
+                    order.transactionId, now.id(), new StatusView(now.id(), now.name(), now.category(), now.color()));
         }
     }
 }

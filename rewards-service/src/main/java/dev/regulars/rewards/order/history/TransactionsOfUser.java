@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
         {"email": "ben@example.com", "page": 1, "limit": 20}""")
 record TransactionsOfUser(
         @NotBlank @Email @Size(max = 254) String email,
-        @Schema(description = "Counted from 1", defaultValue = "1") @Min(1) @Max(10_000) @Nullable Integer page,
+
+        @Schema(description = "Counted from 1", defaultValue = "1") @Min(1) @Max(10_000) @Nullable
+        Integer page,
 
         @Schema(description = "How many at most", defaultValue = "20") @Min(1) @Max(100) @Nullable
         Integer limit) {

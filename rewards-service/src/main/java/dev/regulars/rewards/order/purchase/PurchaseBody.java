@@ -17,7 +17,9 @@ record PurchaseBody(
         @Schema(description = "What the product asks of its buyers") @Valid @Nullable
         BuyerInformation userInformation,
 
-        @Schema(description = "The price of a piece as the buyer saw it; if it is another one now, nothing is bought") @Min(0) @Nullable
+        @Schema(description = "The price of a piece as the buyer saw it; if it is another one now, nothing is bought")
+        @Min(0)
+        @Nullable
         Long price) {
 
     int pieces() {

@@ -47,12 +47,15 @@ class PurchaseResource {
     @Needs(level = Level.MEMBER, userKey = UPDATE_OWN_PROFILE)
     @Says("Create purchase success.")
     @Also(status = 202, says = "The outcome of the purchase is open.", as = TransactionView.class)
-    @Refuses(kind = Kind.CONFLICT, when = "The store is closed, the product is archived or out of stock, the member's limit is "
-            + "reached, the price has changed, or the coins do not suffice")
+    @Refuses(
+            kind = Kind.CONFLICT,
+            when = "The store is closed, the product is archived or out of stock, the member's limit is "
+                    + "reached, the price has changed, or the coins do not suffice")
     @Operation(
             operationId = "purchaseProduct",
-            summary = "Buy a product for coins. A repeat with the same Idempotency-Key answers the outcome of the first one; 202 "
-                    + "has the address of the order in Location")
+            summary =
+                    "Buy a product for coins. A repeat with the same Idempotency-Key answers the outcome of the first one; 202 "
+                            + "has the address of the order in Location")
     public Uni<RestResponse<TransactionView>> buy(@ObjectId String productId, @Valid @NotNull PurchaseBody purchase) {
         var call = once.request();
         var key = call.scopedKey();

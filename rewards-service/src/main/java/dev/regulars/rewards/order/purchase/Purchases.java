@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Purchases {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd").withZone(UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(UTC);
     private static final int ID_DIGITS = 24;
     private static final int NAME_DIGITS = 12;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -81,8 +82,7 @@ class Purchases {
                 .chain(order -> outcome(tx, order));
     }
 
-    private Uni<OrderDocument> order(
-            Tx tx, ScopedKey key, String orderId, String productId, PurchaseBody wanted) {
+    private Uni<OrderDocument> order(Tx tx, ScopedKey key, String orderId, String productId, PurchaseBody wanted) {
         String buyer = requireNonNull(tx.caller().accountId());
         return ProductDocument.find(tx, tx.community(), productId)
                 .plug(orNotFound("product", productId))

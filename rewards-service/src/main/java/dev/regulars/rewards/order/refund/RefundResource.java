@@ -38,12 +38,14 @@ class RefundResource {
     @ResponseStatus(201)
     @Needs(level = Level.ADMIN, permission = REDEMPTION)
     @Says("Create refund success.")
-    @Refuses(kind = Kind.CONFLICT, when = "The amount exceeds what is left of the coins paid, or the purchase is not confirmed")
+    @Refuses(
+            kind = Kind.CONFLICT,
+            when = "The amount exceeds what is left of the coins paid, or the purchase is not confirmed")
     @Operation(operationId = "refundPurchase", summary = "Give coins of an order back to its buyer")
     public Uni<RefundView> refund(
             @Pattern(regexp = "ORD[0-9]{8}[0-9a-fA-F]{4,24}", message = "must be an order id such as ORD20260102ffc6")
-            @Parameter(description = "Id of the order: `ORD…`", example = "ORD20260310ffc6a1b2c3d4")
-            String transactionId,
+                    @Parameter(description = "Id of the order: `ORD…`", example = "ORD20260310ffc6a1b2c3d4")
+                    String transactionId,
             @Valid @NotNull NewRefund refund) {
         return once.perform(RefundView.class, tx -> refunds.refund(tx, transactionId, refund))
                 .invoke(worker::wake);

@@ -29,10 +29,17 @@ public record NewProduct(
         @NotBlank @DisplayName @Size(max = 200) String name,
         @DisplayText @Size(max = 10_000) @Nullable String description,
         @WebUrl @Size(max = 2_048) @Nullable String image,
-        @Schema(description = "In coins") @NotNull @Min(0) @Max(ProductChange.MOST_COINS) Long price,
-        @Schema(description = "`_id` of a category") @ObjectId @Nullable String category,
 
-        @Schema(description = "Pieces there are; absent: no end of them") @Min(0) @Max(ProductChange.MOST_PIECES) @Nullable
+        @Schema(description = "In coins") @NotNull @Min(0) @Max(ProductChange.MOST_COINS)
+        Long price,
+
+        @Schema(description = "`_id` of a category") @ObjectId @Nullable
+        String category,
+
+        @Schema(description = "Pieces there are; absent: no end of them")
+        @Min(0)
+        @Max(ProductChange.MOST_PIECES)
+        @Nullable
         Long stocks,
 
         @Min(0) @Max(ProductChange.MOST_COINS) @Nullable Long discountPrice,
@@ -65,7 +72,9 @@ public record NewProduct(
         @Schema(description = "When vouchers expire that are added without a date of their own") @Nullable
         Instant voucherExpireDate,
 
-        @Schema(description = "Prices of roles and tags; a buyer pays the lowest that applies") @Size(max = 250) @Nullable
+        @Schema(description = "Prices of roles and tags; a buyer pays the lowest that applies")
+        @Size(max = 250)
+        @Nullable
         List<@Valid @NotNull SpecialPrice> prices,
 
         @Schema(description = "How much of it one member may buy") @Valid @Nullable

@@ -46,8 +46,7 @@ public record ProductChange(
         Patch<@Nullable Instant> discountStartDate,
         Patch<@Nullable Instant> discountEndDate,
 
-        @Schema(description = "What a buyer has to tell")
-        Patch<@Valid UserInformation> userInformation,
+        @Schema(description = "What a buyer has to tell") Patch<@Valid UserInformation> userInformation,
 
         @Schema(description = "Whether vouchers that expire first are handed out first")
         Patch<Boolean> shouldPrioritiesExpiringVouchers,

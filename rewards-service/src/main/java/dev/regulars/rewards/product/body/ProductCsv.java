@@ -52,8 +52,10 @@ public class ProductCsv implements MessageBodyReader<List<ProductChange>> {
             InputStream body)
             throws IOException {
         ArrayNode all = json.createArrayNode();
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().allowMissingFields(false).allowExtraFields(false).ofNamedCsvRecord(body)) {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
+                .allowMissingFields(false)
+                .allowExtraFields(false)
+                .ofNamedCsvRecord(body)) {
             for (NamedCsvRecord row : rows) {
                 all.add(object(row));
             }

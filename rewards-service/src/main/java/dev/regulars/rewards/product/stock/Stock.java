@@ -122,7 +122,9 @@ public class Stock {
     }
 
     private static Optional<Reservation> of(ProductDocument product, String key) {
-        return product.reservations.stream().filter(one -> one.key().equals(key)).findFirst();
+        return product.reservations.stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst();
     }
 
     private Uni<ProductDocument> find(CommunityId community, String productId) {

@@ -28,7 +28,10 @@ class StockResource {
     @Schema(examples = """
             {"change": 5}""")
     record StockChange(
-            @Schema(description = "Added to the stock; below 0 it takes away") @NotNull @Min(-1_000_000_000) @Max(1_000_000_000)
+            @Schema(description = "Added to the stock; below 0 it takes away")
+            @NotNull
+            @Min(-1_000_000_000)
+            @Max(1_000_000_000)
             Long change) {}
 
     /** The stock after a change. */
@@ -52,8 +55,7 @@ class StockResource {
     @Refuses(kind = Kind.CONFLICT, when = "The stock would be below 0, or it is unlimited")
     @Operation(operationId = "changeStock", summary = "Add to the stock of a product, or take from it")
     public Uni<StockView> change(@ObjectId String productId, @Valid @NotNull StockChange change) {
-        return once.perform(
-                StockView.class, tx -> stock.change(tx, productId, change.change())
-                        .map(product -> new StockView(product.id, product.stocks)));
+        return once.perform(StockView.class, tx -> stock.change(tx, productId, change.change())
+                .map(product -> new StockView(product.id, product.stocks)));
     }
 }

@@ -42,8 +42,7 @@ public final class StockWrites {
                 .withoutEvent();
     }
 
-    static Uni<@Nullable ProductDocument> giveBack(
-            Tx tx, ProductDocument product, Reservation made, Instant now) {
+    static Uni<@Nullable ProductDocument> giveBack(Tx tx, ProductDocument product, Reservation made, Instant now) {
         Bson closed = combine(set(LIST + ".$.open", false), set(LIST + ".$.quantity", 0L), set(LIST + ".$.at", now));
         return product(tx, product, and(sameKind(product), open(made.key())))
                 .by(withStock(product, made.quantity(), closed))
@@ -84,9 +83,7 @@ public final class StockWrites {
     public static Uni<List<ProductDocument>> withClosed(Instant before) {
         return ProductDocument.products()
                 .ofAllCommunities()
-                .find(
-                        elemMatch(LIST, and(eq("open", false), lte("at", before))),
-                        new FindOptions().limit(BATCH))
+                .find(elemMatch(LIST, and(eq("open", false), lte("at", before))), new FindOptions().limit(BATCH))
                 .collect()
                 .asList();
     }
@@ -98,8 +95,7 @@ public final class StockWrites {
                 .replaceWithVoid();
     }
 
-    private static Change<ProductDocument> product(
-            Tx tx, ProductDocument product, Bson guard) {
+    private static Change<ProductDocument> product(Tx tx, ProductDocument product, Bson guard) {
         return ProductDocument.products()
                 .of(product.communityId)
                 .change(tx, product.id)

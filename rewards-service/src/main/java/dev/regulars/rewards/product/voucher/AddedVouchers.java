@@ -7,5 +7,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"added": 2, "duplicates": 0}""")
 record AddedVouchers(
         int added,
+
         @Schema(description = "Codes that the product has, or that were sent twice")
         int duplicates) {}

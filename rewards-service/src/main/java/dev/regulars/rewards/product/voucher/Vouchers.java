@@ -67,8 +67,8 @@ public class Vouchers {
             return Multi.createFrom()
                     .iterable(fresh)
                     .onItem()
-                    .transformToUniAndConcatenate(code -> drafted(product, code, added.expireDate())
-                            .create(tx))
+                    .transformToUniAndConcatenate(
+                            code -> drafted(product, code, added.expireDate()).create(tx))
                     .collect()
                     .last()
                     .replaceWith(new AddedVouchers(fresh.size(), added.codes().size() - fresh.size()));
@@ -103,8 +103,7 @@ public class Vouchers {
     }
 
     /** Any of the first ones: where many buy at once, they do not all reach for the same. */
-    private Uni<Boolean> give(
-            ProductDocument product, String orderId, int piece, List<VoucherDocument> candidates) {
+    private Uni<Boolean> give(ProductDocument product, String orderId, int piece, List<VoucherDocument> candidates) {
         if (candidates.isEmpty()) {
             return free(product).chain(found -> give(product, orderId, piece, found));
         }
