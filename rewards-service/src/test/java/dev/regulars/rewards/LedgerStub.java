@@ -75,11 +75,9 @@ public final class LedgerStub implements QuarkusTestResourceLifecycleManager {
                 "regulars.gamification.urls",
                 "http://127.0.0.1:" + server.getAddress().getPort(),
                 "regulars.purchases.patience",
-                "1s",
+                "2s",
                 "regulars.purchases.orphaned-after",
-                "1s",
-                "regulars.purchases.undone-after",
-                "4s");
+                "3s");
     }
 
     private void post(HttpExchange call) throws IOException {

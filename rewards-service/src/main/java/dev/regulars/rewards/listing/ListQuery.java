@@ -31,6 +31,12 @@ public class ListQuery {
     @Nullable
     String filter;
 
+    @QueryParam("fields")
+    @Size(max = 1_000)
+    @Parameter(description = "Members to answer with, separated by commas; `_id` is always there. All when absent")
+    @Nullable
+    String fields;
+
     /**
      * Refuses members that the list cannot be sorted or filtered by.
      *

@@ -43,7 +43,14 @@ class StoreResource {
                     @Parameter(
                             description = "A language tag; texts of the store have one language, so it changes nothing")
                     @Nullable
-                    String lang) {
+                    String lang,
+            @QueryParam("fields")
+                    @Size(max = 1_000)
+                    @Parameter(
+                            description =
+                                    "Members to answer with, separated by commas; `_id` is always there. All when absent")
+                    @Nullable
+                    String fields) {
         return stores.read(caller.community());
     }
 

@@ -17,13 +17,17 @@ import dev.regulars.rewards.Shop;
 import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.IdentityStub;
 import dev.regulars.testkit.KafkaRecords;
+import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +38,9 @@ class PurchaseTest {
     IdentityStub identity;
     LedgerStub ledger;
     Shop shop;
+
+    @Inject
+    ReactiveMongoClient mongo;
 
     @BeforeEach
     void open() {
@@ -214,7 +221,9 @@ class PurchaseTest {
         ledger.away(buyer);
         String address = shop.buyOnce(buyer, product, "late", Map.of()).header("Location");
 
-        await().atMost(ofSeconds(25))
+        wasMadeLongAgo(address.substring(address.lastIndexOf('/') + 1));
+
+        await().atMost(ofSeconds(15))
                 .untilAsserted(() -> own(buyer, address).then().body("data.state", equalTo("failed")));
         ledger.back(buyer);
 
@@ -304,6 +313,16 @@ class PurchaseTest {
         shop.read(product).then().body("data.vouchers", equalTo(0));
         assertThat(records.about("rewards.events", shop.id + ":" + order).toString())
                 .doesNotContain(code);
+    }
+
+    private void wasMadeLongAgo(String order) {
+        mongo.getDatabase("rewards")
+                .getCollection("orders")
+                .updateOne(
+                        new Document("transactionId", order),
+                        new Document("$set", new Document("createdAt", Instant.now().minusSeconds(61))))
+                .await()
+                .indefinitely();
     }
 
     private Response own(String buyer, String address) {

@@ -12,6 +12,7 @@ import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
 import dev.regulars.events.community.CommunityEvent.MemberSuspended;
 import dev.regulars.events.community.CommunityEvent.RoleDeleted;
+import dev.regulars.events.identity.IdentityEvent.MemberTagged;
 import dev.regulars.rewards.LedgerStub;
 import dev.regulars.rewards.Shop;
 import dev.regulars.testkit.IdentityStub;
@@ -148,6 +149,17 @@ class ProductResourceTest {
         records.put(Topic.COMMUNITY, new RoleDeleted(shop.id, gold), 2);
         await().atMost(ofSeconds(10))
                 .untilAsserted(() -> shop.read(product).then().body("data.prices[0].missing", equalTo(true)));
+    }
+
+    @Test
+    void aPriceFollowsTags() {
+        String product = shop.create(100, "prices", List.of(Map.of("tag", "vip", "price", 10)));
+        String member = shop.buyer(0);
+
+        records.put(Topic.IDENTITY, new MemberTagged(shop.id, member, List.of("vip", "early")), 2);
+        await().atMost(ofSeconds(10)).untilAsserted(() -> price(member, product, 10));
+        records.put(Topic.IDENTITY, new MemberTagged(shop.id, member, List.of()), 3);
+        await().atMost(ofSeconds(10)).untilAsserted(() -> price(member, product, 100));
     }
 
     @Test
