@@ -18,6 +18,7 @@ record Explanation(
         boolean allowed,
 
         Rule rule,
+
         @Schema(description = "Every rule that applied, in order; the last one decided")
         List<Step> steps) {
 

@@ -40,7 +40,9 @@ record RoleBody(
         Boolean billable,
 
         @DisplayText @Size(max = 2_000) @Nullable String description,
+
         @Schema(description = "By name; what is left out stays as it was") @NotNull
         Map<String, @NotNull Boolean> server_permissions,
+
         @Schema(description = "By name; what is left out stays as it was") @NotNull
         Map<String, @NotNull Boolean> channel_permissions) {}

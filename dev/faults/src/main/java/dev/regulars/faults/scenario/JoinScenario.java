@@ -81,7 +81,11 @@ public final class JoinScenario implements Scenario {
 
     @Override
     public Map<String, List<String>> expectedEvents() {
-        return AccountIds.events(acknowledged.values(), typeOf(AccountRegistered.class), typeOf(MemberProfiled.class), typeOf(MemberJoined.class));
+        return AccountIds.events(
+                acknowledged.values(),
+                typeOf(AccountRegistered.class),
+                typeOf(MemberProfiled.class),
+                typeOf(MemberJoined.class));
     }
 
     @Override

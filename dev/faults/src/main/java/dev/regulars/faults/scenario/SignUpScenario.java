@@ -126,7 +126,11 @@ public final class SignUpScenario implements Scenario {
 
     @Override
     public Map<String, List<String>> expectedEvents() {
-        return AccountIds.events(acknowledged.values(), typeOf(AccountRegistered.class), typeOf(AccountVerified.class), typeOf(AccountLoggedIn.class));
+        return AccountIds.events(
+                acknowledged.values(),
+                typeOf(AccountRegistered.class),
+                typeOf(AccountVerified.class),
+                typeOf(AccountLoggedIn.class));
     }
 
     @Override
