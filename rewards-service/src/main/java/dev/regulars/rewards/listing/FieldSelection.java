@@ -29,7 +29,10 @@ class FieldSelection {
     public void select(ContainerResponseContext answer, RoutingContext call) {
         List<String> named = call.queryParam("fields");
         Object entity = answer.getEntity();
-        if (named.isEmpty() || entity == null || answer.getStatus() != OK || !call.normalizedPath().startsWith(STORE)) {
+        if (named.isEmpty()
+                || entity == null
+                || answer.getStatus() != OK
+                || !call.normalizedPath().startsWith(STORE)) {
             return;
         }
         Set<String> members = new LinkedHashSet<>(Arrays.asList(named.getFirst().split(",", -1)));

@@ -320,7 +320,8 @@ class PurchaseTest {
                 .getCollection("orders")
                 .updateOne(
                         new Document("transactionId", order),
-                        new Document("$set", new Document("createdAt", Instant.now().minusSeconds(61))))
+                        new Document(
+                                "$set", new Document("createdAt", Instant.now().minusSeconds(61))))
                 .await()
                 .indefinitely();
     }

@@ -52,7 +52,8 @@ public final class PurchaseScenario implements Scenario {
         if (mine % REPEATED_ONE_IN == 0) {
             String again = buy(client, open, "purchase-" + mine);
             if (!order.equals(again)) {
-                throw new IllegalStateException("Purchase %d is order %s, but its repeat %s".formatted(mine, order, again));
+                throw new IllegalStateException(
+                        "Purchase %d is order %s, but its repeat %s".formatted(mine, order, again));
             }
         }
         if (mine % CANCELLED_ONE_IN == 0) {
@@ -94,7 +95,9 @@ public final class PurchaseScenario implements Scenario {
         token = client.expect(
                         200,
                         SignUpScenario.login(
-                                "/v1/auth/login", demo.member().email(), demo.member().password()))
+                                "/v1/auth/login",
+                                demo.member().email(),
+                                demo.member().password()))
                 .text("/data/token");
         return client.sendUntilAnswered(purchase.as(token));
     }
@@ -102,8 +105,8 @@ public final class PurchaseScenario implements Scenario {
     private synchronized Shop shop(RetryingClient client) {
         if (shop == null) {
             var product = Map.of("name", "Endurance", "price", 1, "stocks", PIECES);
-            var coins = Map.of(
-                    "userId", demo.member().userId(), "changes", Map.of("coins", COINS), "reason", "Endurance");
+            var coins =
+                    Map.of("userId", demo.member().userId(), "changes", Map.of("coins", COINS), "reason", "Endurance");
             client.require(201, once(ApiRequest.post("/v1/ledger/adjustments", coins), "endurance-coins"));
             shop = new Shop(
                     client.expect(201, once(ApiRequest.post("/v1/products", product), "endurance-product"))
@@ -152,7 +155,7 @@ public final class PurchaseScenario implements Scenario {
             return List.of();
         }
         List<String> found = new ArrayList<>();
-        long sold = confirmed.size() - cancelled.size();
+        long sold = (long) confirmed.size() - cancelled.size();
         JsonNode product = client.expect(
                         200, ApiRequest.get("/v1/products/" + shop.product()).as(demo.apiKey()))
                 .body()
@@ -163,7 +166,12 @@ public final class PurchaseScenario implements Scenario {
         JsonNode audit = client.expect(200, ApiRequest.get("/v1/ledger/audit").as(demo.apiKey()))
                 .body()
                 .path("data");
-        audit.path("units").forEach(unit -> compare("sum of " + unit.path("unit").asText(), 0, unit.path("sum").asLong(), found));
+        audit.path("units")
+                .forEach(unit -> compare(
+                        "sum of " + unit.path("unit").asText(),
+                        0,
+                        unit.path("sum").asLong(),
+                        found));
         audit.path("drift").forEach(drift -> found.add("The ledger drifts: " + drift));
         return found;
     }
