@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
         {"transactionId": "ORD20260310ffc6a1b2c3d4", "statusId": "66b1f401a4d3e5f607182960",
          "status": {"_id": "66b1f401a4d3e5f607182960", "name": "Pending", "category": "incomplete", "color": "#3EA1FD"},
          "user": {"user_id": "43", "email": "ben@example.com"},
-         "item": {"_id": "66b1f3e5a4d3e5f607182951", "name": "Chess clock", "price": 100}, "quantity": 1,
-         "state": "confirmed", "paid": 100, "refunded": 0, "createdAt": "2026-03-10T16:15:50.123Z",
+         "item": {"_id": "66b1f3e5a4d3e5f607182951", "name": "Chess clock", "price": 90}, "quantity": 1,
+         "state": "confirmed", "paid": 90, "refunded": 0, "createdAt": "2026-03-10T16:15:50.123Z",
          "updatedAt": "2026-03-10T16:15:50.456Z"}""")
 public record TransactionView(
         String transactionId,

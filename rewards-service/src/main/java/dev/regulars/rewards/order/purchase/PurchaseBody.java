@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is bought (contract §3.16). */
 @Schema(examples = """
-        {"quantity": 1, "price": 100}""")
+        {"quantity": 1, "price": 90}""")
 record PurchaseBody(
         @Schema(description = "Pieces; 1 when absent", defaultValue = "1") @Min(1) @Max(100) @Nullable
         Integer quantity,
