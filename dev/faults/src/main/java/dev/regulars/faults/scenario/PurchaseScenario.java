@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The demo member buys one product again and again, and every third order is cancelled. Whatever is killed meanwhile, each purchase has
- * one outcome under its key, and coins and stock add up in the end.
+ * The demo member buys one product again and again; every fifth connection is cut once the request is sent, and every third order is
+ * cancelled. Whatever is killed meanwhile, each purchase has one outcome under its key, and coins and stock add up in the end.
  */
 public final class PurchaseScenario implements Scenario {
 
@@ -25,6 +26,10 @@ public final class PurchaseScenario implements Scenario {
     private static final int PIECES = 500_000;
     private static final int CANCELLED_ONE_IN = 3;
     private static final int REPEATED_ONE_IN = 5;
+    private static final int CUT_ONE_IN = 5;
+    /** The connection is cut as soon as the request is sent. */
+    private static final Duration AT_ONCE = Duration.ofMillis(10);
+
     private static final int UNAUTHORIZED = 401;
     private static final int OPEN = 202;
     private static final int BOUGHT = 201;
@@ -36,6 +41,7 @@ public final class PurchaseScenario implements Scenario {
     private final AtomicInteger number = new AtomicInteger();
     private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
+    private final LongAdder unanswered = new LongAdder();
     private @Nullable Shop shop;
     private volatile String token = "";
 
@@ -47,6 +53,10 @@ public final class PurchaseScenario implements Scenario {
     public void run(RetryingClient client) {
         int mine = number.incrementAndGet();
         Shop open = shop(client);
+        if (mine % CUT_ONE_IN == 0) {
+            ApiResponse cut = client.sendOnce(purchase(open, "purchase-" + mine).as(token).withTimeout(AT_ONCE));
+            unanswered.add(cut.isDefinite() ? 0 : 1);
+        }
         String order = buy(client, open, "purchase-" + mine);
         confirmed.add(order);
         if (mine % REPEATED_ONE_IN == 0) {
@@ -83,11 +93,7 @@ public final class PurchaseScenario implements Scenario {
     }
 
     private ApiResponse attempt(RetryingClient client, Shop open, String key) {
-        ApiRequest purchase = ApiRequest.post(
-                        "/v1/products/" + open.product() + "/purchases?communityId="
-                                + demo.community().objectId(),
-                        Map.of("quantity", 1))
-                .withIdempotencyKey(key);
+        ApiRequest purchase = purchase(open, key);
         ApiResponse response = client.sendUntilAnswered(purchase.as(token));
         if (response.status() != UNAUTHORIZED) {
             return response;
@@ -100,6 +106,12 @@ public final class PurchaseScenario implements Scenario {
                                 demo.member().password()))
                 .text("/data/token");
         return client.sendUntilAnswered(purchase.as(token));
+    }
+
+    private ApiRequest purchase(Shop open, String key) {
+        String path = "/v1/products/" + open.product() + "/purchases?communityId="
+                + demo.community().objectId();
+        return ApiRequest.post(path, Map.of("quantity", 1)).withIdempotencyKey(key);
     }
 
     private synchronized Shop shop(RetryingClient client) {
@@ -194,6 +206,6 @@ public final class PurchaseScenario implements Scenario {
 
     @Override
     public String summary() {
-        return "%d purchases (%d cancelled)".formatted(confirmed.size(), cancelled.size());
+        return "%d purchases (%d cancelled, %s cut)".formatted(confirmed.size(), cancelled.size(), unanswered);
     }
 }
