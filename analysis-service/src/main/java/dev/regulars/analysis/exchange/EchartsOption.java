@@ -35,6 +35,12 @@ record EchartsOption(List<String> lost) {
     }
 
     private void write(JsonNode drawing, String pointer, ArrayNode lines, ArrayNode areas) {
+        boolean area = drawing.path("type").asText().equals("RECTANGLE");
+        for (String member : area ? List.of("color") : List.of("fillColor", "borderColor")) {
+            if (drawing.path("style").hasNonNull(member)) {
+                lost.add(pointer + "/style/" + member + ": ECharts has no such colour of " + (area ? "areas" : "lines"));
+            }
+        }
         switch (drawing.path("type").asText()) {
             case "HORIZONTAL_LINE" -> lines.add(horizontal(drawing));
             case "RECTANGLE" -> areas.add(pair(drawing, "itemStyle", ChartStyles.toEchartsArea(drawing.path("style"))));

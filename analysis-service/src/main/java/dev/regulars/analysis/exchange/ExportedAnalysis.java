@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"document": {"symbol": "GBP/USD", "overlays": []}, "lost": ["/drawings/0/endHead: KLineChart draws no arrow heads"]}""")
 record ExportedAnalysis(
         @Schema(
+                implementation = Object.class,
                 type = SchemaType.OBJECT,
                 description = "As the charting library takes it; `{svg}` with the text of a picture for `svg`")
         JsonNode document,

@@ -28,6 +28,7 @@ record ImportRequest(
         String format,
 
         @Schema(
+                implementation = Object.class,
                 type = SchemaType.OBJECT,
                 description = "As the export of the same format; `extendData.metadata` holds at least `direction` and "
                         + "`entryPlacement`")
