@@ -38,7 +38,8 @@ record EchartsOption(List<String> lost) {
         boolean area = drawing.path("type").asText().equals("RECTANGLE");
         for (String member : area ? List.of("color") : List.of("fillColor", "borderColor")) {
             if (drawing.path("style").hasNonNull(member)) {
-                lost.add(pointer + "/style/" + member + ": ECharts has no such colour of " + (area ? "areas" : "lines"));
+                lost.add(
+                        pointer + "/style/" + member + ": ECharts has no such colour of " + (area ? "areas" : "lines"));
             }
         }
         switch (drawing.path("type").asText()) {
