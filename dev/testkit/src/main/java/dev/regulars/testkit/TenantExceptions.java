@@ -41,6 +41,7 @@ final class TenantExceptions {
                     "dev.regulars.identity.accounts.userkey.UserKeyDocument",
                     "keys of an account; look-up by hash: the key determines its owner and community"),
             entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
+            entry("dev.regulars.identity.directory.field.definition.FieldDocument", "the worker that converts values"),
             entry("dev.regulars.identity.directory.member.MemberDocument", "token exchange"),
             entry(
                     "dev.regulars.identity.directory.member.MemberWrites",
