@@ -28,13 +28,12 @@ record RoutesFile(Map<String, List<String>> prefixes, List<Row> routes) {
         }
 
         AuthScheme authScheme() {
-            if ("bearer and api key".equals(auth)) {
-                return AuthScheme.BEARER_AND_API_KEY;
-            }
-            if ("bearer or api key".equals(auth)) {
-                return AuthScheme.BEARER_OR_API_KEY;
-            }
-            return "system".equals(family) ? AuthScheme.API_KEY : AuthScheme.BEARER;
+            return switch (auth) {
+                case "bearer and api key" -> AuthScheme.BEARER_AND_API_KEY;
+                case "bearer or api key" -> AuthScheme.BEARER_OR_API_KEY;
+                case "bearer or bare key" -> AuthScheme.BEARER_OR_BARE_KEY;
+                default -> "system".equals(family) ? AuthScheme.API_KEY : AuthScheme.BEARER;
+            };
         }
     }
 
