@@ -43,6 +43,8 @@ final class TenantExceptions {
             entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
             entry("dev.regulars.identity.directory.field.definition.FieldDocument", "the worker that converts values"),
             entry("dev.regulars.identity.directory.member.MemberDocument", "token exchange"),
+            entry("dev.regulars.identity.directory.member.MemberDocument", "token exchange; the entries of an account"),
+            entry("dev.regulars.identity.directory.privacy.PrivacyDocument", "a person's own, in all communities"),
             entry(
                     "dev.regulars.identity.directory.member.MemberWrites",
                     "states of other services under their versions"));

@@ -19,8 +19,8 @@ final class FieldDrafts {
     private FieldDrafts() {}
 
     static FieldDocument of(Tx tx, NewUserField body) {
-        FieldDocument field =
-                FieldDocument.of(tx, requireNonNullElse(tx.caller().accountId(), tx.caller().id()));
+        FieldDocument field = FieldDocument.of(
+                tx, requireNonNullElse(tx.caller().accountId(), tx.caller().id()));
         field.field = body.field() == null ? FieldSlug.ofName(body.name()) : FieldSlug.of(body.field());
         field.name = body.name();
         field.type = FieldType.of(body.type()).wire();

@@ -26,13 +26,22 @@ record NewUserField(
         @Schema(
                 description = "`number` and `text` are older names of `numerical` and `single-line-text`",
                 enumeration = {
-                    "numerical", "single-line-text", "multi-line-text", "date", "boolean", "select", "number", "text"
+                    "numerical",
+                    "single-line-text",
+                    "multi-line-text",
+                    "date",
+                    "boolean",
+                    "select",
+                    "number",
+                    "text"
                 })
         @NotBlank
         String type,
 
         @DisplayText @Size(max = 2_000) @Nullable String description,
-        @Schema(description = "Whether a value cannot be removed") @Nullable Boolean required,
+
+        @Schema(description = "Whether a value cannot be removed") @Nullable
+        Boolean required,
 
         @Schema(description = "What members have who were given nothing else") @Nullable
         Object defaultValue,

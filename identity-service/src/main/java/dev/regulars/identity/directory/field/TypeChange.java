@@ -27,9 +27,7 @@ final class TypeChange {
     private static Uni<TypeChangeReport> page(Tx tx, FieldDefinition wanted, String after, TypeChangeReport before) {
         return MemberFieldWrites.withValue(tx, wanted.id(), after, PAGE).chain(members -> {
             TypeChangeReport sum = sum(before, report(wanted, members));
-            return members.size() < PAGE
-                    ? Uni.createFrom().item(sum)
-                    : page(tx, wanted, members.getLast().id, sum);
+            return members.size() < PAGE ? Uni.createFrom().item(sum) : page(tx, wanted, members.getLast().id, sum);
         });
     }
 

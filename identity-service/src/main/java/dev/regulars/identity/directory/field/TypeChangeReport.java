@@ -8,7 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"fit": 41, "misfit": 1, "examples": [{"userId": "66b1f15ea4d3e5f60718293d", "value": "a lot"}]}""")
 record TypeChangeReport(
         @Schema(description = "How many values fit") long fit,
-        @Schema(description = "How many do not: the change is refused then") long misfit,
+
+        @Schema(description = "How many do not: the change is refused then")
+        long misfit,
+
         @Schema(description = "Some that do not") List<Misfit> examples) {
 
     static final TypeChangeReport NOTHING = new TypeChangeReport(0, 0, List.of());

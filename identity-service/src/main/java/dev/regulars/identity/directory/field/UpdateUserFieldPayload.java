@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"name": "Deposit in euros", "type": "numerical"}""")
 record UpdateUserFieldPayload(
-        @Schema(description = "Another database name; the former one stays usable in requests") @Size(min = 1, max = 50)
+        @Schema(description = "Another database name; the former one stays usable in requests")
+        @Size(min = 1, max = 50)
         @Nullable
         String field,
 
@@ -23,13 +24,22 @@ record UpdateUserFieldPayload(
         @Schema(
                 description = "`number` and `text` are older names of `numerical` and `single-line-text`",
                 enumeration = {
-                    "numerical", "single-line-text", "multi-line-text", "date", "boolean", "select", "number", "text"
+                    "numerical",
+                    "single-line-text",
+                    "multi-line-text",
+                    "date",
+                    "boolean",
+                    "select",
+                    "number",
+                    "text"
                 })
         @NotBlank
         String type,
 
         @DisplayText @Size(max = 2_000) @Nullable String description,
-        @Schema(description = "Whether a value cannot be removed") @Nullable Boolean required,
+
+        @Schema(description = "Whether a value cannot be removed") @Nullable
+        Boolean required,
 
         @Schema(description = "What members have who were given nothing else") @Nullable
         Object defaultValue,

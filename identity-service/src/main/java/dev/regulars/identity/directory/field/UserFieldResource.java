@@ -68,16 +68,19 @@ class UserFieldResource {
     @PUT
     @Path("/{fieldId}")
     @Says("Updated user field")
-    @Refuses(kind = CONFLICT, when = "Values of members do not fit, another field has this name, or it is a default field")
+    @Refuses(
+            kind = CONFLICT,
+            when = "Values of members do not fit, another field has this name, or it is a default field")
     @Operation(
             operationId = "updateUserField",
             summary = "Change a custom field",
-            description = "With `dryRun=true` nothing is changed: `data` is then `{fit, misfit, examples}`, which values of "
-                    + "members would fit. Stored values are converted to the new type.")
+            description =
+                    "With `dryRun=true` nothing is changed: `data` is then `{fit, misfit, examples}`, which values of "
+                            + "members would fit. Stored values are converted to the new type.")
     public Uni<Object> update(
             @ObjectId String fieldId,
             @Parameter(description = "Whether only to count which values would fit") @QueryParam("dryRun") @Nullable
-            Boolean dryRun,
+                    Boolean dryRun,
             @Valid @NotNull UpdateUserFieldPayload field) {
         return Boolean.TRUE.equals(dryRun)
                 ? once.read(tx -> fields.tryOut(tx, fieldId, field)).map(report -> report)

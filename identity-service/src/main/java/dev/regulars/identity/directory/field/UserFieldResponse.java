@@ -24,12 +24,15 @@ record UserFieldResponse(
         String type,
 
         @Nullable String description,
-        @Schema(description = "Whether a value cannot be removed") boolean required,
+
+        @Schema(description = "Whether a value cannot be removed")
+        boolean required,
 
         @Schema(description = "What members have who were given nothing else") @Nullable
         Object defaultValue,
 
-        @Schema(description = "Of a select: what it may hold") List<String> options,
+        @Schema(description = "Of a select: what it may hold")
+        List<String> options,
 
         @Schema(description = "Null for a field that everybody has") @Nullable
         UserFieldCreator creator,

@@ -44,8 +44,8 @@ class UserFields {
     Uni<List<UserFieldResponse>> list(Tx tx) {
         String community = tx.community().id();
         Instant since = since(community);
-        return FieldDocument.live(tx).chain(fields -> creators(tx, creatorIds(fields))
-                .map(people -> Stream.concat(
+        return FieldDocument.live(tx)
+                .chain(fields -> creators(tx, creatorIds(fields)).map(people -> Stream.concat(
                                 Arrays.stream(DefaultField.values())
                                         .map(field -> UserFieldResponse.of(field, community, since)),
                                 fields.stream().map(field -> UserFieldResponse.of(field, people.get(field.creatorId))))

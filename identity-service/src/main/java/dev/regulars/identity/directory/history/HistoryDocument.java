@@ -154,8 +154,7 @@ public class HistoryDocument extends ReactivePanacheMongoEntityBase {
     }
 
     public static Uni<Void> buildIndexes() {
-        return index()
-                .chain(() -> index("fieldId"))
+        return index().chain(() -> index("fieldId"))
                 .chain(() -> index("accountId"))
                 .chain(() -> index("accountId", "fieldId"));
     }

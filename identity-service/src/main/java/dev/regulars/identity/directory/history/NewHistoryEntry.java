@@ -16,7 +16,8 @@ record NewHistoryEntry(
         @Schema(description = "A number, a text, a date or a boolean, as the field's type wants it") @NotNull
         Object value,
 
-        @Schema(description = "When it was so. A time before the field's last change only adds to the history; "
-                + "now when absent")
+        @Schema(
+                description = "When it was so. A time before the field's last change only adds to the history; "
+                        + "now when absent")
         @Nullable
         Instant createdAt) {}

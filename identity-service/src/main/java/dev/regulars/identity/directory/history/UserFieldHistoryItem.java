@@ -28,7 +28,9 @@ record UserFieldHistoryItem(
 
         Actor actor,
 
-        @Schema(description = "What changed it", enumeration = {"api", "bulk", "webhook", "creation"})
+        @Schema(
+                description = "What changed it",
+                enumeration = {"api", "bulk", "webhook", "creation"})
         String source,
 
         Instant createdAt) {
@@ -36,8 +38,11 @@ record UserFieldHistoryItem(
     /** Who acted. */
     @Schema(name = "HistoryActor")
     record Actor(
-            @Schema(description = "`user`, `key`, `service` and the like") String kind,
-            @Schema(description = "Of the user, or of the key") String id) {}
+            @Schema(description = "`user`, `key`, `service` and the like")
+            String kind,
+
+            @Schema(description = "Of the user, or of the key")
+            String id) {}
 
     static UserFieldHistoryItem of(HistoryDocument entry) {
         return new UserFieldHistoryItem(

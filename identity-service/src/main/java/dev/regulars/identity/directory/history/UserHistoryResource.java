@@ -75,7 +75,7 @@ class UserHistoryResource {
     public Uni<UserFieldsAsOf> asOf(
             @ObjectId String userId,
             @Parameter(description = "A time or a day in UTC; now when absent") @QueryParam("asOf") @Nullable
-            String asOf) {
+                    String asOf) {
         return once.read(tx -> histories.asOf(tx, userId, asOf));
     }
 }

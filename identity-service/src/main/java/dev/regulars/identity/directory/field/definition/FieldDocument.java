@@ -45,6 +45,7 @@ public class FieldDocument extends ReactivePanacheMongoEntityBase {
     public List<String> aliases;
     /** Of all its names, without upper case; no two live fields of a community share one. */
     public List<String> keys;
+
     public String name;
     public String type;
     public @Nullable String description;
@@ -137,8 +138,7 @@ public class FieldDocument extends ReactivePanacheMongoEntityBase {
 
     /** Retired ones first, so that a live one of the same name comes after it. */
     public static Uni<List<FieldDocument>> all(Tx tx) {
-        return fields().in(tx).list(orderBy(
-                descending("retired"), ascending("_id")));
+        return fields().in(tx).list(orderBy(descending("retired"), ascending("_id")));
     }
 
     public static Uni<Long> count(Tx tx) {

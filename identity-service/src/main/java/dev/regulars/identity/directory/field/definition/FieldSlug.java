@@ -33,7 +33,8 @@ public final class FieldSlug {
         String slug = text.strip().replaceAll("\\s+", "-");
         if (!SLUG.matcher(slug).matches()) {
             throw Refusal.invalid(
-                    "field", "must begin with a letter and have only letters, digits, hyphens and underscores, at most 50");
+                    "field",
+                    "must begin with a letter and have only letters, digits, hyphens and underscores, at most 50");
         }
         if (RESERVED.contains(key(slug)) || key(slug).endsWith("_op")) {
             throw Refusal.invalid("field", "is a reserved name");

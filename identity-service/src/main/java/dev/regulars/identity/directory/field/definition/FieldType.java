@@ -20,40 +20,47 @@ import org.jspecify.annotations.Nullable;
 public enum FieldType implements WireName {
     NUMERICAL("numerical", "a number of at most 15 digits before the point", List.of("number")) {
         @Override
-        @Nullable Object ofJson(Object json) {
+        @Nullable
+        Object ofJson(Object json) {
             return json instanceof Number number ? bounded(number.doubleValue()) : null;
         }
 
         @Override
-        @Nullable Object ofText(String text) {
+        @Nullable
+        Object ofText(String text) {
             return text.matches(NUMBER) ? bounded(Double.parseDouble(text)) : null;
         }
     },
     SINGLE_LINE_TEXT("single-line-text", "a text of at most 1000 characters in one line", List.of("text")) {
         @Override
-        @Nullable Object ofJson(Object json) {
+        @Nullable
+        Object ofJson(Object json) {
             return json instanceof String text ? ofText(text) : null;
         }
 
         @Override
-        @Nullable Object ofText(String text) {
+        @Nullable
+        Object ofText(String text) {
             return text.length() <= LINE && text.chars().noneMatch(Character::isISOControl) ? text : null;
         }
     },
     MULTI_LINE_TEXT("multi-line-text", "a text of at most 10000 characters", List.of()) {
         @Override
-        @Nullable Object ofJson(Object json) {
+        @Nullable
+        Object ofJson(Object json) {
             return json instanceof String text ? ofText(text) : null;
         }
 
         @Override
-        @Nullable Object ofText(String text) {
+        @Nullable
+        Object ofText(String text) {
             return text.length() <= TEXT && text.chars().noneMatch(FieldType::isForbidden) ? text : null;
         }
     },
     DATE("date", "a date such as 2026-03-10 or 2026-03-10T16:15:50.123Z, of the years 1 to 9999", List.of()) {
         @Override
-        @Nullable Object ofJson(Object json) {
+        @Nullable
+        Object ofJson(Object json) {
             return switch (json) {
                 case String text -> ofText(text);
                 case Date stored -> stored.toInstant();
@@ -62,30 +69,35 @@ public enum FieldType implements WireName {
         }
 
         @Override
-        @Nullable Object ofText(String text) {
+        @Nullable
+        Object ofText(String text) {
             return text.length() > LONGEST_DATE ? null : time(text);
         }
     },
     BOOLEAN("boolean", "true or false", List.of()) {
         @Override
-        @Nullable Object ofJson(Object json) {
+        @Nullable
+        Object ofJson(Object json) {
             return json instanceof Boolean ? json : null;
         }
 
         @Override
-        @Nullable Object ofText(String text) {
+        @Nullable
+        Object ofText(String text) {
             return text.equals("true") || text.equals("false") ? Boolean.valueOf(text) : null;
         }
     },
     /** One of the field's own options. */
     SELECT("select", "one of the field's options", List.of()) {
         @Override
-        @Nullable Object ofJson(Object json) {
+        @Nullable
+        Object ofJson(Object json) {
             return json instanceof String ? json : null;
         }
 
         @Override
-        @Nullable Object ofText(String text) {
+        @Nullable
+        Object ofText(String text) {
             return text;
         }
     };

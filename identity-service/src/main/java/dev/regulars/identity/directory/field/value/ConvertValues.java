@@ -51,9 +51,8 @@ public class ConvertValues {
     private static Uni<Void> page(Tx tx, FieldDefinition field, String after) {
         return MemberFieldWrites.withValue(tx, field.id(), after, PAGE)
                 .call(members -> each(tx, field, members))
-                .chain(members -> members.size() < PAGE
-                        ? Uni.createFrom().voidItem()
-                        : page(tx, field, members.getLast().id));
+                .chain(members ->
+                        members.size() < PAGE ? Uni.createFrom().voidItem() : page(tx, field, members.getLast().id));
     }
 
     private static Uni<Void> each(Tx tx, FieldDefinition field, List<MemberDocument> members) {

@@ -49,9 +49,7 @@ class CustomFieldsResource {
         return once.request()
                 .in(caller.community(request.communityId()))
                 .under(request.cause())
-                .perform(
-                        Nothing.class,
-                        tx -> fields.set(tx, request.accountId(), request.fields(), ValueSource.WEBHOOK)
-                                .replaceWith(new Nothing()));
+                .perform(Nothing.class, tx -> fields.set(tx, request.accountId(), request.fields(), ValueSource.WEBHOOK)
+                        .replaceWith(new Nothing()));
     }
 }

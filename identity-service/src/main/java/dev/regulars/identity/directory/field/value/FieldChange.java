@@ -8,7 +8,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A field's value as it was stored, and as it will be. */
-public record FieldChange(FieldDefinition field, @Nullable Object before, @Nullable Object value) {
+public record FieldChange(
+        FieldDefinition field,
+        @Nullable Object before,
+        @Nullable Object value) {
 
     MemberFieldChanged event(MemberDocument member, ValueSource source, Instant at) {
         return new MemberFieldChanged(

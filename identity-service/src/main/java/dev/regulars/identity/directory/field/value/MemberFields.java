@@ -52,9 +52,8 @@ public class MemberFields {
     /** The same for values that {@link FieldDefinition} made. */
     public Uni<List<HistoryDocument>> setTyped(
             Tx tx, String accountId, Map<FieldDefinition, @Nullable Object> values, ValueSource source) {
-        return MemberFieldWrites.lock(tx, accountId)
-                .chain(member -> HistoryDocument.latestAt(tx, accountId)
-                        .chain(latest -> set(tx, member, values, source, later(tx.now(), latest))));
+        return MemberFieldWrites.lock(tx, accountId).chain(member -> HistoryDocument.latestAt(tx, accountId)
+                .chain(latest -> set(tx, member, values, source, later(tx.now(), latest))));
     }
 
     /** The same at a time that is not before the latest entry. */
@@ -76,9 +75,8 @@ public class MemberFields {
         }
         Map<String, @Nullable Object> byId = new LinkedHashMap<>();
         changes.forEach(change -> byId.put(change.field().id(), change.value()));
-        List<MemberFieldChanged> events = changes.stream()
-                .map(change -> change.event(member, source, at))
-                .toList();
+        List<MemberFieldChanged> events =
+                changes.stream().map(change -> change.event(member, source, at)).toList();
         return MemberFieldWrites.write(tx, member, byId, events)
                 .chain(after -> HistoryDocument.insert(tx, entries(tx, after, changes, source, at)));
     }
