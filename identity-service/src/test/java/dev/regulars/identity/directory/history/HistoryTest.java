@@ -156,7 +156,10 @@ class HistoryTest {
     @Test
     void entryOfAnEarlierTimeLeavesTheValueOfNow() {
         add(field, 5);
-        addAt(9, "2020-01-01T00:00:00Z").then().statusCode(201).body("data.createdAt", equalTo("2020-01-01T00:00:00.000Z"));
+        addAt(9, "2020-01-01T00:00:00Z")
+                .then()
+                .statusCode(201)
+                .body("data.createdAt", equalTo("2020-01-01T00:00:00.000Z"));
         addAt(9, "2020-02-01T00:00:00Z").then().statusCode(201);
 
         entries().then().body("data.value", contains(5, 9));
