@@ -42,9 +42,10 @@ final class Envelopes {
         APIResponse response = scanned.getAPIResponse(found);
         AnnotationInstance written = ResourceMethods.annotation(method, ResponseStatus.class);
         String status = written == null ? found : String.valueOf(written.value().asInt());
-        Schema data = response.getContent() == null
+        MediaType scannedJson = response.getContent() == null // a picture, say, is none
                 ? null
-                : response.getContent().getMediaType(Success.JSON).getSchema();
+                : response.getContent().getMediaType(Success.JSON);
+        Schema data = scannedJson == null ? null : scannedJson.getSchema();
         schemas.describe(type, data);
         if (ResourceMethods.annotation(method, Says.class) == null) {
             return new Success(status, response);
