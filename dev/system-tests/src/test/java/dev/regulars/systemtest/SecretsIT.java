@@ -123,7 +123,9 @@ class SecretsIT {
     private void sellVoucher(Map<String, String> token) throws IOException, InterruptedException {
         String community = "?communityId=" + newest(token);
         String product = text(
-                ok(post("/v1/products" + community, "{\"name\":\"Gift card\",\"price\":0}", token)).path("data"), "_id");
+                ok(post("/v1/products" + community, "{\"name\":\"Gift card\",\"price\":0}", token))
+                        .path("data"),
+                "_id");
         String code = newSecret("Gift-");
         String vouchers = "/v1/products/" + product + "/vouchers" + community;
         ok(post(vouchers, Http.write(Map.of("codes", List.of(code))), token));
@@ -131,11 +133,9 @@ class SecretsIT {
         JsonNode bought = ok(post("/v1/products/" + product + "/purchases" + community, "{}", token));
         assertThat(bought.at("/data/vouchers/0/code").asText()).isEqualTo(code);
         sendMalformed("/v1/products/" + product + "/vouchers" + community, token);
-        await().atMost(ofSeconds(20))
-                .until(() -> KafkaEvents.values(sandbox.kafka(), "rewards.events").stream()
-                        .anyMatch(event -> event.contains(product)));
-        assertThat(KafkaEvents.values(sandbox.kafka(), "rewards.events"))
-                .noneMatch(event -> event.contains(code));
+        await().atMost(ofSeconds(20)).until(() -> KafkaEvents.values(sandbox.kafka(), "rewards.events").stream()
+                .anyMatch(event -> event.contains(product)));
+        assertThat(KafkaEvents.values(sandbox.kafka(), "rewards.events")).noneMatch(event -> event.contains(code));
     }
 
     private String newest(Map<String, String> token) throws IOException, InterruptedException {

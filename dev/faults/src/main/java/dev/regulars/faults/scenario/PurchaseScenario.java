@@ -54,7 +54,8 @@ public final class PurchaseScenario implements Scenario {
         int mine = number.incrementAndGet();
         Shop open = shop(client);
         if (mine % CUT_ONE_IN == 0) {
-            ApiResponse cut = client.sendOnce(purchase(open, "purchase-" + mine).as(token).withTimeout(AT_ONCE));
+            ApiResponse cut =
+                    client.sendOnce(purchase(open, "purchase-" + mine).as(token).withTimeout(AT_ONCE));
             unanswered.add(cut.isDefinite() ? 0 : 1);
         }
         String order = buy(client, open, "purchase-" + mine);
