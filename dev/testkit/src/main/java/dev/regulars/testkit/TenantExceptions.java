@@ -28,6 +28,8 @@ final class TenantExceptions {
             entry(
                     "dev.regulars.webhook.people.PersonDocument",
                     "a projection, looked up for batches of events of several communities"),
+            entry("dev.regulars.rewards.order.OrderDocument", "the worker finishes orders of all communities"),
+            entry("dev.regulars.rewards.product.stock.StockWrites", "old reservations of all communities"),
             entry("dev.regulars.community.member.MembershipDocument", "the communities of an account"),
             entry("dev.regulars.community.invite.InviteDocument", "a code says which community it is of"),
             entry("dev.regulars.community.presence.PresenceDocument", "heartbeats and sweep of all communities"),
@@ -44,6 +46,7 @@ final class TenantExceptions {
                     "dev.regulars.identity.accounts.userkey.UserKeyDocument",
                     "keys of an account; look-up by hash: the key determines its owner and community"),
             entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
+            entry("dev.regulars.identity.directory.field.definition.FieldDocument", "the worker that converts values"),
             entry("dev.regulars.identity.directory.member.MemberDocument", "token exchange; the entries of an account"),
             entry("dev.regulars.identity.directory.privacy.PrivacyDocument", "a person's own, in all communities"),
             entry(

@@ -113,7 +113,11 @@ public final class SignUpScenario implements Scenario {
 
     /** Safe to repeat: it only starts another session. */
     static ApiRequest login(String path, String email) {
-        return ApiRequest.post(path, Map.of("email", email, "password", PASSWORD))
+        return login(path, email, PASSWORD);
+    }
+
+    static ApiRequest login(String path, String email, String password) {
+        return ApiRequest.post(path, Map.of("email", email, "password", password))
                 .withTimeout(TIME_TO_HASH);
     }
 
@@ -126,14 +130,11 @@ public final class SignUpScenario implements Scenario {
 
     @Override
     public Map<String, List<String>> expectedEvents() {
-        return acknowledged.values().stream()
-                .collect(Collectors.toMap(
-                        AccountIds::accountId,
-                        account -> List.of(
-                                typeOf(AccountRegistered.class),
-                                typeOf(AccountVerified.class),
-                                typeOf(AccountLoggedIn.class)),
-                        (one, other) -> one));
+        return AccountIds.events(
+                acknowledged.values(),
+                typeOf(AccountRegistered.class),
+                typeOf(AccountVerified.class),
+                typeOf(AccountLoggedIn.class));
     }
 
     @Override

@@ -32,6 +32,7 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
         hooks.forEach(hook -> awaitJoin(hook, member));
         new LedgerSeed(owner, partner, community).seed(member);
         Demo.Channel channel = furnish(owner, community, member);
+        new RewardsSeed(api, partner).seed(community, member);
         return new Demo(
                 home.gateway(),
                 home.control(),

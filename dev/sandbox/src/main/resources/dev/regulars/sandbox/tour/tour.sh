@@ -14,7 +14,7 @@ echo '--- She creates a community and two keys: one for a partner system, one fo
 call "$api/api/v1/servers" -H "Authorization: Bearer $token" -d "{\"name\":\"Garden $n\"}"
 community=$(got _id)
 call "$api/apis/v1/communities/$community/api-keys" -H "Authorization: Bearer $token" -d '{"name":"System","kind":"system","expirePeriod":0}'
-call "$api/apis/v1/communities/$community/api-keys" -H "Authorization: Bearer $token" -d '{"name":"Partner","permissions":["createUser","getUserData","webhooks"],"expirePeriod":0}'
+call "$api/apis/v1/communities/$community/api-keys" -H "Authorization: Bearer $token" -d '{"name":"Partner","permissions":["createUser","getUserData","webhooks","store"],"expirePeriod":0}'
 key=$(got key) keyId=$(got _id)
 
 echo '--- The partner subscribes to joins: once encrypted with GCM (generated key), once with CBC (its own key)'
@@ -45,6 +45,10 @@ echo '--- Ana lets messages earn XP, and awards Ben a badge'
 call "$api/api/v1/gamifications/$community/xp-setting" -H "Authorization: Bearer $token" -d '{"enabled":true,"message":{"enabled":true,"xp":10,"time":0}}'
 call "$api/api/v1/badges?communityId=$community" -H "Authorization: Bearer $token" -d '{"title":"Helper","action":"custom","awardXpQuantity":50}'
 call "$api/api/v1/badges/$(got id)/award?communityId=$community" -H "Authorization: Bearer $token" -d "{\"userId\":\"$ben\"}"
+
+echo '--- The partner offers seeds in the store, and Ana takes a bag'
+call "$api/v1/products" -H "Authorization: Bearer $key" -d '{"name":"Seeds","price":0,"stocks":3}'
+call "$api/v1/products/$(got _id)/purchases?communityId=$community" -H "Authorization: Bearer $token" -d '{"quantity":1,"price":0}'
 
 echo '--- Ana deletes the key: the next call is refused'
 call -X DELETE "$api/apis/v1/communities/$community/api-keys/$keyId" -H "Authorization: Bearer $token"
