@@ -63,7 +63,7 @@ public final class TestEnvironment implements QuarkusTestResourceLifecycleManage
         }
         var request = new JsonObject(new String(call.getRequestBody().readAllBytes(), UTF_8));
         var people = new JsonArray();
-        request.getJsonArray("accountIds").stream()
+        request.getJsonArray("values").stream()
                 .map(account -> PROFILES.get(request.getString("communityId") + ":" + account))
                 .filter(profile -> profile != null)
                 .forEach(people::add);

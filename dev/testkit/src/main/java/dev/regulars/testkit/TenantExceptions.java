@@ -32,9 +32,10 @@ final class TenantExceptions {
                     "dev.regulars.identity.accounts.key.KeyDocument",
                     "look-up by hash: the key determines its community"),
             entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
+            entry("dev.regulars.identity.directory.member.MemberDocument", "token exchange"),
             entry(
-                    "dev.regulars.identity.directory.member.MemberDocument",
-                    "token exchange; states of other services under their versions"));
+                    "dev.regulars.identity.directory.member.MemberWrites",
+                    "states of other services under their versions"));
 
     /** The few classes that know a community for certain without the caller's token, each with its reason. */
     static final Map<String, String> TRUSTED = Map.ofEntries(

@@ -6,6 +6,7 @@ import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import dev.regulars.internal.InternalClient;
 import dev.regulars.internal.ServiceAddresses;
 import dev.regulars.internal.ServiceToken;
+import dev.regulars.internal.people.PersonKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,7 @@ class IdentityClient {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(2);
 
-    record PeopleRequest(String communityId, List<String> accountIds) {}
+    record PeopleRequest(String communityId, PersonKey by, List<String> values) {}
 
     record PeopleResponse(List<ProfiledMember> people) {}
 
@@ -45,7 +46,10 @@ class IdentityClient {
 
     /** Leaves out unknown members; fails while identity-service is unavailable. */
     Uni<List<ProfiledMember>> profiles(String communityId, List<String> accountIds) {
-        return identity.post("/internal/people", new PeopleRequest(communityId, accountIds), PeopleResponse.class)
+        return identity.post(
+                        "/internal/people",
+                        new PeopleRequest(communityId, PersonKey.ID, accountIds),
+                        PeopleResponse.class)
                 .map(response -> response == null ? List.of() : response.people());
     }
 }

@@ -3,6 +3,7 @@ package dev.regulars.identity.directory.lookup;
 import dev.regulars.eventing.Version;
 import dev.regulars.identity.directory.member.Directory;
 import dev.regulars.identity.directory.member.MemberDocument;
+import dev.regulars.internal.people.PersonKey;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
 import io.smallrye.mutiny.Uni;
@@ -18,16 +19,23 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/internal/people")
 class PeopleResource {
 
-    /** Accounts of one community, at most a page. */
+    /** Names of members of one community, at most a page. */
     record PeopleRequest(
             @NotBlank String communityId,
-            @NotNull @Size(max = 200) List<String> accountIds) {}
+            @NotNull PersonKey by,
+            @NotNull @Size(max = 200) List<@NotNull @Size(max = 254) String> values) {}
 
-    /** The members among them. */
-    record People(List<Person> people) {}
+    /** Those who are or were members. */
+    record PeopleAnswer(List<FoundPerson> people) {}
 
-    /** A member, as of a version of the profile. */
-    record Person(
+    /**
+     * A member, as of a version of the profile.
+     *
+     * @param asked the value that names the member
+     * @param isMember false once the membership ended
+     */
+    record FoundPerson(
+            String asked,
             String communityId,
             String accountId,
             String userId,
@@ -35,10 +43,13 @@ class PeopleResource {
             String email,
             String firstName,
             String lastName,
+            String displayName,
+            boolean isMember,
             Version version) {
 
-        static Person of(MemberDocument member) {
-            return new Person(
+        static FoundPerson of(String asked, MemberDocument member) {
+            return new FoundPerson(
+                    asked,
                     member.communityId,
                     member.accountId,
                     member.userId,
@@ -46,6 +57,8 @@ class PeopleResource {
                     member.email,
                     member.firstName,
                     member.lastName,
+                    member.displayName,
+                    member.isJoined(),
                     member.version);
         }
     }
@@ -61,9 +74,11 @@ class PeopleResource {
     @POST
     @Needs(service = true)
     @Operation(summary = "Look up members of a community")
-    public Uni<People> read(@Valid @NotNull PeopleRequest request) {
+    public Uni<PeopleAnswer> read(@Valid @NotNull PeopleRequest request) {
         return directory
-                .people(caller.community(request.communityId()), request.accountIds())
-                .map(members -> new People(members.stream().map(Person::of).toList()));
+                .people(caller.community(request.communityId()), request.by(), request.values())
+                .map(found -> new PeopleAnswer(found.entrySet().stream()
+                        .map(one -> FoundPerson.of(one.getKey(), one.getValue()))
+                        .toList()));
     }
 }

@@ -9,11 +9,15 @@ import dev.regulars.events.CommunityId;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.Accounts;
 import dev.regulars.identity.directory.community.Membership;
+import dev.regulars.internal.people.PersonKey;
 import dev.regulars.web.caller.Level;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The members of communities: one entry per community and account. */
@@ -41,8 +45,20 @@ public class Directory {
                 .map(member -> member.accountId);
     }
 
-    public Uni<List<MemberDocument>> people(CommunityId community, List<String> accountIds) {
-        return MemberDocument.all(outbox.alone(), community, accountIds);
+    /** Current and former members by what names them; who is unknown is left out. */
+    public Uni<Map<String, MemberDocument>> people(CommunityId community, PersonKey by, Collection<String> names) {
+        List<UserReference> references =
+                names.stream().map(name -> UserReference.of(by, name)).toList();
+        return MemberDocument.named(outbox.alone(), community, references).map(found -> {
+            Map<String, MemberDocument> people = new LinkedHashMap<>();
+            for (String name : names) {
+                MemberDocument member = UserReference.of(by, name).among(found);
+                if (member != null) {
+                    people.put(name, member);
+                }
+            }
+            return people;
+        });
     }
 
     /** Whether an account is or was a member, or is to be one. */
@@ -68,23 +84,23 @@ public class Directory {
 
     Uni<Void> joined(CommunityId community, String accountId, Version version, Instant joinedAt) {
         return ensureEntry(community, accountId)
-                .chain(() -> MemberDocument.joined(community, accountId, version, joinedAt));
+                .chain(() -> MemberWrites.joined(community, accountId, version, joinedAt));
     }
 
     Uni<Void> left(CommunityId community, String accountId, Version version, Instant joinedAt, Instant leftAt) {
         return ensureEntry(community, accountId)
-                .chain(() -> MemberDocument.left(outbox.alone(), community, accountId, version, joinedAt, leftAt));
+                .chain(() -> MemberWrites.left(outbox.alone(), community, accountId, version, joinedAt, leftAt));
     }
 
     Uni<Void> transferred(CommunityId community, String previousOwnerId, String ownerId, Version version) {
         return owned(community, ownerId, version)
-                .chain(() -> MemberDocument.owned(community, previousOwnerId, version, false))
-                .chain(() -> MemberDocument.callerChanged(outbox.alone(), community, previousOwnerId))
-                .chain(() -> MemberDocument.callerChanged(outbox.alone(), community, ownerId));
+                .chain(() -> MemberWrites.owned(community, previousOwnerId, version, false))
+                .chain(() -> MemberWrites.callerChanged(outbox.alone(), community, previousOwnerId))
+                .chain(() -> MemberWrites.callerChanged(outbox.alone(), community, ownerId));
     }
 
     Uni<Void> owned(CommunityId community, String ownerId, Version version) {
-        return ensureEntry(community, ownerId).chain(() -> MemberDocument.owned(community, ownerId, version, true));
+        return ensureEntry(community, ownerId).chain(() -> MemberWrites.owned(community, ownerId, version, true));
     }
 
     /** Stores an answer of community-service under its versions, so that older events change nothing. */
@@ -94,21 +110,21 @@ public class Directory {
 
     /** The same with the account at hand, under the names that it has in the community: one write for a new member. */
     public Uni<Void> store(Membership membership, Account account) {
-        return MemberDocument.insert(outbox.alone(), membership.community(), account, membership)
+        return MemberWrites.insert(outbox.alone(), membership.community(), account, membership)
                 .chain(isNew -> isNew ? Uni.createFrom().voidItem() : update(membership));
     }
 
     private Uni<Void> update(Membership seen) {
         CommunityId community = seen.community();
         String account = seen.accountId();
-        return MemberDocument.owned(community, account, seen.server(), seen.owner())
+        return MemberWrites.owned(community, account, seen.server(), seen.owner())
                 .chain(() -> {
                     if (seen.membership() == null || seen.joinedAt() == null) {
                         return Uni.createFrom().voidItem();
                     }
                     return seen.leftAt() == null
-                            ? MemberDocument.joined(community, account, seen.membership(), seen.joinedAt())
-                            : MemberDocument.left(
+                            ? MemberWrites.joined(community, account, seen.membership(), seen.joinedAt())
+                            : MemberWrites.left(
                                     outbox.alone(),
                                     community,
                                     account,
@@ -120,7 +136,7 @@ public class Directory {
 
     /** Makes an entry for an account under the names that a community has for it; one that exists stays as it is. */
     public Uni<Void> introduce(CommunityId community, Account account) {
-        return MemberDocument.insert(outbox.alone(), community, account, null).replaceWithVoid();
+        return MemberWrites.insert(outbox.alone(), community, account, null).replaceWithVoid();
     }
 
     /** An account that no longer exists gets no entry and blocks nothing. */

@@ -7,19 +7,14 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Updates.set;
-import static java.util.Comparator.comparing;
 
 import com.mongodb.client.model.Sorts;
-import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
-import dev.regulars.events.identity.CallerChanged;
-import dev.regulars.events.identity.CallerChanged.Scope;
-import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import dev.regulars.identity.accounts.Account;
+import dev.regulars.identity.directory.member.UserReference.Form;
 import dev.regulars.identity.name.EmailAddress;
 import dev.regulars.identity.name.NameRules;
 import io.quarkus.mongodb.panache.common.MongoEntity;
@@ -28,6 +23,8 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -66,36 +63,7 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     /** Whether the account owns the community, as of a version of the community. */
     public record Ownership(Version version, boolean owner) {}
 
-    /** False where there is an entry already: its names are the community's to change. */
-    static Uni<Boolean> insert(
-            Tx tx,
-            CommunityId community,
-            Account account,
-            dev.regulars.identity.directory.community.@Nullable Membership seen) {
-        MemberDocument member = of(community, account);
-        if (seen != null) {
-            member.ownership = new Ownership(seen.server(), seen.owner());
-            member.membership = seen.membership() == null || seen.joinedAt() == null
-                    ? null
-                    : new Membership(seen.membership(), seen.joinedAt(), seen.leftAt());
-        }
-        var profiled = new MemberProfiled(
-                community.id(),
-                account.id(),
-                account.userId(),
-                account.username(),
-                account.email(),
-                account.firstName(),
-                account.lastName());
-        return members()
-                .of(community)
-                .insert(tx, member, profiled)
-                .replaceWith(true)
-                .onFailure(DuplicateKey::is)
-                .recoverWithItem(false);
-    }
-
-    private static MemberDocument of(CommunityId community, Account account) {
+    static MemberDocument of(CommunityId community, Account account) {
         var member = new MemberDocument();
         member.id = id(community.id(), account.id());
         member.communityId = community.id();
@@ -111,46 +79,13 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         return member;
     }
 
-    static Uni<Void> joined(CommunityId community, String accountId, Version version, Instant joinedAt) {
-        return see(community, accountId, "membership", version, new Membership(version, joinedAt, null));
-    }
-
-    /** Cached tokens of a member become invalid; tokens of strangers are not cached, so joining emits nothing. */
-    static Uni<Void> left(
-            Tx tx, CommunityId community, String accountId, Version version, Instant joinedAt, Instant leftAt) {
-        return members()
-                .of(community)
-                .change(tx, id(community.id(), accountId))
-                .when(version.newerThan("membership.version"))
-                .by(set("membership", new Membership(version, joinedAt, leftAt)))
-                .emitting(new CallerChanged(Scope.MEMBERSHIP, accountId, community.id()))
-                .replaceWithVoid();
-    }
-
-    static Uni<Void> owned(CommunityId community, String accountId, Version version, boolean owner) {
-        return see(community, accountId, "ownership", version, new Ownership(version, owner));
-    }
-
-    /** Cached tokens of the member become invalid. */
-    static Uni<Void> callerChanged(Tx tx, CommunityId community, String accountId) {
-        return members()
-                .of(community)
-                .change(tx, id(community.id(), accountId))
-                .emitting(new CallerChanged(Scope.MEMBERSHIP, accountId, community.id()))
-                .replaceWithVoid();
+    /** False for someone who left, and for an entry whose join is not known yet. */
+    public boolean isJoined() {
+        return membership != null && membership.leftAt() == null;
     }
 
     public CommunityId community() {
         return CommunityId.trusted(communityId);
-    }
-
-    /** A source's state replaces older ones of the same source only. */
-    private static Uni<Void> see(
-            CommunityId community, String accountId, String source, Version version, Object state) {
-        return members()
-                .ofAllCommunities()
-                .updateOne(and(one(community, accountId), version.newerThan(source + ".version")), set(source, state))
-                .replaceWithVoid();
     }
 
     static Uni<@Nullable MemberDocument> find(Tx tx, CommunityId community, String accountId) {
@@ -173,14 +108,37 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     /** Former members too. */
     static Uni<@Nullable MemberDocument> named(Tx tx, CommunityId community, String user) {
         UserReference reference = UserReference.of(user);
+        return named(tx, community, List.of(reference)).map(reference::among);
+    }
+
+    /** Former members too; no more than are named, but some usernames are alike. */
+    static Uni<List<MemberDocument>> named(Tx tx, CommunityId community, Collection<UserReference> users) {
+        List<Bson> ways = Stream.of(
+                        in("userId", values(users, Form.USER_ID)),
+                        in("accountId", values(users, Form.ACCOUNT_ID)),
+                        in("emailKey", values(users, Form.EMAIL)),
+                        in("usernameKey", usernameKeys(users)))
+                .toList();
         return members()
                 .of(community)
-                .list(tx, or(byIdOrEmail(reference), byUsername(reference)), Sorts.ascending("_id"), 0)
+                .list(tx, or(ways), Sorts.ascending("_id"), 0)
                 .collect()
-                .asList()
-                .map(found -> found.stream()
-                        .min(comparing(member -> !reference.isIdOf(member)))
-                        .orElse(null));
+                .asList();
+    }
+
+    private static List<String> values(Collection<UserReference> users, Form form) {
+        return users.stream()
+                .filter(user -> user.form() == form)
+                .map(UserReference::value)
+                .toList();
+    }
+
+    private static List<String> usernameKeys(Collection<UserReference> users) {
+        return users.stream()
+                .map(UserReference::username)
+                .filter(Objects::nonNull)
+                .map(NameRules::usernameKey)
+                .toList();
     }
 
     private static Bson byIdOrEmail(UserReference user) {
@@ -190,21 +148,6 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
             case EMAIL -> eq("emailKey", user.value());
             case NO_ID -> nor(exists("_id"));
         };
-    }
-
-    private static Bson byUsername(UserReference user) {
-        Bson alike = eq("usernameKey", NameRules.usernameKey(user.username()));
-        return user.form() == UserReference.Form.NO_ID ? alike : and(alike, eq("username", user.username()));
-    }
-
-    static Uni<List<MemberDocument>> all(Tx tx, CommunityId community, Collection<String> accountIds) {
-        List<String> ids =
-                accountIds.stream().map(account -> id(community.id(), account)).toList();
-        return members()
-                .of(community)
-                .list(tx, in("_id", ids), Sorts.ascending("_id"), 0)
-                .collect()
-                .asList();
     }
 
     static Uni<Void> buildIndexes() {
@@ -218,15 +161,15 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         return members().createIndex(ascending("communityId", field));
     }
 
-    private static Bson one(CommunityId community, String accountId) {
+    static Bson one(CommunityId community, String accountId) {
         return and(eq("_id", id(community.id(), accountId)), eq("communityId", community.id()), eq("deleted", false));
     }
 
-    private static String id(String communityId, String accountId) {
+    static String id(String communityId, String accountId) {
         return communityId + ":" + accountId;
     }
 
-    private static TenantCollection.All<MemberDocument> members() {
+    static TenantCollection.All<MemberDocument> members() {
         return TenantCollection.all(mongoCollection());
     }
 }

@@ -45,7 +45,7 @@ class KeepMembersTest {
         assertThat(records.typesAbout(Topic.IDENTITY, community + ":" + account, 1))
                 .containsExactly(typeOf(MemberProfiled.class));
         service("webhook-service")
-                .body(Map.of("communityId", community, "accountIds", List.of(account, "0".repeat(24))))
+                .body(Map.of("communityId", community, "by", "_id", "values", List.of(account, "0".repeat(24))))
                 .post("/internal/people")
                 .then()
                 .statusCode(200)
@@ -57,7 +57,7 @@ class KeepMembersTest {
     @Test
     void onlyServicesCanLookUpPeople() {
         key(community, "getUserData")
-                .body(Map.of("communityId", community, "accountIds", List.of()))
+                .body(Map.of("communityId", community, "by", "_id", "values", List.of()))
                 .post("/internal/people")
                 .then()
                 .statusCode(401);
@@ -86,7 +86,7 @@ class KeepMembersTest {
         assertThat(records.typesAbout(Topic.CALLERS, "membership:" + community + ":" + account, 1))
                 .containsExactly(typeOf(CallerChanged.class));
         service("webhook-service")
-                .body(Map.of("communityId", community, "accountIds", List.of(account)))
+                .body(Map.of("communityId", community, "by", "_id", "values", List.of(account)))
                 .post("/internal/people")
                 .then()
                 .body("people", hasSize(1));

@@ -2,8 +2,11 @@ package dev.regulars.web.family;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON_TYPE;
 
+import dev.regulars.web.http.EntityTags;
+import dev.regulars.web.http.Tagged;
 import dev.regulars.web.operation.Also;
 import dev.regulars.web.operation.Says;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -18,6 +21,7 @@ class EnvelopeFilter {
     private static final int FIRST_OF_NO_SUCCESS = 300;
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
 
     @ServerResponseFilter
     public void wrap(ContainerResponseContext answer, ResourceInfo operation, RoutingContext call) {
@@ -26,6 +30,14 @@ class EnvelopeFilter {
             return;
         }
         Object entity = answer.getEntity();
+        if (entity instanceof Tagged view) {
+            answer.getHeaders().putSingle("ETag", '"' + view.etag() + '"');
+            if (isKnown(view, call)) {
+                answer.setStatus(NOT_MODIFIED);
+                answer.setEntity(null);
+                return;
+            }
+        }
         String message = message(method, answer.getStatus());
         if (message == null) {
             return;
@@ -38,6 +50,13 @@ class EnvelopeFilter {
         } else {
             answer.setEntity(family.success(answer.getStatus(), message, entity));
         }
+    }
+
+    private static boolean isKnown(Tagged view, RoutingContext call) {
+        String known = call.request().getHeader("If-None-Match");
+        return call.request().method().equals(HttpMethod.GET)
+                && known != null
+                && EntityTags.valueOf(known).contain(view.etag());
     }
 
     private static @Nullable String message(Method method, int status) {

@@ -4,8 +4,10 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.regulars.web.json.WireName;
@@ -14,8 +16,6 @@ import dev.regulars.web.refusal.Refusal;
 import dev.regulars.web.refusal.Refusal.Fault;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -28,7 +28,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What the frameworks throw, in our words. Empty where it is our own fault. */
@@ -65,26 +64,29 @@ final class FrameworkFailures {
     }
 
     private static Refusal unreadable(JacksonException failure) {
-        String field = failure instanceof JsonMappingException at ? field(at) : "";
+        String field = failure instanceof JsonMappingException at ? MemberName.of(at) : "";
         return switch (failure) {
             case UnrecognizedPropertyException unknown -> Refusal.invalid(field, "is an unknown property");
+            case InvalidTypeIdException subtype -> subtype(subtype);
             case MismatchedInputException wrong
             when !field.isEmpty() -> Refusal.invalid(field, "must be " + what(wrong.getTargetType()));
             default -> Refusal.unreadable(failure.getClass().getSimpleName() + where(failure));
         };
     }
 
+    /** Of several forms of one thing the {@code type} says which it is. */
+    private static Refusal subtype(InvalidTypeIdException failure) {
+        JsonSubTypes known = failure.getBaseType().getRawClass().getAnnotation(JsonSubTypes.class);
+        String names = known == null
+                ? ""
+                : Arrays.stream(known.value()).map(JsonSubTypes.Type::name).collect(joining(", "));
+        return Refusal.invalid(MemberName.below(failure, "type"), "must be one of: " + names);
+    }
+
     /** The framework's own words quote the body, and a body may hold a password. */
     private static String where(JacksonException failure) {
         var location = failure.getLocation();
         return location == null ? "" : " at " + location.offsetDescription();
-    }
-
-    private static String field(JsonMappingException at) {
-        return at.getPath().stream()
-                .map(JsonMappingException.Reference::getFieldName)
-                .filter(name -> name != null)
-                .collect(joining("."));
     }
 
     private static String what(@Nullable Class<?> type) {
@@ -118,9 +120,11 @@ final class FrameworkFailures {
     /** One per field, in the order of their names; that something is missing outweighs what else is wrong with it. */
     private static List<Fault> faults(ConstraintViolationException invalid) {
         return invalid.getConstraintViolations().stream()
-                .sorted(comparing((ConstraintViolation<?> one) -> field(one)).thenComparing(one -> !isMissing(one)))
-                .map(one ->
-                        new Fault(field(one), field(one) + " " + (isMissing(one) ? "is required" : one.getMessage())))
+                .sorted(comparing((ConstraintViolation<?> one) -> MemberName.of(one))
+                        .thenComparing(one -> !isMissing(one)))
+                .map(one -> new Fault(
+                        MemberName.of(one),
+                        MemberName.of(one) + " " + (isMissing(one) ? "is required" : one.getMessage())))
                 .collect(toMap(Fault::field, fault -> fault, (first, other) -> first, LinkedHashMap::new))
                 .values()
                 .stream()
@@ -130,8 +134,7 @@ final class FrameworkFailures {
     /** A body is the one parameter that must not be null; what the query must have must not be blank. */
     private static boolean hasNoBody(ConstraintViolationException invalid) {
         return invalid.getConstraintViolations().stream()
-                .anyMatch(
-                        one -> constraint(one) == NotNull.class && members(one).isEmpty());
+                .anyMatch(one -> constraint(one) == NotNull.class && !MemberName.isInBody(one));
     }
 
     private static boolean isMissing(ConstraintViolation<?> violation) {
@@ -140,26 +143,5 @@ final class FrameworkFailures {
 
     private static Class<? extends Annotation> constraint(ConstraintViolation<?> violation) {
         return violation.getConstraintDescriptor().getAnnotation().annotationType();
-    }
-
-    /** Path of the member inside the body, or the parameter's name; the method and the body parameter are nobody's business. */
-    private static String field(ConstraintViolation<?> violation) {
-        List<String> members = members(violation);
-        return members.isEmpty() ? last(violation.getPropertyPath()) : String.join(".", members);
-    }
-
-    private static List<String> members(ConstraintViolation<?> violation) {
-        return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .filter(node -> node.getKind() == ElementKind.PROPERTY)
-                .map(Path.Node::getName)
-                .toList();
-    }
-
-    private static String last(Path path) {
-        String name = "";
-        for (Path.Node node : path) {
-            name = node.getName();
-        }
-        return name;
     }
 }

@@ -1,4 +1,4 @@
-/** Headers that all services understand, and the request id. */
+/** Headers that all services understand: request ids, entity tags, what gateway and services tell each other. */
 @NullMarked
 package dev.regulars.web.http;
 

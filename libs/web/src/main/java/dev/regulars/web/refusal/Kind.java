@@ -22,6 +22,8 @@ public enum Kind {
     TARGET_TOO_LONG(414, "target_too_long", "URI Too Long"),
     HEADER_TOO_LARGE(431, "header_too_large", "Request Header Fields Too Large"),
     CONFLICT(409, "conflict", "Conflict"),
+    /** The thing is no longer what {@code If-Match} names. */
+    PRECONDITION_FAILED(412, "precondition_failed", "Precondition Failed"),
     TOO_LARGE(413, "too_large", "body exceeds the limit"),
     UNSUPPORTED_MEDIA(415, "media_type_unsupported", "Unsupported Media Type"),
     MISUSED_KEY(422, "idempotency_key_reused", "Idempotency-Key used with another body"),

@@ -1,0 +1,18 @@
+package dev.regulars.internal.people;
+
+/**
+ * A person in one community, under the names that the community has for them.
+ *
+ * @param accountId 24 hex digits, the {@code _id} of the API
+ * @param userId decimal string
+ * @param isMember false once the membership ended; what belongs to the person stays theirs
+ */
+public record Person(
+        String accountId,
+        String userId,
+        String username,
+        String email,
+        String firstName,
+        String lastName,
+        String displayName,
+        boolean isMember) {}
