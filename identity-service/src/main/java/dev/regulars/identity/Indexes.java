@@ -6,6 +6,7 @@ import dev.regulars.identity.accounts.key.Keys;
 import dev.regulars.identity.accounts.recovery.PasswordRecovery;
 import dev.regulars.identity.accounts.session.Sessions;
 import dev.regulars.identity.accounts.throttle.Throttles;
+import dev.regulars.identity.accounts.userkey.UserKeys;
 import dev.regulars.identity.directory.link.Links;
 import dev.regulars.identity.directory.member.Directory;
 import dev.regulars.identity.directory.role.RoleDocument;
@@ -21,6 +22,7 @@ class Indexes implements Indexed {
         return AccountDocument.buildIndexes()
                 .chain(Sessions::buildIndexes)
                 .chain(Keys::buildIndexes)
+                .chain(UserKeys::buildIndexes)
                 .chain(Directory::buildIndexes)
                 .chain(RoleDocument::buildIndexes)
                 .chain(Links::buildIndexes)

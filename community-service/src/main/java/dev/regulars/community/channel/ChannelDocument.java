@@ -2,14 +2,13 @@ package dev.regulars.community.channel;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
-import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
+import static dev.regulars.web.refusal.Refusal.orNotFound;
 
-import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
@@ -26,6 +25,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
     /** What the channel changes for one role or member; permissions by their names on the wire. */
     public record StoredOverwrite(Target target, String id, List<String> allow, List<String> deny) {
 
-        boolean isFor(Target target, String id) {
+        public boolean isFor(Target target, String id) {
             return this.target == target && this.id.equals(id);
         }
 
@@ -45,6 +45,9 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
             return new Overwrite(target, id, RolePermission.setOf(allow), RolePermission.setOf(deny));
         }
     }
+
+    /** What a member is in the room that Rocket.Chat's clients see in the channel. */
+    public record StoredRoomRoles(String accountId, List<String> roles) {}
 
     @BsonId
     public String id;
@@ -55,10 +58,11 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable String url;
     public String userId;
     public List<StoredOverwrite> overwrites;
+    /** Of those who have any; absent where nobody ever had. */
+    public @Nullable List<StoredRoomRoles> roomRoles;
+
     public Instant createdAt;
     public Instant updatedAt;
-    /** Kept by the outbox; read here only. */
-    public Version version;
 
     Uni<ChannelDocument> create(Tx tx) {
         return channels()
@@ -66,43 +70,43 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
                 .insert(tx, this, new ChannelCreated(communityId.id(), id, topic, channelType.name(), facts()));
     }
 
-    /** Stores what this copy was changed to; empty where the channel is gone. */
-    Uni<@Nullable ChannelDocument> store(Tx tx) {
+    /** Stores what this copy was changed to. */
+    public Uni<ChannelDocument> store(Tx tx) {
         return channels()
-                .of(communityId)
-                .change(tx, id)
-                .by(combine(
-                        set("topic", topic),
-                        set("url", url),
-                        set("overwrites", overwrites),
-                        set("updatedAt", updatedAt)))
-                .emitting(new ChannelChanged(communityId.id(), id, topic, channelType.name(), facts()));
+                .in(tx)
+                .change(id)
+                .set("topic", topic)
+                .set("url", url)
+                .set("overwrites", overwrites)
+                .set("updatedAt", tx.now())
+                .emitting(new ChannelChanged(communityId.id(), id, topic, channelType.name(), facts()))
+                .plug(orNotFound("channel", id));
     }
 
-    static Uni<@Nullable ChannelDocument> remove(Tx tx, CommunityId community, String id) {
-        return channels().of(community).change(tx, id).deletingAndEmitting(new ChannelDeleted(community.id(), id));
+    static Uni<ChannelDocument> remove(Tx tx, String id) {
+        return channels()
+                .in(tx)
+                .change(id)
+                .deletingAndEmitting(new ChannelDeleted(tx.community().id(), id))
+                .plug(orNotFound("channel", id));
     }
 
-    static Uni<@Nullable ChannelDocument> find(Tx tx, CommunityId community, String id) {
-        return channels().of(community).find(tx, id);
+    public static Uni<ChannelDocument> get(Tx tx, String id) {
+        return channels().in(tx).get(id);
     }
 
     /** The oldest first. */
-    static Uni<List<ChannelDocument>> list(Tx tx, CommunityId community) {
-        return channels()
-                .of(community)
-                .list(tx, empty(), ascending("createdAt", "_id"), 0)
-                .collect()
-                .asList();
+    public static Uni<List<ChannelDocument>> list(Tx tx) {
+        return channels().in(tx).list(ascending("createdAt", "_id"));
     }
 
     /** Those that change something for a role or a member. */
-    static Multi<ChannelDocument> having(Tx tx, CommunityId community, Target target, String id) {
+    public static Multi<ChannelDocument> having(Tx tx, CommunityId community, Target target, String id) {
         return channels().of(community).list(tx, elemMatch("overwrites", isFor(target, id)), ascending("_id"), 0);
     }
 
     /** Changes nothing any more for a role or a member. */
-    Uni<@Nullable ChannelDocument> without(Tx tx, Target target, String id, Instant now) {
+    public Uni<@Nullable ChannelDocument> without(Tx tx, Target target, String id, Instant now) {
         overwrites = overwrites.stream().filter(one -> !one.isFor(target, id)).toList();
         return channels()
                 .of(communityId)
@@ -115,12 +119,36 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
         return and(eq("target", target.name()), eq("id", id));
     }
 
-    static Uni<Long> count(Tx tx, CommunityId community) {
-        return channels().of(community).count(tx, empty());
+    static Uni<Long> count(Tx tx) {
+        return channels().in(tx).count();
     }
 
-    List<Overwrite> overwrites() {
+    public List<Overwrite> overwrites() {
         return overwrites.stream().map(StoredOverwrite::overwrite).toList();
+    }
+
+    public List<String> roomRoles(String accountId) {
+        return allRoomRoles()
+                .filter(one -> one.accountId().equals(accountId))
+                .findFirst()
+                .map(StoredRoomRoles::roles)
+                .orElse(List.of());
+    }
+
+    /** For transactions: nobody else hears of it. */
+    public Uni<ChannelDocument> giveRoomRoles(Tx tx, String accountId, List<String> roles) {
+        var others = allRoomRoles().filter(one -> !one.accountId().equals(accountId));
+        var given = roles.isEmpty() ? Stream.<StoredRoomRoles>of() : Stream.of(new StoredRoomRoles(accountId, roles));
+        return channels()
+                .in(tx)
+                .change(id)
+                .set("roomRoles", Stream.concat(others, given).toList())
+                .withoutEvent()
+                .plug(orNotFound("channel", id));
+    }
+
+    private Stream<StoredRoomRoles> allRoomRoles() {
+        return roomRoles == null ? Stream.of() : roomRoles.stream();
     }
 
     private List<ChannelOverwrite> facts() {

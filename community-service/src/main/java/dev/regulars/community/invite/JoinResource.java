@@ -4,6 +4,7 @@ import dev.regulars.community.member.JoinedView;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.refusal.Kind;
@@ -40,7 +41,7 @@ class JoinResource {
     }
 
     @POST
-    @Needs(level = Level.APPLICATION)
+    @Needs(level = Level.APPLICATION, userKey = Permission.UPDATE_OWN_PROFILE)
     @Says("Join community success.")
     @Refuses(kind = Kind.NOT_FOUND, when = "There is no such community")
     @Refuses(kind = Kind.CONFLICT, when = "The invite is used up or expired, or the account is banned")

@@ -5,6 +5,7 @@ import dev.regulars.eventing.once.Once;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.refusal.Kind;
@@ -32,7 +33,7 @@ class MemberResource {
 
     @POST
     @Path("/leave")
-    @Needs(level = Level.MEMBER)
+    @Needs(level = Level.MEMBER, userKey = Permission.UPDATE_OWN_PROFILE)
     @Says("Leave community success.")
     @Refuses(kind = Kind.CONFLICT, when = "The caller owns the community")
     @Operation(operationId = "leaveCommunity", summary = "Leave a community")
@@ -42,7 +43,7 @@ class MemberResource {
 
     @POST
     @Path("/visits")
-    @Needs(level = Level.MEMBER)
+    @Needs(level = Level.MEMBER, userKey = Permission.UPDATE_OWN_PROFILE)
     @Says("Create visit success.")
     @Operation(operationId = "visitCommunity", summary = "Count a visit, at most one in each window")
     public Uni<VisitView> visit() {

@@ -3,6 +3,7 @@ package dev.regulars.community.presence;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.operation.Says;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
@@ -39,7 +40,7 @@ class PresenceResource {
     }
 
     @POST
-    @Needs(level = Level.MEMBER)
+    @Needs(level = Level.MEMBER, userKey = Permission.UPDATE_OWN_PROFILE)
     @Says("Update presence success.")
     @Operation(operationId = "sendHeartbeat", summary = "Say that one is here")
     public Uni<PresenceView> beat() {

@@ -66,6 +66,26 @@ public final class Tokens {
                 .claim("permissions", List.of(permissions)));
     }
 
+    /** A key of a member that acts as its owner in one community. */
+    public static RequestSpecification userKey(String accountId, String communityId, String... permissions) {
+        return with(userKeyClaims(accountId, communityId, permissions));
+    }
+
+    /** The same for a key that can be used in these channels only. */
+    public static RequestSpecification userKeyIn(
+            List<String> channels, String accountId, String communityId, String... permissions) {
+        return with(userKeyClaims(accountId, communityId, permissions).claim("channels", channels));
+    }
+
+    private static JwtClaimsBuilder userKeyClaims(String accountId, String communityId, String... permissions) {
+        return claims("user-key-of-" + accountId, "userKey")
+                .claim("credential", "user-key-of-" + accountId)
+                .claim("account", accountId)
+                .claim("community", communityId)
+                .claim("level", "member")
+                .claim("permissions", List.of(permissions));
+    }
+
     /** A system key, made by an account. */
     public static RequestSpecification systemKey(String communityId, String accountId) {
         return with(claims("system-key", "system").claim("account", accountId).claim("community", communityId));

@@ -4,6 +4,7 @@ import dev.regulars.gateway.route.AuthScheme;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public record PresentedCredentials(
         List<Credential> credentials, @Nullable String invalidHeader) {
 
     private static final String BEARER = "bearer ";
+    private static final Pattern BARE_KEY = Pattern.compile("[0-9a-fA-F]{64}");
 
     public static PresentedCredentials in(MultiMap headers, AuthScheme scheme) {
         for (String header : List.of("authorization", "x-api-key")) {
@@ -22,7 +24,7 @@ public record PresentedCredentials(
                 return new PresentedCredentials(List.of(), header);
             }
         }
-        String token = bearerToken(headers.get("Authorization"));
+        String token = token(headers.get("Authorization"), scheme);
         String key = headers.get("x-api-key");
         if (scheme == AuthScheme.BEARER_AND_API_KEY) {
             List<Credential> both = new ArrayList<>();
@@ -48,6 +50,15 @@ public record PresentedCredentials(
             return new PresentedCredentials(List.of(), null);
         }
         return new PresentedCredentials(List.of(byKey ? Credential.apiKey(used) : Credential.bearer(used)), null);
+    }
+
+    private static @Nullable String token(@Nullable String authorization, AuthScheme scheme) {
+        if (scheme == AuthScheme.BEARER_OR_BARE_KEY
+                && authorization != null
+                && BARE_KEY.matcher(authorization.strip()).matches()) {
+            return authorization.strip();
+        }
+        return bearerToken(authorization);
     }
 
     /** Any scheme but {@code Bearer} is a missing credential. */

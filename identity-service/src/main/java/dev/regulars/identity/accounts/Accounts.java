@@ -1,12 +1,14 @@
 package dev.regulars.identity.accounts;
 
 import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.events.CommunityId;
 import dev.regulars.identity.accounts.account.AccountDocument;
 import dev.regulars.identity.accounts.account.MailWrites;
 import dev.regulars.identity.accounts.mail.MailTemplate;
 import dev.regulars.identity.accounts.mail.MailWorker;
 import dev.regulars.identity.accounts.mail.PendingMail;
 import dev.regulars.identity.accounts.signing.Tokens;
+import dev.regulars.identity.accounts.userkey.UserKeyDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -45,6 +47,11 @@ public class Accounts {
         Instant now = clock.instant();
         var mail = PendingMail.of(mailId, MailTemplate.LINK_ACCOUNT, encryptedToken, now);
         return MailWrites.enqueueLinkMail(accountId, mail, now).invoke(mails::wake);
+    }
+
+    /** User keys end with the membership; a key that was created after it was resumed stays. */
+    public Uni<Void> endUserKeys(CommunityId community, String accountId, Instant leftAt) {
+        return UserKeyDocument.removeUntil(outbox.alone(), community, accountId, leftAt);
     }
 
     /** An internal token of this service, for calls to other services. */

@@ -55,6 +55,18 @@ public class AccountStatus {
                 .map(account -> account != null && account.disabled != null);
     }
 
+    /**
+     * Whether an account's user key can be used.
+     *
+     * @param beforeVerification such a key ends when the owner of the address has verified it
+     */
+    public Uni<Boolean> admitsUserKey(String accountId, boolean beforeVerification) {
+        return AccountDocument.byId(outbox.alone(), accountId)
+                .map(account -> account != null
+                        && account.disabled == null
+                        && !(beforeVerification && account.hasVerifiedAddress()));
+    }
+
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }

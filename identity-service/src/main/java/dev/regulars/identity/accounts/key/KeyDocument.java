@@ -2,32 +2,31 @@ package dev.regulars.identity.accounts.key;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Sorts;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
+import dev.regulars.events.CommunityId;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
+import dev.regulars.web.page.Page;
+import dev.regulars.web.page.PageRequest;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /** An API key of a community. Only its hash is stored; the key itself is returned once. */
 @MongoEntity(collection = "keys")
 public class KeyDocument extends ReactivePanacheMongoEntityBase {
-
-    private static final Duration USE_RECORDED_EVERY = Duration.ofMinutes(1);
 
     @BsonId
     public String id;
@@ -41,6 +40,10 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
     public String name;
     public String hash;
     public String masked;
+    /** While the key is being rotated. */
+    public @Nullable String previousHash;
+
+    public @Nullable Instant previousEnd;
     public List<String> permissions;
     public int expirePeriod;
     public @Nullable Instant expireDate;
@@ -48,8 +51,43 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
     public Instant createdAt;
     public Instant updatedAt;
 
+    KeyExpiry expiry() {
+        return new KeyExpiry(expirePeriod, expireDate);
+    }
+
     Uni<KeyDocument> insert(Tx tx) {
         return keys().of(tx.community()).insert(tx, this);
+    }
+
+    static Uni<@Nullable KeyDocument> find(Tx tx, CommunityId community, String id) {
+        return keys().of(community).find(tx, id);
+    }
+
+    /** The oldest first. */
+    static Uni<Page<KeyDocument>> page(Tx tx, CommunityId community, PageRequest page) {
+        return keys().of(community).page(tx, new Document(), Sorts.ascending("createdAt"), page);
+    }
+
+    /** Empty where the community has no such key. */
+    static Uni<@Nullable KeyDocument> update(
+            Tx tx, String id, String name, List<String> permissions, KeyExpiry expiry, Instant now) {
+        return keys().of(tx.community())
+                .change(tx, id)
+                .by(combine(
+                        set("name", name),
+                        set("permissions", permissions),
+                        set("updatedAt", now),
+                        StoredSecret.expiring(expiry)))
+                .emitting(new CallerChanged(Scope.CREDENTIAL, id, null));
+    }
+
+    /** Empty where it has another secret by now. */
+    Uni<@Nullable KeyDocument> rotate(Tx tx, String secret, Instant previousEnd, Instant now) {
+        return keys().of(tx.community())
+                .change(tx, id)
+                .when(eq(StoredSecret.HASH, hash))
+                .by(StoredSecret.replacedBy(secret, hash, previousEnd, now))
+                .emitting(new CallerChanged(Scope.CREDENTIAL, id, null));
     }
 
     /** Empty where the community has no such key. */
@@ -61,30 +99,26 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
 
     /** By hash alone: the key determines the community. Empty for one that is unknown, of another kind, or expired. */
     static Uni<@Nullable KeyDocument> findValid(Tx tx, String hash, KeyKind kind, Instant now) {
-        return tx.find(
-                keys().ofAllCommunities(),
-                and(eq("hash", hash), eq("kind", kind), or(exists("expireDate", false), gt("expireDate", now))));
+        return tx.find(keys().ofAllCommunities(), and(eq("kind", kind), StoredSecret.opensWith(hash, now)));
     }
 
-    /** Once a minute, so that a busy key does not cost a write per call. */
     static Uni<Void> recordUse(KeyDocument key, Instant now) {
-        Instant before = now.minus(USE_RECORDED_EVERY);
-        if (key.lastUsedAt != null && key.lastUsedAt.isAfter(before)) {
-            return Uni.createFrom().voidItem();
-        }
-        return keys().ofAllCommunities()
-                .updateOne(
-                        and(
-                                eq("_id", key.id),
-                                eq("communityId", key.communityId),
-                                or(exists("lastUsedAt", false), lt("lastUsedAt", before))),
-                        set("lastUsedAt", now))
-                .replaceWithVoid();
+        return StoredSecret.isUnrecorded(key.lastUsedAt, now)
+                ? keys().ofAllCommunities()
+                        .updateOne(
+                                and(
+                                        eq("_id", key.id),
+                                        eq("communityId", key.communityId),
+                                        StoredSecret.unrecorded(now)),
+                                set("lastUsedAt", now))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     static Uni<Void> buildIndexes() {
-        return keys().createIndex(ascending("hash"), new IndexOptions().unique(true))
-                .chain(() -> keys().createIndex(ascending("communityId", "createdAt")));
+        return keys().createIndex(ascending(StoredSecret.HASH), new IndexOptions().unique(true))
+                .chain(() -> keys().createIndex(ascending(StoredSecret.PREVIOUS_HASH), new IndexOptions().sparse(true)))
+                .chain(() -> keys().createIndex(ascending("communityId", "createdAt", "_id")));
     }
 
     private static TenantCollection.All<KeyDocument> keys() {

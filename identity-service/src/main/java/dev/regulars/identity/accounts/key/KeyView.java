@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The record of a key (contract §3.8.6).
  *
- * @param key in clear in the answer that created it, else masked
+ * @param key in clear in the answer that created or rotated it, else masked
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(examples = """
@@ -18,21 +18,22 @@ import org.jspecify.annotations.Nullable;
          "key": "c8c6********************************************************8ca2",
          "kind": "integration", "permissions": ["getUserData", "createUser", "manageUser", "webhooks"],
          "expirePeriod": 90, "expireDate": "2026-06-08T16:15:50.123Z", "lastUsedAt": null,
-         "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:50.123Z"}""")
+         "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:50.123Z",
+         "previousKeyExpiresAt": null}""")
 record KeyView(
         String _id,
         String name,
 
-        @Schema(description = "In clear only in the answer to its creation, masked afterwards")
+        @Schema(description = "In clear only in the answers that create or rotate it, else masked")
         Secret key,
 
-        @Schema(description = "Who takes it: the Integration API, or the System API")
+        @Schema(description = "What it opens: the Integration API, the System API, or Secure Auth")
         KeyKind kind,
 
-        @Schema(description = "What it may do; a system key has no single permissions")
+        @Schema(description = "What it may do; system and SSO keys have no single permissions")
         List<String> permissions,
 
-        @Schema(description = "Days from its creation; 0 means that it never expires")
+        @Schema(description = "Days from when it was set; 0 means that it never expires")
         int expirePeriod,
 
         @Schema(description = "null when it never expires") @Nullable
@@ -42,7 +43,16 @@ record KeyView(
         Instant lastUsedAt,
 
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+
+        @Schema(description = "Until when the key before the last rotation can be used; null where there is none")
+        @Nullable
+        Instant previousKeyExpiresAt) {
+
+    /** Masked. */
+    static KeyView of(KeyDocument key) {
+        return of(key, key.masked);
+    }
 
     static KeyView of(KeyDocument key, String shown) {
         return new KeyView(
@@ -55,6 +65,7 @@ record KeyView(
                 key.expireDate,
                 key.lastUsedAt,
                 key.createdAt,
-                key.updatedAt);
+                key.updatedAt,
+                key.previousEnd);
     }
 }

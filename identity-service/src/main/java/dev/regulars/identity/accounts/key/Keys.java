@@ -1,23 +1,28 @@
 package dev.regulars.identity.accounts.key;
 
+import static dev.regulars.identity.IdentityError.KEY_ROTATED;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
+import static dev.regulars.web.refusal.Refusal.orRefuse;
 import static java.util.Objects.requireNonNull;
 
 import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.web.caller.Permission;
+import dev.regulars.events.CommunityId;
+import dev.regulars.web.page.Page;
+import dev.regulars.web.page.PageRequest;
+import dev.regulars.web.refusal.Refusal;
 import dev.regulars.web.value.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** API keys of communities: created, deleted, resolved. */
+/** API keys of communities. In real time, as for all credentials. */
 @ApplicationScoped
 public class Keys {
 
@@ -32,16 +37,15 @@ public class Keys {
             @Nullable Instant end) {}
 
     private final Outbox outbox;
-    private final Clock clock;
 
-    Keys(Outbox outbox, Clock clock) {
+    Keys(Outbox outbox) {
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     Uni<KeyView> create(Tx tx, NewKey wanted) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = now();
         String secret = Secrets.key();
+        KeyExpiry expiry = KeyExpiry.of(wanted.expirePeriod(), wanted.expireDate(), now);
         var key = new KeyDocument();
         key.id = Ids.next();
         key.communityId = tx.community().id();
@@ -51,31 +55,77 @@ public class Keys {
         key.name = wanted.name();
         key.hash = Secrets.hash(secret);
         key.masked = Secrets.masked(secret);
-        key.permissions =
-                wanted.checkedPermissions().stream().map(Permission::wire).toList();
-        key.expireDate = wanted.end(now);
-        key.expirePeriod = key.expireDate == null ? 0 : Math.toIntExact(ChronoUnit.DAYS.between(now, key.expireDate));
+        key.permissions = KeyPermissions.of(key.kind, wanted.permissions());
+        key.expireDate = expiry.end();
+        key.expirePeriod = expiry.days();
         key.createdAt = now;
         key.updatedAt = now;
         return key.insert(tx).map(added -> KeyView.of(added, secret));
     }
 
+    Uni<Page<KeyView>> page(CommunityId community, PageRequest page) {
+        return KeyDocument.page(outbox.alone(), community, page).map(part -> part.map(KeyView::of));
+    }
+
+    Uni<KeyView> find(CommunityId community, String id) {
+        return existing(outbox.alone(), community, id).map(KeyView::of);
+    }
+
+    Uni<KeyView> update(Tx tx, String id, KeyChange wanted) {
+        Instant now = now();
+        return existing(tx, tx.community(), id)
+                .chain(key -> {
+                    if (wanted.kind() != null && wanted.kind() != key.kind) {
+                        throw Refusal.invalid("kind", "cannot be changed");
+                    }
+                    List<String> permissions = KeyPermissions.of(key.kind, wanted.permissions());
+                    KeyExpiry expiry = key.expiry().changed(wanted.expirePeriod(), wanted.expireDate(), now);
+                    return KeyDocument.update(tx, id, wanted.name(), permissions, expiry, now);
+                })
+                .plug(orNotFound("API key", id))
+                .map(KeyView::of);
+    }
+
+    /** Of two at the same moment one is refused: its caller would hold a key that ended as it was handed out. */
+    Uni<KeyView> rotate(Tx tx, String id, Duration overlap) {
+        Instant now = now();
+        String secret = Secrets.key();
+        return existing(tx, tx.community(), id)
+                .chain(key -> key.rotate(tx, secret, now.plus(overlap), now).plug(orRefuse(KEY_ROTATED, id)))
+                .map(key -> KeyView.of(key, secret));
+    }
+
     Uni<KeyView> delete(Tx tx, String id) {
-        return KeyDocument.remove(tx, id).plug(orNotFound("API key", id)).map(key -> KeyView.of(key, key.masked));
+        return KeyDocument.remove(tx, id).plug(orNotFound("API key", id)).map(KeyView::of);
     }
 
     /** Empty for a key that is unknown, of another kind, or expired. */
     public Uni<@Nullable KeyPrincipal> principal(String secret, KeyKind kind) {
-        Instant now = Instant.now(); // a credential ends in real time
-        return KeyDocument.findValid(outbox.alone(), Secrets.hash(secret), kind, now)
+        Instant now = now();
+        String hash = Secrets.hash(secret);
+        return KeyDocument.findValid(outbox.alone(), hash, kind, now)
                 .call(key -> key == null ? Uni.createFrom().voidItem() : KeyDocument.recordUse(key, now))
-                .map(key -> key == null ? null : principal(key));
+                .map(key -> key == null ? null : principal(key, hash));
     }
 
-    private static KeyPrincipal principal(KeyDocument key) {
-        List<String> permissions = key.permissions;
+    private static KeyPrincipal principal(KeyDocument key, String presented) {
+        boolean isPrevious = !presented.equals(key.hash);
         return new KeyPrincipal(
-                key.id, key.communityId, key.accountId, key.userId, key.kind, Set.copyOf(permissions), key.expireDate);
+                key.id,
+                key.communityId,
+                key.accountId,
+                key.userId,
+                key.kind,
+                Set.copyOf(key.permissions),
+                StoredSecret.end(key.expireDate, isPrevious, key.previousEnd));
+    }
+
+    private static Uni<KeyDocument> existing(Tx tx, CommunityId community, String id) {
+        return KeyDocument.find(tx, community, id).plug(orNotFound("API key", id));
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     public static Uni<Void> buildIndexes() {

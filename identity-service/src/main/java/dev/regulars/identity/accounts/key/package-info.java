@@ -1,4 +1,4 @@
-/** API keys of communities. */
+/** API keys of communities, and what they have in common with those of users. */
 @NullMarked
 package dev.regulars.identity.accounts.key;
 

@@ -9,11 +9,13 @@ import dev.regulars.identity.accounts.installation.AccountStatus;
 import dev.regulars.identity.accounts.installation.InstallationAdmins;
 import dev.regulars.identity.accounts.key.KeyKind;
 import dev.regulars.identity.accounts.key.Keys;
+import dev.regulars.identity.accounts.key.Keys.KeyPrincipal;
 import dev.regulars.identity.accounts.session.Sessions;
 import dev.regulars.identity.accounts.signing.Tokens;
 import dev.regulars.identity.accounts.signing.Tokens.Login;
 import dev.regulars.identity.accounts.token.CredentialResource.ExchangedToken;
 import dev.regulars.identity.accounts.token.CredentialResource.PresentedCredential;
+import dev.regulars.identity.accounts.userkey.UserKeys;
 import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class CredentialResolver {
 
     private final Keys keys;
+    private final UserKeys userKeys;
     private final AccountStatus statuses;
     private final Sessions sessions;
     private final InstallationAdmins admins;
@@ -34,6 +37,7 @@ class CredentialResolver {
 
     CredentialResolver(
             Keys keys,
+            UserKeys userKeys,
             AccountStatus statuses,
             Sessions sessions,
             InstallationAdmins admins,
@@ -41,6 +45,7 @@ class CredentialResolver {
             Tokens tokens,
             MasterKey master) {
         this.keys = keys;
+        this.userKeys = userKeys;
         this.statuses = statuses;
         this.sessions = sessions;
         this.admins = admins;
@@ -53,27 +58,46 @@ class CredentialResolver {
         String value = credential.value().value();
         Uni<ResolvedCaller> caller =
                 switch (credential.scheme()) {
-                    case bearer ->
-                        value.indexOf('.') < 0
-                                ? key(value, KeyKind.integration)
-                                : person(value, credential.community());
-                    case apiKey -> key(value, KeyKind.system);
+                    case bearer -> value.indexOf('.') < 0 ? bearerKey(value) : person(value, credential.community());
+                    case apiKey -> keys.principal(value, KeyKind.system).chain(this::key);
                     case service -> Uni.createFrom().item(service(value));
                 };
         return caller.map(this::signed);
     }
 
-    private Uni<ResolvedCaller> key(String secret, KeyKind kind) {
-        return keys.principal(secret, kind)
+    private Uni<ResolvedCaller> bearerKey(String secret) {
+        return keys.principal(secret, KeyKind.integration).chain(known -> known == null ? userKey(secret) : key(known));
+    }
+
+    private Uni<ResolvedCaller> key(@Nullable KeyPrincipal known) {
+        if (known == null) {
+            throw CREDENTIAL_REFUSED.because("no such key");
+        }
+        return statuses.isDisabled(known.accountId()).map(disabled -> {
+            if (disabled) {
+                throw CREDENTIAL_REFUSED.because("the account that made it is disabled");
+            }
+            return ResolvedCaller.key(known);
+        });
+    }
+
+    /** A user key is its owner, as long as the owner is a member of the key's community. */
+    private Uni<ResolvedCaller> userKey(String secret) {
+        return userKeys.principal(secret)
                 .onItem()
                 .ifNull()
                 .failWith(() -> CREDENTIAL_REFUSED.because("no such key"))
-                .call(principal -> statuses.isDisabled(principal.accountId()).invoke(disabled -> {
-                    if (disabled) {
-                        throw CREDENTIAL_REFUSED.because("the account that made it is disabled");
-                    }
-                }))
-                .map(ResolvedCaller::key);
+                .call(key -> statuses.admitsUserKey(key.accountId(), key.beforeVerification())
+                        .invoke(admitted -> check(admitted, "its account is disabled, or was verified since")))
+                .call(key -> levels.of(key.accountId(), key.communityId())
+                        .invoke(access -> check(access != null, "its owner is no member")))
+                .map(ResolvedCaller::userKey);
+    }
+
+    private static void check(boolean admitted, String otherwise) {
+        if (!admitted) {
+            throw CREDENTIAL_REFUSED.because(otherwise);
+        }
     }
 
     private Uni<ResolvedCaller> person(String token, @Nullable String community) {

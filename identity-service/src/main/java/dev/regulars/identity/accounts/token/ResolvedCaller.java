@@ -7,6 +7,7 @@ import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.MemberAccess;
 import dev.regulars.identity.accounts.key.KeyKind;
 import dev.regulars.identity.accounts.key.Keys.KeyPrincipal;
+import dev.regulars.identity.accounts.userkey.UserKeys.UserKeyPrincipal;
 import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
 import java.time.Instant;
@@ -38,6 +39,28 @@ record ResolvedCaller(Map<String, Object> claims, Instant end, List<String> keys
         List<String> keys = List.of(
                 tag(Scope.CREDENTIAL, null, key.keyId()),
                 tag(Scope.ACCOUNT, null, key.accountId()),
+                tag(Scope.COMMUNITY, null, key.communityId()));
+        return new ResolvedCaller(claims, key.end() == null ? Instant.MAX : key.end(), keys);
+    }
+
+    /** A member, by a key that may do some of what its owner may. */
+    static ResolvedCaller userKey(UserKeyPrincipal key) {
+        Map<String, Object> claims = new HashMap<>(Map.of(
+                "sub", key.keyId(),
+                "caller", CallerKind.USER_KEY.claim(),
+                "credential", key.keyId(),
+                "account", key.accountId(),
+                "userId", key.userId(),
+                "community", key.communityId(),
+                "level", Level.MEMBER.claim(),
+                "permissions", key.permissions()));
+        if (key.channels() != null) {
+            claims.put("channels", key.channels());
+        }
+        List<String> keys = List.of(
+                tag(Scope.CREDENTIAL, null, key.keyId()),
+                tag(Scope.ACCOUNT, null, key.accountId()),
+                tag(Scope.MEMBERSHIP, key.communityId(), key.accountId()),
                 tag(Scope.COMMUNITY, null, key.communityId()));
         return new ResolvedCaller(claims, key.end() == null ? Instant.MAX : key.end(), keys);
     }

@@ -6,23 +6,27 @@ import dev.regulars.events.community.CommunityEvent;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
+import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import dev.regulars.events.community.CommunityEvent.ServerTransferred;
+import dev.regulars.identity.accounts.Accounts;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Applies the events of community-service to the directory: joins, leaves, owners. */
+/** Applies the events of community-service to the directory: joins, leaves, owners, roles. */
 @ApplicationScoped
 class KeepMembers {
 
     private final EventConsumer consumer;
     private final Directory directory;
+    private final Accounts accounts;
 
-    KeepMembers(EventConsumer consumer, Directory directory) {
+    KeepMembers(EventConsumer consumer, Directory directory, Accounts accounts) {
         this.consumer = consumer;
         this.directory = directory;
+        this.accounts = accounts;
     }
 
     void start(@Observes StartupEvent started) {
@@ -35,10 +39,14 @@ class KeepMembers {
             case ServerCreated server -> directory.owned(server.community(), server.ownerId(), version);
             case MemberJoined join -> directory.joined(join.community(), join.accountId(), version, join.joinedAt());
             case MemberLeft left ->
-                directory.left(left.community(), left.accountId(), version, left.joinedAt(), left.leftAt());
+                directory
+                        .left(left.community(), left.accountId(), version, left.joinedAt(), left.leftAt())
+                        .chain(() -> accounts.endUserKeys(left.community(), left.accountId(), left.leftAt()));
             case MemberRestored back -> directory.joined(back.community(), back.accountId(), version, back.joinedAt());
             case ServerTransferred server ->
                 directory.transferred(server.community(), server.previousOwnerId(), server.ownerId(), version);
+            case MemberRolesChanged member ->
+                directory.roles(member.community(), member.accountId(), version, member.roleIds());
             case CommunityEvent other -> Uni.createFrom().voidItem();
         };
     }

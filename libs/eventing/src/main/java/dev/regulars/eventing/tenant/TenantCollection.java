@@ -3,6 +3,7 @@ package dev.regulars.eventing.tenant;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.Change;
 import dev.regulars.eventing.outbox.Tx;
@@ -14,6 +15,8 @@ import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +68,11 @@ public final class TenantCollection<D> {
         return tx.count(raw, mine(which));
     }
 
+    /** How many there are, but no more than {@code most}: what is beyond is not looked at. */
+    public Uni<Long> countTo(Tx tx, Bson which, int most) {
+        return tx.count(raw, mine(which), most);
+    }
+
     /** Begins the sentence of a {@link Change}. */
     public Change<D> change(Tx tx, Bson which) {
         return tx.change(raw, mine(which));
@@ -72,6 +80,14 @@ public final class TenantCollection<D> {
 
     public Change<D> change(Tx tx, String id) {
         return change(tx, eq("_id", id));
+    }
+
+    /** What a pipeline makes of the community's documents. */
+    public <T> Multi<T> aggregate(Tx tx, List<Bson> pipeline, Class<T> answer) {
+        List<Bson> stages = new ArrayList<>();
+        stages.add(Aggregates.match(eq("communityId", community.id())));
+        stages.addAll(pipeline);
+        return tx.aggregate(raw, stages, answer);
     }
 
     /** Refuses a document of another community. */
@@ -94,6 +110,12 @@ public final class TenantCollection<D> {
 
         public TenantCollection<D> of(CommunityId community) {
             return new TenantCollection<>(raw, community);
+        }
+
+        /** As the community of the call, or of the event, sees it. */
+        public TenantDocuments<D> in(Tx tx) {
+            return new TenantDocuments<>(
+                    of(tx.community()), tx, raw.getNamespace().getCollectionName());
         }
 
         /** Only for classes that the architecture rules list with a reason: sweeps, schedulers, look-ups by hash, global documents. */

@@ -1,6 +1,7 @@
 package dev.regulars.web.caller;
 
 import static dev.regulars.web.refusal.Kind.NOT_FOUND;
+import static dev.regulars.web.refusal.Kind.NOT_PERMITTED;
 import static java.util.Objects.requireNonNull;
 
 import dev.regulars.events.CommunityId;
@@ -93,11 +94,29 @@ public class Caller {
         return "true".equals(String.valueOf(claim));
     }
 
+    /** The only channels that a user key may be used in; absent where it is not restricted to any. */
+    public @Nullable Set<String> channels() {
+        return texts("channels");
+    }
+
+    /** Refuses a user key that is restricted to other channels. */
+    public void checkChannel(String channelId) {
+        Set<String> only = channels();
+        if (only != null && !only.contains(channelId)) {
+            throw Refusal.of(NOT_PERMITTED, id() + " may not be used in channel " + channelId);
+        }
+    }
+
     Set<String> permissions() {
-        Collection<?> held = token().getClaim("permissions");
-        return held == null
-                ? Set.of()
-                : held.stream()
+        Set<String> held = texts("permissions");
+        return held == null ? Set.of() : held;
+    }
+
+    private @Nullable Set<String> texts(String claim) {
+        Collection<?> all = token().getClaim(claim);
+        return all == null
+                ? null
+                : all.stream()
                         .map(one -> one instanceof JsonString text ? text.getString() : String.valueOf(one))
                         .collect(Collectors.toSet());
     }

@@ -8,10 +8,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Who may call an operation: anybody who fits one of the members. Every operation has this or {@link Public}. */
+/**
+ * Who may call an operation: anybody who fits one of the members. Every operation has this or {@link Public}; on a resource it holds
+ * for those operations that say nothing themselves.
+ */
 @OperationBoundary
 @InterceptorBinding
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Needs {
 
@@ -26,6 +29,14 @@ public @interface Needs {
     /** Members of any level with a role that grants any of these. */
     @Nonbinding
     RolePermission[] role() default {};
+
+    /** User keys that hold any of these: each acts as its owner, in its own community (contract §1.2). */
+    @Nonbinding
+    Permission[] userKey() default {};
+
+    /** Callers of these kinds, whatever they hold: the operation is about their own credential. */
+    @Nonbinding
+    CallerKind[] kinds() default {};
 
     /** System keys, which hold no single permissions. */
     @Nonbinding

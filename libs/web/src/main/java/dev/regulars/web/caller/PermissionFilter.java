@@ -16,6 +16,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -40,14 +41,20 @@ class PermissionFilter {
         if (method.isAnnotationPresent(Public.class)) {
             return Uni.createFrom().voidItem().invoke(() -> checkMediaType(method, call));
         }
-        Needs needs = method.getAnnotation(Needs.class);
-        if (needs == null) {
-            throw new IllegalStateException(method + " says neither @Needs nor @Public");
-        }
+        Needs needs = needs(method);
         return identity.getDeferredIdentity()
                 .invoke(known -> admit(known, needs, uri, call))
                 .invoke(() -> checkMediaType(method, call))
                 .replaceWithVoid();
+    }
+
+    static Needs needs(Method method) {
+        Needs own = method.getAnnotation(Needs.class);
+        Needs needs = own == null ? method.getDeclaringClass().getAnnotation(Needs.class) : own;
+        if (needs == null) {
+            throw new IllegalStateException(method + " says neither @Needs nor @Public");
+        }
+        return needs;
     }
 
     private void admit(SecurityIdentity known, Needs needs, UriInfo uri, RoutingContext call) {
@@ -64,7 +71,8 @@ class PermissionFilter {
         if (isPersonWithoutCommunity(needs)) {
             NamedCommunities.require(uri);
         } else {
-            throw Refusal.notPermitted(scope(needs), caller.kind() + " " + caller.id() + " lacks " + needs);
+            throw Refusal.notPermitted(
+                    scope(needs, caller.kind()), caller.kind() + " " + caller.id() + " lacks " + needs);
         }
     }
 
@@ -79,8 +87,9 @@ class PermissionFilter {
                 && caller.communityOrNone() == null;
     }
 
-    private static String scope(Needs needs) {
-        return Arrays.stream(needs.permission()).map(Permission::wire).collect(joining(" "));
+    private static String scope(Needs needs, CallerKind kind) {
+        Permission[] wanted = kind == CallerKind.USER_KEY ? needs.userKey() : needs.permission();
+        return Arrays.stream(wanted).map(Permission::wire).collect(joining(" "));
     }
 
     /** An operation that says nothing takes JSON; the framework would try to read anything as such. */
@@ -104,16 +113,24 @@ class PermissionFilter {
     }
 
     static boolean allows(Needs needs, CallerKind kind, Level level, Set<String> permissions) {
+        if (List.of(needs.kinds()).contains(kind)) {
+            return true;
+        }
         return switch (kind) {
             case USER ->
                 (needs.level() != Level.NOBODY && level.compareTo(needs.level()) >= 0)
                         || Arrays.stream(needs.role()).map(RolePermission::wire).anyMatch(permissions::contains);
             // a session of one community reaches what every member may do, whatever the level of its account
             case SSO -> needs.level() == Level.MEMBER && level.compareTo(Level.MEMBER) >= 0;
-            case KEY -> Arrays.stream(needs.permission()).map(Permission::wire).anyMatch(permissions::contains);
+            case KEY -> holdsAny(permissions, needs.permission());
+            case USER_KEY -> holdsAny(permissions, needs.userKey());
             case SYSTEM -> needs.systemKey();
             case SERVICE -> needs.service();
             default -> false;
         };
+    }
+
+    private static boolean holdsAny(Set<String> held, Permission... wanted) {
+        return Arrays.stream(wanted).map(Permission::wire).anyMatch(held::contains);
     }
 }

@@ -2,6 +2,7 @@ package dev.regulars.web.openapi;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
@@ -21,7 +22,6 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
-import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,8 @@ record Access(
         boolean anybody,
         Level level,
         String permission,
+        String userKey,
+        List<String> kinds,
         String role,
         boolean systemKey,
         boolean service,
@@ -39,20 +41,25 @@ record Access(
     private static final String API_KEY = "apiKey";
 
     static Access of(MethodInfo method) {
-        AnnotationInstance needs = method.annotation(DotName.createSimple(Needs.class));
+        AnnotationInstance needs = ResourceMethods.needs(method);
         if (needs == null) {
-            return new Access(true, Level.NOBODY, "", "", false, false, false);
+            return new Access(true, Level.NOBODY, "", "", List.of(), "", false, false, false);
         }
         AnnotationValue level = needs.value("level");
         AnnotationValue permission = needs.value("permission");
+        AnnotationValue userKey = needs.value("userKey");
+        AnnotationValue kinds = needs.value("kinds");
         AnnotationValue role = needs.value("role");
         return new Access(
                 false,
                 level == null ? Level.NOBODY : Level.valueOf(level.asEnum()),
-                permission == null
-                        ? ""
-                        : wireNames(permission.asEnumArray(), name -> Permission.valueOf(name)
-                                .wire()),
+                permissions(permission),
+                permissions(userKey),
+                kinds == null
+                        ? List.of()
+                        : Arrays.stream(kinds.asEnumArray())
+                                .map(name -> CallerKind.valueOf(name).claim())
+                                .toList(),
                 role == null
                         ? ""
                         : wireNames(role.asEnumArray(), name -> RolePermission.valueOf(name)
@@ -68,7 +75,7 @@ record Access(
                 OASFactory.createSecurityScheme()
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
-                        .description("A login token, or a community's API key"));
+                        .description("A login token, an API key of a community, or an API key of a user"));
         components.addSecurityScheme(
                 API_KEY,
                 OASFactory.createSecurityScheme()
@@ -103,7 +110,7 @@ record Access(
 
     /** Whether a call is always about a community, and a stranger to it finds nothing. */
     boolean inCommunity() {
-        return !permission.isEmpty() || choosesCommunity();
+        return !permission.isEmpty() || !userKey.isEmpty() || choosesCommunity();
     }
 
     /** Whether a person with a login token can call it in any of several communities. */
@@ -113,7 +120,10 @@ record Access(
 
     private List<String> schemes() {
         List<String> all = new ArrayList<>();
-        if (level != Level.NOBODY || !permission.isEmpty() || service || installationAdmin) {
+        if (level != Level.NOBODY
+                || !(permission.isEmpty() && userKey.isEmpty() && kinds.isEmpty())
+                || service
+                || installationAdmin) {
             all.add(BEARER);
         }
         if (systemKey) {
@@ -129,6 +139,12 @@ record Access(
         }
         if (!permission.isEmpty()) {
             all.put("permission", permission);
+        }
+        if (!userKey.isEmpty()) {
+            all.put("userKey", userKey);
+        }
+        if (!kinds.isEmpty()) {
+            all.put("kinds", kinds);
         }
         if (!role.isEmpty()) {
             all.put("role", role);
@@ -156,6 +172,18 @@ record Access(
         if (!permission.isEmpty()) {
             all.add("API keys with permission `" + permission + "`");
         }
+        if (!userKey.isEmpty()) {
+            all.add("user keys with permission `" + userKey + "`");
+        }
+        if (kinds.contains(CallerKind.KEY.claim())) {
+            all.add("any API key of a community");
+        }
+        if (kinds.contains(CallerKind.USER_KEY.claim())) {
+            all.add("any user key");
+        }
+        if (kinds.contains(CallerKind.SSO.claim())) {
+            all.add("sessions of one community");
+        }
         if (!role.isEmpty()) {
             all.add("members with a role that has `" + role + "`");
         }
@@ -169,6 +197,13 @@ record Access(
             all.add("the installation's admin");
         }
         return "For " + String.join(", and for ", all) + ".";
+    }
+
+    private static String permissions(@Nullable AnnotationValue named) {
+        return named == null
+                ? ""
+                : wireNames(
+                        named.asEnumArray(), name -> Permission.valueOf(name).wire());
     }
 
     private static String wireNames(String[] constants, UnaryOperator<String> wire) {

@@ -1,0 +1,30 @@
+package dev.regulars.gamification;
+
+import static dev.regulars.web.refusal.ErrorCode.Definition.conflict;
+
+import dev.regulars.web.refusal.ErrorCode;
+import dev.regulars.web.refusal.Kind;
+
+/** Everything this service can refuse, but for what is not found. */
+public enum GamificationError implements ErrorCode {
+    INSUFFICIENT(conflict("changes", "Insufficient balance")),
+    OVERFLOW(conflict("changes", "The balance would exceed 2^53 - 1")),
+    COOLDOWN(conflict("changes", "Too soon after the last one")),
+    DAILY_CAP(conflict("changes", "The daily cap is reached")),
+    VOIDED(conflict("causeId", "The cause was voided")),
+    TIER_NOT_HIGHER(conflict("tier", "The member is in a higher tier")),
+    BADGE_LIMIT(conflict("badges", "limit reached: badges 500")),
+    RULE_LIMIT(conflict("rules", "limit reached: rules 100")),
+    POSTING_DIFFERS(Definition.of(Kind.MISUSED_KEY));
+
+    private final Definition definition;
+
+    GamificationError(Definition definition) {
+        this.definition = definition;
+    }
+
+    @Override
+    public Definition definition() {
+        return definition;
+    }
+}
