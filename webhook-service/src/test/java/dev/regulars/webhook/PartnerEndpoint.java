@@ -25,7 +25,14 @@ public final class PartnerEndpoint implements AutoCloseable {
 
     /** A request as received. */
     public record Message(
-            String id, String timestamp, String signature, String encrypted, String type, String host, byte[] body, Headers headers) {
+            String id,
+            String timestamp,
+            String signature,
+            String encrypted,
+            String type,
+            String host,
+            byte[] body,
+            Headers headers) {
         /** As verifiers take them. */
         public Map<String, List<String>> headerMap() {
             Map<String, List<String>> map = new HashMap<>();

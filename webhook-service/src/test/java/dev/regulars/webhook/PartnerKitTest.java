@@ -35,14 +35,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class PartnerKitTest {
 
-    private static final Path KIT = Path.of(System.getProperty("repository", "..")).resolve("clients/partner-kit");
+    private static final Path KIT =
+            Path.of(System.getProperty("repository", "..")).resolve("clients/partner-kit");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     KafkaRecords records;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"python3 receiver.py", "node receiver.mjs", "java Receiver.java", "go run receiver.go"})
+    @ValueSource(strings = {"python3 receiver.py", "node receiver.mjs", "java Receiver.java", "go run receiver.go"})
     void receivesRealDeliveriesAndRefusesWhatIsWrong(String command) throws Exception {
         assumeTrue(isInstalled(command), command + " cannot run here: the language is not installed");
         receivesDeliveries(command);
@@ -133,11 +133,14 @@ class PartnerKitTest {
         Receiver(String command, int port, Map<String, String> settings) throws IOException {
             this.port = port;
             this.output = File.createTempFile("receiver", ".log");
-            var builder = new ProcessBuilder(command.split(" ")).directory(KIT.toFile()).redirectOutput(output);
+            var builder = new ProcessBuilder(command.split(" "))
+                    .directory(KIT.toFile())
+                    .redirectOutput(output);
             Map<String, String> environment = new HashMap<>(settings);
             environment.put("PORT", String.valueOf(port));
             builder.environment().putAll(environment);
-            this.process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            this.process =
+                    builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
             await().atMost(ofSeconds(60)).pollInterval(ofMillis(100)).until(this::isUp);
         }
 
@@ -152,8 +155,8 @@ class PartnerKitTest {
         HttpResponse<String> post(JsonObject delivery) throws IOException, InterruptedException {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
                     .POST(HttpRequest.BodyPublishers.ofString(delivery.getString("body")));
-            delivery.getJsonObject("headers").forEach(header -> request.header(
-                    header.getKey(), String.valueOf(header.getValue())));
+            delivery.getJsonObject("headers")
+                    .forEach(header -> request.header(header.getKey(), String.valueOf(header.getValue())));
             return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
         }
 

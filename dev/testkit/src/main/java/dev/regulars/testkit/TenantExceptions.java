@@ -25,9 +25,7 @@ final class TenantExceptions {
             entry(
                     "dev.regulars.webhook.delivery.DeliveryDocument",
                     "batches of events, the dispatcher and the retention serve all communities"),
-            entry(
-                    "dev.regulars.webhook.subscription.LeaseWrites",
-                    "workers lease subscriptions of all communities"),
+            entry("dev.regulars.webhook.subscription.LeaseWrites", "workers lease subscriptions of all communities"),
             entry(
                     "dev.regulars.webhook.subscription.ChallengeWrites",
                     "a worker challenges endpoints of all communities"),
@@ -38,7 +36,9 @@ final class TenantExceptions {
                     "a projection, looked up for batches of events of several communities"),
             entry("dev.regulars.webhook.replay.ReplayDocument", "a worker replays for all communities"),
             entry("dev.regulars.webhook.replay.ReplayWrites", "a worker replays for all communities"),
-            entry("dev.regulars.webhook.incoming.hook.IncomingHookDocument", "the id in a URL says which community it is of"),
+            entry(
+                    "dev.regulars.webhook.incoming.hook.IncomingHookDocument",
+                    "the id in a URL says which community it is of"),
             entry("dev.regulars.webhook.incoming.call.ReceiptDocument", "ids of calls, found by their webhook"),
             entry(
                     "dev.regulars.webhook.people.PersonDocument",

@@ -69,7 +69,8 @@ final class ResponseReader {
             if (room < 0 || headers.size() == MAX_HEADERS) {
                 break;
             }
-            headers.merge(header.getKey().toLowerCase(Locale.ROOT), header.getValue(), (one, next) -> one + ", " + next);
+            headers.merge(
+                    header.getKey().toLowerCase(Locale.ROOT), header.getValue(), (one, next) -> one + ", " + next);
         }
         return headers;
     }

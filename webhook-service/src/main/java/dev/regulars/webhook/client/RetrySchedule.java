@@ -57,7 +57,8 @@ public class RetrySchedule {
     }
 
     private static Duration upTo(Duration window) {
-        return Duration.ofMillis((long) (window.toMillis() * ThreadLocalRandom.current().nextDouble()));
+        return Duration.ofMillis(
+                (long) (window.toMillis() * ThreadLocalRandom.current().nextDouble()));
     }
 
     private static Instant later(Instant one, Instant other) {

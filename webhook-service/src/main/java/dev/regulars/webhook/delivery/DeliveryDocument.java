@@ -35,8 +35,7 @@ public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
                     STATE, DeliveryState.DELIVERED.name(), DeliveryState.FAILED.name(), DeliveryState.DROPPED.name()));
 
     /** Of ordered subscriptions; no other query can use it. */
-    private static final IndexOptions ORDERED_ONLY =
-            new IndexOptions().partialFilterExpression(exists("orderKey"));
+    private static final IndexOptions ORDERED_ONLY = new IndexOptions().partialFilterExpression(exists("orderKey"));
 
     /** Ids outlive the topic of the events, so that a repeated event finds its delivery. */
     private static final IndexOptions TTL = new IndexOptions().expireAfter(90L, TimeUnit.DAYS);

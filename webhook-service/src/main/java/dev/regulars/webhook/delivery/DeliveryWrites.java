@@ -109,8 +109,7 @@ public final class DeliveryWrites {
     private static WriteModel<DeliveryDocument> recordUpdate(Attempt attempt) {
         AttemptOutcome outcome = attempt.outcome();
         Bson closing = outcome.state() == DeliveryState.OPEN ? combine() : closing();
-        Bson logging =
-                attempt.log() == null ? combine() : pushEach("log", List.of(attempt.log()), LAST_ATTEMPTS);
+        Bson logging = attempt.log() == null ? combine() : pushEach("log", List.of(attempt.log()), LAST_ATTEMPTS);
         return new UpdateOneModel<>(
                 and(
                         eq("_id", attempt.id()),

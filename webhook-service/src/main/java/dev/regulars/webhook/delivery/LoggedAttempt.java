@@ -44,8 +44,7 @@ public record LoggedAttempt(
                         lines(answer.headers()),
                         text(answer),
                         answer.reason());
-            case Unanswered no ->
-                new LoggedAttempt(at, ms, url, lines(headers), null, List.of(), null, no.reason());
+            case Unanswered no -> new LoggedAttempt(at, ms, url, lines(headers), null, List.of(), null, no.reason());
         };
     }
 

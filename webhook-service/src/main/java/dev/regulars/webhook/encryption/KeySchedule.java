@@ -14,9 +14,7 @@ public final class KeySchedule {
     public KeySchedule(Encryption encryption, MasterKey masterKey) {
         this.current = BodyEncryptor.of(encryption, encryption.key(), masterKey);
         this.switchAt = encryption.switchAt();
-        this.next = encryption.nextKey() == null
-                ? null
-                : BodyEncryptor.of(encryption, encryption.nextKey(), masterKey);
+        this.next = encryption.nextKey() == null ? null : BodyEncryptor.of(encryption, encryption.nextKey(), masterKey);
     }
 
     public BodyEncryptor now() {

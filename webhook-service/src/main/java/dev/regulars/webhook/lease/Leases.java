@@ -86,8 +86,7 @@ public class Leases {
 
     /** Switches a subscription off after a 410; holders of older leases cannot. */
     public Uni<Void> deactivate(LeasedSubscription subscription, String reason) {
-        return LeaseWrites.deactivate(
-                        outbox.alone(), subscription.id(), subscription.fence(), reason, clock.instant())
+        return LeaseWrites.deactivate(outbox.alone(), subscription.id(), subscription.fence(), reason, clock.instant())
                 .replaceWithVoid();
     }
 
@@ -110,9 +109,8 @@ public class Leases {
     }
 
     private LeasedSubscription opened(SubscriptionDocument document, @Nullable SigningKey key) {
-        var previous = document.previousSecret == null
-                ? null
-                : new Signature(masterKey.decrypt(document.previousSecret));
+        var previous =
+                document.previousSecret == null ? null : new Signature(masterKey.decrypt(document.previousSecret));
         return new LeasedSubscription(
                 document.id,
                 document.lease.fence(),

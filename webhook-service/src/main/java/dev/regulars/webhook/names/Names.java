@@ -41,20 +41,18 @@ public class Names {
     public Uni<Map<String, String>> find(String communityId, Collection<String> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : NameDocument.find(communityId, ids)
-                        .map(found -> found.stream()
-                                .filter(one -> one.name != null)
-                                .collect(toMap(NameDocument::ownId, one -> one.name)));
+                : NameDocument.find(communityId, ids).map(found -> found.stream()
+                        .filter(one -> one.name != null)
+                        .collect(toMap(NameDocument::ownId, one -> one.name)));
     }
 
     /** Those of {@code ids} that were deleted. */
     public Uni<List<String>> gone(String communityId, Collection<String> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : NameDocument.find(communityId, ids)
-                        .map(found -> found.stream()
-                                .filter(one -> one.gone)
-                                .map(NameDocument::ownId)
-                                .toList());
+                : NameDocument.find(communityId, ids).map(found -> found.stream()
+                        .filter(one -> one.gone)
+                        .map(NameDocument::ownId)
+                        .toList());
     }
 }

@@ -3,14 +3,6 @@ package dev.regulars.webhook.payload;
 import dev.regulars.events.analysis.AnalysisEvent.AnalysisCreated;
 import dev.regulars.events.analysis.AnalysisEvent.AnalysisDeleted;
 import dev.regulars.events.analysis.AnalysisEvent.AnalysisUpdated;
-import dev.regulars.events.gamification.GamificationEvent.BadgeAwarded;
-import dev.regulars.events.gamification.GamificationEvent.BadgeRemoved;
-import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
-import dev.regulars.events.gamification.GamificationEvent.TagGranted;
-import dev.regulars.events.gamification.GamificationEvent.TierChanged;
-import dev.regulars.events.identity.IdentityEvent.MemberTagged;
-import dev.regulars.webhook.payload.body.CreateAnalysis;
-import dev.regulars.webhook.payload.body.UpdateAnalysis;
 import dev.regulars.events.community.CommunityEvent.ChannelChanged;
 import dev.regulars.events.community.CommunityEvent.ChannelCreated;
 import dev.regulars.events.community.CommunityEvent.ChannelDeleted;
@@ -27,7 +19,13 @@ import dev.regulars.events.community.CommunityEvent.SanctionImposed;
 import dev.regulars.events.community.CommunityEvent.SanctionLifted;
 import dev.regulars.events.community.CommunityEvent.ServerChanged;
 import dev.regulars.events.community.CommunityEvent.SessionClosed;
+import dev.regulars.events.gamification.GamificationEvent.BadgeAwarded;
+import dev.regulars.events.gamification.GamificationEvent.BadgeRemoved;
+import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
+import dev.regulars.events.gamification.GamificationEvent.TagGranted;
+import dev.regulars.events.gamification.GamificationEvent.TierChanged;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
+import dev.regulars.events.identity.IdentityEvent.MemberTagged;
 import dev.regulars.events.messaging.MessagingEvent.MessageDeleted;
 import dev.regulars.events.messaging.MessagingEvent.MessageEdited;
 import dev.regulars.events.messaging.MessagingEvent.MessageReacted;
@@ -37,9 +35,11 @@ import dev.regulars.events.rewards.RewardsEvent.OrderConfirmed;
 import dev.regulars.events.rewards.RewardsEvent.OrderRefunded;
 import dev.regulars.events.rewards.RewardsEvent.OrderStatusChanged;
 import dev.regulars.events.webhook.WebhookEvent.WorkflowEventReceived;
+import dev.regulars.webhook.payload.body.CreateAnalysis;
 import dev.regulars.webhook.payload.body.NewMessage;
 import dev.regulars.webhook.payload.body.NewMessageChannel;
 import dev.regulars.webhook.payload.body.PurchaseStoreItem;
+import dev.regulars.webhook.payload.body.UpdateAnalysis;
 import dev.regulars.webhook.payload.body.UserJoinServer;
 import dev.regulars.webhook.payload.body.UserVisitServer;
 import dev.regulars.webhook.payload.body.WorkflowEvent;
@@ -65,11 +65,7 @@ final class EventRows {
                     UserVisitServer.class,
                     UserVisitServer::of),
             EventRow.of(
-                    NEW_MESSAGE,
-                    "A message was posted anywhere",
-                    MessageSent.class,
-                    NewMessage.class,
-                    NewMessage::of),
+                    NEW_MESSAGE, "A message was posted anywhere", MessageSent.class, NewMessage.class, NewMessage::of),
             EventRow.of(
                     NEW_MESSAGE_CHANNEL,
                     "A message was posted in a chosen channel",

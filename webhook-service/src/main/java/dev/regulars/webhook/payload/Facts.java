@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param person whom it concerns
  * @param channel name of the channel where it happened
  */
-public record Facts(
-        @Nullable Person person, @Nullable String channel) {}
+public record Facts(@Nullable Person person, @Nullable String channel) {}

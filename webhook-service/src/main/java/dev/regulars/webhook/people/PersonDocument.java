@@ -14,8 +14,8 @@ import com.mongodb.client.model.UpdateOptions;
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.tenant.TenantCollection;
-import dev.regulars.webhook.people.MemberTraits.FieldValue;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
+import dev.regulars.webhook.people.MemberTraits.FieldValue;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
@@ -62,9 +62,12 @@ public class PersonDocument extends ReactivePanacheMongoEntityBase {
 
     /** Roles and fields; of members that nothing is known of, there are none. */
     static Uni<Map<MemberId, MemberTraits>> findTraits(Set<MemberId> members) {
-        return find(members, empty(), found -> new MemberTraits(
-                found.roles == null ? List.of() : found.roles.ids,
-                found.fields == null ? List.of() : found.fields.values));
+        return find(
+                members,
+                empty(),
+                found -> new MemberTraits(
+                        found.roles == null ? List.of() : found.roles.ids,
+                        found.fields == null ? List.of() : found.fields.values));
     }
 
     /** Known profiles only. */

@@ -23,10 +23,15 @@ record NewReplay(
         @Schema(description = "Only of these events; absent: of all") @Size(max = 100) @Nullable
         List<@NotNull String> events,
 
-        @Schema(description = "Only those in these states, of `delivered` and `failed`; absent: both") @Size(min = 1) @Nullable
+        @Schema(description = "Only those in these states, of `delivered` and `failed`; absent: both")
+        @Size(min = 1)
+        @Nullable
         List<@NotNull DeliveryState> states,
 
-        @Schema(description = "How many are opened a second; 50 when absent", defaultValue = "50") @Min(1) @Max(1000) @Nullable
+        @Schema(description = "How many are opened a second; 50 when absent", defaultValue = "50")
+        @Min(1)
+        @Max(1000)
+        @Nullable
         Integer ratePerSecond,
 
         @Schema(description = "Whether to count only", defaultValue = "false") @Nullable

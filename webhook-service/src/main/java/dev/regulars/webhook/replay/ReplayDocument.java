@@ -97,10 +97,8 @@ public class ReplayDocument extends ReactivePanacheMongoEntityBase {
     }
 
     public static Uni<Void> index() {
-        return replays()
-                .createIndex(ascending("status", "nextAt"))
-                .chain(() -> replays()
-                        .createIndex(ascending("createdAt"), new IndexOptions().expireAfter(90L, TimeUnit.DAYS)));
+        return replays().createIndex(ascending("status", "nextAt")).chain(() -> replays()
+                .createIndex(ascending("createdAt"), new IndexOptions().expireAfter(90L, TimeUnit.DAYS)));
     }
 
     private static TenantCollection.All<ReplayDocument> replays() {

@@ -40,9 +40,10 @@ class ReplayResource {
     @ResponseStatus(202)
     @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
     @Says("Create replay success.")
-    @Operation(operationId = "createWebhookReplay", summary = "Send a range of deliveries again, each exactly once more")
-    public Uni<ReplayView> create(
-            @Parameter(description = ID) @ObjectId String id, @Valid @NotNull NewReplay replay) {
+    @Operation(
+            operationId = "createWebhookReplay",
+            summary = "Send a range of deliveries again, each exactly once more")
+    public Uni<ReplayView> create(@Parameter(description = ID) @ObjectId String id, @Valid @NotNull NewReplay replay) {
         return once.perform(ReplayView.class, tx -> replays.begin(tx, id, replay));
     }
 
@@ -61,7 +62,9 @@ class ReplayResource {
     @Path("/{replayId}")
     @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
     @Says("Cancel replay success.")
-    @Operation(operationId = "cancelWebhookReplay", summary = "Cancel a replay. Deliveries that are open already are sent")
+    @Operation(
+            operationId = "cancelWebhookReplay",
+            summary = "Cancel a replay. Deliveries that are open already are sent")
     public Uni<ReplayView> cancel(
             @Parameter(description = ID) @ObjectId String id,
             @Parameter(description = REPLAY) @ObjectId String replayId) {

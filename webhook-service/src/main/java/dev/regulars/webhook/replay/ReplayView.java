@@ -11,6 +11,7 @@ record ReplayView(
 
         @Schema(description = "How many deliveries it has") long total,
 
-        @Schema(description = "How many were delivered again") long done,
+        @Schema(description = "How many were delivered again")
+        long done,
 
         @Schema(description = "How many failed again") long failed) {}

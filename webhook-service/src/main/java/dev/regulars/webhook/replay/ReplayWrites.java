@@ -35,7 +35,9 @@ final class ReplayWrites {
     /** Opens the next ones, oldest first, and returns how many. */
     static Uni<Integer> openNext(ReplayDocument replay, int most, Instant now) {
         return deliveries()
-                .find(wanted(replay), new FindOptions().sort(ascending("createdAt", "_id")).limit(most))
+                .find(
+                        wanted(replay),
+                        new FindOptions().sort(ascending("createdAt", "_id")).limit(most))
                 .map(one -> one.id)
                 .collect()
                 .asList()
@@ -55,8 +57,8 @@ final class ReplayWrites {
     /** How many that the replay opened are in a state. */
     static Uni<Long> count(ReplayDocument replay, DeliveryState state) {
         return deliveries()
-                .countDocuments(and(
-                        eq("replayId", replay.id), eq("communityId", replay.communityId), eq("state", state)));
+                .countDocuments(
+                        and(eq("replayId", replay.id), eq("communityId", replay.communityId), eq("state", state)));
     }
 
     private static Bson wanted(ReplayDocument replay) {

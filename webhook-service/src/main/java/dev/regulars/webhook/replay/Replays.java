@@ -85,10 +85,9 @@ class Replays {
 
     private static Uni<ReplayView> view(ReplayDocument replay) {
         return ReplayWrites.count(replay, DeliveryState.DELIVERED)
-                .chain(done -> ReplayWrites.count(replay, DeliveryState.FAILED)
-                        .chain(failed -> ReplayWrites.count(replay, DeliveryState.OPEN)
-                                .map(open -> new ReplayView(
-                                        replay.id, status(replay, open), replay.total, done, failed))));
+                .chain(done -> ReplayWrites.count(replay, DeliveryState.FAILED).chain(failed -> ReplayWrites.count(
+                                replay, DeliveryState.OPEN)
+                        .map(open -> new ReplayView(replay.id, status(replay, open), replay.total, done, failed))));
     }
 
     private static ReplayStatus status(ReplayDocument replay, long open) {

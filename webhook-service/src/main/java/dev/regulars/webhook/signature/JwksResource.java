@@ -21,7 +21,10 @@ class JwksResource {
     record Jwk(
             String kty,
             String crv,
-            @Schema(description = "The public key, base64url") String x,
+
+            @Schema(description = "The public key, base64url")
+            String x,
+
             String kid,
             String alg,
             String use) {}

@@ -52,7 +52,8 @@ public class SigningKeys {
         byte[] raw = Arrays.copyOfRange(encoded, encoded.length - RAW_BYTES, encoded.length);
         return SigningKeyDocument.firstOf(
                 HexFormat.of().formatHex(Secrets.bytes(8)),
-                masterKey.encrypt(Base64.getEncoder().encodeToString(fresh.getPrivate().getEncoded())),
+                masterKey.encrypt(
+                        Base64.getEncoder().encodeToString(fresh.getPrivate().getEncoded())),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(raw));
     }
 

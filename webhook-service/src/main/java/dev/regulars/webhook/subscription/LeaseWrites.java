@@ -40,10 +40,7 @@ public final class LeaseWrites {
     public static Uni<List<SubscriptionDocument>> renew(
             Collection<String> ids, String owner, Instant now, Instant until) {
         Bson held = and(
-                in("_id", ids),
-                eq("lease.owner", owner),
-                gt("lease.until", now),
-                SubscriptionDocument.deliverable());
+                in("_id", ids), eq("lease.owner", owner), gt("lease.until", now), SubscriptionDocument.deliverable());
         return ofAllCommunities()
                 .updateMany(held, set("lease.until", until))
                 .chain(() -> ofAllCommunities().find(held).collect().asList());
@@ -73,8 +70,7 @@ public final class LeaseWrites {
     }
 
     static Bson deactivation(String reason, Instant now) {
-        return combine(
-                set("active", false), set("inactiveReason", reason), inc("revision", 1L), set("updatedAt", now));
+        return combine(set("active", false), set("inactiveReason", reason), inc("revision", 1L), set("updatedAt", now));
     }
 
     private static ReactiveMongoCollection<SubscriptionDocument> ofAllCommunities() {

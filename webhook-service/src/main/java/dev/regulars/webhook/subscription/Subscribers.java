@@ -61,10 +61,9 @@ public class Subscribers {
         }
 
         private boolean hasFields(MemberTraits member) {
-            return filters.fields().stream()
-                    .allMatch(wanted -> member.fields().stream()
-                            .anyMatch(one -> one.name().equals(wanted.name())
-                                    && one.value().equals(wanted.value())));
+            return filters.fields().stream().allMatch(wanted -> member.fields().stream()
+                    .anyMatch(one ->
+                            one.name().equals(wanted.name()) && one.value().equals(wanted.value())));
         }
 
         /** What the delivery has in common with those that it waits for; null where it waits for none. */

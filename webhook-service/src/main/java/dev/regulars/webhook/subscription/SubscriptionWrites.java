@@ -57,11 +57,7 @@ public final class SubscriptionWrites {
         return orAsItIs(
                 tx,
                 id,
-                change(
-                        tx,
-                        id,
-                        ne("pausedAt", null),
-                        combine(unset("pausedAt"), unset("rest"), set("updatedAt", now))));
+                change(tx, id, ne("pausedAt", null), combine(unset("pausedAt"), unset("rest"), set("updatedAt", now))));
     }
 
     public static Uni<@Nullable SubscriptionDocument> rotateSecret(

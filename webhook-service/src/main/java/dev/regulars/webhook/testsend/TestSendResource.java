@@ -31,7 +31,9 @@ class TestSendResource {
 
     /** Which sample to send. */
     @Schema(examples = "{\"event\": \"user_join_server\"}")
-    record TestEvent(@Schema(description = "Name of an event, of the catalogue") @NotBlank String event) {}
+    record TestEvent(
+            @Schema(description = "Name of an event, of the catalogue") @NotBlank
+            String event) {}
 
     private final TestSends sends;
     private final Caller caller;
@@ -49,7 +51,8 @@ class TestSendResource {
     @Operation(
             operationId = "testWebhook",
             summary = "Send the sample of an event to the endpoint, at once, and answer what came back")
-    public Uni<AttemptView> send(@Parameter(description = "`_id` of the webhook") @ObjectId String id, @Valid @NotNull TestEvent test) {
+    public Uni<AttemptView> send(
+            @Parameter(description = "`_id` of the webhook") @ObjectId String id, @Valid @NotNull TestEvent test) {
         if (!Payloads.names().contains(test.event())) {
             throw EVENT_UNKNOWN.because("event " + test.event());
         }

@@ -114,7 +114,9 @@ class ChallengeErrorsTest {
         endpoint.challengeAnswer = null;
         community
                 .key()
-                .body(TestCommunity.webhook(endpoint.url()).put("isActive", true).encode())
+                .body(TestCommunity.webhook(endpoint.url())
+                        .put("isActive", true)
+                        .encode())
                 .put("/application/webhooks/{id}", id)
                 .then()
                 .statusCode(200);

@@ -31,8 +31,7 @@ class FlowTest {
         try (var partner = new PartnerEndpoint()) {
             var community = new TestCommunity(records);
             String id = community
-                    .subscribe(TestCommunity.webhook(partner.url())
-                            .put("schedule", new JsonArray().add(600)))
+                    .subscribe(TestCommunity.webhook(partner.url()).put("schedule", new JsonArray().add(600)))
                     .getString("_id");
             String account = new ObjectId().toHexString();
             community.profile(account, 1);
@@ -96,8 +95,9 @@ class FlowTest {
             String third = TestCommunity.header(community.join(other), "ce_id");
 
             await().atMost(ofSeconds(15)).until(() -> partner.messages.size() == 4);
-            List<String> ids =
-                    partner.messages.stream().map(message -> message.id().split(":")[0]).toList();
+            List<String> ids = partner.messages.stream()
+                    .map(message -> message.id().split(":")[0])
+                    .toList();
             assertThat(ids.indexOf(second)).isGreaterThan(ids.lastIndexOf(first));
             assertThat(ids).contains(third);
         }

@@ -46,7 +46,8 @@ class BodyEncryptorTest {
 
     @Test
     void tamperingIsDetected() {
-        String encrypted = new String(encryptor(EncryptionMode.GCM, Encoding.HEX).encrypt(BODY), UTF_8);
+        String encrypted =
+                new String(encryptor(EncryptionMode.GCM, Encoding.HEX).encrypt(BODY), UTF_8);
         char last = encrypted.charAt(encrypted.length() - 3);
         String tampered = encrypted.substring(0, encrypted.length() - 3) + (last == '0' ? '1' : '0') + "\"}";
 

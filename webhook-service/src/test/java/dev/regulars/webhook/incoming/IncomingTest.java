@@ -47,8 +47,7 @@ class IncomingTest {
     void setUp() {
         community = new TestCommunity(records);
         account = new ObjectId().toHexString();
-        TestEnvironment.PROFILES.put(
-                community.id + ":ben@example.com", new JsonObject("""
+        TestEnvironment.PROFILES.put(community.id + ":ben@example.com", new JsonObject("""
                 {"asked":"ben@example.com","accountId":"%s","userId":"7","username":"ben","email":"ben@example.com",
                  "firstName":"Ben","lastName":"Okri","displayName":"Ben","isMember":true}""".formatted(account)));
     }
@@ -83,7 +82,8 @@ class IncomingTest {
 
         var set = calls("/internal/custom-fields").getFirst();
         assertThat(set.getString("accountId")).isEqualTo(account);
-        assertThat(set.getJsonObject("fields")).isEqualTo(new JsonObject().put("Plan", "gold").put("Age", 7));
+        assertThat(set.getJsonObject("fields"))
+                .isEqualTo(new JsonObject().put("Plan", "gold").put("Age", 7));
         call(hook, "{\"email\": \"nobody@example.com\", \"fields\": {\"Plan\": \"gold\"}}")
                 .then()
                 .statusCode(404)
@@ -123,13 +123,25 @@ class IncomingTest {
                 .post(path(hook))));
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(200);
-        assertThat(answers).extracting(Response::asString).containsOnly(answers.getFirst().asString());
+        assertThat(answers)
+                .extracting(Response::asString)
+                .containsOnly(answers.getFirst().asString());
         assertThat(calls("/internal/postings"))
                 .extracting(one -> one.getString("causeId"))
                 .containsOnly(calls("/internal/postings").getFirst().getString("causeId"));
-        withKey(hook).header("webhook-id", id).body(currency("add", 6)).post(path(hook)).then().statusCode(422);
+        withKey(hook)
+                .header("webhook-id", id)
+                .body(currency("add", 6))
+                .post(path(hook))
+                .then()
+                .statusCode(422);
         int before = calls("/internal/postings").size();
-        withKey(hook).header("Idempotency-Key", id).body(currency("add", 5)).post(path(hook)).then().statusCode(200);
+        withKey(hook)
+                .header("Idempotency-Key", id)
+                .body(currency("add", 5))
+                .post(path(hook))
+                .then()
+                .statusCode(200);
         assertThat(calls("/internal/postings")).hasSize(before);
     }
 
@@ -137,7 +149,10 @@ class IncomingTest {
     void strangersAreRefused() {
         var hook = create(hook("currency"));
 
-        given().contentType("application/json").body(currency("add", 5)).post(path(hook)).then()
+        given().contentType("application/json")
+                .body(currency("add", 5))
+                .post(path(hook))
+                .then()
                 .statusCode(401)
                 .body("message", equalTo("Invalid API key"));
         given().contentType("application/json")
@@ -152,7 +167,10 @@ class IncomingTest {
                 .then()
                 .statusCode(404);
         assertThat(calls("/internal/postings")).isEmpty();
-        community.key().get("/application/incoming-webhooks/{id}", hook.getString("_id")).then()
+        community
+                .key()
+                .get("/application/incoming-webhooks/{id}", hook.getString("_id"))
+                .then()
                 .body("data.apiKey", nullValue());
     }
 
@@ -162,12 +180,16 @@ class IncomingTest {
             var hook = create(hook("currency").put("encryption", new JsonObject().put("mode", mode)));
             String key = hook.getString("aesKey");
             encrypted(hook, encrypt(mode, key, currency("add", 1), true)).then().statusCode(200);
-            encrypted(hook, encrypt(mode, key, currency("add", 1), false)).then().statusCode(200);
+            encrypted(hook, encrypt(mode, key, currency("add", 1), false))
+                    .then()
+                    .statusCode(200);
 
             var envelope = new JsonObject(encrypt(mode, key, currency("add", 1), true));
             String data = envelope.getString("data");
             List<String> wrong = List.of(
-                    envelope.copy().put("data", data.substring(0, data.length() - 2) + "00").encode(),
+                    envelope.copy()
+                            .put("data", data.substring(0, data.length() - 2) + "00")
+                            .encode(),
                     envelope.copy().put("data", "zz").encode(),
                     envelope.copy().put("iv", "00").encode(),
                     "{}",
@@ -191,8 +213,12 @@ class IncomingTest {
         var hook = create(hook("currency").put("signed", true));
         long now = System.currentTimeMillis() / 1000;
 
-        signed(hook, "id-1", now, currency("add", 1), hook.getString("secret")).then().statusCode(200);
-        signed(hook, "id-2", now - 400, currency("add", 1), hook.getString("secret")).then().statusCode(401);
+        signed(hook, "id-1", now, currency("add", 1), hook.getString("secret"))
+                .then()
+                .statusCode(200);
+        signed(hook, "id-2", now - 400, currency("add", 1), hook.getString("secret"))
+                .then()
+                .statusCode(401);
         signed(hook, "id-3", now, currency("add", 1), "whsec_AAAA").then().statusCode(401);
         call(hook, currency("add", 1)).then().statusCode(401);
     }
@@ -201,10 +227,16 @@ class IncomingTest {
     void oldKeysAreTakenDuringTheOverlapOnly() throws Exception {
         var hook = create(hook("currency").put("encryption", new JsonObject().put("mode", "CBC")));
         String rotated = rotate(hook, "rotate-key", 1).getString("data.aesKey");
-        encrypted(hook, encrypt("CBC", hook.getString("aesKey"), currency("add", 1), true)).then().statusCode(200);
-        encrypted(hook, encrypt("CBC", rotated, currency("add", 1), true)).then().statusCode(200);
+        encrypted(hook, encrypt("CBC", hook.getString("aesKey"), currency("add", 1), true))
+                .then()
+                .statusCode(200);
+        encrypted(hook, encrypt("CBC", rotated, currency("add", 1), true))
+                .then()
+                .statusCode(200);
         String last = rotate(hook, "rotate-key", 0).getString("data.aesKey");
-        encrypted(hook, encrypt("CBC", rotated, currency("add", 1), true)).then().statusCode(400);
+        encrypted(hook, encrypt("CBC", rotated, currency("add", 1), true))
+                .then()
+                .statusCode(400);
         encrypted(hook, encrypt("CBC", last, currency("add", 1), true)).then().statusCode(200);
 
         var plain = create(hook("currency"));
@@ -257,17 +289,32 @@ class IncomingTest {
         var hook = create(hook("currency"));
         String id = hook.getString("_id");
         assertThat(hook.getString("url")).endsWith("/webhooks/incoming/" + id);
-        community.key().body(hook("currency").put("name", "Other").put("apiKeyEnabled", false).encode())
+        community
+                .key()
+                .body(hook("currency")
+                        .put("name", "Other")
+                        .put("apiKeyEnabled", false)
+                        .encode())
                 .put("/application/incoming-webhooks/{id}", id)
                 .then()
                 .statusCode(200)
                 .body("data.name", equalTo("Other"));
-        given().contentType("application/json").body(currency("add", 1)).post(path(hook)).then().statusCode(200);
+        given().contentType("application/json")
+                .body(currency("add", 1))
+                .post(path(hook))
+                .then()
+                .statusCode(200);
         community.key().get("/application/incoming-webhooks").then().body("data.size()", equalTo(1));
-        new TestCommunity(records).key().delete("/application/incoming-webhooks/{id}", id).then().statusCode(404);
+        new TestCommunity(records)
+                .key()
+                .delete("/application/incoming-webhooks/{id}", id)
+                .then()
+                .statusCode(404);
         community.key().delete("/application/incoming-webhooks/{id}", id).then().statusCode(200);
         call(hook, currency("add", 1)).then().statusCode(404);
-        community.key().body(hook("currency").put("encryption", Map.of("mode", "JWE")).encode())
+        community
+                .key()
+                .body(hook("currency").put("encryption", Map.of("mode", "JWE")).encode())
                 .post("/application/incoming-webhooks")
                 .then()
                 .statusCode(400);
@@ -349,12 +396,12 @@ class IncomingTest {
         byte[] iv = new byte[mode.equals("CBC") ? 16 : 12];
         new java.security.SecureRandom().nextBytes(iv);
         var cipher = Cipher.getInstance(mode.equals("CBC") ? "AES/CBC/PKCS5Padding" : "AES/GCM/NoPadding");
-        cipher.init(Cipher.ENCRYPT_MODE, aes, mode.equals("CBC") ? new IvParameterSpec(iv) : new GCMParameterSpec(128, iv));
+        cipher.init(
+                Cipher.ENCRYPT_MODE, aes, mode.equals("CBC") ? new IvParameterSpec(iv) : new GCMParameterSpec(128, iv));
         byte[] data = cipher.doFinal(body.getBytes(UTF_8));
         int end = mode.equals("CBC") ? data.length : data.length - 16;
-        var envelope = new JsonObject()
-                .put("iv", text(iv, hex))
-                .put("data", text(java.util.Arrays.copyOf(data, end), hex));
+        var envelope =
+                new JsonObject().put("iv", text(iv, hex)).put("data", text(java.util.Arrays.copyOf(data, end), hex));
         if (mode.equals("GCM")) {
             envelope.put("tag", text(java.util.Arrays.copyOfRange(data, end, data.length), hex));
         }
@@ -367,7 +414,8 @@ class IncomingTest {
 
     private List<JsonObject> calls(String path) {
         return TestEnvironment.CALLS.stream()
-                .filter(call -> call.path().equals(path) && call.body().getString("communityId").equals(community.id))
+                .filter(call -> call.path().equals(path)
+                        && call.body().getString("communityId").equals(community.id))
                 .map(InternalCall::body)
                 .toList();
     }

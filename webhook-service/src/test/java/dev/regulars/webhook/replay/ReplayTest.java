@@ -96,7 +96,8 @@ class ReplayTest {
             community.join(account);
         }
         await().atMost(ofSeconds(20)).until(() -> partner.messages.size() == 60);
-        await().atMost(ofSeconds(10)).untilAsserted(() -> list("state=open").then().body("data", hasSize(0)));
+        await().atMost(ofSeconds(10))
+                .untilAsserted(() -> list("state=open").then().body("data", hasSize(0)));
         var range = new JsonObject()
                 .put("from", "2020-01-01T00:00:00Z")
                 .put("to", Instant.now().plusSeconds(60).toString());
@@ -120,7 +121,8 @@ class ReplayTest {
                 .body("data.done", equalTo(60)));
         var counts = partner.messages.stream()
                 .collect(Collectors.groupingBy(PartnerEndpoint.Message::id, Collectors.counting()));
-        assertThat(counts).hasSize(60).allSatisfy((id, count) -> assertThat(count).isEqualTo(2));
+        assertThat(counts).hasSize(60).allSatisfy((id, count) -> assertThat(count)
+                .isEqualTo(2));
     }
 
     @Test
@@ -129,7 +131,8 @@ class ReplayTest {
             community.join(account);
         }
         await().atMost(ofSeconds(20)).until(() -> partner.messages.size() == 10);
-        await().atMost(ofSeconds(10)).untilAsserted(() -> list("state=open").then().body("data", hasSize(0)));
+        await().atMost(ofSeconds(10))
+                .untilAsserted(() -> list("state=open").then().body("data", hasSize(0)));
         var range = new JsonObject()
                 .put("from", "2020-01-01T00:00:00Z")
                 .put("to", Instant.now().plusSeconds(60).toString())

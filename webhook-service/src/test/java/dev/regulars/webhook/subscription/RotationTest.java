@@ -119,8 +119,7 @@ class RotationTest {
                     && now.getString("keyId")
                             .equals(partner.messages.getLast().headers().getFirst("x-encryption-key-id"));
         });
-        assertThat(PartnerCrypto.decrypt(
-                        partner.messages.getLast().text(), "GCM", "hex", now.getString("aesKey")))
+        assertThat(PartnerCrypto.decrypt(partner.messages.getLast().text(), "GCM", "hex", now.getString("aesKey")))
                 .isNotEmpty();
     }
 
@@ -198,7 +197,8 @@ class RotationTest {
                 .findFirst()
                 .orElseThrow();
         String head = message.id() + "." + message.timestamp() + ".";
-        assertThat(verifies(jwk.getDecodedX(), head + message.text(), v1a.substring(4))).isTrue();
+        assertThat(verifies(jwk.getDecodedX(), head + message.text(), v1a.substring(4)))
+                .isTrue();
 
         String input = message.headers().getFirst("Signature-Input");
         String base = "\"@method\": POST\n\"@target-uri\": " + partner.url() + "\n\"content-digest\": "

@@ -75,7 +75,9 @@ class SettingsTest {
     @Test
     void inactiveWebhookStoresNothing() {
         String id = community.subscribe(TestCommunity.webhook(partner.url())).getString("_id");
-        put(id, TestCommunity.webhook(partner.url()).put("isActive", false)).then().body("data.isActive", equalTo(false));
+        put(id, TestCommunity.webhook(partner.url()).put("isActive", false))
+                .then()
+                .body("data.isActive", equalTo(false));
         community.join();
         put(id, TestCommunity.webhook(partner.url()))
                 .then()
@@ -215,7 +217,12 @@ class SettingsTest {
         }
         community
                 .create(TestCommunity.webhook(partner.url())
-                        .put("schedule", new JsonObject().put("user_join_server", new JsonArray().add(1).add(5))))
+                        .put(
+                                "schedule",
+                                new JsonObject()
+                                        .put(
+                                                "user_join_server",
+                                                new JsonArray().add(1).add(5))))
                 .getString("data._id");
     }
 

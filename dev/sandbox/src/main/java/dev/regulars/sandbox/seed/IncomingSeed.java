@@ -27,10 +27,14 @@ record IncomingSeed(SeedClient partner) {
                 "message",
                 create(
                         Map.of(
-                                "name", "Demo messages",
-                                "action", "message",
-                                "channelId", channel.objectId(),
-                                "sender", member.userId()),
+                                "name",
+                                "Demo messages",
+                                "action",
+                                "message",
+                                "channelId",
+                                channel.objectId(),
+                                "sender",
+                                member.userId()),
                         message),
                 "customFields",
                 create(Map.of("name", "Demo fields", "action", "customFields"), fields),

@@ -34,8 +34,7 @@ class FactsOfEvents {
     private final Clock clock;
 
     /** What was found. */
-    record Known(
-            Map<MemberId, Person> people, Map<MemberId, MemberTraits> traits, Map<String, String> channels) {
+    record Known(Map<MemberId, Person> people, Map<MemberId, MemberTraits> traits, Map<String, String> channels) {
 
         Facts facts(Occurrence occurrence) {
             MemberId member = occurrence.member();
@@ -63,9 +62,8 @@ class FactsOfEvents {
                 .filter(Objects::nonNull)
                 .collect(toSet());
         Set<MemberId> asked = filtered ? members : Set.of();
-        return people.find(members)
-                .chain(found -> people.traits(asked)
-                        .chain(traits -> channels(occurrences).map(names -> new Known(found, traits, names))));
+        return people.find(members).chain(found -> people.traits(asked)
+                .chain(traits -> channels(occurrences).map(names -> new Known(found, traits, names))));
     }
 
     private Uni<Map<String, String>> channels(List<Occurrence> occurrences) {

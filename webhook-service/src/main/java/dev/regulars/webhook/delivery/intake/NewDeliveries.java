@@ -2,8 +2,8 @@ package dev.regulars.webhook.delivery.intake;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.regulars.events.DomainEvent;
 import dev.regulars.eventing.consumer.ReceivedEvent;
+import dev.regulars.events.DomainEvent;
 import dev.regulars.webhook.delivery.DeliveryDocument;
 import dev.regulars.webhook.delivery.DeliveryState;
 import dev.regulars.webhook.delivery.worker.Dispatcher;
@@ -32,8 +32,7 @@ class NewDeliveries {
     private final Dispatcher dispatcher;
     private final Clock clock;
 
-    NewDeliveries(
-            Subscribers subscribers, FactsOfEvents facts, Payloads payloads, Dispatcher dispatcher, Clock clock) {
+    NewDeliveries(Subscribers subscribers, FactsOfEvents facts, Payloads payloads, Dispatcher dispatcher, Clock clock) {
         this.subscribers = subscribers;
         this.facts = facts;
         this.payloads = payloads;

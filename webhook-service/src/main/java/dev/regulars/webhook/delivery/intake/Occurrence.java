@@ -1,7 +1,7 @@
 package dev.regulars.webhook.delivery.intake;
 
-import dev.regulars.events.DomainEvent;
 import dev.regulars.eventing.consumer.ReceivedEvent;
+import dev.regulars.events.DomainEvent;
 import dev.regulars.webhook.payload.PartnerMessage;
 import dev.regulars.webhook.people.MemberId;
 import dev.regulars.webhook.subscription.Subscribers.Subscriber;

@@ -42,10 +42,9 @@ class Deliveries {
 
     Uni<DeliveryView> byId(CommunityId community, String webhook, String id) {
         Tx tx = outbox.alone();
-        return subscription(tx, community, webhook)
-                .chain(subscription -> LogWrites.find(tx, community, webhook, id)
-                        .plug(orNotFound("delivery", id))
-                        .map(found -> DeliveryView.withLog(found, subscription)));
+        return subscription(tx, community, webhook).chain(subscription -> LogWrites.find(tx, community, webhook, id)
+                .plug(orNotFound("delivery", id))
+                .map(found -> DeliveryView.withLog(found, subscription)));
     }
 
     Uni<DeliveryView> replay(Tx tx, String webhook, String id) {

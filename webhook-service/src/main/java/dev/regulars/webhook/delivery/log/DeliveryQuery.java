@@ -33,12 +33,16 @@ public class DeliveryQuery {
     String event;
 
     @QueryParam("from")
-    @Parameter(description = "Only those created then or later", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    @Parameter(
+            description = "Only those created then or later",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @Nullable
     String from;
 
     @QueryParam("to")
-    @Parameter(description = "Only those created before", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    @Parameter(
+            description = "Only those created before",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @Nullable
     String to;
 

@@ -55,8 +55,7 @@ final class Breaker {
         }
         probing = false;
         restsUntil = now.plus(length(rests++));
-        return new Rest(
-                restsUntil, "The endpoint failed " + failures + " times in a row, last with: " + reason);
+        return new Rest(restsUntil, "The endpoint failed " + failures + " times in a row, last with: " + reason);
     }
 
     private Duration length(int before) {

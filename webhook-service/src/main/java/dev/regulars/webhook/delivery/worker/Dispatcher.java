@@ -5,16 +5,15 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import dev.regulars.eventing.Poller;
+import dev.regulars.webhook.delivery.DeliveryDocument;
+import dev.regulars.webhook.delivery.DeliveryWrites;
 import dev.regulars.webhook.lease.LeaseCandidates;
 import dev.regulars.webhook.lease.LeasedSubscription;
 import dev.regulars.webhook.lease.Leases;
+import dev.regulars.webhook.subscription.SubscriptionDocument;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import dev.regulars.webhook.delivery.DeliveryDocument;
-import dev.regulars.webhook.delivery.DeliveryWrites;
-import dev.regulars.webhook.subscription.SubscriptionDocument;
-import java.util.ArrayList;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -23,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -137,8 +137,9 @@ public class Dispatcher {
             }
         });
         return each(
-                changed.stream().map(one -> one.id).collect(toSet()),
-                id -> leases.opened(requireNonNull(held.get(id))).invoke(this::takeOver).replaceWithVoid());
+                changed.stream().map(one -> one.id).collect(toSet()), id -> leases.opened(requireNonNull(held.get(id)))
+                        .invoke(this::takeOver)
+                        .replaceWithVoid());
     }
 
     private void takeOver(LeasedSubscription settings) {

@@ -38,6 +38,8 @@ final class OrderedDeliveries {
     private static boolean mayBePassed(DeliveryDocument delivery, DeliveryOrder order, Instant now) {
         return order.skipAfter() != null
                 && delivery.attempts > 0
-                && delivery.createdAt.plus(Duration.ofSeconds(order.skipAfter())).isBefore(now);
+                && delivery.createdAt
+                        .plus(Duration.ofSeconds(order.skipAfter()))
+                        .isBefore(now);
     }
 }

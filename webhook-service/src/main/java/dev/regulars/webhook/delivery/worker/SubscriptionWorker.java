@@ -49,8 +49,7 @@ final class SubscriptionWorker {
         this.subscription = subscription;
         this.leasedUntil = leasedUntil;
         this.breaker = new Breaker(context.config(), subscription.rest());
-        this.poller =
-                Poller.every(context.vertx(), INTERVAL, "Deliveries of webhook " + subscription.id(), this::fill);
+        this.poller = Poller.every(context.vertx(), INTERVAL, "Deliveries of webhook " + subscription.id(), this::fill);
     }
 
     void open() {

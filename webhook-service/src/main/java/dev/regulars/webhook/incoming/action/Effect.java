@@ -13,8 +13,7 @@ import java.util.function.Function;
  * @param event that tells of it, by the id of the receipt; none for most
  * @param work does it, keyed by the id of the receipt: it may be begun again
  */
-public record Effect(
-        String bodyHash, Function<String, DomainEvent[]> event, Function<String, Uni<Void>> work) {
+public record Effect(String bodyHash, Function<String, DomainEvent[]> event, Function<String, Uni<Void>> work) {
 
     static Effect of(byte[] plain, Function<String, Uni<Void>> work) {
         return new Effect(hash(plain), receipt -> new DomainEvent[0], work);

@@ -59,13 +59,13 @@ public class Effects {
             throw Refusal.unreadable("no JSON object");
         }
         if (!type.isTextual() || type.textValue().isBlank() || type.textValue().length() > MAX_EVENT_TYPE) {
-            throw Refusal.invalid("eventType", type.isMissingNode() ? "is required" : "must be a text of 1 to 100 characters");
+            throw Refusal.invalid(
+                    "eventType", type.isMissingNode() ? "is required" : "must be a text of 1 to 100 characters");
         }
         return new Effect(
                 Effect.hash(plain),
                 receipt -> new DomainEvent[] {
-                    new WorkflowEventReceived(
-                            hook.communityId, hook.id, receipt, type.textValue(), event.toString())
+                    new WorkflowEventReceived(hook.communityId, hook.id, receipt, type.textValue(), event.toString())
                 },
                 receipt -> Uni.createFrom().voidItem());
     }

@@ -27,8 +27,7 @@ class SetCustomFields {
     private final InternalClient identity;
     private final Members members;
 
-    SetCustomFields(
-            Vertx vertx, ObjectMapper json, ServiceAddresses addresses, ServiceToken token, Members members) {
+    SetCustomFields(Vertx vertx, ObjectMapper json, ServiceAddresses addresses, ServiceToken token, Members members) {
         this.identity = new InternalClient(vertx, json, addresses.identity(), token::get, TIME_LIMIT);
         this.members = members;
     }

@@ -63,11 +63,8 @@ class IncomingCalls {
                 .recoverWithUni(failure -> Uni.createFrom()
                         .<Void>failure(Refusal.unreadable("an encrypted call: " + failure.getMessage()))
                         .onFailure()
-                        .call(() -> Uni.createFrom()
-                                .voidItem()
-                                .onItem()
-                                .delayIt()
-                                .by(remaining(arrivedAt))));
+                        .call(() ->
+                                Uni.createFrom().voidItem().onItem().delayIt().by(remaining(arrivedAt))));
     }
 
     private static Duration remaining(long arrivedAt) {
@@ -76,14 +73,14 @@ class IncomingCalls {
     }
 
     private Uni<Void> perform(IncomingHookDocument hook, @Nullable String key, Effect effect) {
-        String receiptId = hook.id + ":" + Secrets.hash(key == null ? UUID.randomUUID().toString() : key);
+        String receiptId =
+                hook.id + ":" + Secrets.hash(key == null ? UUID.randomUUID().toString() : key);
         CommunityId community = hook.community();
         Tx tx = outbox.alone();
         return ReceiptDocument.of(community, receiptId, effect.bodyHash())
                 .store(tx, community, effect.events(receiptId))
-                .chain(isNew -> isNew
-                        ? perform(tx, community, receiptId, effect)
-                        : repeat(tx, community, receiptId, effect));
+                .chain(isNew ->
+                        isNew ? perform(tx, community, receiptId, effect) : repeat(tx, community, receiptId, effect));
     }
 
     private static Uni<Void> repeat(Tx tx, CommunityId community, String receiptId, Effect effect) {
@@ -102,7 +99,8 @@ class IncomingCalls {
     private static Uni<Void> perform(Tx tx, CommunityId community, String receiptId, Effect effect) {
         return effect.perform(receiptId)
                 .chain(() -> ReceiptDocument.done(tx, community, receiptId))
-                .onFailure(failure -> failure instanceof Refusal no && !no.kind().passes())
+                .onFailure(
+                        failure -> failure instanceof Refusal no && !no.kind().passes())
                 .call(() -> ReceiptDocument.forget(tx, community, receiptId));
     }
 }

@@ -79,8 +79,7 @@ public class ReceiptDocument extends ReactivePanacheMongoEntityBase {
 
     public static Uni<Void> index() {
         return receipts()
-                .createIndex(
-                        ascending("receivedAt"), new IndexOptions().expireAfter(KEPT_DAYS, TimeUnit.DAYS));
+                .createIndex(ascending("receivedAt"), new IndexOptions().expireAfter(KEPT_DAYS, TimeUnit.DAYS));
     }
 
     private static TenantCollection.All<ReceiptDocument> receipts() {

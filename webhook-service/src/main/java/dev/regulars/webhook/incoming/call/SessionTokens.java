@@ -26,8 +26,8 @@ class SessionTokens {
     }
 
     String create(IncomingHookDocument hook) {
-        String claims = Instant.now().plus(LIFETIME).getEpochSecond()
-                + "." + HexFormat.of().formatHex(Secrets.bytes(8));
+        String claims = Instant.now().plus(LIFETIME).getEpochSecond() + "."
+                + HexFormat.of().formatHex(Secrets.bytes(8));
         return claims + "." + masterKey.keyedHash(PURPOSE, bound(hook, claims));
     }
 

@@ -50,7 +50,9 @@ class IncomingHookResource {
     @ResponseStatus(201)
     @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
     @Says("Create incoming webhook success.")
-    @Operation(operationId = "createIncomingWebhook", summary = "Create an incoming webhook. Secrets are returned only once")
+    @Operation(
+            operationId = "createIncomingWebhook",
+            summary = "Create an incoming webhook. Secrets are returned only once")
     @Refuses(kind = CONFLICT, when = "The community has as many incoming webhooks as it may have")
     @Shows("""
             {"apiKey": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -62,7 +64,9 @@ class IncomingHookResource {
     @GET
     @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
     @Says("Read incoming webhooks success.")
-    @Operation(operationId = "listIncomingWebhooks", summary = "List the incoming webhooks of the community, newest first")
+    @Operation(
+            operationId = "listIncomingWebhooks",
+            summary = "List the incoming webhooks of the community, newest first")
     public Uni<List<IncomingHookView>> list() {
         return hooks.list(caller.community());
     }
@@ -99,7 +103,9 @@ class IncomingHookResource {
     @Path("/{id}/rotate-api-key")
     @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
     @Says("Rotate incoming webhook API key success.")
-    @Operation(operationId = "rotateIncomingWebhookApiKey", summary = "Replace the key of the calls. The key is returned only once")
+    @Operation(
+            operationId = "rotateIncomingWebhookApiKey",
+            summary = "Replace the key of the calls. The key is returned only once")
     @Shows("""
             {"apiKey": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
              "previousApiKeyExpiresAt": "2026-03-11T16:15:50.123Z"}""")

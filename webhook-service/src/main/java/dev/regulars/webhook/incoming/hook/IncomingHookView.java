@@ -26,7 +26,8 @@ record IncomingHookView(
 
         @Schema(description = "Who posts them") @Nullable String sender,
 
-        @Schema(description = "Whether calls need `x-api-key`") boolean apiKeyEnabled,
+        @Schema(description = "Whether calls need `x-api-key`")
+        boolean apiKeyEnabled,
 
         @Schema(description = "Whether calls need the headers of Standard Webhooks")
         boolean signed,
@@ -71,8 +72,7 @@ record IncomingHookView(
                 document.sender,
                 document.apiKeyEnabled,
                 document.secret != null,
-                new IncomingEncryptionView(
-                        document.mode, document.key == null ? null : document.key.keyId()),
+                new IncomingEncryptionView(document.mode, document.key == null ? null : document.key.keyId()),
                 document.createdAt,
                 document.updatedAt,
                 shown.apiKey(),

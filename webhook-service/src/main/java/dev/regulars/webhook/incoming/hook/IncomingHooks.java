@@ -44,11 +44,7 @@ class IncomingHooks {
     private final Outbox outbox;
 
     IncomingHooks(
-            SubscriptionLimits limits,
-            EncryptionKeys keys,
-            MasterKey masterKey,
-            IncomingConfig config,
-            Outbox outbox) {
+            SubscriptionLimits limits, EncryptionKeys keys, MasterKey masterKey, IncomingConfig config, Outbox outbox) {
         this.limits = limits;
         this.keys = keys;
         this.masterKey = masterKey;
@@ -72,9 +68,7 @@ class IncomingHooks {
                 .deferred(() -> IncomingHookDocument.list(tx, tx.community())
                         .map(found -> found.stream().map(one -> one.slot).toList())
                         .map(taken -> Slots.free(
-                                taken,
-                                limits.incomingWebhooks(),
-                                tx.community().id()))
+                                taken, limits.incomingWebhooks(), tx.community().id()))
                         .chain(slot -> draft.document().store(tx, slot)))
                 .onFailure(IncomingHookDocument::isSlotTaken)
                 .retry()

@@ -39,14 +39,16 @@ final class IncomingRotations {
     record RotatedApiKey(
             Secret apiKey,
 
-            @Schema(description = "Until then both are taken") Instant previousApiKeyExpiresAt) {}
+            @Schema(description = "Until then both are taken")
+            Instant previousApiKeyExpiresAt) {}
 
     /** The new key of the encryption. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RotatedIncomingKey(
             @Schema(description = "Names the key") String keyId,
 
-            @Schema(description = "Until then both are taken") Instant previousKeyExpiresAt,
+            @Schema(description = "Until then both are taken")
+            Instant previousKeyExpiresAt,
 
             @Schema(description = "Generated key, in this answer only") @Nullable
             Secret aesKey) {}

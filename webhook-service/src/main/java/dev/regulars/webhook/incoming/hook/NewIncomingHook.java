@@ -17,13 +17,14 @@ record NewIncomingHook(
         @Schema(description = "For people; it need not be unique") @NotBlank @Size(min = 1, max = 100)
         String name,
 
-        @Schema(description = "What its calls do") @NotNull
-        IncomingAction action,
+        @Schema(description = "What its calls do") @NotNull IncomingAction action,
 
         @Schema(description = "Where messages are posted, unless the call says otherwise") @ObjectId @Nullable
         String channelId,
 
-        @Schema(description = "Who posts them, unless the call says otherwise: the `userId` or e-mail address of a member")
+        @Schema(
+                description =
+                        "Who posts them, unless the call says otherwise: the `userId` or e-mail address of a member")
         @Size(min = 1, max = 254)
         @Nullable
         String sender,
@@ -43,8 +44,9 @@ record NewIncomingHook(
             EncryptionMode mode,
 
             @Schema(
-                    description = "32 ASCII characters, used as they are; generated and returned once where it is absent."
-                            + " On an update, absent keeps the key")
+                    description =
+                            "32 ASCII characters, used as they are; generated and returned once where it is absent."
+                                    + " On an update, absent keeps the key")
             @Size(min = 32, max = 32, message = "must be 32 ASCII characters")
             @Nullable
             Secret aesKey) {}

@@ -13,7 +13,9 @@ public record AnalysisBody(
         @Schema(description = "`_id` of the analysis") String analysisId,
         String channelId,
 
-        @Schema(description = "The author, as the request named them") String sender,
+        @Schema(description = "The author, as the request named them")
+        String sender,
+
         AnalysisFacts.Metadata metadata,
         AnalysisFacts.@Nullable Levels levels,
         List<AnalysisFacts.Drawing> drawings,

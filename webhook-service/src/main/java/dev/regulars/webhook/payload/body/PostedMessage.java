@@ -30,7 +30,8 @@ public record PostedMessage(
 
         @Schema(description = "In a forum") @Nullable String forumTopicId,
 
-        @Schema(description = "The message that it replies to") @Nullable String replyTo) {
+        @Schema(description = "The message that it replies to") @Nullable
+        String replyTo) {
 
     /** Who wrote it. */
     @JsonNaming(SnakeCaseStrategy.class)

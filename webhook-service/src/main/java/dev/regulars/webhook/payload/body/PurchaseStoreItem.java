@@ -48,8 +48,7 @@ public record PurchaseStoreItem(
 
     public static PurchaseStoreItem of(OrderConfirmed order, Instant at, Facts facts) {
         var item = new Item(order.productId(), order.productName(), order.price());
-        var data = new Purchase(
-                order.orderId(), PayloadUser.of(facts), item, order.quantity(), order.confirmedAt());
+        var data = new Purchase(order.orderId(), PayloadUser.of(facts), item, order.quantity(), order.confirmedAt());
         return new PurchaseStoreItem("purchase_store_item", order.communityId(), at, data);
     }
 }

@@ -7,7 +7,10 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Body of a delivery of {@code update_analysis} (contract 4.1). */
-@OutgoingWebhook(event = "update_analysis", summary = "An analysis was changed", description = "Sent for each change of an analysis")
+@OutgoingWebhook(
+        event = "update_analysis",
+        summary = "An analysis was changed",
+        description = "Sent for each change of an analysis")
 @Schema(name = "UpdateAnalysis", examples = """
         {"event": "update_analysis", "serverId": "66b1f0e9a4d3e5f60718293b", "timestamp": "2026-03-10T16:15:50.123Z",
          "data": {"analysisId": "66b1f1a3a4d3e5f607182945", "channelId": "66b1f1a3a4d3e5f607182940",

@@ -33,8 +33,7 @@ public record WorkflowEvent(
 
             @Schema(description = "As the sender calls it") String eventType,
 
-            @JsonRawValue
-            @Schema(description = "The event as it was sent", implementation = Object.class)
+            @JsonRawValue @Schema(description = "The event as it was sent", implementation = Object.class)
             String payload) {}
 
     public static WorkflowEvent of(WorkflowEventReceived received, Instant at, Facts facts) {

@@ -38,8 +38,8 @@ final class PayloadSchemas {
 
     private static Map<String, Object> further(Class<?> event) {
         Map<String, Object> data = record(event, true, Payloads.REPLACED);
-        boolean concernsMember =
-                Arrays.stream(event.getRecordComponents()).anyMatch(one -> one.getName().equals("accountId"));
+        boolean concernsMember = Arrays.stream(event.getRecordComponents())
+                .anyMatch(one -> one.getName().equals("accountId"));
         if (concernsMember) {
             properties(data).put("user", record(PayloadUser.class, false, List.of()));
         }

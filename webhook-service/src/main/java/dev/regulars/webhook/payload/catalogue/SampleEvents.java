@@ -35,8 +35,7 @@ final class SampleEvents {
 
     static <R> R of(Class<R> record) {
         RecordComponent[] members = record.getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(members).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types = Arrays.stream(members).map(RecordComponent::getType).toArray(Class<?>[]::new);
         Object[] values = Arrays.stream(members)
                 .map(member -> value(member.getName(), member.getGenericType()))
                 .toArray();

@@ -53,9 +53,7 @@ public class EncryptionKeys {
         if (request.mode() == EncryptionMode.NONE) {
             return null;
         }
-        return request.publicKey() != null
-                ? publicKey(request.publicKey())
-                : aesKey == null ? null : aes(aesKey);
+        return request.publicKey() != null ? publicKey(request.publicKey()) : aesKey == null ? null : aes(aesKey);
     }
 
     /** Keys stay as they are, unless the request brings others. */
@@ -85,6 +83,8 @@ public class EncryptionKeys {
         }
         return key.aesKey() != null
                 && (request.aesKey() == null
-                        || masterKey.decrypt(key.aesKey()).equals(request.aesKey().value()));
+                        || masterKey
+                                .decrypt(key.aesKey())
+                                .equals(request.aesKey().value()));
     }
 }

@@ -34,7 +34,9 @@ record NewWebhook(
         @Schema(description = "Names of events, of the catalogue") @NotEmpty
         List<@NotNull String> events,
 
-        @Schema(description = "Only what happens in these channels; `new_message_channel` needs them") @Size(max = 500) @Nullable
+        @Schema(description = "Only what happens in these channels; `new_message_channel` needs them")
+        @Size(max = 500)
+        @Nullable
         List<@NotNull @ObjectId String> channelIds,
 
         @Schema(description = "Which members the events must concern") @Valid @Nullable
@@ -70,7 +72,9 @@ record NewWebhook(
             @Schema(description = "Ids; the member has one of these roles") @Size(max = 250) @Nullable
             List<@NotNull @ObjectId String> roles,
 
-            @Schema(description = "Custom fields by name; the member has all of these values") @Size(max = 200) @Nullable
+            @Schema(description = "Custom fields by name; the member has all of these values")
+            @Size(max = 200)
+            @Nullable
             Map<String, @NotNull String> fields) {}
 
     /** Which deliveries wait for each other. */
@@ -78,7 +82,9 @@ record NewWebhook(
             @Schema(description = "What they have in common") @NotNull
             OrderKey by,
 
-            @Schema(description = "Seconds; a delivery that is older no longer holds the others. Absent: it always does")
+            @Schema(
+                    description =
+                            "Seconds; a delivery that is older no longer holds the others. Absent: it always does")
             @Min(1)
             @Max(259_200)
             @Nullable

@@ -84,8 +84,7 @@ class SubscriptionDrafts {
         document.name = request.name();
         document.events = request.events().stream().distinct().toList();
         document.filters = filters(request);
-        document.signatures = Stream.concat(
-                        Stream.of(SignatureVersion.V1), orEmpty(request.signatures()).stream())
+        document.signatures = Stream.concat(Stream.of(SignatureVersion.V1), orEmpty(request.signatures()).stream())
                 .distinct()
                 .toList();
         document.order = request.order() == null

@@ -42,7 +42,8 @@ public class SubscriptionRules {
     }
 
     private static void check(NewEncryption encryption) {
-        if (encryption.mode() == EncryptionMode.NONE && (encryption.aesKey() != null || encryption.publicKey() != null)) {
+        if (encryption.mode() == EncryptionMode.NONE
+                && (encryption.aesKey() != null || encryption.publicKey() != null)) {
             throw KEY_WITHOUT_MODE.because("a key without an encryption mode");
         }
         if (encryption.mode() != EncryptionMode.JWE && encryption.algOrDir().usesPublicKey()) {

@@ -65,9 +65,9 @@ class Subscriptions {
     }
 
     Uni<List<WebhookView>> list(CommunityId community) {
-        return SubscriptionDocument.list(outbox.alone(), community)
-                .map(found ->
-                        found.stream().map(one -> WebhookView.of(one, List.of())).toList());
+        return SubscriptionDocument.list(outbox.alone(), community).map(found -> found.stream()
+                .map(one -> WebhookView.of(one, List.of()))
+                .toList());
     }
 
     /** Reads and replaces until nobody changes it in between. */
@@ -117,8 +117,7 @@ class Subscriptions {
 
     /** With the channels and roles of its filters that are gone. */
     private Uni<WebhookView> view(SubscriptionDocument document) {
-        List<String> named = Stream.concat(
-                        document.filters.channelIds().stream(), document.filters.roles().stream())
+        List<String> named = Stream.concat(document.filters.channelIds().stream(), document.filters.roles().stream())
                 .toList();
         return names.gone(document.communityId, named).map(gone -> WebhookView.of(document, gone));
     }

@@ -24,7 +24,9 @@ final class WaitsReader {
             case null -> null;
             case List<?> all -> new Waits(seconds(all), List.of());
             case Map<?, ?> byEvent ->
-                new Waits(null, byEvent.entrySet().stream().map(WaitsReader::ofEvent).toList());
+                new Waits(
+                        null,
+                        byEvent.entrySet().stream().map(WaitsReader::ofEvent).toList());
             default -> throw Refusal.invalid("schedule", MUST);
         };
     }

@@ -76,7 +76,8 @@ class WebhookResource {
     @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
     @Says("Update webhook success.")
     @Operation(summary = "Replace the settings of a webhook. Another URL is challenged again")
-    public Uni<WebhookView> update(@Parameter(description = ID) @ObjectId String id, @Valid @NotNull NewWebhook webhook) {
+    public Uni<WebhookView> update(
+            @Parameter(description = ID) @ObjectId String id, @Valid @NotNull NewWebhook webhook) {
         return once.perform(WebhookView.class, tx -> subscriptions.update(tx, id, webhook));
     }
 

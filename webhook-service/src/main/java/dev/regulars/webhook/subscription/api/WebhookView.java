@@ -74,9 +74,11 @@ record WebhookView(
         @Schema(description = "Whether events are stored and sent") @JsonProperty("isActive")
         boolean isActive,
 
-        @Schema(description = "Why a 410 switched it off") @Nullable String inactiveReason,
+        @Schema(description = "Why a 410 switched it off") @Nullable
+        String inactiveReason,
 
-        @Schema(description = "Since when deliveries are held") @Nullable Instant pausedAt,
+        @Schema(description = "Since when deliveries are held") @Nullable
+        Instant pausedAt,
 
         @Schema(description = "Until when the endpoint is given a rest after failures in a row") @Nullable
         Instant restsUntil,

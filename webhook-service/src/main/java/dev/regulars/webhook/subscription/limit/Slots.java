@@ -14,9 +14,8 @@ public final class Slots {
         if (taken.size() >= limit) {
             throw new LimitReached(limit).because("community " + community);
         }
-        int[] free = IntStream.range(0, limit)
-                .filter(slot -> !taken.contains(slot))
-                .toArray();
+        int[] free =
+                IntStream.range(0, limit).filter(slot -> !taken.contains(slot)).toArray();
         return free[ThreadLocalRandom.current().nextInt(free.length)];
     }
 }

@@ -50,7 +50,8 @@ class RotationResource {
     record RotatedSecret(
             Secret secret,
 
-            @Schema(description = "Until then both secrets sign") Instant previousSecretExpiresAt) {}
+            @Schema(description = "Until then both secrets sign")
+            Instant previousSecretExpiresAt) {}
 
     /** The next key. */
     @Schema(examples = "{\"overlapHours\": 24}")

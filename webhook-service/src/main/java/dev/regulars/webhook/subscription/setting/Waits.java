@@ -21,6 +21,8 @@ public record Waits(@Nullable List<Integer> all, List<EventWaits> byEvent) {
                 .findFirst()
                 .map(EventWaits::waits)
                 .orElse(all);
-        return seconds == null ? null : seconds.stream().map(Duration::ofSeconds).toList();
+        return seconds == null
+                ? null
+                : seconds.stream().map(Duration::ofSeconds).toList();
     }
 }
