@@ -108,7 +108,9 @@ public class Servers {
         checkZone(wanted.timezone());
         wanted.checkOrigins();
         return change(tx, wanted::apply)
-                .chain(server -> wanted.namesCurrency() ? changeCurrency(tx, server, wanted) : Uni.createFrom().item(server))
+                .chain(server -> wanted.namesCurrency()
+                        ? changeCurrency(tx, server, wanted)
+                        : Uni.createFrom().item(server))
                 .map(Settings::of);
     }
 

@@ -54,14 +54,15 @@ record Settings(
         @Valid @Nullable @Schema(description = "When earned coins can be spent")
         Coins coins,
 
-        @Size(max = 10) @Nullable @Schema(description = "By unit, such as coins: the least that a member can have; 0 where none is named")
+        @Size(max = 10)
+        @Nullable
+        @Schema(description = "By unit, such as coins: the least that a member can have; 0 where none is named")
         Map<
                         @NotNull @Pattern(regexp = UNITS, message = "must name a unit such as coins or xp") String,
                         @NotNull @Min(-1_000_000_000_000L) @Max(1_000_000_000_000L) Long>
                 floors) {
 
-    private static final String UNITS =
-            "xp|coins|premium|spins|freezes|messages|replies|reactions|visits|timeSpent";
+    private static final String UNITS = "xp|coins|premium|spins|freezes|messages|replies|reactions|visits|timeSpent";
 
     /** When earned coins can be spent. */
     record Coins(

@@ -85,10 +85,9 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     }
 
     public static Uni<Void> buildIndexes() {
-        return all().createIndex(ascending("communityId", "accountId"))
-                .chain(() -> all().createIndex(
-                                ascending("state.lots.until"),
-                                new IndexOptions().partialFilterExpression(exists("state.lots.0"))));
+        return all().createIndex(ascending("communityId", "accountId")).chain(() -> all().createIndex(
+                        ascending("state.lots.until"),
+                        new IndexOptions().partialFilterExpression(exists("state.lots.0"))));
     }
 
     private static TenantCollection.All<MemberDocument> all() {

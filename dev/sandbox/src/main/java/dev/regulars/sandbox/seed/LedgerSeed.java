@@ -22,11 +22,17 @@ record LedgerSeed(SeedClient owner, SeedClient partner, Demo.Community community
         String badge = owner.post(
                         "/api/v1/badges" + inCommunity,
                         Map.of(
-                                "title", "First steps", "action", "custom", "awardXpQuantity", 20, "awardCurrencyQuantity", 5))
+                                "title",
+                                "First steps",
+                                "action",
+                                "custom",
+                                "awardXpQuantity",
+                                20,
+                                "awardCurrencyQuantity",
+                                5))
                 .path("id")
                 .asText();
-        owner.postAndDiscard(
-                "/api/v1/badges/" + badge + "/award" + inCommunity, Map.of("userId", member.objectId()));
+        owner.postAndDiscard("/api/v1/badges/" + badge + "/award" + inCommunity, Map.of("userId", member.objectId()));
         partner.postAndDiscard(
                 "/v1/ledger/adjustments",
                 Map.of("userId", member.userId(), "changes", Map.of("coins", 100), "reason", "Welcome"));

@@ -76,9 +76,9 @@ class CurrencySettingsTest {
                 .indefinitely();
 
         members.post("order", "store", ana, Map.of("coins", -1L)).then().statusCode(409);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> balances()
-                .body("data.balances.coins", equalTo(0))
-                .body("data.expiring", hasSize(0)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> balances().body("data.balances.coins", equalTo(0)).body("data.expiring", hasSize(0)));
         key(members.community, "ledger")
                 .get("/application/ledger/members/42/postings")
                 .then()
@@ -90,9 +90,8 @@ class CurrencySettingsTest {
     void aFloorMayBeBelowZeroAndDaysBeginInTheCommunitysZone() {
         tell(new CurrencyChanged(members.community, 0, 0, Map.of("coins", -10L)));
         tell(new ServerChanged(members.community, "Chess", "Pacific/Kiritimati", "English", null));
-        await().untilAsserted(() -> assertThat(settings())
-                .containsKey("currencySource")
-                .containsEntry("timezone", "Pacific/Kiritimati"));
+        await().untilAsserted(() ->
+                assertThat(settings()).containsKey("currencySource").containsEntry("timezone", "Pacific/Kiritimati"));
 
         members.post("order", "store", ana, Map.of("coins", -10L)).then().statusCode(200);
         members.post("more", "store", ana, Map.of("coins", -1L)).then().statusCode(409);
@@ -100,8 +99,7 @@ class CurrencySettingsTest {
         line.put("happenedAt", "2026-03-10T12:00:00Z");
         members.post("late", List.of(line)).then().statusCode(200);
         Document late = first("postings", new Document("accountId", ana).append("causeId", "late"));
-        assertThat(late.getLong("day"))
-                .isEqualTo(LocalDate.parse("2026-03-11").toEpochDay());
+        assertThat(late.getLong("day")).isEqualTo(LocalDate.parse("2026-03-11").toEpochDay());
     }
 
     /** The service may hold the ones before for another second. */
@@ -111,7 +109,8 @@ class CurrencySettingsTest {
         await().untilAsserted(() -> {
             members.earn(probe, 1);
             Document member = first("members", new Document("_id", members.community + ":" + probe));
-            assertThat(member.get("state", Document.class).getList("lots", Document.class)).hasSizeGreaterThan(0);
+            assertThat(member.get("state", Document.class).getList("lots", Document.class))
+                    .hasSizeGreaterThan(0);
         });
     }
 

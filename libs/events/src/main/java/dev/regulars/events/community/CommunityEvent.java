@@ -31,8 +31,7 @@ public sealed interface CommunityEvent extends TenantEvent {
      * by unit; 0 where none is named.
      */
     @EventType("community.server.currency-changed.v1")
-    record CurrencyChanged(
-            @Subject String communityId, int pendingDays, int expiryDays, Map<String, Long> floors)
+    record CurrencyChanged(@Subject String communityId, int pendingDays, int expiryDays, Map<String, Long> floors)
             implements CommunityEvent {}
 
     /** A community has another owner. */
