@@ -20,7 +20,8 @@ public final class Tokens {
     static final Map<String, String> KEYS = keys();
 
     static {
-        // its initialiser waits for the common pool; begun in a thread of that pool, as some tests' calls are, it would wait for ever
+        // its initialiser waits for the common pool; begun in a thread of that pool, as some tests' calls are, it would
+        // wait for ever
         FormatHelper.toString("");
     }
 
