@@ -1,5 +1,6 @@
 package dev.regulars.gateway.token;
 
+import dev.regulars.callers.CallerInvalidations;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.regulars.crypto.Secrets;
