@@ -13,7 +13,7 @@ import java.util.Random;
 final class KillPlan {
 
     static final List<String> REPLICATED =
-            List.of("gateway", "identity-service", "community-service", "webhook-service");
+            List.of("gateway", "identity-service", "community-service", "messaging-service", "webhook-service");
 
     private static final List<String> ENGINES = List.of("mongod", "kafka");
     private static final int LONGEST_BEFORE_MILLIS = 2_000;

@@ -13,6 +13,7 @@ import dev.regulars.faults.scenario.Invariant;
 import dev.regulars.faults.scenario.JoinScenario;
 import dev.regulars.faults.scenario.LinkScenario;
 import dev.regulars.faults.scenario.LoadProfile;
+import dev.regulars.faults.scenario.MessageScenario;
 import dev.regulars.faults.scenario.ReceivedDeliveries;
 import dev.regulars.faults.scenario.RefreshScenario;
 import dev.regulars.faults.scenario.Scenario;
@@ -41,6 +42,7 @@ final class Scenarios {
     private final SignUpScenario signUps;
     private final RefreshScenario refreshes;
     private final LinkScenario links;
+    private final MessageScenario messages;
 
     Scenarios(Demo demo, Mailboxes mails) {
         this.demo = demo;
@@ -51,10 +53,15 @@ final class Scenarios {
         signUps = new SignUpScenario(mails);
         refreshes = new RefreshScenario(signUps, AFTER_GRACE);
         links = new LinkScenario(demo.apiKey(), signUps, mails, deliveries);
+        messages = new MessageScenario(
+                demo.gateway(),
+                demo.apiKey(),
+                demo.channel().objectId(),
+                demo.member().email());
     }
 
     List<Scenario> all() {
-        return List.of(joins, signUps, refreshes, links);
+        return List.of(joins, signUps, refreshes, links, messages);
     }
 
     /** Before the load starts: many sign-ups at once would queue for password hashing. */
@@ -72,7 +79,8 @@ final class Scenarios {
                 new LoadProfile(joins, 8, Duration.ofMillis(100)),
                 new LoadProfile(signUps, 1, Duration.ofSeconds(2)),
                 new LoadProfile(refreshes, 2, Duration.ofMillis(500)),
-                new LoadProfile(links, 1, Duration.ofSeconds(4)));
+                new LoadProfile(links, 1, Duration.ofSeconds(4)),
+                new LoadProfile(messages, 8, Duration.ofMillis(100)));
     }
 
     /** The first ones wait until work in progress has finished; the rest check the final state. */

@@ -31,6 +31,7 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
         Demo.Person member = member(partner);
         hooks.forEach(hook -> awaitJoin(hook, member));
         Demo.Channel channel = furnish(owner, community, member);
+        Demo.ForumTopic topic = new MessagesSeed(owner, partner, community, member).seed(channel);
         return new Demo(
                 home.gateway(),
                 home.control(),
@@ -40,6 +41,7 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
                 apiKey,
                 systemKey,
                 channel,
+                topic,
                 hooks.getFirst(),
                 hooks);
     }

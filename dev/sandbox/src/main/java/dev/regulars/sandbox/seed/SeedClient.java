@@ -47,7 +47,7 @@ record SeedClient(String gateway, String credential) {
     private String exchange(String path, Map<String, ?> body) {
         String key = UUID.randomUUID().toString();
         HttpResponse<String> answer = send(path, body, key);
-        for (int tries = 1; answer.statusCode() == 503 && tries < TRIES; tries++) {
+        for (int tries = 1; passes(answer.statusCode()) && tries < TRIES; tries++) {
             LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
             answer = send(path, body, key);
         }
@@ -56,6 +56,11 @@ record SeedClient(String gateway, String credential) {
                     "Seeding failed: POST %s returned %d %s".formatted(path, answer.statusCode(), answer.body()));
         }
         return answer.body();
+    }
+
+    /** What one service made a moment ago another one may not know yet. */
+    private static boolean passes(int status) {
+        return status == 503 || status == 404;
     }
 
     private HttpResponse<String> send(String path, Map<String, ?> body, String key) {

@@ -39,7 +39,12 @@ role=$(got _id)
 call "$api/api/v1/roles/$role/add?communityId=$community" -H "Authorization: Bearer $token" -d "{\"userId\":\"$ben\"}"
 call "$api/apis/v1/communities/$community/permissions/explain?user=$ben&action=create_invite" -H "Authorization: Bearer $token"
 call "$api/api/v1/channels?communityId=$community" -H "Authorization: Bearer $token" -d '{"topic":"General","channelType":"open"}'
+channel=$(got _id)
 call -X POST "$api/apis/v1/communities/$community/visits" -H "Authorization: Bearer $token"
+
+echo '--- She writes in the channel, and reads it'
+call "$api/v1/messages/send?communityId=$community" -H "Authorization: Bearer $token" -d "{\"channelId\":\"$channel\",\"message\":\"Welcome to the garden\"}"
+call "$api/v1/messages?communityId=$community&channel_id=$channel" -H "Authorization: Bearer $token"
 
 echo '--- Ana deletes the key: the next call is refused'
 call -X DELETE "$api/apis/v1/communities/$community/api-keys/$keyId" -H "Authorization: Bearer $token"

@@ -140,7 +140,12 @@ class MessageReads {
             Map<String, ChannelDocument> channels,
             Map<String, Long> places) {
         return emails.seenBy(viewer, Emails.authors(found)).map(known -> found.stream()
-                .map(message -> MessageDetails.of(message, name(channels, message), known, places.get(message.id)))
+                .map(message -> MessageDetails.of(
+                        message,
+                        images.shown(message.images),
+                        name(channels, message),
+                        known,
+                        places.get(message.id)))
                 .toList());
     }
 
