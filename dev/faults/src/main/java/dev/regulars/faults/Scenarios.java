@@ -9,11 +9,13 @@ import dev.regulars.faults.invariant.MailsConsistent;
 import dev.regulars.faults.invariant.NoPendingWork;
 import dev.regulars.faults.invariant.QueuesDrained;
 import dev.regulars.faults.invariant.SessionsKept;
+import dev.regulars.faults.invariant.StoreConsistent;
 import dev.regulars.faults.scenario.Invariant;
 import dev.regulars.faults.scenario.JoinScenario;
 import dev.regulars.faults.scenario.LinkScenario;
 import dev.regulars.faults.scenario.LoadProfile;
 import dev.regulars.faults.scenario.MessageScenario;
+import dev.regulars.faults.scenario.PurchaseScenario;
 import dev.regulars.faults.scenario.ReceivedDeliveries;
 import dev.regulars.faults.scenario.RefreshScenario;
 import dev.regulars.faults.scenario.Scenario;
@@ -43,6 +45,7 @@ final class Scenarios {
     private final RefreshScenario refreshes;
     private final LinkScenario links;
     private final MessageScenario messages;
+    private final PurchaseScenario purchases;
 
     Scenarios(Demo demo, Mailboxes mails) {
         this.demo = demo;
@@ -58,10 +61,11 @@ final class Scenarios {
                 demo.apiKey(),
                 demo.channel().objectId(),
                 demo.member().email());
+        purchases = new PurchaseScenario(demo);
     }
 
     List<Scenario> all() {
-        return List.of(joins, signUps, refreshes, links, messages);
+        return List.of(joins, signUps, refreshes, links, messages, purchases);
     }
 
     /** Before the load starts: many sign-ups at once would queue for password hashing. */
@@ -80,7 +84,8 @@ final class Scenarios {
                 new LoadProfile(signUps, 1, Duration.ofSeconds(2)),
                 new LoadProfile(refreshes, 2, Duration.ofMillis(500)),
                 new LoadProfile(links, 1, Duration.ofSeconds(4)),
-                new LoadProfile(messages, 8, Duration.ofMillis(100)));
+                new LoadProfile(messages, 8, Duration.ofMillis(100)),
+                new LoadProfile(purchases, 2, Duration.ofMillis(200)));
     }
 
     /** The first ones wait until work in progress has finished; the rest check the final state. */
@@ -95,6 +100,7 @@ final class Scenarios {
                         Map.of(Secret.CODE, signUps::requested, Secret.TOKEN, links::requested)),
                 new CodesSingleUse(signUps, client),
                 new SessionsKept(refreshes, client),
+                new StoreConsistent(purchases, client),
                 new CreatedOnce(mongo, demo, joins, signUps, links),
                 new EventsPublishedInOrder(new EventLog(kafka), all())));
         return invariants;
