@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,14 +54,16 @@ class EventStreamResource {
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @QueryParam("channels") @Nullable String channels,
             @QueryParam("since") @Nullable String since,
-            @QueryParam("communityId") @Nullable String community,
+            @Context UriInfo uri,
             @Context Sse sse) {
         String token = BearerToken.in(authorization);
         if (token == null) {
             throw Refusal.of(Kind.UNAUTHENTICATED, "no credential");
         }
         var wanted = WantedChannels.of(channels, lastEventId == null ? since : lastEventId);
-        return callers.exchange(new Credential(token, community))
+        // the community goes with the credential to the exchange: nothing here relies on it
+        var credential = new Credential(token, uri.getQueryParameters().getFirst("communityId"));
+        return callers.exchange(credential)
                 .onItem()
                 .ifNull()
                 .failWith(() -> Refusal.of(Kind.UNAUTHENTICATED, "invalid credential"))
