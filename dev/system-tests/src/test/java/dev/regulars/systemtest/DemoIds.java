@@ -50,6 +50,13 @@ final class DemoIds {
         ids.put("messages", message(community));
         ids.put("reactions", ":tada:");
         ids.put("images", "f".repeat(24)); // an upload is a form
+        var hook = Map.of("name", "Ids", "action", "currency");
+        ids.put("incoming-webhooks", create("/v1/incoming-webhooks?communityId=" + community, hook, "/data/_id"));
+        ids.put("incoming", ids.get("incoming-webhooks"));
+        var range = Map.of("from", "2020-01-01T00:00:00Z", "to", "2020-01-02T00:00:00Z", "dryRun", true);
+        String replays = "/v1/webhooks/" + demo.webhook().objectId() + "/replays?communityId=" + community;
+        ids.put("replays", create(replays, range, "/data/replayId"));
+        ids.put("deliveries", "a-delivery:" + demo.webhook().objectId());
         var warning = Map.of("userId", demo.member().objectId(), "kind", "warn", "reason", "Ids");
         ids.put("sanctions", create("/v1/communities/" + community + "/sanctions", warning, "/data/_id"));
     }

@@ -44,7 +44,7 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         MultiMap headers = context.request().headers();
         Route route = context.get(RouteInterceptor.ROUTE, Route.class);
-        if (route.auth() == AuthScheme.PASSED_ON) {
+        if (route.auth() == AuthScheme.OWN) {
             return context.sendRequest();
         }
         PresentedCredentials presented = PresentedCredentials.in(headers, route.auth());

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Relays WebSockets of routes whose credential is passed on: the handshake with its headers, and then bytes, as fast as the
+ * Relays WebSockets of routes whose service checks credentials itself: the handshake with its headers, and then bytes, as fast as the
  * slower side takes them. An upgrade passes no interceptor of the proxy, which is why it is relayed here.
  */
 @Singleton
@@ -63,7 +63,7 @@ public class WebSocketRelay {
             return false;
         }
         Route route = routes.find(request.path());
-        return route != null && route.auth() == AuthScheme.PASSED_ON;
+        return route != null && route.auth() == AuthScheme.OWN;
     }
 
     public void handle(HttpServerRequest request) {

@@ -12,6 +12,6 @@ public enum AuthScheme {
     BEARER_OR_API_KEY,
     /** Either. If a request has both, both must be valid, and the bearer token identifies the caller. */
     BEARER_AND_API_KEY,
-    /** Whatever it is, it goes to the service as it came: live streams are longer than any token. */
-    PASSED_ON
+    /** The service checks what it was sent itself: nothing is exchanged. */
+    OWN
 }
