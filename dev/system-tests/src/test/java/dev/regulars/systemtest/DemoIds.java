@@ -63,8 +63,7 @@ final class DemoIds {
 
     private String message(String community) throws IOException, InterruptedException {
         var bearer = Map.of("Authorization", "Bearer " + ownerToken);
-        return Http.send(
-                        "GET", sandbox.gateway() + "/v1/messages?count=1&communityId=" + community, null, bearer)
+        return Http.send("GET", sandbox.gateway() + "/v1/messages?count=1&communityId=" + community, null, bearer)
                 .json()
                 .at("/data/messages/0/id")
                 .asText();

@@ -46,7 +46,9 @@ class StreamIT {
         socket.sendText("{\"type\":\"auth\",\"token\":\"" + demo.apiKey() + "\"}", true)
                 .join();
         socket.sendText(
-                        "{\"type\":\"subscribe\",\"channels\":[{\"id\":\"" + demo.channel().objectId() + "\"}]}", true)
+                        "{\"type\":\"subscribe\",\"channels\":[{\"id\":\""
+                                + demo.channel().objectId() + "\"}]}",
+                        true)
                 .join();
         await().atMost(20, TimeUnit.SECONDS).until(() -> client.has("\"subscribed\""));
         String text = send();
@@ -76,15 +78,19 @@ class StreamIT {
             assertThat(lines.anyMatch(line -> line.startsWith("data") && line.contains(text)))
                     .isTrue();
         }
-        var without = HTTP.send(
-                HttpRequest.newBuilder(request.uri()).build(), BodyHandlers.ofString());
+        var without = HTTP.send(HttpRequest.newBuilder(request.uri()).build(), BodyHandlers.ofString());
         assertThat(without.statusCode()).as(without.body()).isEqualTo(401);
     }
 
     private String send() throws IOException, InterruptedException {
         String text = UUID.randomUUID().toString();
         byte[] body = Http.write(Map.of(
-                        "channelId", demo.channel().objectId(), "sender", demo.member().email(), "message", text))
+                        "channelId",
+                        demo.channel().objectId(),
+                        "sender",
+                        demo.member().email(),
+                        "message",
+                        text))
                 .getBytes(UTF_8);
         var headers = Map.of("Authorization", "Bearer " + demo.apiKey(), "Content-Type", "application/json");
         assertThat(Http.send("POST", sandbox.gateway() + "/v1/messages/send", body, headers)

@@ -59,7 +59,9 @@ public class WebSocketRelay {
     }
 
     public boolean takes(HttpServerRequest request) {
-        if (request.version() != HttpVersion.HTTP_1_1 || !HttpMethod.GET.equals(request.method()) || !isUpgrade(request)) {
+        if (request.version() != HttpVersion.HTTP_1_1
+                || !HttpMethod.GET.equals(request.method())
+                || !isUpgrade(request)) {
             return false;
         }
         Route route = routes.find(request.path());

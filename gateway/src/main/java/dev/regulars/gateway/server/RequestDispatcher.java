@@ -29,7 +29,12 @@ class RequestDispatcher {
     private volatile boolean draining;
 
     RequestDispatcher(
-            Vertx vertx, VertxHttpConfig http, ErrorResponder errors, OpenApiEndpoint openApi, ProxyChain proxy, WebSocketRelay webSockets) {
+            Vertx vertx,
+            VertxHttpConfig http,
+            ErrorResponder errors,
+            OpenApiEndpoint openApi,
+            ProxyChain proxy,
+            WebSocketRelay webSockets) {
         this.errors = errors;
         this.webSockets = webSockets;
         this.openApi = openApi;

@@ -58,6 +58,7 @@ public class MessageDocument extends ReactivePanacheMongoEntityBase {
     public List<String> images;
     /** Ids of those that were uploaded here. */
     public List<String> mediaIds;
+
     public @Nullable String replyTo;
     public @Nullable String topicId;
     public @Nullable String clientKey;

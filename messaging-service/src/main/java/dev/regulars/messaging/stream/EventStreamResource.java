@@ -77,8 +77,8 @@ class EventStreamResource {
             StreamCaller caller, WantedChannels wanted, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
         var outlet = new EventOutlet(sse, emitter, wanted.ids());
         var subscriber = new Subscriber(caller, outlet, feeds, writer);
-        var unusedEmitter = emitter.onTermination(() -> clients.remove(subscriber))
-                .onRequest(more -> subscriber.pumpAll());
+        var unusedEmitter =
+                emitter.onTermination(() -> clients.remove(subscriber)).onRequest(more -> subscriber.pumpAll());
         if (!clients.add(subscriber)) {
             emitter.fail(Refusal.of(Kind.TOO_MANY, "clients"));
             return;

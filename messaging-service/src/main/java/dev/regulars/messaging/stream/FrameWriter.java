@@ -70,8 +70,10 @@ class FrameWriter {
 
     private Frame frame(LogEntryDocument entry, String channelName, Map<String, MessageDocument> messages) {
         @Nullable MessageDocument message = messages.get(entry.messageId);
-        @Nullable MessageDetails details =
-                message == null ? null : MessageDetails.of(message, images.shown(message.images), channelName, Map.of(), entry.seq);
+        @Nullable
+        MessageDetails details = message == null
+                ? null
+                : MessageDetails.of(message, images.shown(message.images), channelName, Map.of(), entry.seq);
         boolean reaction = entry.kind == LogKind.REACTED || entry.kind == LogKind.UNREACTED;
         Object data = reaction
                 ? new ReactionData(
@@ -80,8 +82,7 @@ class FrameWriter {
                         new MessageAuthor(entry.userId, null),
                         details == null ? List.of() : details.reactions())
                 : details;
-        String text = write(
-                new ServerFrame(entry.kind.wire(), entry.channelId, entry.seq, entry.at, data, null));
+        String text = write(new ServerFrame(entry.kind.wire(), entry.channelId, entry.seq, entry.at, data, null));
         return new Frame(entry.channelId, entry.seq, entry.kind.wire(), text);
     }
 
@@ -98,8 +99,8 @@ class FrameWriter {
     }
 
     String error(CloseCode why) {
-        return write(new ServerFrame(
-                "error", null, null, null, Map.of("code", why.code(), "message", why.reason()), null));
+        return write(
+                new ServerFrame("error", null, null, null, Map.of("code", why.code(), "message", why.reason()), null));
     }
 
     String resume(Map<String, Long> places) {

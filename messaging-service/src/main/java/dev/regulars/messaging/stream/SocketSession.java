@@ -48,8 +48,7 @@ final class SocketSession {
 
     /** It has to come with the first frame, and soon. */
     synchronized void expectCredential(Vertx vertx) {
-        timer = vertx.setTimer(
-                config.authenticationTimeout().toMillis(), late -> close(CloseCode.UNAUTHENTICATED));
+        timer = vertx.setTimer(config.authenticationTimeout().toMillis(), late -> close(CloseCode.UNAUTHENTICATED));
     }
 
     synchronized void presentsCredential(Vertx vertx) {

@@ -121,8 +121,7 @@ class StreamCallers {
                         body.getJsonArray("keys").stream().map(String::valueOf).toList());
             }
             case 400, 401 -> null;
-            default ->
-                throw Refusal.of(Kind.UNAVAILABLE, "identity-service answered " + response.statusCode());
+            default -> throw Refusal.of(Kind.UNAVAILABLE, "identity-service answered " + response.statusCode());
         };
     }
 
@@ -150,12 +149,13 @@ class StreamCallers {
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(Kind.NOT_PERMITTED, "a " + claim + " reads no messages"));
         Set<String> permissions = requireNonNullElse(texts(token, "permissions"), Set.of());
-        boolean may = switch (kind) {
-            case USER, SSO -> true;
-            case KEY -> permissions.contains(Permission.GET_MESSAGES.wire());
-            case USER_KEY -> permissions.contains(Permission.READ_OWN_MESSAGES.wire());
-            default -> false;
-        };
+        boolean may =
+                switch (kind) {
+                    case USER, SSO -> true;
+                    case KEY -> permissions.contains(Permission.GET_MESSAGES.wire());
+                    case USER_KEY -> permissions.contains(Permission.READ_OWN_MESSAGES.wire());
+                    default -> false;
+                };
         if (!may) {
             throw Refusal.of(Kind.NOT_PERMITTED, token.getSubject() + " may not read messages");
         }

@@ -168,7 +168,8 @@ class StreamClients {
     }
 
     private Uni<Void> check(CommunityId community, List<Subscriber> clients) {
-        List<Viewer> viewers = clients.stream().map(StreamClients::viewer).distinct().toList();
+        List<Viewer> viewers =
+                clients.stream().map(StreamClients::viewer).distinct().toList();
         return channels.visibleToEach(community, viewers)
                 .invoke(seen -> clients.stream()
                         .filter(client -> !Objects.requireNonNull(seen.get(viewer(client)))

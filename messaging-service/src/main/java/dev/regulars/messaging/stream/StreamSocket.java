@@ -156,9 +156,7 @@ class StreamSocket {
             throw new StreamRefused(CloseCode.BAD_FRAME, "no channel that is followed");
         }
         String text = writer.typing(channel, String.valueOf(viewer.actor().userId()), clock.instant());
-        feeds.subscribers(channel).stream()
-                .filter(other -> other != subscriber)
-                .forEach(other -> other.say(text));
+        feeds.subscribers(channel).stream().filter(other -> other != subscriber).forEach(other -> other.say(text));
     }
 
     private ClientFrame read(SocketSession session, String text) {
@@ -179,7 +177,10 @@ class StreamSocket {
 
     /** Whatever goes wrong ends the stream, with the reason. */
     private static Uni<Void> ended(SocketSession session, Uni<Void> work) {
-        return work.onFailure().invoke(failure -> session.close(why(failure))).onFailure().recoverWithNull();
+        return work.onFailure()
+                .invoke(failure -> session.close(why(failure)))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private static CloseCode why(Throwable failure) {

@@ -140,7 +140,10 @@ final class Subscriber {
     /** The next news of the channel, or the look at all channels, tries again. */
     private synchronized void failed(Place place, Throwable failure) {
         place.reading = false;
-        Log.warnf(failure, "The log of channel %s could not be read", place.feed.channel().channelId());
+        Log.warnf(
+                failure,
+                "The log of channel %s could not be read",
+                place.feed.channel().channelId());
     }
 
     /** Said to whoever is there to hear it: not kept for a client that does not read. */

@@ -47,10 +47,10 @@ class TopicEpochTest {
             community.send(channel, ben, "after " + i).then().statusCode(200);
         }
 
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(
-                        community.since(channel, before.getLast()))
-                .extracting(message -> message.get("message"))
-                .containsExactly("after 0", "after 1", "after 2"));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(community.since(channel, before.getLast()))
+                        .extracting(message -> message.get("message"))
+                        .containsExactly("after 0", "after 1", "after 2"));
         List<Long> all = community.seqs(channel, 23);
         assertThat(all).isSorted().doesNotHaveDuplicates();
         assertThat(all.getLast() >> 40).isGreaterThan(before.getLast() >> 40);

@@ -43,7 +43,8 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
     }
 
     StreamClient subscribe(String channel) {
-        return say("{\"type\":\"subscribe\",\"channels\":[{\"id\":\"" + channel + "\"}]}").awaitSubscribed();
+        return say("{\"type\":\"subscribe\",\"channels\":[{\"id\":\"" + channel + "\"}]}")
+                .awaitSubscribed();
     }
 
     StreamClient subscribe(String channel, long since) {

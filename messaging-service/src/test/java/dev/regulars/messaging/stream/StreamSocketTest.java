@@ -65,7 +65,10 @@ class StreamSocketTest {
                     .extracting(event -> event.path("type").asText())
                     .containsExactly(
                             "message", "message_edited", "reaction_added", "reaction_removed", "message_deleted");
-            assertThat(events).extracting(event -> event.path("seq").asLong()).isSorted().doesNotHaveDuplicates();
+            assertThat(events)
+                    .extracting(event -> event.path("seq").asLong())
+                    .isSorted()
+                    .doesNotHaveDuplicates();
             assertThat(events.getFirst().path("channel").asText()).isEqualTo(channel);
             assertThat(events.getFirst().at("/data/id").asText()).isEqualTo(id);
             assertThat(events.getFirst().at("/data/user/email").isMissingNode()).isTrue();
@@ -93,15 +96,17 @@ class StreamSocketTest {
 
             assertThat(client.awaitEvents(260))
                     .extracting(event -> event.at("/data/message").asText())
-                    .containsExactlyElementsOf(
-                            java.util.stream.IntStream.range(0, 260).mapToObj(i -> "m" + i).toList());
+                    .containsExactlyElementsOf(java.util.stream.IntStream.range(0, 260)
+                            .mapToObj(i -> "m" + i)
+                            .toList());
         }
     }
 
     @Test
     void aCredentialMayComeWithTheFirstFrame() {
         try (var client = new StreamClient("")) {
-            client.say("{\"type\":\"auth\",\"token\":\"" + credential(ben) + "\"}").subscribe(channel);
+            client.say("{\"type\":\"auth\",\"token\":\"" + credential(ben) + "\"}")
+                    .subscribe(channel);
             client.say("{\"type\":\"ping\"}");
             await().until(() -> client.of("pong").size() == 1);
         }
@@ -159,7 +164,8 @@ class StreamSocketTest {
             community.overwrite(
                     channel, 2, new ChannelOverwrite("role", community.id, List.of(), List.of("view_message_history")));
             assertThat(client.awaitClose()).isEqualTo(4403);
-            assertThat(client.of("resume").getFirst().at("/channels/0/id").asText()).isEqualTo(channel);
+            assertThat(client.of("resume").getFirst().at("/channels/0/id").asText())
+                    .isEqualTo(channel);
         }
     }
 

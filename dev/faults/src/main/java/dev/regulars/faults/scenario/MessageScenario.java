@@ -38,8 +38,7 @@ public final class MessageScenario implements Scenario {
         String text = "fault " + run + " " + mine;
         boolean followed = stream.isConnected();
         ApiRequest send = ApiRequest.post(
-                        PATH,
-                        Map.of("channelId", channel, "message", text, "sender", sender, "clientMessageId", text))
+                        PATH, Map.of("channelId", channel, "message", text, "sender", sender, "clientMessageId", text))
                 .as(apiKey);
         client.require(200, send);
         if (mine % ONE_IN == 0) {

@@ -48,7 +48,14 @@ class MessageChanges {
     private final Outbox outbox;
     private final Clock clock;
 
-    MessageChanges(Channels channels, Senders senders, ChannelLog log, Emails emails, MessageImages images, Outbox outbox, Clock clock) {
+    MessageChanges(
+            Channels channels,
+            Senders senders,
+            ChannelLog log,
+            Emails emails,
+            MessageImages images,
+            Outbox outbox,
+            Clock clock) {
         this.channels = channels;
         this.senders = senders;
         this.log = log;
@@ -79,8 +86,7 @@ class MessageChanges {
         var content = MessageContent.of(
                 request.message().orElse(message.text), request.images().orElse(message.images));
         return images.kept(message.communityId, content.images())
-                .chain(kept -> MessageWrites.edit(
-                        tx, message, content.text(), kept, images.ids(kept), clock.instant()))
+                .chain(kept -> MessageWrites.edit(tx, message, content.text(), kept, images.ids(kept), clock.instant()))
                 .plug(orNotFound("message", message.id))
                 .chain(after -> details(viewer, draft, after));
     }
@@ -107,6 +113,7 @@ class MessageChanges {
 
     private Uni<MessageDetails> details(Viewer viewer, Draft draft, MessageDocument after) {
         return log.places(viewer.community(), List.of(after.id)).chain(places -> emails.seenBy(viewer, after.senderId)
-                .map(known -> MessageDetails.of(after, images.shown(after.images), draft.channel().name, known, places.get(after.id))));
+                .map(known -> MessageDetails.of(
+                        after, images.shown(after.images), draft.channel().name, known, places.get(after.id))));
     }
 }

@@ -33,8 +33,7 @@ class ImageResource {
     @Says("Get image URL success.")
     @Operation(operationId = "getImageUrl", summary = "Sign the address of an image in a message that one sees")
     public Uni<ImageUrl> url(@ObjectId String imageId) {
-        var viewer =
-                new Viewer(caller.community(), requireNonNull(caller.actor()), caller.level(), caller.channels());
+        var viewer = new Viewer(caller.community(), requireNonNull(caller.actor()), caller.level(), caller.channels());
         return images.url(viewer, imageId);
     }
 }

@@ -41,8 +41,7 @@ class UploadImageResource {
     @IgnoresIdempotencyKey("Each upload is another image; what no message shows is removed after a day")
     @Operation(operationId = "uploadImage", summary = "Upload images for messages")
     public Uni<List<UploadedImage>> upload(@RestForm("images") @Nullable List<FileUpload> images) {
-        var viewer =
-                new Viewer(caller.community(), requireNonNull(caller.actor()), caller.level(), caller.channels());
+        var viewer = new Viewer(caller.community(), requireNonNull(caller.actor()), caller.level(), caller.channels());
         return this.images.upload(viewer, requireNonNullElse(images, List.of()));
     }
 }

@@ -10,6 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record UploadedImage(
         String id,
         @Schema(description = "As the file was called") String name,
-        @Schema(description = "To be sent in `images` of a message; shows the image for an hour") String url,
+
+        @Schema(description = "To be sent in `images` of a message; shows the image for an hour")
+        String url,
+
         @Schema(description = "Media type") String type,
         @Schema(description = "In bytes") long size) {}

@@ -15,8 +15,8 @@ import dev.regulars.messaging.community.Viewer;
 import dev.regulars.messaging.log.ChannelLog;
 import dev.regulars.messaging.log.LogEntryDocument;
 import dev.regulars.messaging.message.MessageDocument;
-import dev.regulars.messaging.message.image.MessageImages;
 import dev.regulars.messaging.message.MessageQuery;
+import dev.regulars.messaging.message.image.MessageImages;
 import dev.regulars.messaging.message.view.Emails;
 import dev.regulars.messaging.message.view.MessageDetails;
 import io.smallrye.mutiny.Uni;
@@ -141,11 +141,7 @@ class MessageReads {
             Map<String, Long> places) {
         return emails.seenBy(viewer, Emails.authors(found)).map(known -> found.stream()
                 .map(message -> MessageDetails.of(
-                        message,
-                        images.shown(message.images),
-                        name(channels, message),
-                        known,
-                        places.get(message.id)))
+                        message, images.shown(message.images), name(channels, message), known, places.get(message.id)))
                 .toList());
     }
 
@@ -170,7 +166,8 @@ class MessageReads {
         return new MessageList(
                 total,
                 found.stream()
-                        .map(message -> MessageView.of(message, images.shown(message.images), name(channels, message), emails))
+                        .map(message ->
+                                MessageView.of(message, images.shown(message.images), name(channels, message), emails))
                         .toList());
     }
 
