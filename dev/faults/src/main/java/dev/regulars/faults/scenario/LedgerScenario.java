@@ -44,7 +44,8 @@ public final class LedgerScenario implements Scenario {
     public void run(RetryingClient client) {
         int mine = number.incrementAndGet();
         var random = ThreadLocalRandom.current();
-        String user = random.nextBoolean() ? demo.member().userId() : demo.owner().userId();
+        String user =
+                random.nextBoolean() ? demo.member().userId() : demo.owner().userId();
         long change = random.nextBoolean() ? 1 + random.nextInt(MOST) : -1 - random.nextInt(MOST);
         ApiRequest request = adjustment(user, change, "ledger-" + mine);
         if (mine % CUT_ONE_IN == 0) {
