@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.regulars.analysis.chart.Analyses;
 import dev.regulars.analysis.chart.AnalysisDetail;
-import dev.regulars.analysis.chart.Author;
+import dev.regulars.analysis.author.Author;
 import dev.regulars.analysis.chart.CreateAnalysisRequest;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.web.refusal.Refusal;
