@@ -98,7 +98,8 @@ class AnalysisResourceTest {
             String created = given().spec(key).body(sent).post(path()).asString();
             String id = JSON.readTree(created).at("/data/analysisId").asText();
 
-            String answer = given().spec(key).get("/integration/analysis/{id}", id).asString();
+            String answer =
+                    given().spec(key).get("/integration/analysis/{id}", id).asString();
             ObjectNode read = (ObjectNode) JSON.readTree(answer).path("data");
             read.path("drawings").forEach(drawing -> ((ObjectNode) drawing).remove("_id"));
 
