@@ -74,6 +74,9 @@ final class TenantExceptions {
                     "dev.regulars.webhook.incoming.hook.IncomingHookDocument",
                     "the id in a URL finds it in the database"),
             entry(
+                    "dev.regulars.messaging.stream.StreamCallers",
+                    "a token that identity-service signed for the credential of a live stream"),
+            entry(
                     "dev.regulars.identity.directory.community.Membership",
                     "an answer of community-service, which owns communities"),
             entry("dev.regulars.identity.directory.member.MemberDocument", "an entry of the database"),
