@@ -103,8 +103,7 @@ public class PersonDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** @param fieldId 24 hex digits */
-    static Uni<Void> keepField(
-            MemberId member, String fieldId, String name, @Nullable String value, Version version) {
+    static Uni<Void> keepField(MemberId member, String fieldId, String name, @Nullable String value, Version version) {
         String field = "fields." + fieldId;
         return keep(member, field, version, combine(set(field + ".name", name), set(field + ".value", value)));
     }

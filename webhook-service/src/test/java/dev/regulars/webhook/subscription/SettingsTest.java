@@ -155,7 +155,15 @@ class SettingsTest {
             records.put(
                     Topic.IDENTITY,
                     new MemberFieldChanged(
-                            community.id, (String) one.get(0), "42", field, "level", one.get(1), null, "api", Instant.now()),
+                            community.id,
+                            (String) one.get(0),
+                            "42",
+                            field,
+                            "level",
+                            one.get(1),
+                            null,
+                            "api",
+                            Instant.now()),
                     2);
         }
 
