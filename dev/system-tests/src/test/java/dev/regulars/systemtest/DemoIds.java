@@ -43,11 +43,47 @@ final class DemoIds {
         Map<String, Object> role = RoleRequests.member("Ids", 1);
         ids.put("roles", create("/api/v1/roles?communityId=" + community, role, "/body/_id"));
         ids.put("role", ids.get("roles"));
+        shop("?communityId=" + community);
         var channel = Map.of("topic", "Ids", "channelType", "open");
         ids.put("channels", create("/api/v1/channels?communityId=" + community, channel, "/body/_id"));
         ids.put("invites", create("/v1/communities/" + community + "/invites", Map.of(), "/data/code"));
+        ids.put("messages", message(community));
+        ids.put("reactions", ":tada:");
+        ids.put("images", "f".repeat(24)); // an upload is a form
+        var hook = Map.of("name", "Ids", "action", "currency");
+        ids.put("incoming-webhooks", create("/v1/incoming-webhooks?communityId=" + community, hook, "/data/_id"));
+        ids.put("incoming", ids.get("incoming-webhooks"));
+        var range = Map.of("from", "2020-01-01T00:00:00Z", "to", "2020-01-02T00:00:00Z", "dryRun", true);
+        String replays = "/v1/webhooks/" + demo.webhook().objectId() + "/replays?communityId=" + community;
+        ids.put("replays", create(replays, range, "/data/replayId"));
+        ids.put("deliveries", "a-delivery:" + demo.webhook().objectId());
         var warning = Map.of("userId", demo.member().objectId(), "kind", "warn", "reason", "Ids");
+        ids.put("members", demo.member().objectId());
+        var badge = Map.of("title", "Ids", "action", "custom");
+        ids.put("badges", create("/api/v1/badges?communityId=" + community, badge, "/body/id"));
+        var rule = Map.of("name", "Ids", "event", "message", "tag", "ids");
+        ids.put("rules", create("/v1/rules?communityId=" + community, rule, "/data/_id"));
         ids.put("sanctions", create("/v1/communities/" + community + "/sanctions", warning, "/data/_id"));
+    }
+
+    private String message(String community) throws IOException, InterruptedException {
+        var bearer = Map.of("Authorization", "Bearer " + ownerToken);
+        return Http.send("GET", sandbox.gateway() + "/v1/messages?count=1&communityId=" + community, null, bearer)
+                .json()
+                .at("/data/messages/0/id")
+                .asText();
+    }
+
+    /** Something to buy, and an order of it. */
+    private void shop(String inCommunity) throws IOException, InterruptedException {
+        ids.put("categories", create("/v1/categories" + inCommunity, Map.of("name", "Ids"), "/data/_id"));
+        ids.put("products", create("/v1/products" + inCommunity, Map.of("name", "Ids", "price", 0), "/data/_id"));
+        var status = Map.of("name", "Ids", "category", "incomplete", "color", "#000000");
+        ids.put("redemption-statuses", create("/v1/redemption-statuses" + inCommunity, status, "/data/_id"));
+        String order = create(
+                "/v1/products/" + ids.get("products") + "/purchases" + inCommunity, Map.of(), "/data/transactionId");
+        ids.put("purchase-history", order);
+        ids.put("redemption-transactions", order);
     }
 
     /** Creates something in the demo community as its owner, and returns its id. */

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class ExampleCalls {
 
     private static final String TOKEN = "loginSystemUser:/body/token";
+    private static final List<String> IDS =
+            List.of("/data/_id", "/body/_id", "/data/0/_id", "/body/0/_id", "/data/0/transactionId");
+    private static final String USER_ID = "loginSystemUser:/body/user/userId";
     private static final String COMMUNITY = "createServer:/body/_id";
     private static final String KEY = "createApiKey:/data/key";
 
@@ -63,9 +66,16 @@ final class ExampleCalls {
             case "demo-key" -> headers.put("Authorization", "Bearer " + demo.apiKey());
             default -> {} // none
         }
-        byte[] body = given.body().replace("$email", email()).getBytes(UTF_8);
-        Response response = Http.send(given.method(), sandbox.gateway() + given.path(), body, headers);
+        byte[] body = filled(given.body()).getBytes(UTF_8);
+        Response response = Http.send(given.method(), sandbox.gateway() + filled(given.path()), body, headers);
         assertThat(response.status()).as(given + ": " + response.text()).isEqualTo(given.status());
+    }
+
+    /** With the address and decimal id of the user, and the community of the scenario. */
+    private String filled(String text) {
+        String filled = text.contains("$email") ? text.replace("$email", email()) : text;
+        filled = filled.contains("$userId") ? filled.replace("$userId", returned(USER_ID)) : filled;
+        return filled.contains("$community") ? filled.replace("$community", returned(COMMUNITY)) : filled;
     }
 
     private JsonNode body(Play play, JsonNode example) {
@@ -151,7 +161,7 @@ final class ExampleCalls {
     private String idOf(String path) {
         for (String method : List.of("POST ", "GET ")) {
             JsonNode response = byPath.get(method + path);
-            for (String where : List.of("/data/_id", "/body/_id", "/data/0/_id", "/body/0/_id")) {
+            for (String where : IDS) {
                 if (response != null && !response.at(where).isMissingNode()) {
                     return response.at(where).asText();
                 }

@@ -30,8 +30,14 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
                 List.of(subscribe(partner, EncryptionMode.GCM), subscribe(partner, EncryptionMode.CBC));
         Demo.Person member = member(partner);
         hooks.forEach(hook -> awaitJoin(hook, member));
+        new LedgerSeed(owner, partner, community).seed(member);
         Demo.Channel channel = furnish(owner, community, member);
+<<<<<<< HEAD
         new FieldsSeed(partner, community).seed(member);
+=======
+        Demo.ForumTopic topic = new MessagesSeed(owner, partner, community, member).seed(channel);
+        new RewardsSeed(api, partner).seed(community, member);
+>>>>>>> main
         return new Demo(
                 home.gateway(),
                 home.control(),
@@ -41,8 +47,10 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
                 apiKey,
                 systemKey,
                 channel,
+                topic,
                 hooks.getFirst(),
-                hooks);
+                hooks,
+                new IncomingSeed(partner).seed(member, channel));
     }
 
     private static String key(SeedClient owner, Demo.Community community, Map<String, ?> body) {
