@@ -49,10 +49,14 @@ class VisitDeliveryIT {
         JsonNode webhook = post(
                         "/v1/webhooks",
                         Map.of(
-                                "name", receiver,
-                                "url", url,
-                                "events", List.of("user_visit_server"),
-                                "encryption", Map.of("mode", "GCM")),
+                                "name",
+                                receiver,
+                                "url",
+                                url,
+                                "events",
+                                List.of("user_visit_server"),
+                                "encryption",
+                                Map.of("mode", "GCM")),
                         key)
                 .path("data");
         var secrets = Map.of(
@@ -70,8 +74,8 @@ class VisitDeliveryIT {
         JsonNode visit = post(visits, Map.of(), token).path("data");
         post(visits, Map.of(), token);
 
-        JsonNode received = Http.get(
-                sandbox.control() + "/deliveries?event=user_visit_server&wait=30&receiver=" + receiver);
+        JsonNode received =
+                Http.get(sandbox.control() + "/deliveries?event=user_visit_server&wait=30&receiver=" + receiver);
 
         assertThat(received).hasSize(1);
         JsonNode body = received.at("/0/body");
