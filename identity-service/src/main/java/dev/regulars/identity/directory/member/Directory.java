@@ -199,6 +199,6 @@ public class Directory {
     }
 
     public static Uni<Void> buildIndexes() {
-        return MemberDocument.buildIndexes();
+        return MemberDocument.buildIndexes().chain(MemberFieldWrites::buildIndexes);
     }
 }
