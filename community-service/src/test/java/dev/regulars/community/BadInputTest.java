@@ -53,7 +53,7 @@ class BadInputTest {
         return Stream.of(
                 new Field("POST", "/system/servers", "name", Map.of()),
                 new Field("PUT", "/system/servers/{community}", "name", Map.of()),
-                new Field("PUT", "/application/management/communities/{community}", "name", Map.of()),
+                new Field("PUT", "/store/management/communities/{community}", "name", Map.of()),
                 new Field("POST", "/system/roles", "title", roleBody("Gold", 1)),
                 new Field("POST", "/system/roles", "class", roleBody("Gold", 1)),
                 new Field("POST", "/system/channels", "topic", Map.of("channelType", "open")),
