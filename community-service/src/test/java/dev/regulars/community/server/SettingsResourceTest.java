@@ -109,6 +109,7 @@ class SettingsResourceTest {
                 .body(Map.of("guestModeEnabled", true))
                 .put("/store/management/communities/{id}/meta", community.id)
                 .then()
-                .statusCode(401);
+                .statusCode(403)
+                .body("message", equalTo("Forbidden"));
     }
 }
