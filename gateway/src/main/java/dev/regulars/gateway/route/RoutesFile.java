@@ -31,6 +31,7 @@ record RoutesFile(Map<String, List<String>> prefixes, List<Row> routes) {
             return switch (auth) {
                 case "bearer and api key" -> AuthScheme.BEARER_AND_API_KEY;
                 case "bearer or api key" -> AuthScheme.BEARER_OR_API_KEY;
+                case "own" -> AuthScheme.OWN;
                 case "bearer or bare key" -> AuthScheme.BEARER_OR_BARE_KEY;
                 default -> "system".equals(family) ? AuthScheme.API_KEY : AuthScheme.BEARER;
             };
