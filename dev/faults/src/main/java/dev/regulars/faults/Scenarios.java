@@ -14,6 +14,7 @@ import dev.regulars.faults.scenario.Invariant;
 import dev.regulars.faults.scenario.JoinScenario;
 import dev.regulars.faults.scenario.LinkScenario;
 import dev.regulars.faults.scenario.LoadProfile;
+import dev.regulars.faults.scenario.MessageScenario;
 import dev.regulars.faults.scenario.PurchaseScenario;
 import dev.regulars.faults.scenario.ReceivedDeliveries;
 import dev.regulars.faults.scenario.RefreshScenario;
@@ -43,6 +44,7 @@ final class Scenarios {
     private final SignUpScenario signUps;
     private final RefreshScenario refreshes;
     private final LinkScenario links;
+    private final MessageScenario messages;
     private final PurchaseScenario purchases;
 
     Scenarios(Demo demo, Mailboxes mails) {
@@ -54,11 +56,16 @@ final class Scenarios {
         signUps = new SignUpScenario(mails);
         refreshes = new RefreshScenario(signUps, AFTER_GRACE);
         links = new LinkScenario(demo.apiKey(), signUps, mails, deliveries);
+        messages = new MessageScenario(
+                demo.gateway(),
+                demo.apiKey(),
+                demo.channel().objectId(),
+                demo.member().email());
         purchases = new PurchaseScenario(demo);
     }
 
     List<Scenario> all() {
-        return List.of(joins, signUps, refreshes, links, purchases);
+        return List.of(joins, signUps, refreshes, links, messages, purchases);
     }
 
     /** Before the load starts: many sign-ups at once would queue for password hashing. */
@@ -77,6 +84,7 @@ final class Scenarios {
                 new LoadProfile(signUps, 1, Duration.ofSeconds(2)),
                 new LoadProfile(refreshes, 2, Duration.ofMillis(500)),
                 new LoadProfile(links, 1, Duration.ofSeconds(4)),
+                new LoadProfile(messages, 8, Duration.ofMillis(100)),
                 new LoadProfile(purchases, 2, Duration.ofMillis(200)));
     }
 

@@ -47,6 +47,9 @@ final class DemoIds {
         var channel = Map.of("topic", "Ids", "channelType", "open");
         ids.put("channels", create("/api/v1/channels?communityId=" + community, channel, "/body/_id"));
         ids.put("invites", create("/v1/communities/" + community + "/invites", Map.of(), "/data/code"));
+        ids.put("messages", message(community));
+        ids.put("reactions", ":tada:");
+        ids.put("images", "f".repeat(24)); // an upload is a form
         var hook = Map.of("name", "Ids", "action", "currency");
         ids.put("incoming-webhooks", create("/v1/incoming-webhooks?communityId=" + community, hook, "/data/_id"));
         ids.put("incoming", ids.get("incoming-webhooks"));
@@ -56,6 +59,14 @@ final class DemoIds {
         ids.put("deliveries", "a-delivery:" + demo.webhook().objectId());
         var warning = Map.of("userId", demo.member().objectId(), "kind", "warn", "reason", "Ids");
         ids.put("sanctions", create("/v1/communities/" + community + "/sanctions", warning, "/data/_id"));
+    }
+
+    private String message(String community) throws IOException, InterruptedException {
+        var bearer = Map.of("Authorization", "Bearer " + ownerToken);
+        return Http.send("GET", sandbox.gateway() + "/v1/messages?count=1&communityId=" + community, null, bearer)
+                .json()
+                .at("/data/messages/0/id")
+                .asText();
     }
 
     /** Something to buy, and an order of it. */

@@ -31,6 +31,7 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
         Demo.Person member = member(partner);
         hooks.forEach(hook -> awaitJoin(hook, member));
         Demo.Channel channel = furnish(owner, community, member);
+        Demo.ForumTopic topic = new MessagesSeed(owner, partner, community, member).seed(channel);
         new RewardsSeed(api, partner).seed(community, member);
         return new Demo(
                 home.gateway(),
@@ -41,6 +42,7 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
                 apiKey,
                 systemKey,
                 channel,
+                topic,
                 hooks.getFirst(),
                 hooks,
                 new IncomingSeed(partner).seed(member, channel));
