@@ -5,6 +5,7 @@ import dev.regulars.faults.invariant.CodesSingleUse;
 import dev.regulars.faults.invariant.CreatedOnce;
 import dev.regulars.faults.invariant.EventLog;
 import dev.regulars.faults.invariant.EventsPublishedInOrder;
+import dev.regulars.faults.invariant.LedgerConsistent;
 import dev.regulars.faults.invariant.MailsConsistent;
 import dev.regulars.faults.invariant.NoPendingWork;
 import dev.regulars.faults.invariant.QueuesDrained;
@@ -12,6 +13,7 @@ import dev.regulars.faults.invariant.SessionsKept;
 import dev.regulars.faults.invariant.StoreConsistent;
 import dev.regulars.faults.scenario.Invariant;
 import dev.regulars.faults.scenario.JoinScenario;
+import dev.regulars.faults.scenario.LedgerScenario;
 import dev.regulars.faults.scenario.LinkScenario;
 import dev.regulars.faults.scenario.LoadProfile;
 import dev.regulars.faults.scenario.MessageScenario;
@@ -46,6 +48,7 @@ final class Scenarios {
     private final LinkScenario links;
     private final MessageScenario messages;
     private final PurchaseScenario purchases;
+    private final LedgerScenario ledger;
 
     Scenarios(Demo demo, Mailboxes mails) {
         this.demo = demo;
@@ -62,10 +65,11 @@ final class Scenarios {
                 demo.channel().objectId(),
                 demo.member().email());
         purchases = new PurchaseScenario(demo);
+        ledger = new LedgerScenario(demo);
     }
 
     List<Scenario> all() {
-        return List.of(joins, signUps, refreshes, links, messages, purchases);
+        return List.of(joins, signUps, refreshes, links, messages, purchases, ledger);
     }
 
     /** Before the load starts: many sign-ups at once would queue for password hashing. */
@@ -85,7 +89,8 @@ final class Scenarios {
                 new LoadProfile(refreshes, 2, Duration.ofMillis(500)),
                 new LoadProfile(links, 1, Duration.ofSeconds(4)),
                 new LoadProfile(messages, 8, Duration.ofMillis(100)),
-                new LoadProfile(purchases, 2, Duration.ofMillis(200)));
+                new LoadProfile(purchases, 2, Duration.ofMillis(200)),
+                new LoadProfile(ledger, 4, Duration.ofMillis(100)));
     }
 
     /** The first ones wait until work in progress has finished; the rest check the final state. */
@@ -101,6 +106,7 @@ final class Scenarios {
                 new CodesSingleUse(signUps, client),
                 new SessionsKept(refreshes, client),
                 new StoreConsistent(purchases, client),
+                new LedgerConsistent(ledger, client),
                 new CreatedOnce(mongo, demo, joins, signUps, links),
                 new EventsPublishedInOrder(new EventLog(kafka), all())));
         return invariants;

@@ -58,6 +58,11 @@ final class DemoIds {
         ids.put("replays", create(replays, range, "/data/replayId"));
         ids.put("deliveries", "a-delivery:" + demo.webhook().objectId());
         var warning = Map.of("userId", demo.member().objectId(), "kind", "warn", "reason", "Ids");
+        ids.put("members", demo.member().objectId());
+        var badge = Map.of("title", "Ids", "action", "custom");
+        ids.put("badges", create("/api/v1/badges?communityId=" + community, badge, "/body/id"));
+        var rule = Map.of("name", "Ids", "event", "message", "tag", "ids");
+        ids.put("rules", create("/v1/rules?communityId=" + community, rule, "/data/_id"));
         ids.put("sanctions", create("/v1/communities/" + community + "/sanctions", warning, "/data/_id"));
     }
 

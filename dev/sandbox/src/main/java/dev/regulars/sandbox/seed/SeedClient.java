@@ -56,6 +56,10 @@ record SeedClient(String gateway, String credential) {
         String unused = exchange("POST", path, body);
     }
 
+    void putAndDiscard(String path, Map<String, ?> body) {
+        String unused = exchange("PUT", path, body);
+    }
+
     private String exchange(String method, String path, Map<String, ?> body) {
         String key = UUID.randomUUID().toString();
         HttpResponse<String> answer = send(method, path, body, key);

@@ -42,6 +42,11 @@ call "$api/api/v1/channels?communityId=$community" -H "Authorization: Bearer $to
 channel=$(got _id)
 call -X POST "$api/apis/v1/communities/$community/visits" -H "Authorization: Bearer $token"
 
+echo '--- Ana lets messages earn XP, and awards Ben a badge'
+call "$api/api/v1/gamifications/$community/xp-setting" -H "Authorization: Bearer $token" -d '{"enabled":true,"message":{"enabled":true,"xp":10,"time":0}}'
+call "$api/api/v1/badges?communityId=$community" -H "Authorization: Bearer $token" -d '{"title":"Helper","action":"custom","awardXpQuantity":50}'
+call "$api/api/v1/badges/$(got id)/award?communityId=$community" -H "Authorization: Bearer $token" -d "{\"userId\":\"$ben\"}"
+
 echo '--- She writes in the channel, and reads it'
 call "$api/v1/messages/send?communityId=$community" -H "Authorization: Bearer $token" -d "{\"channelId\":\"$channel\",\"message\":\"Welcome to the garden\"}"
 call "$api/v1/messages?communityId=$community&channel_id=$channel" -H "Authorization: Bearer $token"
