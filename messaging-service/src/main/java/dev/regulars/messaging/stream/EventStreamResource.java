@@ -27,11 +27,7 @@ class EventStreamResource {
     private final ChannelFeeds feeds;
     private final FrameWriter writer;
 
-    EventStreamResource(
-            StreamClients clients,
-            Subscriptions subscriptions,
-            ChannelFeeds feeds,
-            FrameWriter writer) {
+    EventStreamResource(StreamClients clients, Subscriptions subscriptions, ChannelFeeds feeds, FrameWriter writer) {
         this.clients = clients;
         this.subscriptions = subscriptions;
         this.feeds = feeds;
