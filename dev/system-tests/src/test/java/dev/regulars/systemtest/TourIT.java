@@ -13,6 +13,8 @@ import dev.regulars.testkit.CommittedDocuments;
 import dev.regulars.testkit.ManagementInterface;
 import dev.regulars.testkit.ServiceConformance;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -52,12 +54,24 @@ class TourIT {
         String output = runTour();
         List<String> statuses =
                 STATUS.matcher(output).results().map(status -> status.group(1)).toList();
-        assertThat(statuses).as(output).hasSize(33);
-        assertThat(statuses.subList(0, 32)).as(output).allMatch(status -> status.startsWith("2"));
+        assertThat(statuses).as(output).hasSize(calls());
+        assertThat(statuses.subList(0, statuses.size() - 1))
+                .as(output)
+                .allMatch(status -> status.startsWith("2"));
         assertThat(statuses.getLast()).isEqualTo("401");
         assertThat(output.split("\"text\" : .*ben\\d"))
                 .as("one by GCM, one by CBC in " + output)
                 .hasSize(3);
+    }
+
+    private static int calls() throws IOException {
+        Path script = Path.of(
+                System.getProperty("repository"),
+                "dev/sandbox/src/main/resources/dev/regulars/sandbox/tour/tour.sh");
+        try (var lines = Files.lines(script)) {
+            return Math.toIntExact(
+                    lines.filter(line -> line.startsWith("call ")).count());
+        }
     }
 
     static List<String> documented() {
