@@ -10,12 +10,14 @@ import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import dev.regulars.events.community.CommunityEvent.ServerTransferred;
 import dev.regulars.identity.accounts.Accounts;
+import dev.regulars.events.community.CommunityEvent.SessionClosed;
+import dev.regulars.events.community.CommunityEvent.SessionOpened;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Applies the events of community-service to the directory: joins, leaves, owners, roles. */
+/** Applies the events of community-service to the directory: joins, leaves, owners, roles, presence. */
 @ApplicationScoped
 class KeepMembers {
 
@@ -47,6 +49,8 @@ class KeepMembers {
                 directory.transferred(server.community(), server.previousOwnerId(), server.ownerId(), version);
             case MemberRolesChanged member ->
                 directory.roles(member.community(), member.accountId(), version, member.roleIds());
+            case SessionOpened seen -> directory.present(seen.community(), seen.accountId(), version, true);
+            case SessionClosed gone -> directory.present(gone.community(), gone.accountId(), version, false);
             case CommunityEvent other -> Uni.createFrom().voidItem();
         };
     }

@@ -1,6 +1,7 @@
 package dev.regulars.identity.directory.user;
 
 import dev.regulars.identity.directory.member.MemberDocument;
+import dev.regulars.identity.directory.member.Sources.Balances;
 import dev.regulars.identity.directory.role.RoleTitles.Titles;
 import java.util.List;
 import java.util.Map;
@@ -61,27 +62,29 @@ record UserInfoView(
 
         List<String> tags) {
 
-    static UserInfoView of(MemberDocument member, Titles titles) {
+    /** @param today of the community, {@code YYYY-MM-DD} */
+    static UserInfoView of(MemberDocument member, Titles titles, String today, Map<String, Object> customFields) {
+        Balances balances = member.balances();
         return new UserInfoView(
                 member.accountId,
                 member.userId,
                 member.username,
-                0,
-                0,
+                balances.of("xp"),
+                balances.of("coins"),
                 titles.of(member.roleIds()),
                 titles.highestOf(member.roleIds()),
                 member.firstName,
                 member.lastName,
-                0,
-                0,
+                balances.xpEarnedOn(today),
+                balances.coinsEarnedOn(today),
                 member.shownLanguage(),
+                balances.of("messages"),
+                balances.of("reactions"),
+                balances.of("visits"),
+                balances.of("replies"),
+                balances.of("timeSpent"),
                 0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                Map.of(),
+                customFields,
                 member.tags());
     }
 }
