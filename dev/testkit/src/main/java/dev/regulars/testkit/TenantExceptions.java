@@ -45,7 +45,6 @@ final class TenantExceptions {
                     "keys of an account; look-up by hash: the key determines its owner and community"),
             entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
             entry("dev.regulars.identity.directory.field.definition.FieldDocument", "the worker that converts values"),
-            entry("dev.regulars.identity.directory.member.MemberDocument", "token exchange"),
             entry("dev.regulars.identity.directory.member.MemberDocument", "token exchange; the entries of an account"),
             entry("dev.regulars.identity.directory.privacy.PrivacyDocument", "a person's own, in all communities"),
             entry(

@@ -1,8 +1,8 @@
 package dev.regulars.identity.directory.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.regulars.web.refusal.Fault;
 import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.refusal.Refusal.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,8 @@ final class Conditions {
             refuse(name, "must be a field of the community");
             return;
         }
-        Bounds bounds = wanted.isObject() ? bounds(field.type(), wanted) : field.type().exactly(wanted);
+        Bounds bounds =
+                wanted.isObject() ? bounds(field.type(), wanted) : field.type().exactly(wanted);
         if (bounds == null) {
             refuse(name, "must be " + field.type().what());
         } else {
@@ -47,7 +48,8 @@ final class Conditions {
     }
 
     private static @Nullable Bounds bounds(ValueType type, JsonNode wanted) {
-        Set<String> names = Set.copyOf(wanted.properties().stream().map(Map.Entry::getKey).toList());
+        Set<String> names =
+                Set.copyOf(wanted.properties().stream().map(Map.Entry::getKey).toList());
         if (!type.hasOrder() || names.isEmpty() || !BOUNDS.containsAll(names)) {
             return null;
         }

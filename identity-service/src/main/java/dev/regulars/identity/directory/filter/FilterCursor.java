@@ -7,6 +7,7 @@ import dev.regulars.events.CommunityId;
 import dev.regulars.web.refusal.Refusal;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,13 +17,14 @@ record FilterCursor(String query) {
 
     private static final Pattern FORM = Pattern.compile("([0-9a-f]{24})\\.([0-9a-f]{64})");
 
-    static FilterCursor of(CommunityId community, List<FilterField> fields, List<Condition> conditions) {
-        Stream<String> shown = fields.stream().map(FilterField::title).sorted();
+    static FilterCursor of(CommunityId community, Set<String> fields, List<Condition> conditions) {
+        Stream<String> shown = fields.stream().sorted();
         Stream<String> wanted = conditions.stream()
                 .map(condition -> condition.field().title() + condition.bounds())
                 .sorted();
-        return new FilterCursor(Secrets.hash(
-                Stream.concat(Stream.of(community.id()), Stream.concat(shown, wanted)).toList().toString()));
+        return new FilterCursor(Secrets.hash(Stream.concat(Stream.of(community.id()), Stream.concat(shown, wanted))
+                .toList()
+                .toString()));
     }
 
     String after(String accountId) {

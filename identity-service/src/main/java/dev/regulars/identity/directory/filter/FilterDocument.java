@@ -44,8 +44,7 @@ final class FilterDocument {
                 .asList();
     }
 
-    static Uni<Page<MemberDocument>> page(
-            Tx tx, CommunityId community, List<Condition> conditions, PageRequest page) {
+    static Uni<Page<MemberDocument>> page(Tx tx, CommunityId community, List<Condition> conditions, PageRequest page) {
         return members().of(community).page(tx, which(conditions), ascending("_id"), page);
     }
 
@@ -58,7 +57,8 @@ final class FilterDocument {
 
     private static Bson which(Condition condition) {
         FilterField field = condition.field();
-        if (field == DefaultFilterField.LANGUAGE && ENGLISH.equals(condition.bounds().exactly())) {
+        if (field == DefaultFilterField.LANGUAGE
+                && ENGLISH.equals(condition.bounds().exactly())) {
             return or(eq("language", ENGLISH), exists("language", false));
         }
         return field.place(

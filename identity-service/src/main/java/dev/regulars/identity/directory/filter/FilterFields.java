@@ -1,11 +1,12 @@
 package dev.regulars.identity.directory.filter;
 
 import dev.regulars.web.refusal.Refusal;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one community. */
@@ -23,20 +24,28 @@ record FilterFields(List<CustomFilterField> custom) {
                 .orElse(null);
     }
 
-    List<FilterField> all() {
-        List<FilterField> all = new ArrayList<>(Arrays.asList(DefaultFilterField.values()));
-        all.addAll(custom);
+    private Map<String, FilterField> all() {
+        Map<String, FilterField> all = new LinkedHashMap<>();
+        Stream.concat(Arrays.stream(DefaultFilterField.values()), custom.stream())
+                .forEach(field -> all.put(field.title(), field));
         return all;
     }
 
-    /** Those that exist; a name that no field can have is refused. */
-    List<FilterField> chosen(@Nullable List<String> names) {
+    /** Those that exist, by the names that they are asked for with; a name that no field can have is refused. */
+    Map<String, FilterField> chosen(@Nullable List<String> names) {
         if (names == null) {
             return all();
         }
         if (!names.stream().allMatch(name -> NAME.matcher(name).matches())) {
             throw Refusal.invalid("fields", "must be names of fields");
         }
-        return names.stream().map(this::find).filter(Objects::nonNull).distinct().toList();
+        Map<String, FilterField> chosen = new LinkedHashMap<>();
+        for (String name : names) {
+            FilterField field = find(name);
+            if (field != null) {
+                chosen.put(name, field);
+            }
+        }
+        return chosen;
     }
 }

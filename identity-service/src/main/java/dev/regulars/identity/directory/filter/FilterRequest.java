@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "UsersFilter", examples = """
         {"fields": ["email", "first_name"], "filter": {"email": "ben@example.com"}}""")
 record FilterRequest(
-        @Schema(description = "Names of default and custom fields to answer; all when absent. Unknown ones are left out")
+        @Schema(
+                description =
+                        "Names of default and custom fields to answer; all when absent. Unknown ones are left out")
         @Size(max = 250, message = "must be at most 250 names")
         @Nullable
         List<@NotNull @Size(max = 100) String> fields,
@@ -34,10 +36,7 @@ record FilterRequest(
         @Schema(description = "`next_cursor` of the page before. Not together with `page`") @Size(max = 200) @Nullable
         String cursor,
 
-        @Schema(description = "Counted from 1. Not together with `cursor`")
-        @Min(1)
-        @Max(1_000_000)
-        @Nullable
+        @Schema(description = "Counted from 1. Not together with `cursor`") @Min(1) @Max(1_000_000) @Nullable
         Integer page) {
 
     void check() {

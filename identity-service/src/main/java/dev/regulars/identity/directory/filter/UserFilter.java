@@ -3,6 +3,7 @@ package dev.regulars.identity.directory.filter;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
+import dev.regulars.identity.directory.field.definition.FieldDefinitions;
 import dev.regulars.identity.directory.member.MemberDocument;
 import dev.regulars.web.page.PageRequest;
 import io.smallrye.mutiny.Uni;
@@ -19,20 +20,26 @@ class UserFilter {
     private static final int PAGE = 200;
 
     private final Outbox outbox;
-    private final CustomFilterFields customFields;
+    private final FieldDefinitions customFields;
 
-    UserFilter(Outbox outbox, CustomFilterFields customFields) {
+    UserFilter(Outbox outbox, FieldDefinitions customFields) {
         this.outbox = outbox;
         this.customFields = customFields;
     }
 
     Uni<FilteredUsers> find(CommunityId community, FilterRequest request) {
         request.check();
-        return customFields.of(community).chain(custom -> find(community, request, new FilterFields(custom)));
+        return customFields
+                .of(community)
+                .chain(custom -> find(
+                        community,
+                        request,
+                        new FilterFields(
+                                custom.stream().map(CustomFilterField::new).toList())));
     }
 
     private Uni<FilteredUsers> find(CommunityId community, FilterRequest request, FilterFields known) {
-        List<FilterField> fields = known.chosen(request.fields());
+        Map<String, FilterField> fields = known.chosen(request.fields());
         List<Condition> conditions = Conditions.of(request.conditions(), known);
         return request.page() == null
                 ? byCursor(community, fields, conditions, request.cursor())
@@ -40,8 +47,11 @@ class UserFilter {
     }
 
     private Uni<FilteredUsers> byCursor(
-            CommunityId community, List<FilterField> fields, List<Condition> conditions, @Nullable String cursor) {
-        var place = FilterCursor.of(community, fields, conditions);
+            CommunityId community,
+            Map<String, FilterField> fields,
+            List<Condition> conditions,
+            @Nullable String cursor) {
+        var place = FilterCursor.of(community, fields.keySet(), conditions);
         String after = cursor == null ? null : place.read(cursor);
         Tx tx = outbox.alone();
         return FilterDocument.after(tx, community, conditions, after, PAGE).map(found -> {
@@ -53,18 +63,19 @@ class UserFilter {
     }
 
     private Uni<FilteredUsers> byPage(
-            CommunityId community, List<FilterField> fields, List<Condition> conditions, int number) {
+            CommunityId community, Map<String, FilterField> fields, List<Condition> conditions, int number) {
         return FilterDocument.page(outbox.alone(), community, conditions, PageRequest.ofPage(number, PAGE))
                 .map(page -> new FilteredUsers(rows(page.items(), fields), null, page.totalPages(), number));
     }
 
-    private static List<Map<String, @Nullable Object>> rows(List<MemberDocument> members, List<FilterField> fields) {
+    private static List<Map<String, @Nullable Object>> rows(
+            List<MemberDocument> members, Map<String, FilterField> fields) {
         return members.stream().map(member -> row(member, fields)).toList();
     }
 
-    private static Map<String, @Nullable Object> row(MemberDocument member, List<FilterField> fields) {
+    private static Map<String, @Nullable Object> row(MemberDocument member, Map<String, FilterField> fields) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        fields.forEach(field -> row.put(field.title(), field.shown(member)));
+        fields.forEach((name, field) -> row.put(name, field.shown(member)));
         return row;
     }
 }

@@ -119,6 +119,11 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         return access == null ? 0 : access.level();
     }
 
+    /** As it is stored; absent where the member has none. */
+    public @Nullable Object fieldValue(String fieldId) {
+        return fields == null ? null : fields.get(fieldId);
+    }
+
     public Balances balances() {
         return balances == null ? Balances.NONE : balances;
     }

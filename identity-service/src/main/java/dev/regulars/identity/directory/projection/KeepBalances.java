@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Applies the events of gamification-service to the directory: of a batch, the newest balances of each member in one write. */
 @ApplicationScoped
@@ -38,21 +39,22 @@ class KeepBalances {
 
     private Uni<Void> keep(List<ReceivedEvent<GamificationEvent>> batch) {
         Collection<MemberBalances> newest = newest(batch).values();
-        return store(newest).chain(() -> each(
-                batch.stream().map(ReceivedEvent::event).toList(),
-                event -> event instanceof TagGranted granted
-                        ? directory.addTag(granted.community(), granted.accountId(), granted.tag())
-                        : Uni.createFrom().voidItem()));
+        return store(newest)
+                .chain(() -> each(
+                        batch.stream().map(ReceivedEvent::event).toList(),
+                        event -> event instanceof TagGranted granted
+                                ? directory.addTag(granted.community(), granted.accountId(), granted.tag())
+                                : Uni.createFrom().voidItem()));
     }
 
     /** Who has no entry yet gets one. */
     private Uni<Void> store(Collection<MemberBalances> balances) {
         return balances.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : BalanceWrites.store(balances).chain(all -> all
-                        ? Uni.createFrom().voidItem()
-                        : BalanceWrites.withoutEntry(balances)
-                                .chain(missing -> each(
+                : BalanceWrites.store(balances)
+                        .chain(all -> all
+                                ? Uni.createFrom().voidItem()
+                                : BalanceWrites.withoutEntry(balances).chain(missing -> each(
                                                 missing, one -> directory.ensureEntry(one.community(), one.accountId()))
                                         .chain(() -> missing.isEmpty()
                                                 ? Uni.createFrom().voidItem()
@@ -78,7 +80,7 @@ class KeepBalances {
                         change.coinsEarnedToday()));
     }
 
-    private static <T> Uni<Void> each(Collection<T> all, Function<T, Uni<Void>> work) {
+    private static <T> Uni<Void> each(Collection<T> all, Function<T, Uni<? extends @Nullable Void>> work) {
         return Multi.createFrom()
                 .iterable(all)
                 .onItem()

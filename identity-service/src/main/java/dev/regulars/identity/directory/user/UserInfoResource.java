@@ -52,6 +52,6 @@ class UserInfoResource {
     @Operation(operationId = "readUserInfo", summary = "Read everything about one member")
     @IgnoresIdempotencyKey("It changes nothing")
     public Uni<UserInfoView> read(@Valid @NotNull UserInfoRequest request) {
-        return users.read(caller.community(), request.idOrEmail());
+        return users.read(caller.community(), request.idOrEmail(), request.customFields());
     }
 }
