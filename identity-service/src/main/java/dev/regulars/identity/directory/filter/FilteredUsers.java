@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A page of users, each with the fields that were asked for (contract §3.1.2). */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(examples = """
         {"users": [{"email": "ben@example.com", "first_name": "Ben"}]}""")
 record FilteredUsers(

@@ -84,7 +84,7 @@ public enum FieldType implements WireName {
         @Override
         @Nullable
         Object ofText(String text) {
-            return text.equals("true") || text.equals("false") ? Boolean.valueOf(text) : null;
+            return text.matches("true|false") ? Boolean.valueOf(text) : null;
         }
     },
     /** One of the field's own options. */
