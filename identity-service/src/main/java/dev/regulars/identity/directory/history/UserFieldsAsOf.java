@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a member's custom fields held at a time. */
 @Schema(examples = """
-        {"asOf": "2026-03-10T16:15:50.123Z", "fields": {"revenue": 1250.5}}""")
+        {"asOf": "2026-03-10T16:15:50.123Z", "fields": {"deposit-amount": 1250.5}}""")
 record UserFieldsAsOf(
         Instant asOf,
 

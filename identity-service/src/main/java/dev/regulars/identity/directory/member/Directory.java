@@ -220,6 +220,6 @@ public class Directory {
     }
 
     public static Uni<Void> buildIndexes() {
-        return MemberIndexDocument.build();
+        return MemberIndexDocument.build().chain(MemberFieldWrites::buildIndexes);
     }
 }

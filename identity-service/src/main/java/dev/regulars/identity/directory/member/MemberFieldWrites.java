@@ -13,6 +13,7 @@ import static dev.regulars.identity.directory.member.MemberDocument.id;
 import static dev.regulars.identity.directory.member.MemberDocument.members;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 
+import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.Change;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.DomainEvent;
@@ -93,5 +94,28 @@ public final class MemberFieldWrites {
                         limit)
                 .collect()
                 .asList();
+    }
+
+    /** @param mediaId of the picture, by which the clean-up finds out whether it is still somebody's */
+    public static Uni<MemberDocument> avatar(Tx tx, String accountId, String url, String mediaId) {
+        return members()
+                .in(tx)
+                .change(id(tx.community().id(), accountId))
+                .set("avatar", url)
+                .set("avatarMediaId", mediaId)
+                .withoutEvent()
+                .plug(orNotFound("member", accountId));
+    }
+
+    /** Whether any member has the picture. */
+    public static Uni<Boolean> isAvatar(Tx tx, String mediaId) {
+        return members().in(tx).count(eq("avatarMediaId", mediaId)).map(count -> count > 0);
+    }
+
+    static Uni<Void> buildIndexes() {
+        return members()
+                .createIndex(
+                        ascending("communityId", "avatarMediaId"),
+                        new IndexOptions().partialFilterExpression(exists("avatarMediaId")));
     }
 }

@@ -23,7 +23,7 @@ public final class FieldSlug {
                             "hasOwnProperty"),
                     Arrays.stream(DefaultField.values()).map(DefaultField::slug))
             .flatMap(names -> Arrays.stream(names.split(" ")))
-            .map(FieldSlug::key)
+            .map(FieldSlug::spelledAnyhow)
             .collect(Collectors.toSet());
 
     private FieldSlug() {}
@@ -36,7 +36,7 @@ public final class FieldSlug {
                     "field",
                     "must begin with a letter and have only letters, digits, hyphens and underscores, at most 50");
         }
-        if (RESERVED.contains(key(slug)) || key(slug).endsWith("_op")) {
+        if (RESERVED.contains(spelledAnyhow(slug)) || key(slug).endsWith("_op")) {
             throw Refusal.invalid("field", "is a reserved name");
         }
         return slug;
@@ -49,6 +49,10 @@ public final class FieldSlug {
             throw Refusal.invalid("field", "is required");
         }
         return of(plain.substring(0, Math.min(50, plain.length())));
+    }
+
+    private static String spelledAnyhow(String name) {
+        return key(name).replaceAll("[_-]", "");
     }
 
     /** No two fields differ only in upper and lower case. */
