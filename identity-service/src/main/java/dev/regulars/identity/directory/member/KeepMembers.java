@@ -23,16 +23,19 @@ class KeepMembers {
 
     private final EventConsumer consumer;
     private final Directory directory;
+    private final ProjectionLag lag;
     private final Accounts accounts;
 
-    KeepMembers(EventConsumer consumer, Directory directory, Accounts accounts) {
+    KeepMembers(EventConsumer consumer, Directory directory, ProjectionLag lag, Accounts accounts) {
         this.consumer = consumer;
         this.directory = directory;
+        this.lag = lag;
         this.accounts = accounts;
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("members", CommunityEvent.class, this::keep);
+        consumer.consume(
+                "members", CommunityEvent.class, received -> keep(received).invoke(() -> lag.record(received)));
     }
 
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {

@@ -78,6 +78,9 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     /** A URL. */
     public @Nullable String avatar;
 
+    /** The referrer's value of the community's field that identifies users. */
+    public @Nullable String referral;
+
     public @Nullable List<String> tags;
     /** Values of custom fields by the id of the field. */
     public @Nullable Document fields;

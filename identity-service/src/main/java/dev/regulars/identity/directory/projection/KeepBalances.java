@@ -8,6 +8,7 @@ import dev.regulars.events.gamification.GamificationEvent;
 import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
 import dev.regulars.events.gamification.GamificationEvent.TagGranted;
 import dev.regulars.identity.directory.member.Directory;
+import dev.regulars.identity.directory.member.ProjectionLag;
 import dev.regulars.identity.directory.member.Sources.Balances;
 import dev.regulars.identity.directory.projection.BalanceWrites.MemberBalances;
 import io.quarkus.runtime.StartupEvent;
@@ -27,14 +28,17 @@ class KeepBalances {
 
     private final EventConsumer consumer;
     private final Directory directory;
+    private final ProjectionLag lag;
 
-    KeepBalances(EventConsumer consumer, Directory directory) {
+    KeepBalances(EventConsumer consumer, Directory directory, ProjectionLag lag) {
         this.consumer = consumer;
         this.directory = directory;
+        this.lag = lag;
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consumeTogether("balances", GamificationEvent.class, this::keep);
+        consumer.consumeTogether(
+                "balances", GamificationEvent.class, batch -> keep(batch).invoke(() -> batch.forEach(lag::record)));
     }
 
     private Uni<Void> keep(List<ReceivedEvent<GamificationEvent>> batch) {
