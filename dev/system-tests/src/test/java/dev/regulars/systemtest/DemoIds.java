@@ -47,6 +47,13 @@ final class DemoIds {
         var channel = Map.of("topic", "Ids", "channelType", "open");
         ids.put("channels", create("/api/v1/channels?communityId=" + community, channel, "/body/_id"));
         ids.put("invites", create("/v1/communities/" + community + "/invites", Map.of(), "/data/code"));
+        var hook = Map.of("name", "Ids", "action", "currency");
+        ids.put("incoming-webhooks", create("/v1/incoming-webhooks?communityId=" + community, hook, "/data/_id"));
+        ids.put("incoming", ids.get("incoming-webhooks"));
+        var range = Map.of("from", "2020-01-01T00:00:00Z", "to", "2020-01-02T00:00:00Z", "dryRun", true);
+        String replays = "/v1/webhooks/" + demo.webhook().objectId() + "/replays?communityId=" + community;
+        ids.put("replays", create(replays, range, "/data/replayId"));
+        ids.put("deliveries", "a-delivery:" + demo.webhook().objectId());
         var warning = Map.of("userId", demo.member().objectId(), "kind", "warn", "reason", "Ids");
         ids.put("sanctions", create("/v1/communities/" + community + "/sanctions", warning, "/data/_id"));
     }

@@ -41,7 +41,11 @@ public final class DocumentedResponses implements Filter {
         JsonNode document = DOCUMENTS.computeIfAbsent(management, HttpProbe::document);
         for (var path : document.path("paths").properties()) {
             JsonNode operation = path.getValue().path(call.getMethod().toLowerCase(Locale.ROOT));
-            if (at.getPath().matches(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")) && operation.isObject()) {
+            boolean literal = path.getKey().equals(at.getPath())
+                    || !document.path("paths").has(at.getPath());
+            if (literal
+                    && at.getPath().matches(path.getKey().replaceAll("\\{[^}]+}", "[^/]+"))
+                    && operation.isObject()) {
                 String what = call.getMethod() + " " + at.getPath() + " " + answer.statusCode();
                 String type = String.valueOf(answer.contentType()).replaceAll(";.*", "");
                 check(what, operation, answer.statusCode(), type, answer.asString(), document);

@@ -1,5 +1,6 @@
 package dev.regulars.gateway.proxy;
 
+import dev.regulars.gateway.route.AuthScheme;
 import dev.regulars.gateway.route.Operations;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.token.Credential;
@@ -43,6 +44,9 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         MultiMap headers = context.request().headers();
         Route route = context.get(RouteInterceptor.ROUTE, Route.class);
+        if (route.auth() == AuthScheme.OWN) {
+            return context.sendRequest();
+        }
         PresentedCredentials presented = PresentedCredentials.in(headers, route.auth());
         headers.remove(AUTHORIZATION);
         headers.remove(API_KEY);

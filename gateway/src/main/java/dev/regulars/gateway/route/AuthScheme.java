@@ -11,5 +11,7 @@ public enum AuthScheme {
     /** Either, but not both. */
     BEARER_OR_API_KEY,
     /** Either. If a request has both, both must be valid, and the bearer token identifies the caller. */
-    BEARER_AND_API_KEY
+    BEARER_AND_API_KEY,
+    /** The service checks what it was sent itself: nothing is exchanged. */
+    OWN
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.sandbox.receiver.EncryptionMode;
 import dev.regulars.sandbox.receiver.ReceiverSecrets;
 import java.util.List;
+import java.util.Map;
 
 /** The content of {@code sandbox.json}: everything a script needs to call the sandbox. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -19,7 +20,8 @@ public record Demo(
         String systemKey,
         Channel channel,
         Webhook webhook,
-        List<Webhook> webhooks) {
+        List<Webhook> webhooks,
+        Map<String, IncomingSeed.IncomingWebhook> incomingWebhooks) {
 
     public record Community(@JsonProperty("_id") String objectId, long id, String name, String domain) {
 

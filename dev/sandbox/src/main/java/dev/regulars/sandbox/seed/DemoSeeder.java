@@ -42,7 +42,8 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
                 systemKey,
                 channel,
                 hooks.getFirst(),
-                hooks);
+                hooks,
+                new IncomingSeed(partner).seed(member, channel));
     }
 
     private static String key(SeedClient owner, Demo.Community community, Map<String, ?> body) {

@@ -18,7 +18,7 @@ call "$api/apis/v1/communities/$community/api-keys" -H "Authorization: Bearer $t
 key=$(got key) keyId=$(got _id)
 
 echo '--- The partner subscribes to joins: once encrypted with GCM (generated key), once with CBC (its own key)'
-call "$api/v1/webhooks" -H "Authorization: Bearer $key" -d "{\"name\":\"Partner GCM\",\"url\":\"$control/receivers/gcm-$n\",\"events\":[\"user_join_server\"],\"encryption\":{\"mode\":\"GCM\"}}"
+call "$api/v1/webhooks" -H "Authorization: Bearer $key" -d "{\"name\":\"Partner GCM\",\"url\":\"$control/receivers/gcm-$n\",\"events\":[\"user_join_server\",\"purchase_store_item\"],\"encryption\":{\"mode\":\"GCM\"}}"
 call -X PUT "$control/receivers/gcm-$n" -d "{\"mode\":\"GCM\",\"aesKey\":\"$(got aesKey)\",\"secret\":\"$(got secret)\"}"
 call "$api/v1/webhooks" -H "Authorization: Bearer $key" -d "{\"name\":\"Partner CBC\",\"url\":\"$control/receivers/cbc-$n\",\"events\":[\"user_join_server\"],\"encryption\":{\"mode\":\"CBC\",\"aesKey\":\"0123456789abcdef0123456789abcdef\"}}"
 call -X PUT "$control/receivers/cbc-$n" -d "{\"mode\":\"CBC\",\"aesKey\":\"0123456789abcdef0123456789abcdef\",\"secret\":\"$(got secret)\"}"
@@ -44,6 +44,7 @@ call -X POST "$api/apis/v1/communities/$community/visits" -H "Authorization: Bea
 echo '--- The partner offers seeds in the store, and Ana takes a bag'
 call "$api/v1/products" -H "Authorization: Bearer $key" -d '{"name":"Seeds","price":0,"stocks":3}'
 call "$api/v1/products/$(got _id)/purchases?communityId=$community" -H "Authorization: Bearer $token" -d '{"quantity":1,"price":0}'
+call "$control/deliveries?event=purchase_store_item&receiver=gcm-$n&wait=30"
 
 echo '--- Ana deletes the key: the next call is refused'
 call -X DELETE "$api/apis/v1/communities/$community/api-keys/$keyId" -H "Authorization: Bearer $token"
