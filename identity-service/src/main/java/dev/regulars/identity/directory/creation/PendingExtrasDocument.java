@@ -7,6 +7,8 @@ import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
 import dev.regulars.identity.directory.member.MemberDocument;
+import dev.regulars.web.caller.Actor;
+import dev.regulars.web.caller.CallerKind;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +29,23 @@ public class PendingExtrasDocument extends ReactivePanacheMongoEntityBase {
     public Document values;
 
     public @Nullable String referral;
+    public Creator creator;
+
+    /** Who created the user. */
+    public record Creator(
+            String kind,
+            String id,
+            @Nullable String accountId,
+            @Nullable String userId) {
+
+        static Creator of(Actor caller) {
+            return new Creator(caller.kind().claim(), caller.id(), caller.accountId(), caller.userId());
+        }
+
+        Actor actor() {
+            return new Actor(CallerKind.of(kind), id, accountId, userId, null);
+        }
+    }
 
     /** What was said before is replaced. */
     static Uni<Void> keep(Tx tx, String accountId, CheckedExtras extras) {
@@ -46,6 +65,7 @@ public class PendingExtrasDocument extends ReactivePanacheMongoEntityBase {
             first.accountId = accountId;
             first.values = new Document(extras.values());
             first.referral = extras.referral();
+            first.creator = Creator.of(tx.caller());
             return pending().of(community).insert(tx, first).replaceWithVoid();
         });
     }

@@ -99,7 +99,7 @@ public class UserExtras {
                 .onItem()
                 .ifNotNull()
                 .transformToUni(kept ->
-                        definitions.of(community).chain(all -> transactions.in(community, tx -> apply(tx, kept, all))))
+                        definitions.of(community).chain(all -> transactions.in(community, kept.creator.actor(), tx -> apply(tx, kept, all))))
                 .replaceWithVoid();
     }
 

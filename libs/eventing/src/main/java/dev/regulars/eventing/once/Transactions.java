@@ -16,6 +16,7 @@ import dev.regulars.eventing.outbox.Origin;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
+import dev.regulars.web.caller.Actor;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,9 +67,13 @@ public class Transactions {
                 .transform(e -> CALL_UNDER_WAY.because(e.toString()));
     }
 
-    /** For writes that no request asked for, in one community. */
-    public <T> Uni<T> in(CommunityId community, Function<Tx, Uni<T>> work) {
-        return run(new Origin(null, community, tag -> {}), (session, tx) -> work.apply(tx));
+    /**
+     * For writes that are left of a request, in one community.
+     *
+     * @param actor who sent the request
+     */
+    public <T> Uni<T> in(CommunityId community, Actor actor, Function<Tx, Uni<T>> work) {
+        return run(new Origin(actor, community, tag -> {}), (session, tx) -> work.apply(tx));
     }
 
     /** A single attempt, for a writer that commits many calls together and knows what to do with a {@linkplain #lost lost} one. */
