@@ -33,17 +33,17 @@ public class PendingExtrasDocument extends ReactivePanacheMongoEntityBase {
 
     /** Who created the user. */
     public record Creator(
-            String kind,
+            CallerKind kind,
             String id,
             @Nullable String accountId,
             @Nullable String userId) {
 
         static Creator of(Actor caller) {
-            return new Creator(caller.kind().claim(), caller.id(), caller.accountId(), caller.userId());
+            return new Creator(caller.kind(), caller.id(), caller.accountId(), caller.userId());
         }
 
         Actor actor() {
-            return new Actor(CallerKind.of(kind), id, accountId, userId, null);
+            return new Actor(kind, id, accountId, userId, null);
         }
     }
 

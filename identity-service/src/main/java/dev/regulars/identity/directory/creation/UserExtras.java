@@ -98,8 +98,9 @@ public class UserExtras {
         return PendingExtrasDocument.find(outbox.alone(community), community, accountId)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(kept ->
-                        definitions.of(community).chain(all -> transactions.in(community, kept.creator.actor(), tx -> apply(tx, kept, all))))
+                .transformToUni(kept -> definitions
+                        .of(community)
+                        .chain(all -> transactions.in(community, kept.creator.actor(), tx -> apply(tx, kept, all))))
                 .replaceWithVoid();
     }
 
