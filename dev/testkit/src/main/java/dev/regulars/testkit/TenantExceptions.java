@@ -74,6 +74,9 @@ final class TenantExceptions {
     /** The few classes that know a community for certain without the caller's token, each with its reason. */
     static final Map<String, String> TRUSTED = Map.ofEntries(
             entry(
+                    "dev.regulars.messaging.stream.StreamCallers",
+                    "a token that identity-service signed for the credential of a live stream"),
+            entry(
                     "dev.regulars.identity.directory.community.Membership",
                     "an answer of community-service, which owns communities"),
             entry("dev.regulars.identity.directory.member.MemberDocument", "an entry of the database"),

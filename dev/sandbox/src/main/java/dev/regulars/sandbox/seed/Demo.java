@@ -19,6 +19,7 @@ public record Demo(
         String apiKey,
         String systemKey,
         Channel channel,
+        ForumTopic forumTopic,
         Webhook webhook,
         List<Webhook> webhooks,
         Map<String, IncomingSeed.IncomingWebhook> incomingWebhooks) {
@@ -36,6 +37,9 @@ public record Demo(
 
     /** Open; every member may post in it. */
     public record Channel(@JsonProperty("_id") String objectId) {}
+
+    /** Of a forum in which every member may post. */
+    public record ForumTopic(@JsonProperty("_id") String objectId) {}
 
     public record Person(
             @JsonProperty("_id") String objectId, String userId, String username, String email, String password) {

@@ -39,8 +39,17 @@ role=$(got _id)
 call "$api/api/v1/roles/$role/add?communityId=$community" -H "Authorization: Bearer $token" -d "{\"userId\":\"$ben\"}"
 call "$api/apis/v1/communities/$community/permissions/explain?user=$ben&action=create_invite" -H "Authorization: Bearer $token"
 call "$api/api/v1/channels?communityId=$community" -H "Authorization: Bearer $token" -d '{"topic":"General","channelType":"open"}'
+channel=$(got _id)
 call -X POST "$api/apis/v1/communities/$community/visits" -H "Authorization: Bearer $token"
 
+echo '--- Ana lets messages earn XP, and awards Ben a badge'
+call "$api/api/v1/gamifications/$community/xp-setting" -H "Authorization: Bearer $token" -d '{"enabled":true,"message":{"enabled":true,"xp":10,"time":0}}'
+call "$api/api/v1/badges?communityId=$community" -H "Authorization: Bearer $token" -d '{"title":"Helper","action":"custom","awardXpQuantity":50}'
+call "$api/api/v1/badges/$(got id)/award?communityId=$community" -H "Authorization: Bearer $token" -d "{\"userId\":\"$ben\"}"
+
+echo '--- She writes in the channel, and reads it'
+call "$api/v1/messages/send?communityId=$community" -H "Authorization: Bearer $token" -d "{\"channelId\":\"$channel\",\"message\":\"Welcome to the garden\"}"
+call "$api/v1/messages?communityId=$community&channel_id=$channel" -H "Authorization: Bearer $token"
 echo '--- The partner offers seeds in the store, and Ana takes a bag'
 call "$api/v1/products" -H "Authorization: Bearer $key" -d '{"name":"Seeds","price":0,"stocks":3}'
 call "$api/v1/products/$(got _id)/purchases?communityId=$community" -H "Authorization: Bearer $token" -d '{"quantity":1,"price":0}'

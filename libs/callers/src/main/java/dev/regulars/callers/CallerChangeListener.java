@@ -1,4 +1,4 @@
-package dev.regulars.gateway.token;
+package dev.regulars.callers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

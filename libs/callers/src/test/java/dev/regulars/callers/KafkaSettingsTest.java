@@ -1,4 +1,4 @@
-package dev.regulars.gateway.token;
+package dev.regulars.callers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

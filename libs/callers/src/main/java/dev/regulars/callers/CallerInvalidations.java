@@ -1,17 +1,19 @@
-package dev.regulars.gateway.token;
+package dev.regulars.callers;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * The recent caller changes received by this replica, and whether it still receives any. All times are of this replica's
  * clock: a token requested after a change was received was issued after the change, whatever other clocks say.
  */
 @Singleton
-class CallerInvalidations {
+public class CallerInvalidations {
 
     /** Longer than any token is cached. */
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
@@ -23,29 +25,44 @@ class CallerInvalidations {
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
     private volatile long lastHeartbeat = System.nanoTime() - MAX_SILENCE;
     private volatile long connectedSince = System.nanoTime();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    private record Listener(Consumer<String> changed, Runnable connected) {}
+
+    /**
+     * Both are called on the listener's own thread, so they only take note.
+     *
+     * @param changed gets the tag of each change
+     * @param connected no change is missed from now on; one before may have been
+     */
+    public void listen(Consumer<String> changed, Runnable connected) {
+        listeners.add(new Listener(changed, connected));
+    }
 
     /** From now on no change is missed; one before may have been. */
-    void connected() {
+    public void connected() {
         connectedSince = System.nanoTime();
+        listeners.forEach(one -> one.connected().run());
     }
 
     /** Everything issued for {@code tag} so far is outdated. */
-    void invalidate(String tag) {
+    public void invalidate(String tag) {
         received.put(tag, System.nanoTime());
+        listeners.forEach(one -> one.changed().accept(tag));
     }
 
     /** A record of this age was received. */
-    void heartbeat(Duration age) {
+    public void heartbeat(Duration age) {
         lastHeartbeat = System.nanoTime() - age.toNanos();
     }
 
     /** If false, a change may have been missed, and nothing may be served from the cache. */
-    boolean isConnected() {
+    public boolean isConnected() {
         return System.nanoTime() - lastHeartbeat < MAX_SILENCE;
     }
 
     /** Whether no change has outdated what was requested at {@code requestedAt} (of {@link System#nanoTime}). */
-    boolean isCurrent(List<String> tags, long requestedAt) {
+    public boolean isCurrent(List<String> tags, long requestedAt) {
         if (requestedAt - connectedSince < 0) {
             return false;
         }

@@ -1,4 +1,4 @@
-package dev.regulars.gateway.token;
+package dev.regulars.callers;
 
 import jakarta.inject.Singleton;
 import java.util.HashMap;
