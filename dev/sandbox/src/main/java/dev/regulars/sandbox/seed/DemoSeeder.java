@@ -32,6 +32,7 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
         hooks.forEach(hook -> awaitJoin(hook, member));
         new LedgerSeed(owner, partner, community).seed(member);
         Demo.Channel channel = furnish(owner, community, member);
+        new FieldsSeed(partner, community).seed(member);
         Demo.ForumTopic topic = new MessagesSeed(owner, partner, community, member).seed(channel);
         new RewardsSeed(api, partner).seed(community, member);
         return new Demo(
@@ -46,7 +47,7 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
                 topic,
                 hooks.getFirst(),
                 hooks,
-                new IncomingSeed(partner).seed(member, channel));
+                new IncomingSeed(partner, community).seed(member, channel));
     }
 
     private static String key(SeedClient owner, Demo.Community community, Map<String, ?> body) {
