@@ -34,6 +34,7 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
         Demo.Channel channel = furnish(owner, community, member);
         new FieldsSeed(partner, community).seed(member);
         Demo.ForumTopic topic = new MessagesSeed(owner, partner, community, member).seed(channel);
+        new AnalysisSeed(partner, community, member).seed(channel);
         new RewardsSeed(api, partner).seed(community, member);
         return new Demo(
                 home.gateway(),
