@@ -86,6 +86,12 @@ record Operation(String method, String path, JsonNode definition, JsonNode docum
         return definition.path("x-needs").has("permission");
     }
 
+    boolean isForUserKeys() {
+        JsonNode needs = definition.path("x-needs");
+        return needs.has("userKey")
+                || needs.path("kinds").valueStream().anyMatch(kind -> kind.asText().equals("userKey"));
+    }
+
     boolean isForTheAdmin() {
         return definition.path("x-needs").has("installationAdmin");
     }

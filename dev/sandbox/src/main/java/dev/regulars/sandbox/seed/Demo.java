@@ -17,6 +17,8 @@ public record Demo(
         Person member,
         String apiKey,
         String systemKey,
+        String userKey,
+        String ssoKey,
         Channel channel,
         Webhook webhook,
         List<Webhook> webhooks) {

@@ -77,7 +77,7 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
                         set("name", name),
                         set("permissions", permissions),
                         set("updatedAt", now),
-                        StoredSecret.expiring(expiry)))
+                        KeySecretWrites.expiring(expiry)))
                 .emitting(new CallerChanged(Scope.CREDENTIAL, id, null));
     }
 
@@ -85,8 +85,8 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
     Uni<@Nullable KeyDocument> rotate(Tx tx, String secret, Instant previousEnd, Instant now) {
         return keys().of(tx.community())
                 .change(tx, id)
-                .when(eq(StoredSecret.HASH, hash))
-                .by(StoredSecret.replacedBy(secret, hash, previousEnd, now))
+                .when(eq(KeySecretWrites.HASH, hash))
+                .by(KeySecretWrites.replacedBy(secret, hash, previousEnd, now))
                 .emitting(new CallerChanged(Scope.CREDENTIAL, id, null));
     }
 
@@ -99,25 +99,25 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
 
     /** By hash alone: the key determines the community. Empty for one that is unknown, of another kind, or expired. */
     static Uni<@Nullable KeyDocument> findValid(Tx tx, String hash, KeyKind kind, Instant now) {
-        return tx.find(keys().ofAllCommunities(), and(eq("kind", kind), StoredSecret.opensWith(hash, now)));
+        return tx.find(keys().ofAllCommunities(), and(eq("kind", kind), KeySecretWrites.opensWith(hash, now)));
     }
 
     static Uni<Void> recordUse(KeyDocument key, Instant now) {
-        return StoredSecret.isUnrecorded(key.lastUsedAt, now)
+        return KeySecretWrites.isUnrecorded(key.lastUsedAt, now)
                 ? keys().ofAllCommunities()
                         .updateOne(
                                 and(
                                         eq("_id", key.id),
                                         eq("communityId", key.communityId),
-                                        StoredSecret.unrecorded(now)),
+                                        KeySecretWrites.unrecorded(now)),
                                 set("lastUsedAt", now))
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 
     static Uni<Void> buildIndexes() {
-        return keys().createIndex(ascending(StoredSecret.HASH), new IndexOptions().unique(true))
-                .chain(() -> keys().createIndex(ascending(StoredSecret.PREVIOUS_HASH), new IndexOptions().sparse(true)))
+        return keys().createIndex(ascending(KeySecretWrites.HASH), new IndexOptions().unique(true))
+                .chain(() -> keys().createIndex(ascending(KeySecretWrites.PREVIOUS_HASH), new IndexOptions().sparse(true)))
                 .chain(() -> keys().createIndex(ascending("communityId", "createdAt", "_id")));
     }
 

@@ -117,7 +117,7 @@ public class Keys {
                 key.userId,
                 key.kind,
                 Set.copyOf(key.permissions),
-                StoredSecret.end(key.expireDate, isPrevious, key.previousEnd));
+                KeySecretWrites.end(key.expireDate, isPrevious, key.previousEnd));
     }
 
     private static Uni<KeyDocument> existing(Tx tx, CommunityId community, String id) {

@@ -63,6 +63,7 @@ class UserKeysResource {
     @GET
     @Needs(level = APPLICATION, kinds = SSO)
     @Says("Get API keys success.")
+    @Refuses(kind = NOT_FOUND, when = "The user is another one")
     @Operation(operationId = "listUserKeys", summary = "List one's own API keys, the oldest first")
     public Uni<List<UserKeyView>> list(
             @QueryParam("userId") @ObjectId @Nullable @Parameter(description = "One's own _id") String userId) {
@@ -72,6 +73,7 @@ class UserKeysResource {
     @DELETE
     @Needs(level = APPLICATION, kinds = SSO)
     @Says("Delete API key success.")
+    @Refuses(kind = NOT_FOUND, when = "The user is another one, or has no such key")
     @Operation(
             operationId = "deleteNamedUserKey",
             summary = "Delete one of one's own API keys, named in the query. It is refused from the next call on")
