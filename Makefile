@@ -1,10 +1,10 @@
 # Regulars: the commands. Each needs a JDK 21 or newer (found by dev/local/jdk) and Maven.
 SHELL := /bin/bash
 MAVEN := export JAVA_HOME="$$(dev/local/jdk)" && mvn -B -ntp
-DESCRIBED := identity-service,community-service,webhook-service
+DESCRIBED := identity-service,community-service,webhook-service,gamification-service
 comma := ,
 SERVICES := gateway,identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
-SHARED := .,libs/events,libs/crypto,libs/web,libs/internal,libs/reencryption,libs/eventing,dev/local,dev/testkit
+SHARED := .,libs/events,libs/crypto,libs/web,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit
 
 .PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit
 .DEFAULT_GOAL := help

@@ -1,6 +1,7 @@
 package dev.regulars.community;
 
 import static dev.regulars.web.refusal.ErrorCode.Definition.conflict;
+import static dev.regulars.web.refusal.ErrorCode.Definition.limit;
 import static dev.regulars.web.refusal.ErrorCode.Definition.taken;
 
 import dev.regulars.web.refusal.ErrorCode;
@@ -15,9 +16,9 @@ public enum CommunityError implements ErrorCode {
     SANCTION_LIFTED(conflict("sanctionId", "The sanction was lifted before")),
     INVITE_OVER(conflict("inviteCode", "The invite is used up or expired")),
     EVERYONE_STAYS(conflict("roleId", "The role @all cannot be deleted, given or taken")),
-    SERVER_LIMIT(conflict("servers", "limit reached: servers 50")),
-    ROLE_LIMIT(conflict("roles", "limit reached: roles 250")),
-    CHANNEL_LIMIT(conflict("channels", "limit reached: channels 500")),
+    SERVER_LIMIT(limit("servers", 50)),
+    ROLE_LIMIT(limit("roles", 250)),
+    CHANNEL_LIMIT(limit("channels", 500)),
     URI_TAKEN(taken("uri")),
     DOMAIN_TAKEN(taken("domain"));
 

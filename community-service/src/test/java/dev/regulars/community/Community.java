@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.regulars.crypto.Secrets;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -86,12 +87,21 @@ public final class Community {
         return by.body(Map.of("userId", account)).post("/system/roles/{role}/remove", role);
     }
 
+    public static ValidatableResponse create(RequestSpecification by, Map<String, Object> role) {
+        return by.body(role).post("/system/roles").then();
+    }
+
+    public static ValidatableResponse update(RequestSpecification by, String roleId, Map<String, Object> role) {
+        return by.body(role).put("/system/roles/{id}", roleId).then();
+    }
+
+    public static ValidatableResponse delete(RequestSpecification by, String roleId) {
+        return by.delete("/system/roles/{id}", roleId).then();
+    }
+
     /** A new role that grants these permissions. */
     public String role(int order, String... granted) {
-        return bySystemKey()
-                .body(roleBody("Gold", order, granted))
-                .post("/system/roles")
-                .path("body._id");
+        return create(bySystemKey(), roleBody("Gold", order, granted)).extract().path("body._id");
     }
 
     public static Map<String, Object> roleBody(String title, int order, String... granted) {

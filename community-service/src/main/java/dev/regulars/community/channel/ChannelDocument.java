@@ -2,14 +2,13 @@ package dev.regulars.community.channel;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
-import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
+import static dev.regulars.web.refusal.Refusal.orNotFound;
 
-import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
@@ -57,8 +56,6 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
     public List<StoredOverwrite> overwrites;
     public Instant createdAt;
     public Instant updatedAt;
-    /** Kept by the outbox; read here only. */
-    public Version version;
 
     Uni<ChannelDocument> create(Tx tx) {
         return channels()
@@ -66,34 +63,34 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
                 .insert(tx, this, new ChannelCreated(communityId.id(), id, topic, channelType.name(), facts()));
     }
 
-    /** Stores what this copy was changed to; empty where the channel is gone. */
-    Uni<@Nullable ChannelDocument> store(Tx tx) {
+    /** Stores what this copy was changed to. */
+    Uni<ChannelDocument> store(Tx tx) {
         return channels()
-                .of(communityId)
-                .change(tx, id)
-                .by(combine(
-                        set("topic", topic),
-                        set("url", url),
-                        set("overwrites", overwrites),
-                        set("updatedAt", updatedAt)))
-                .emitting(new ChannelChanged(communityId.id(), id, topic, channelType.name(), facts()));
+                .in(tx)
+                .change(id)
+                .set("topic", topic)
+                .set("url", url)
+                .set("overwrites", overwrites)
+                .set("updatedAt", tx.now())
+                .emitting(new ChannelChanged(communityId.id(), id, topic, channelType.name(), facts()))
+                .plug(orNotFound("channel", id));
     }
 
-    static Uni<@Nullable ChannelDocument> remove(Tx tx, CommunityId community, String id) {
-        return channels().of(community).change(tx, id).deletingAndEmitting(new ChannelDeleted(community.id(), id));
+    static Uni<ChannelDocument> remove(Tx tx, String id) {
+        return channels()
+                .in(tx)
+                .change(id)
+                .deletingAndEmitting(new ChannelDeleted(tx.community().id(), id))
+                .plug(orNotFound("channel", id));
     }
 
-    static Uni<@Nullable ChannelDocument> find(Tx tx, CommunityId community, String id) {
-        return channels().of(community).find(tx, id);
+    static Uni<ChannelDocument> get(Tx tx, String id) {
+        return channels().in(tx).get(id);
     }
 
     /** The oldest first. */
-    static Uni<List<ChannelDocument>> list(Tx tx, CommunityId community) {
-        return channels()
-                .of(community)
-                .list(tx, empty(), ascending("createdAt", "_id"), 0)
-                .collect()
-                .asList();
+    static Uni<List<ChannelDocument>> list(Tx tx) {
+        return channels().in(tx).list(ascending("createdAt", "_id"));
     }
 
     /** Those that change something for a role or a member. */
@@ -115,8 +112,8 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
         return and(eq("target", target.name()), eq("id", id));
     }
 
-    static Uni<Long> count(Tx tx, CommunityId community) {
-        return channels().of(community).count(tx, empty());
+    static Uni<Long> count(Tx tx) {
+        return channels().in(tx).count();
     }
 
     List<Overwrite> overwrites() {

@@ -2,7 +2,7 @@ package dev.regulars.community.channel;
 
 import static dev.regulars.web.caller.Permission.GET_CHANNELS;
 
-import dev.regulars.web.caller.Caller;
+import dev.regulars.eventing.once.Once;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Says;
@@ -18,11 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ChannelListResource {
 
     private final Channels channels;
-    private final Caller caller;
+    private final Once once;
 
-    ChannelListResource(Channels channels, Caller caller) {
+    ChannelListResource(Channels channels, Once once) {
         this.channels = channels;
-        this.caller = caller;
+        this.once = once;
     }
 
     @GET
@@ -30,6 +30,6 @@ class ChannelListResource {
     @Says("Channels fetched successfully")
     @Operation(operationId = "getChannels", summary = "List channels")
     public Uni<List<ChannelView.Listed>> list() {
-        return channels.list(caller.community());
+        return once.read(channels::list);
     }
 }

@@ -1,12 +1,11 @@
 package dev.regulars.community.channel;
 
 import static dev.regulars.web.permission.RolePermission.MANAGE_CHANNELS;
-import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import dev.regulars.community.channel.ChannelDocument.StoredOverwrite;
-import dev.regulars.community.role.RoleHierarchy;
-import dev.regulars.community.role.RoleHolder;
-import dev.regulars.community.role.RoleHolders;
+import dev.regulars.community.role.member.RoleHolder;
+import dev.regulars.community.role.member.RoleHolders;
+import dev.regulars.community.role.permission.RoleHierarchy;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
@@ -16,7 +15,6 @@ import dev.regulars.web.permission.RolePermission.Scope;
 import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,17 +26,14 @@ class ChannelOverwrites {
 
     private final RoleHolders holders;
     private final Outbox outbox;
-    private final Clock clock;
 
-    ChannelOverwrites(RoleHolders holders, Outbox outbox, Clock clock) {
+    ChannelOverwrites(RoleHolders holders, Outbox outbox) {
         this.holders = holders;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
-    Uni<List<OverwriteView>> list(CommunityId community, String channelId) {
-        return ChannelDocument.find(outbox.alone(), community, channelId)
-                .plug(orNotFound("channel", channelId))
+    Uni<List<OverwriteView>> list(Tx tx, String channelId) {
+        return ChannelDocument.get(tx, channelId)
                 .map(channel ->
                         channel.overwrites.stream().map(OverwriteView::of).toList());
     }
@@ -49,7 +44,7 @@ class ChannelOverwrites {
         if (allow.stream().anyMatch(deny::contains)) {
             throw Refusal.invalid("deny", "must not hold what allow holds");
         }
-        return authority(tx)
+        return holders.authority(tx, MANAGE_CHANNELS)
                 .invoke(caller -> caller.checkGrants(allow))
                 .invoke(caller -> caller.checkGrants(deny))
                 .chain(caller -> checkedTarget(tx, caller, target, named))
@@ -61,7 +56,7 @@ class ChannelOverwrites {
     }
 
     Uni<OverwriteView> remove(Tx tx, String channelId, Target target, String named) {
-        return authority(tx)
+        return holders.authority(tx, MANAGE_CHANNELS)
                 .chain(() -> target == Target.ROLE ? Uni.createFrom().item(named) : holders.accountId(tx, named))
                 .chain(id -> store(tx, channelId, target, id, Stream.of())
                         .replaceWith(new OverwriteView(target, id, List.of(), List.of())));
@@ -72,38 +67,28 @@ class ChannelOverwrites {
         Tx tx = outbox.alone();
         return ChannelDocument.having(tx, community, Target.ROLE, roleId)
                 .onItem()
-                .transformToUniAndConcatenate(channel -> channel.without(tx, Target.ROLE, roleId, clock.instant()))
+                .transformToUniAndConcatenate(channel -> channel.without(tx, Target.ROLE, roleId, tx.now()))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<RoleHierarchy> authority(Tx tx) {
-        return holders.authority(tx).invoke(caller -> caller.checkHolds(MANAGE_CHANNELS));
-    }
-
     /** In the place of the one that the channel has for the same role or member. */
     private Uni<ChannelDocument> store(
             Tx tx, String channelId, Target target, String id, Stream<StoredOverwrite> overwrite) {
-        return ChannelDocument.find(tx, tx.community(), channelId)
-                .plug(orNotFound("channel", channelId))
-                .chain(channel -> {
-                    channel.overwrites = Stream.concat(
-                                    channel.overwrites.stream().filter(one -> !one.isFor(target, id)), overwrite)
-                            .toList();
-                    channel.updatedAt = clock.instant();
-                    return channel.store(tx).plug(orNotFound("channel", channelId));
-                });
+        return ChannelDocument.get(tx, channelId).chain(channel -> {
+            channel.overwrites = Stream.concat(
+                            channel.overwrites.stream().filter(one -> !one.isFor(target, id)), overwrite)
+                    .toList();
+            return channel.store(tx);
+        });
     }
 
     /** The id of the role, or of the member's account. */
     private Uni<String> checkedTarget(Tx tx, RoleHierarchy caller, Target target, String named) {
         return switch (target) {
             case ROLE -> holders.checkOverwritable(tx, caller, named).replaceWith(named);
-            case USER ->
-                holders.find(tx, tx.community(), named)
-                        .invoke(caller::checkMayTouch)
-                        .map(RoleHolder::accountId);
+            case USER -> holders.find(tx, named).invoke(caller::checkMayTouch).map(RoleHolder::accountId);
         };
     }
 

@@ -2,11 +2,10 @@ package dev.regulars.community.channel;
 
 import static dev.regulars.web.permission.RolePermission.MANAGE_CHANNELS;
 
-import dev.regulars.community.channel.Channels.DeletedChannel;
 import dev.regulars.eventing.once.Once;
-import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.operation.Deleted;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.refusal.Kind;
@@ -24,21 +23,19 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/system/channels")
+@Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_CHANNELS)
 @Tag(name = "Channels", description = "Where the members of a community write")
 class ChannelResource {
 
     private final Channels channels;
     private final Once once;
-    private final Caller caller;
 
-    ChannelResource(Channels channels, Once once, Caller caller) {
+    ChannelResource(Channels channels, Once once) {
         this.channels = channels;
         this.once = once;
-        this.caller = caller;
     }
 
     @POST
-    @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_CHANNELS)
     @Says("Channel has been created successfully")
     @Refuses(kind = Kind.CONFLICT, when = "The community has 500 channels")
     @Operation(summary = "Create a channel")
@@ -48,7 +45,6 @@ class ChannelResource {
 
     @PUT
     @Path("/{channelId}")
-    @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_CHANNELS)
     @Says("Channel has been updated successfully")
     @Operation(summary = "Update a channel")
     public Uni<ChannelView> update(@ObjectId String channelId, @Valid @NotNull ChannelBody channel) {
@@ -57,18 +53,16 @@ class ChannelResource {
 
     @DELETE
     @Path("/{channelId}")
-    @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_CHANNELS)
     @Says("Channel has been deleted successfully")
     @Operation(summary = "Delete a channel")
-    public Uni<DeletedChannel> delete(@ObjectId String channelId) {
-        return once.together(DeletedChannel.class, tx -> channels.delete(tx, channelId));
+    public Uni<Deleted> delete(@ObjectId String channelId) {
+        return once.together(Deleted.class, tx -> channels.delete(tx, channelId));
     }
 
     @GET
-    @Needs(level = Level.ADMIN, systemKey = true, role = MANAGE_CHANNELS)
     @Says("Channels fetched successfully")
     @Operation(summary = "List the channels of the caller's community")
     public Uni<List<ChannelView>> list() {
-        return channels.views(caller.community());
+        return once.read(channels::views);
     }
 }

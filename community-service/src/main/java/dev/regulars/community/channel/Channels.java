@@ -2,97 +2,74 @@ package dev.regulars.community.channel;
 
 import static dev.regulars.community.CommunityError.CHANNEL_LIMIT;
 import static dev.regulars.web.permission.RolePermission.MANAGE_CHANNELS;
-import static dev.regulars.web.refusal.Refusal.orNotFound;
 
-import dev.regulars.community.role.RoleHierarchy;
-import dev.regulars.community.role.RoleHolders;
-import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.community.role.member.RoleHolders;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.events.CommunityId;
+import dev.regulars.web.operation.Deleted;
 import dev.regulars.web.permission.Overwrite;
 import dev.regulars.web.refusal.Refusal;
 import dev.regulars.web.value.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The channels of a community. */
 @ApplicationScoped
 public class Channels {
 
-    /** A channel that is gone. */
-    @Schema(examples = """
-            {"_id": "66b1f2c3a4d3e5f607182941"}""")
-    record DeletedChannel(String _id) {}
-
-    private static final int MOST = 500;
-
     private final RoleHolders holders;
     private final IframeUrl iframes;
-    private final Outbox outbox;
-    private final Clock clock;
 
-    Channels(RoleHolders holders, IframeUrl iframes, Outbox outbox, Clock clock) {
+    Channels(RoleHolders holders, IframeUrl iframes) {
         this.holders = holders;
         this.iframes = iframes;
-        this.outbox = outbox;
-        this.clock = clock;
     }
 
     Uni<ChannelView> create(Tx tx, ChannelBody body) {
         checkUrl(body);
-        return manager(tx)
-                .chain(() -> ChannelDocument.count(tx, tx.community()).invoke(Channels::checkLimit))
+        return holders.authority(tx, MANAGE_CHANNELS)
+                .chain(() -> ChannelDocument.count(tx).invoke(CHANNEL_LIMIT::checkRoom))
                 .chain(() -> drafted(tx, body).create(tx))
                 .map(ChannelView::of);
     }
 
     Uni<ChannelView> update(Tx tx, String id, ChannelBody body) {
         checkUrl(body);
-        return manager(tx)
-                .chain(() -> find(tx, id))
+        return holders.authority(tx, MANAGE_CHANNELS)
+                .chain(() -> ChannelDocument.get(tx, id))
                 .chain(channel -> {
                     if (channel.channelType != body.channelType()) {
                         throw Refusal.invalid("channelType", "cannot be changed");
                     }
                     channel.topic = body.topic();
                     channel.url = body.url();
-                    channel.updatedAt = clock.instant();
-                    return channel.store(tx).plug(orNotFound("channel", id));
+                    return channel.store(tx);
                 })
                 .map(ChannelView::of);
     }
 
-    Uni<DeletedChannel> delete(Tx tx, String id) {
-        return manager(tx)
-                .chain(() -> ChannelDocument.remove(tx, tx.community(), id).plug(orNotFound("channel", id)))
-                .map(channel -> new DeletedChannel(channel.id));
+    Uni<Deleted> delete(Tx tx, String id) {
+        return holders.authority(tx, MANAGE_CHANNELS)
+                .chain(() -> ChannelDocument.remove(tx, id))
+                .map(channel -> new Deleted(channel.id));
     }
 
     /** The oldest first. */
-    Uni<List<ChannelView>> views(CommunityId community) {
-        return ChannelDocument.list(outbox.alone(), community)
+    Uni<List<ChannelView>> views(Tx tx) {
+        return ChannelDocument.list(tx)
                 .map(all -> all.stream().map(ChannelView::of).toList());
     }
 
     /** The same as the Integration API lists them. */
-    Uni<List<ChannelView.Listed>> list(CommunityId community) {
-        return ChannelDocument.list(outbox.alone(), community)
+    Uni<List<ChannelView.Listed>> list(Tx tx) {
+        return ChannelDocument.list(tx)
                 .map(all -> all.stream().map(ChannelView.Listed::of).toList());
     }
 
     /** What the channel changes for roles and members. */
-    public Uni<List<Overwrite>> overwrites(CommunityId community, String id) {
-        return ChannelDocument.find(outbox.alone(), community, id)
-                .plug(orNotFound("channel", id))
-                .map(ChannelDocument::overwrites);
-    }
-
-    private Uni<RoleHierarchy> manager(Tx tx) {
-        return holders.authority(tx).invoke(caller -> caller.checkHolds(MANAGE_CHANNELS));
+    public Uni<List<Overwrite>> overwrites(Tx tx, String id) {
+        return ChannelDocument.get(tx, id).map(ChannelDocument::overwrites);
     }
 
     private ChannelDocument drafted(Tx tx, ChannelBody body) {
@@ -104,7 +81,7 @@ public class Channels {
         channel.url = body.url();
         channel.userId = Objects.requireNonNullElse(tx.caller().userId(), "");
         channel.overwrites = List.of();
-        channel.createdAt = clock.instant();
+        channel.createdAt = tx.now();
         channel.updatedAt = channel.createdAt;
         return channel;
     }
@@ -120,15 +97,5 @@ public class Channels {
         if (body.url() != null) {
             iframes.check(body.url());
         }
-    }
-
-    private static void checkLimit(long channels) {
-        if (channels >= MOST) {
-            throw CHANNEL_LIMIT.because("has " + channels);
-        }
-    }
-
-    private static Uni<ChannelDocument> find(Tx tx, String id) {
-        return ChannelDocument.find(tx, tx.community(), id).plug(orNotFound("channel", id));
     }
 }

@@ -3,7 +3,6 @@ package dev.regulars.community.channel;
 import static dev.regulars.web.permission.RolePermission.MANAGE_CHANNELS;
 
 import dev.regulars.eventing.once.Once;
-import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
@@ -23,30 +22,27 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/application/communities/{communityId}/channels/{channelId}/overwrites")
+@Needs(level = Level.ADMIN, permission = Permission.MEMBERS, role = MANAGE_CHANNELS)
 @Tag(ref = "Channels")
 class OverwriteResource {
 
     private final ChannelOverwrites overwrites;
     private final Once once;
-    private final Caller caller;
 
-    OverwriteResource(ChannelOverwrites overwrites, Once once, Caller caller) {
+    OverwriteResource(ChannelOverwrites overwrites, Once once) {
         this.overwrites = overwrites;
         this.once = once;
-        this.caller = caller;
     }
 
     @GET
-    @Needs(level = Level.ADMIN, permission = Permission.MEMBERS, role = MANAGE_CHANNELS)
     @Says("Get overwrites success.")
     @Operation(summary = "List what a channel changes for roles and members")
     public Uni<List<OverwriteView>> list(@ObjectId String channelId) {
-        return overwrites.list(caller.community(), channelId);
+        return once.read(tx -> overwrites.list(tx, channelId));
     }
 
     @PUT
     @Path("/role/{roleId}")
-    @Needs(level = Level.ADMIN, permission = Permission.MEMBERS, role = MANAGE_CHANNELS)
     @Says("Update overwrite success.")
     @Operation(operationId = "setRoleOverwrite", summary = "Set what a channel changes for a role")
     public Uni<OverwriteView> setRole(
@@ -56,7 +52,6 @@ class OverwriteResource {
 
     @PUT
     @Path("/user/{userId}")
-    @Needs(level = Level.ADMIN, permission = Permission.MEMBERS, role = MANAGE_CHANNELS)
     @Says("Update overwrite success.")
     @Operation(operationId = "setUserOverwrite", summary = "Set what a channel changes for a member")
     public Uni<OverwriteView> setUser(
@@ -66,7 +61,6 @@ class OverwriteResource {
 
     @DELETE
     @Path("/role/{roleId}")
-    @Needs(level = Level.ADMIN, permission = Permission.MEMBERS, role = MANAGE_CHANNELS)
     @Says("Delete overwrite success.")
     @Operation(operationId = "deleteRoleOverwrite", summary = "Change nothing for a role any more")
     public Uni<OverwriteView> deleteRole(@ObjectId String channelId, @ObjectId String roleId) {
@@ -75,7 +69,6 @@ class OverwriteResource {
 
     @DELETE
     @Path("/user/{userId}")
-    @Needs(level = Level.ADMIN, permission = Permission.MEMBERS, role = MANAGE_CHANNELS)
     @Says("Delete overwrite success.")
     @Operation(operationId = "deleteUserOverwrite", summary = "Change nothing for a member any more")
     public Uni<OverwriteView> deleteUser(@ObjectId String channelId, @Size(max = 24) String userId) {

@@ -2,7 +2,7 @@ package dev.regulars.community.channel;
 
 import static dev.regulars.web.permission.RolePermission.MANAGE_CHANNELS;
 
-import dev.regulars.web.caller.Caller;
+import dev.regulars.eventing.once.Once;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Says;
@@ -18,11 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ServerChannelResource {
 
     private final Channels channels;
-    private final Caller caller;
+    private final Once once;
 
-    ServerChannelResource(Channels channels, Caller caller) {
+    ServerChannelResource(Channels channels, Once once) {
         this.channels = channels;
-        this.caller = caller;
+        this.once = once;
     }
 
     @GET
@@ -30,6 +30,6 @@ class ServerChannelResource {
     @Says("Channels fetched successfully")
     @Operation(operationId = "listServerChannels", summary = "List the channels of a community")
     public Uni<List<ChannelView>> list() {
-        return channels.views(caller.community());
+        return once.read(channels::views);
     }
 }

@@ -1,5 +1,6 @@
 package dev.regulars.community.explain;
 
+import dev.regulars.eventing.once.Once;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 class ExplainResource {
 
     private final Explanations explanations;
+    private final Once once;
     private final Caller caller;
 
-    ExplainResource(Explanations explanations, Caller caller) {
+    ExplainResource(Explanations explanations, Once once, Caller caller) {
         this.explanations = explanations;
+        this.once = once;
         this.caller = caller;
     }
 
@@ -51,7 +54,7 @@ class ExplainResource {
                     @Parameter(description = "A channel, for what its overwrites change")
                     String channel) {
         checkMayAsk(user);
-        return explanations.explain(caller.community(), user, action, channel);
+        return once.read(tx -> explanations.explain(tx, user, action, channel));
     }
 
     private void checkMayAsk(String user) {

@@ -60,8 +60,8 @@ public class InviteDocument extends ReactivePanacheMongoEntityBase {
                 .withoutEvent();
     }
 
-    static Uni<@Nullable InviteDocument> remove(Tx tx, CommunityId community, String code) {
-        return invites().of(community).change(tx, code).removing();
+    static Uni<@Nullable InviteDocument> remove(Tx tx, String code) {
+        return invites().in(tx).change(code).removing();
     }
 
     /** The holder of a code knows no community yet: the code says which one. */
@@ -70,8 +70,8 @@ public class InviteDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** The newest first. */
-    static Uni<Page<InviteDocument>> page(Tx tx, CommunityId community, PageRequest page) {
-        return invites().of(community).page(tx, empty(), descending("createdAt", "_id"), page);
+    static Uni<Page<InviteDocument>> page(Tx tx, PageRequest page) {
+        return invites().in(tx).page(empty(), descending("createdAt", "_id"), page);
     }
 
     public static Uni<Void> buildIndexes() {

@@ -3,7 +3,6 @@ package dev.regulars.community.invite;
 import static dev.regulars.web.permission.RolePermission.CREATE_INVITE;
 
 import dev.regulars.eventing.once.Once;
-import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
@@ -24,30 +23,27 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 @Path("/application/communities/{communityId}/invites")
+@Needs(level = Level.ADMIN, permission = Permission.MEMBERS, role = CREATE_INVITE)
 @Tag(name = "Invites", description = "Codes that let people into a community")
 class InviteResource {
 
     private final Invites invites;
     private final Once once;
-    private final Caller caller;
 
-    InviteResource(Invites invites, Once once, Caller caller) {
+    InviteResource(Invites invites, Once once) {
         this.invites = invites;
         this.once = once;
-        this.caller = caller;
     }
 
     @GET
-    @Needs(level = Level.ADMIN, permission = Permission.MEMBERS, role = CREATE_INVITE)
     @Says("Get invites success.")
     @Operation(summary = "List invites, the newest first")
     public Uni<Page<InviteView>> list(@Valid @BeanParam ByCursor page) {
-        return invites.page(caller.community(), page.request());
+        return once.read(tx -> invites.page(tx, page.request()));
     }
 
     @POST
     @ResponseStatus(201)
-    @Needs(level = Level.ADMIN, permission = Permission.MEMBERS, role = CREATE_INVITE)
     @Says("Create invite success.")
     @Operation(summary = "Create an invite")
     public Uni<InviteView> create(@Valid @NotNull NewInvite invite) {
@@ -56,7 +52,6 @@ class InviteResource {
 
     @DELETE
     @Path("/{code}")
-    @Needs(level = Level.ADMIN, permission = Permission.MEMBERS, role = CREATE_INVITE)
     @Says("Delete invite success.")
     @Operation(summary = "Delete an invite")
     public Uni<InviteView> delete(@Size(max = 64) String code) {

@@ -8,19 +8,16 @@ import static dev.regulars.web.refusal.Refusal.orRefuse;
 import dev.regulars.community.InstallationConfig;
 import dev.regulars.community.member.JoinedView;
 import dev.regulars.community.member.Members;
-import dev.regulars.community.role.RoleHolders;
+import dev.regulars.community.role.member.RoleHolders;
 import dev.regulars.community.server.Servers;
 import dev.regulars.crypto.Secrets;
-import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.events.CommunityId;
 import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;
 import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,42 +30,30 @@ class Invites {
     private final Servers servers;
     private final Members members;
     private final RoleHolders holders;
-    private final Outbox outbox;
     private final InstallationConfig installation;
-    private final Clock clock;
 
-    Invites(
-            Servers servers,
-            Members members,
-            RoleHolders holders,
-            Outbox outbox,
-            InstallationConfig installation,
-            Clock clock) {
+    Invites(Servers servers, Members members, RoleHolders holders, InstallationConfig installation) {
         this.servers = servers;
         this.members = members;
         this.holders = holders;
-        this.outbox = outbox;
         this.installation = installation;
-        this.clock = clock;
     }
 
     Uni<InviteView> create(Tx tx, NewInvite wanted) {
-        return holders.authority(tx)
-                .invoke(caller -> caller.checkHolds(CREATE_INVITE))
+        return holders.authority(tx, CREATE_INVITE)
                 .call(caller -> holders.checkAssignable(tx, caller, "roleIds", wanted.roles()))
                 .chain(() -> drafted(tx, wanted).create(tx))
                 .map(this::view);
     }
 
     Uni<InviteView> delete(Tx tx, String code) {
-        return holders.authority(tx)
-                .invoke(caller -> caller.checkHolds(CREATE_INVITE))
-                .chain(() -> InviteDocument.remove(tx, tx.community(), code).plug(orNotFound("invite", code)))
+        return holders.authority(tx, CREATE_INVITE)
+                .chain(() -> InviteDocument.remove(tx, code).plug(orNotFound("invite", code)))
                 .map(this::view);
     }
 
-    Uni<Page<InviteView>> page(CommunityId community, PageRequest page) {
-        return InviteDocument.page(outbox.alone(), community, page).map(part -> part.map(this::view));
+    Uni<Page<InviteView>> page(Tx tx, PageRequest page) {
+        return InviteDocument.page(tx, page).map(part -> part.map(this::view));
     }
 
     /** A member uses up nothing. */
@@ -99,7 +84,7 @@ class Invites {
         return members.isMember(tx, invite.communityId)
                 .chain(already -> already
                         ? members.join(tx, invite.communityId, List.of())
-                        : invite.use(tx, clock.instant())
+                        : invite.use(tx, tx.now())
                                 .plug(orRefuse(INVITE_OVER, invite.id))
                                 .chain(() -> holders.assignable(tx, invite.communityId, invite.roleIds))
                                 .chain(roleIds -> members.join(tx, invite.communityId, roleIds)));
@@ -113,7 +98,7 @@ class Invites {
         invite.expiresAt = wanted.expiresAt();
         invite.roleIds = wanted.roles();
         invite.createdBy = tx.caller().id();
-        invite.createdAt = clock.instant();
+        invite.createdAt = tx.now();
         return invite;
     }
 

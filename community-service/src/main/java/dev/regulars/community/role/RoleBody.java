@@ -1,7 +1,6 @@
 package dev.regulars.community.role;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.regulars.web.permission.RolePermission;
 import dev.regulars.web.validation.DisplayName;
 import dev.regulars.web.validation.DisplayText;
 import jakarta.validation.constraints.Max;
@@ -9,9 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +35,4 @@ record RoleBody(
         @NotNull Boolean billable,
         @DisplayText @Size(max = 2_000) @Nullable String description,
         @NotNull Map<String, @NotNull Boolean> server_permissions,
-        @NotNull Map<String, @NotNull Boolean> channel_permissions) {
-
-    /** What the role grants after the request; a permission that it does not name stays as it was. */
-    Set<RolePermission> granted(Set<RolePermission> before) {
-        Set<RolePermission> granted = EnumSet.noneOf(RolePermission.class);
-        granted.addAll(PermissionFlags.SERVER.apply(server_permissions, before));
-        granted.addAll(PermissionFlags.CHANNEL.apply(channel_permissions, before));
-        return granted;
-    }
-}
+        @NotNull Map<String, @NotNull Boolean> channel_permissions) {}

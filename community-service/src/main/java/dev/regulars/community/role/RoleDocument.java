@@ -1,21 +1,11 @@
 package dev.regulars.community.role;
 
-import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
-import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.set;
-import static dev.regulars.web.permission.RolePermission.ALLOW_DM;
-import static dev.regulars.web.permission.RolePermission.ALLOW_MENTIONS;
-import static dev.regulars.web.permission.RolePermission.ATTACH_FILES;
-import static dev.regulars.web.permission.RolePermission.POST_MESSAGES;
-import static dev.regulars.web.permission.RolePermission.SHARE_ATTACHMENTS;
-import static dev.regulars.web.permission.RolePermission.SHARE_LINKS;
-import static dev.regulars.web.permission.RolePermission.VIEW_MESSAGE_HISTORY;
+import static dev.regulars.web.refusal.Refusal.orNotFound;
 
-import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
@@ -23,30 +13,19 @@ import dev.regulars.events.community.CommunityEvent.RoleChanged;
 import dev.regulars.events.community.CommunityEvent.RoleCreated;
 import dev.regulars.events.community.CommunityEvent.RoleDeleted;
 import dev.regulars.web.permission.RolePermission;
+import dev.regulars.web.value.Ids;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /** A role and what it grants; who has it is kept with the memberships. {@code @all} has the id of its community. */
 @MongoEntity(collection = "roles")
 public class RoleDocument extends ReactivePanacheMongoEntityBase {
-
-    private static final List<String> EVERYONES = Stream.of(
-                    ALLOW_DM,
-                    VIEW_MESSAGE_HISTORY,
-                    POST_MESSAGES,
-                    ATTACH_FILES,
-                    ALLOW_MENTIONS,
-                    SHARE_LINKS,
-                    SHARE_ATTACHMENTS)
-            .map(RolePermission::wire)
-            .toList();
 
     @BsonId
     public String id;
@@ -62,72 +41,66 @@ public class RoleDocument extends ReactivePanacheMongoEntityBase {
 
     public Instant createdAt;
     public Instant updatedAt;
-    /** Raised when a member is given the role, so that it cannot be deleted at the same moment. */
-    public long assignments;
-    /** Kept by the outbox; read here only. */
-    public Version version;
 
-    /** What every member may do until somebody decides otherwise. */
-    static RoleDocument everyone(CommunityId community, Instant now) {
+    /** A new one, without what it grants. */
+    public static RoleDocument of(Tx tx) {
         var role = new RoleDocument();
-        role.id = community.id();
-        role.communityId = community;
-        role.title = "@all";
-        role.colour = "grey";
-        role.order = 0;
-        role.description = "";
-        role.permissions = EVERYONES;
-        role.createdAt = now;
-        role.updatedAt = now;
+        role.id = Ids.next();
+        role.communityId = tx.community();
+        role.createdAt = tx.now();
+        role.updatedAt = role.createdAt;
         return role;
     }
 
-    Uni<RoleDocument> create(Tx tx) {
-        return roles().of(communityId)
-                .insert(tx, this, new RoleCreated(communityId.id(), id, title, order, permissions));
+    public Uni<RoleDocument> create(Tx tx) {
+        return roles().in(tx).insert(this, new RoleCreated(communityId.id(), id, title, order, permissions));
     }
 
-    /** Stores what this copy was changed to; empty where the role is gone. */
-    Uni<@Nullable RoleDocument> store(Tx tx) {
-        return roles().of(communityId)
-                .change(tx, id)
-                .by(combine(
-                        set("title", title),
-                        set("colour", colour),
-                        set("order", order),
-                        set("billable", billable),
-                        set("description", description),
-                        set("permissions", permissions),
-                        set("updatedAt", updatedAt)))
-                .emitting(new RoleChanged(communityId.id(), id, title, order, permissions));
+    /** Stores what this copy was changed to. */
+    Uni<RoleDocument> store(Tx tx) {
+        return roles().in(tx)
+                .change(id)
+                .set("title", title)
+                .set("colour", colour)
+                .set("order", order)
+                .set("billable", billable)
+                .set("description", description)
+                .set("permissions", permissions)
+                .set("updatedAt", tx.now())
+                .emitting(new RoleChanged(communityId.id(), id, title, order, permissions))
+                .plug(orNotFound("role", id));
     }
 
-    Uni<@Nullable RoleDocument> remove(Tx tx) {
-        return roles().of(communityId).change(tx, id).deletingAndEmitting(new RoleDeleted(communityId.id(), id));
+    Uni<RoleDocument> remove(Tx tx) {
+        return roles().in(tx)
+                .change(id)
+                .deletingAndEmitting(new RoleDeleted(communityId.id(), id))
+                .plug(orNotFound("role", id));
     }
 
-    static Uni<@Nullable RoleDocument> find(Tx tx, CommunityId community, String id) {
-        return roles().of(community).find(tx, id);
+    static Uni<RoleDocument> get(Tx tx, String id) {
+        return roles().in(tx).get(id);
     }
 
-    /** A role that a member is given in the same transaction. */
-    static Uni<@Nullable RoleDocument> findToAssign(Tx tx, CommunityId community, String id) {
+    /** A role that a member is given in the same transaction: written to, so that it cannot be deleted at the same moment. */
+    public static Uni<@Nullable RoleDocument> findToAssign(Tx tx, CommunityId community, String id) {
         return roles().of(community).change(tx, id).by(inc("assignments", 1L)).withoutEvent();
     }
 
     /** All of them, the highest first. */
-    static Uni<List<RoleDocument>> list(Tx tx, CommunityId community) {
-        return roles().of(community)
-                .list(tx, empty(), orderBy(descending("order"), ascending("_id")), 0)
-                .collect()
-                .asList();
+    public static Uni<List<RoleDocument>> list(Tx tx) {
+        return roles().in(tx).list(orderBy(descending("order"), ascending("_id")));
+    }
+
+    static Uni<Long> count(Tx tx) {
+        return roles().in(tx).count();
     }
 
     public Set<RolePermission> permissions() {
         return RolePermission.setOf(permissions);
     }
 
-    boolean ofEveryone() {
+    public boolean ofEveryone() {
         return id.equals(communityId.id());
     }
 

@@ -1,8 +1,8 @@
 package dev.regulars.community.role;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.regulars.community.role.permission.PermissionFlags;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
            "share_links": true, "share_Attachments": true, "post_analysis": false},
          "class": "gold", "serverId": "66b1f0e9a4d3e5f60718293b", "createdAt": "2026-03-10T16:15:50.123Z",
          "updatedAt": "2026-03-10T16:15:50.123Z", "__v": 0}""")
-record RoleView(
+public record RoleView(
         String _id,
 
         @Schema(description = "A role of higher order outranks it")
@@ -47,7 +47,7 @@ record RoleView(
         Instant updatedAt,
         @Schema(description = "Revision") int __v) {
 
-    static RoleView of(RoleDocument role) {
+    public static RoleView of(RoleDocument role) {
         return new RoleView(
                 role.id,
                 role.order,
@@ -61,9 +61,5 @@ record RoleView(
                 role.createdAt,
                 role.updatedAt,
                 0);
-    }
-
-    static List<RoleView> listOf(List<RoleDocument> roles) {
-        return roles.stream().map(RoleView::of).toList();
     }
 }

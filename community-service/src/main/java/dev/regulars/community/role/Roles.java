@@ -4,18 +4,17 @@ import static dev.regulars.community.CommunityError.EVERYONE_STAYS;
 import static dev.regulars.community.CommunityError.ROLE_LIMIT;
 import static dev.regulars.web.permission.RolePermission.MANAGE_ROLES;
 import static dev.regulars.web.permission.RolePermission.VIEW_MESSAGE_HISTORY;
-import static dev.regulars.web.refusal.Refusal.orNotFound;
+import static java.util.Objects.requireNonNullElse;
 
-import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.community.role.member.RoleHolders;
+import dev.regulars.community.role.permission.PermissionFlags;
+import dev.regulars.community.role.permission.RoleHierarchy;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.events.CommunityId;
+import dev.regulars.web.operation.Deleted;
 import dev.regulars.web.permission.RolePermission;
 import dev.regulars.web.refusal.Refusal;
-import dev.regulars.web.value.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,93 +22,69 @@ import java.util.Set;
 @ApplicationScoped
 class Roles {
 
-    private static final int MOST = 250;
-    private static final Set<RolePermission> OF_A_NEW_ROLE = Set.of(VIEW_MESSAGE_HISTORY);
-
     private final RoleHolders holders;
-    private final Outbox outbox;
-    private final Clock clock;
 
-    Roles(RoleHolders holders, Outbox outbox, Clock clock) {
+    Roles(RoleHolders holders) {
         this.holders = holders;
-        this.outbox = outbox;
-        this.clock = clock;
     }
 
     Uni<RoleView> create(Tx tx, RoleBody body) {
-        return holders.authority(tx)
-                .call(() -> RoleDocument.list(tx, tx.community()).invoke(Roles::checkLimit))
-                .chain(caller -> drafted(tx, caller, body).create(tx))
+        return holders.authority(tx, MANAGE_ROLES)
+                .call(() -> RoleDocument.count(tx).invoke(ROLE_LIMIT::checkRoom))
+                .chain(caller -> draft(tx, body, caller).create(tx))
                 .map(RoleView::of);
     }
 
     Uni<RoleView> update(Tx tx, String id, RoleBody body) {
-        return holders.authority(tx)
-                .chain(caller -> find(tx, id).invoke(role -> change(role, caller, body)))
-                .chain(role -> role.store(tx).plug(orNotFound("role", id)))
+        return holders.authority(tx, MANAGE_ROLES)
+                .chain(caller -> RoleDocument.get(tx, id).invoke(role -> change(role, body, caller)))
+                .chain(role -> role.store(tx))
                 .map(RoleView::of);
     }
 
-    Uni<DeletedRole> delete(Tx tx, String id) {
-        return holders.authority(tx)
-                .chain(caller -> find(tx, id).invoke(role -> checkMayGo(role, caller)))
-                .chain(role -> role.remove(tx).plug(orNotFound("role", id)))
-                .map(role -> new DeletedRole(role.id));
+    Uni<Deleted> delete(Tx tx, String id) {
+        return holders.authority(tx, MANAGE_ROLES)
+                .chain(caller -> RoleDocument.get(tx, id).invoke(role -> checkMayGo(role, caller)))
+                .chain(role -> role.remove(tx))
+                .map(role -> new Deleted(role.id));
     }
 
     /** The highest first. */
-    Uni<List<RoleView>> list(CommunityId community) {
-        return RoleDocument.list(outbox.alone(), community).map(RoleView::listOf);
+    Uni<List<RoleView>> list(Tx tx) {
+        return RoleDocument.list(tx).map(all -> all.stream().map(RoleView::of).toList());
     }
 
-    private RoleDocument drafted(Tx tx, RoleHierarchy caller, RoleBody body) {
-        var role = new RoleDocument();
-        role.id = Ids.next();
-        role.communityId = tx.community();
-        role.createdAt = clock.instant();
-        apply(role, caller, body, OF_A_NEW_ROLE);
+    private static RoleDocument draft(Tx tx, RoleBody body, RoleHierarchy caller) {
+        RoleDocument role = RoleDocument.of(tx);
+        apply(role, body, caller, Set.of(VIEW_MESSAGE_HISTORY));
         return role;
     }
 
-    private void change(RoleDocument role, RoleHierarchy caller, RoleBody body) {
+    private static void change(RoleDocument role, RoleBody body, RoleHierarchy caller) {
         caller.checkIsAbove(role.order);
         if (role.ofEveryone() && !(body.title().equals(role.title) && body.order() == role.order)) {
             throw Refusal.invalid("title", "and order of @all cannot be changed");
         }
-        apply(role, caller, body, role.permissions());
+        apply(role, body, caller, role.permissions());
     }
 
-    private void apply(RoleDocument role, RoleHierarchy caller, RoleBody body, Set<RolePermission> before) {
-        Set<RolePermission> granted = body.granted(before);
-        Set<RolePermission> added = EnumSet.copyOf(granted);
-        added.removeAll(before);
-        caller.checkHolds(MANAGE_ROLES);
+    private static void apply(RoleDocument role, RoleBody body, RoleHierarchy caller, Set<RolePermission> before) {
+        Set<RolePermission> granted =
+                PermissionFlags.granted(body.server_permissions(), body.channel_permissions(), before);
         caller.checkIsAbove(body.order());
-        caller.checkGrants(added);
+        caller.checkGrants(granted, before);
         role.title = body.title();
         role.colour = body.colour();
         role.order = body.order();
         role.billable = body.billable();
-        role.description = body.description() == null ? "" : body.description();
+        role.description = requireNonNullElse(body.description(), "");
         role.permissions = granted.stream().map(RolePermission::wire).toList();
-        role.updatedAt = clock.instant();
     }
 
     private static void checkMayGo(RoleDocument role, RoleHierarchy caller) {
-        caller.checkHolds(MANAGE_ROLES);
         caller.checkIsAbove(role.order);
         if (role.ofEveryone()) {
             throw EVERYONE_STAYS.because(role.id);
         }
-    }
-
-    private static void checkLimit(List<RoleDocument> roles) {
-        if (roles.size() >= MOST) {
-            throw ROLE_LIMIT.because("has " + roles.size());
-        }
-    }
-
-    private static Uni<RoleDocument> find(Tx tx, String id) {
-        return RoleDocument.find(tx, tx.community(), id).plug(orNotFound("role", id));
     }
 }

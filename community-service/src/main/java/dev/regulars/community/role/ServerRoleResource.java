@@ -2,7 +2,7 @@ package dev.regulars.community.role;
 
 import static dev.regulars.web.permission.RolePermission.MANAGE_ROLES;
 
-import dev.regulars.web.caller.Caller;
+import dev.regulars.eventing.once.Once;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Says;
@@ -18,11 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ServerRoleResource {
 
     private final Roles roles;
-    private final Caller caller;
+    private final Once once;
 
-    ServerRoleResource(Roles roles, Caller caller) {
+    ServerRoleResource(Roles roles, Once once) {
         this.roles = roles;
-        this.caller = caller;
+        this.once = once;
     }
 
     @GET
@@ -30,6 +30,6 @@ class ServerRoleResource {
     @Says("Roles fetched successfully")
     @Operation(operationId = "listServerRoles", summary = "List the roles of a community")
     public Uni<List<RoleView>> list() {
-        return roles.list(caller.community());
+        return once.read(roles::list);
     }
 }

@@ -62,22 +62,18 @@ public class SanctionDocument extends ReactivePanacheMongoEntityBase {
                 .emitting(new SanctionLifted(communityId.id(), id, accountId, kind.name()));
     }
 
-    static Uni<@Nullable SanctionDocument> find(Tx tx, CommunityId community, String id) {
-        return sanctions().of(community).find(tx, id);
+    static Uni<SanctionDocument> get(Tx tx, String id) {
+        return sanctions().in(tx).get(id);
     }
 
     /** Those of one member that were not lifted; some may have expired. */
-    static Uni<List<SanctionDocument>> standing(Tx tx, CommunityId community, String accountId) {
-        return sanctions()
-                .of(community)
-                .list(tx, and(eq("accountId", accountId), exists("liftedAt", false)), ascending("_id"), 0)
-                .collect()
-                .asList();
+    static Uni<List<SanctionDocument>> standing(Tx tx, String accountId) {
+        return sanctions().in(tx).list(and(eq("accountId", accountId), exists("liftedAt", false)), ascending("_id"));
     }
 
     /** The newest first. */
-    static Uni<Page<SanctionDocument>> page(Tx tx, CommunityId community, PageRequest page) {
-        return sanctions().of(community).page(tx, empty(), descending("createdAt", "_id"), page);
+    static Uni<Page<SanctionDocument>> page(Tx tx, PageRequest page) {
+        return sanctions().in(tx).page(empty(), descending("createdAt", "_id"), page);
     }
 
     public static Uni<Void> buildIndexes() {

@@ -5,7 +5,6 @@ import static dev.regulars.web.permission.RolePermission.SUSPEND_MEMBERS;
 import static dev.regulars.web.permission.RolePermission.WARN_MEMBERS;
 
 import dev.regulars.eventing.once.Once;
-import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
@@ -31,6 +30,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 @Path("/application/communities/{communityId}/sanctions")
+@Needs(
+        level = Level.ADMIN,
+        permission = Permission.MEMBERS,
+        role = {WARN_MEMBERS, SUSPEND_MEMBERS, BAN_MEMBERS})
 @Tag(name = "Sanctions", description = "Warnings, suspensions and bans")
 class SanctionResource {
 
@@ -42,31 +45,21 @@ class SanctionResource {
 
     private final Sanctions sanctions;
     private final Once once;
-    private final Caller caller;
 
-    SanctionResource(Sanctions sanctions, Once once, Caller caller) {
+    SanctionResource(Sanctions sanctions, Once once) {
         this.sanctions = sanctions;
         this.once = once;
-        this.caller = caller;
     }
 
     @GET
-    @Needs(
-            level = Level.ADMIN,
-            permission = Permission.MEMBERS,
-            role = {WARN_MEMBERS, SUSPEND_MEMBERS, BAN_MEMBERS})
     @Says("Get sanctions success.")
     @Operation(summary = "List sanctions, the newest first")
     public Uni<Page<SanctionView>> list(@Valid @BeanParam ByCursor page) {
-        return sanctions.page(caller.community(), page.request());
+        return once.read(tx -> sanctions.page(tx, page.request()));
     }
 
     @POST
     @ResponseStatus(201)
-    @Needs(
-            level = Level.ADMIN,
-            permission = Permission.MEMBERS,
-            role = {WARN_MEMBERS, SUSPEND_MEMBERS, BAN_MEMBERS})
     @Says("Create sanction success.")
     @Refuses(kind = Kind.CONFLICT, when = "The user owns the community")
     @Operation(summary = "Warn, suspend or ban a member")
@@ -76,10 +69,6 @@ class SanctionResource {
 
     @POST
     @Path("/{sanctionId}/lift")
-    @Needs(
-            level = Level.ADMIN,
-            permission = Permission.MEMBERS,
-            role = {WARN_MEMBERS, SUSPEND_MEMBERS, BAN_MEMBERS})
     @Says("Lift sanction success.")
     @Refuses(kind = Kind.CONFLICT, when = "The sanction was lifted before")
     @Operation(summary = "Lift a sanction")

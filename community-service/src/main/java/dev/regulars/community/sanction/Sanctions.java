@@ -7,17 +7,14 @@ import static dev.regulars.web.refusal.Refusal.orRefuse;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.regulars.community.member.MembershipDocument;
-import dev.regulars.community.role.RoleHierarchy;
-import dev.regulars.community.role.RoleHolders;
-import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.community.role.member.RoleHolders;
+import dev.regulars.community.role.permission.RoleHierarchy;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.events.CommunityId;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;
 import dev.regulars.web.value.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +27,9 @@ class Sanctions {
     private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
 
     private final RoleHolders holders;
-    private final Outbox outbox;
-    private final Clock clock;
 
-    Sanctions(RoleHolders holders, Outbox outbox, Clock clock) {
+    Sanctions(RoleHolders holders) {
         this.holders = holders;
-        this.outbox = outbox;
-        this.clock = clock;
     }
 
     /** Also on somebody who has left: a ban keeps them from coming back. */
@@ -50,24 +43,23 @@ class Sanctions {
 
     Uni<SanctionView> lift(Tx tx, String id, String reason) {
         return holders.authority(tx)
-                .chain(caller -> SanctionDocument.find(tx, tx.community(), id)
-                        .plug(orNotFound("sanction", id))
+                .chain(caller -> SanctionDocument.get(tx, id)
                         .invoke(sanction -> caller.checkHolds(sanction.kind.needed()))
                         .chain(sanction -> target(tx, sanction.accountId, caller)
-                                .chain(member -> sanction.lift(tx, reason, clock.instant())
+                                .chain(member -> sanction.lift(tx, reason, tx.now())
                                         .plug(orRefuse(SANCTION_LIFTED, id))
                                         .call(() -> apply(tx, member)))))
                 .map(SanctionView::of);
     }
 
-    Uni<Page<SanctionView>> page(CommunityId community, PageRequest page) {
-        return SanctionDocument.page(outbox.alone(), community, page).map(part -> part.map(SanctionView::of));
+    Uni<Page<SanctionView>> page(Tx tx, PageRequest page) {
+        return SanctionDocument.page(tx, page).map(part -> part.map(SanctionView::of));
     }
 
     private Uni<MembershipDocument> target(Tx tx, String user, RoleHierarchy caller) {
         return MembershipDocument.findEver(tx, tx.community(), user)
                 .plug(orNotFound("member", user))
-                .call(member -> holders.of(tx, tx.community(), member).invoke(holder -> {
+                .call(member -> holders.of(tx, member).invoke(holder -> {
                     if (holder.owner()) {
                         throw OWNER_NOT_SANCTIONED.because(user);
                     }
@@ -76,14 +68,13 @@ class Sanctions {
     }
 
     private Uni<Void> apply(Tx tx, MembershipDocument member) {
-        return SanctionDocument.standing(tx, tx.community(), member.accountId)
+        return SanctionDocument.standing(tx, member.accountId)
                 .chain(all -> member.restrict(
-                        tx, end(all, SanctionKind.suspend), end(all, SanctionKind.ban), clock.instant()));
+                        tx, end(all, SanctionKind.suspend, tx.now()), end(all, SanctionKind.ban, tx.now()), tx.now()));
     }
 
     /** When the last of them ends; absent where there is none. */
-    private @Nullable Instant end(List<SanctionDocument> standing, SanctionKind kind) {
-        Instant now = clock.instant();
+    private static @Nullable Instant end(List<SanctionDocument> standing, SanctionKind kind, Instant now) {
         return standing.stream()
                 .filter(sanction -> sanction.kind == kind)
                 .map(sanction -> requireNonNullElse(sanction.expiresAt, NEVER))
@@ -101,7 +92,7 @@ class Sanctions {
         sanction.kind = wanted.kind();
         sanction.reason = wanted.reason();
         sanction.actor = requireNonNullElse(tx.caller().userId(), tx.caller().id());
-        sanction.createdAt = clock.instant();
+        sanction.createdAt = tx.now();
         sanction.expiresAt = wanted.expiresAt();
         return sanction;
     }

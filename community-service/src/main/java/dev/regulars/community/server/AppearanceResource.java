@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/application/management/communities/{communityId}")
+@Needs(level = Level.ADMIN, permission = Permission.APPEARANCE)
 @Tag(ref = "Communities")
 class AppearanceResource {
 
@@ -30,7 +31,6 @@ class AppearanceResource {
     }
 
     @PUT
-    @Needs(level = Level.ADMIN, permission = Permission.APPEARANCE)
     @Says("Update community success.")
     @Refuses(kind = Kind.CONFLICT, when = "Another community has this uri or domain")
     @Operation(operationId = "updateCommunity", summary = "Change the name, uri or domain of a community")
@@ -40,7 +40,6 @@ class AppearanceResource {
 
     @PUT
     @Path("/meta")
-    @Needs(level = Level.ADMIN, permission = Permission.APPEARANCE)
     @Says("Update community meta success.")
     @Operation(operationId = "updateCommunityMeta", summary = "Change what a community shows")
     public Uni<CommunityMeta> updateMeta(@Valid @NotNull CommunityMeta meta) {

@@ -13,7 +13,6 @@ import dev.regulars.community.server.Appearance.CommunityMeta;
 import dev.regulars.community.server.Appearance.CommunityNames;
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Version;
-import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
 import dev.regulars.web.caller.Actor;
@@ -37,14 +36,11 @@ public class Servers {
     /** Who owns a community, as of which of its versions. */
     public record Owned(String ownerId, String ownerUserId, Version version) {}
 
-    private static final int MOST = 50;
     private static final int VISIT_WINDOW_MINUTES = 30;
 
-    private final Outbox outbox;
     private final Clock clock;
 
-    Servers(Outbox outbox, Clock clock) {
-        this.outbox = outbox;
+    Servers(Clock clock) {
         this.clock = clock;
     }
 
@@ -72,7 +68,7 @@ public class Servers {
         draft.ownerId = requireNonNull(owner.accountId());
         draft.ownerUserId = requireNonNull(owner.userId());
         return ServerDocument.countOf(tx, draft.ownerId)
-                .invoke(Servers::checkLimit)
+                .invoke(SERVER_LIMIT::checkRoom)
                 .chain(() -> draft.create(tx))
                 .plug(stored -> orTaken(stored, draft))
                 .map(ServerView::of);
@@ -104,8 +100,8 @@ public class Servers {
                 .map(CommunityMeta::of);
     }
 
-    Uni<Settings> settings(CommunityId community) {
-        return find(outbox.alone(), community).map(Settings::of);
+    Uni<Settings> settings(Tx tx) {
+        return find(tx, tx.community()).map(Settings::of);
     }
 
     Uni<Settings> configure(Tx tx, Settings wanted) {
@@ -176,12 +172,6 @@ public class Servers {
     private static void checkZone(@Nullable String zone) {
         if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
             throw Refusal.invalid("timezone", "must be an IANA time zone such as Europe/Paris");
-        }
-    }
-
-    private static void checkLimit(long servers) {
-        if (servers >= MOST) {
-            throw SERVER_LIMIT.because("owns " + servers);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.regulars.community.server;
 
 import dev.regulars.eventing.once.Once;
-import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Says;
@@ -15,29 +14,26 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/application/communities/{communityId}/settings")
+@Needs(level = Level.ADMIN)
 @Tag(ref = "Communities")
 class SettingsResource {
 
     private final Servers servers;
     private final Once once;
-    private final Caller caller;
 
-    SettingsResource(Servers servers, Once once, Caller caller) {
+    SettingsResource(Servers servers, Once once) {
         this.servers = servers;
         this.once = once;
-        this.caller = caller;
     }
 
     @GET
-    @Needs(level = Level.ADMIN)
     @Says("Get settings success.")
     @Operation(operationId = "getSettings", summary = "Get the settings of a community")
     public Uni<Settings> get() {
-        return servers.settings(caller.community());
+        return once.read(servers::settings);
     }
 
     @PUT
-    @Needs(level = Level.ADMIN)
     @Says("Update settings success.")
     @Operation(operationId = "updateSettings", summary = "Change settings of a community")
     public Uni<Settings> update(@Valid @NotNull Settings settings) {

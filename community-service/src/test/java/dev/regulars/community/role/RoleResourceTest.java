@@ -1,6 +1,9 @@
 package dev.regulars.community.role;
 
+import static dev.regulars.community.Community.create;
+import static dev.regulars.community.Community.delete;
 import static dev.regulars.community.Community.roleBody;
+import static dev.regulars.community.Community.update;
 import static dev.regulars.testkit.Tokens.key;
 import static dev.regulars.testkit.Tokens.member;
 import static dev.regulars.testkit.Tokens.systemKey;
@@ -15,6 +18,7 @@ import dev.regulars.community.Community;
 import dev.regulars.events.Topic;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,11 +38,7 @@ class RoleResourceTest {
 
     @Test
     void aRoleIsCreatedListedUpdatedAndDeleted() {
-        String id = community
-                .bySystemKey()
-                .body(roleBody("Gold", 5, "create_invite", "post_messages"))
-                .post("/system/roles")
-                .then()
+        String id = create(community.bySystemKey(), roleBody("Gold", 5, "create_invite", "post_messages"))
                 .statusCode(200)
                 .body("meta.message", equalTo("Role has been created successfully"))
                 .body("body._id", matchesPattern("[0-9a-f]{24}"))
@@ -50,11 +50,7 @@ class RoleResourceTest {
                 .extract()
                 .path("body._id");
 
-        community
-                .bySystemKey()
-                .body(roleBody("Silver", 4, "overwrite_language"))
-                .put("/system/roles/{id}", id)
-                .then()
+        update(community.bySystemKey(), id, roleBody("Silver", 4, "overwrite_language"))
                 .statusCode(200)
                 .body("body.title", equalTo("Silver"))
                 .body("body.serverPermissions.overwrite_language", equalTo(true))
@@ -66,10 +62,7 @@ class RoleResourceTest {
                 .then()
                 .body("meta.message", equalTo("Roles fetched successfully"))
                 .body("body.title", contains("Silver", "@all"));
-        community
-                .byOwner()
-                .delete("/system/roles/{id}", id)
-                .then()
+        delete(community.byOwner(), id)
                 .statusCode(200)
                 .body("meta.message", equalTo("Role has been deleted successfully"))
                 .body("body._id", equalTo(id));
@@ -82,11 +75,7 @@ class RoleResourceTest {
     void aPermissionThatARequestDoesNotNameStaysAsItWas() {
         String id = community.role(5, "manage_roles");
 
-        community
-                .bySystemKey()
-                .body(roleBody("Gold", 5))
-                .put("/system/roles/{id}", id)
-                .then()
+        update(community.bySystemKey(), id, roleBody("Gold", 5))
                 .body("body.serverPermissions.manage_roles", equalTo(true));
     }
 
@@ -106,13 +95,7 @@ class RoleResourceTest {
         var body = roleBody("Gold", 5);
         body.put(field, value.equals("LONG") ? "a".repeat(10_000) : value.equals("-1") ? -1 : value);
 
-        community
-                .bySystemKey()
-                .body(body)
-                .post("/system/roles")
-                .then()
-                .statusCode(400)
-                .body("meta.message", containsString(field));
+        create(community.bySystemKey(), body).statusCode(400).body("meta.message", containsString(field));
     }
 
     @Test
@@ -120,11 +103,7 @@ class RoleResourceTest {
         var body = roleBody("Gold", 5);
         body.put("channel_permissions", Map.of("fly", true));
 
-        community
-                .bySystemKey()
-                .body(body)
-                .post("/system/roles")
-                .then()
+        create(community.bySystemKey(), body)
                 .statusCode(400)
                 .body("meta.message", containsString("channel_permissions.fly is an unknown property"))
                 .body("meta.message", containsString("channel_permissions.share_Attachments is required"));
@@ -132,26 +111,11 @@ class RoleResourceTest {
 
     @Test
     void everyoneStays() {
-        community
-                .byOwner()
-                .delete("/system/roles/{id}", community.id)
-                .then()
+        delete(community.byOwner(), community.id)
                 .statusCode(409)
                 .body("meta.message", equalTo("The role @all cannot be deleted, given or taken"));
-        var muted = roleBody("@all", 0);
-        community
-                .byOwner()
-                .body(muted)
-                .put("/system/roles/{id}", community.id)
-                .then()
-                .statusCode(200);
-        muted.put("title", "everyone");
-        community
-                .byOwner()
-                .body(muted)
-                .put("/system/roles/{id}", community.id)
-                .then()
-                .statusCode(400);
+        update(community.byOwner(), community.id, roleBody("@all", 0)).statusCode(200);
+        update(community.byOwner(), community.id, roleBody("everyone", 0)).statusCode(400);
     }
 
     @Test
@@ -160,24 +124,12 @@ class RoleResourceTest {
         String equal = community.role(5);
         String below = community.role(4);
 
-        by(manager)
-                .body(roleBody("New", 4, "create_invite"))
-                .post("/system/roles")
-                .then()
-                .statusCode(200);
-        by(manager).body(roleBody("New", 5)).post("/system/roles").then().statusCode(401);
-        by(manager)
-                .body(roleBody("New", 4, "ban_members"))
-                .post("/system/roles")
-                .then()
-                .statusCode(401);
-        by(manager)
-                .body(roleBody("Gold", 5))
-                .put("/system/roles/{id}", below)
-                .then()
-                .statusCode(401);
-        by(manager).delete("/system/roles/{id}", equal).then().statusCode(401);
-        by(manager).delete("/system/roles/{id}", below).then().statusCode(200);
+        create(by(manager), roleBody("New", 4, "create_invite")).statusCode(200);
+        create(by(manager), roleBody("New", 5)).statusCode(401);
+        create(by(manager), roleBody("New", 4, "ban_members")).statusCode(401);
+        update(by(manager), below, roleBody("Gold", 5)).statusCode(401);
+        delete(by(manager), equal).statusCode(401);
+        delete(by(manager), below).statusCode(200);
     }
 
     @Test
@@ -188,11 +140,9 @@ class RoleResourceTest {
                 .get("/system/roles")
                 .then()
                 .statusCode(401);
-        by(community.member()).delete("/system/roles/{id}", id).then().statusCode(401);
+        delete(by(community.member()), id).statusCode(401);
         key(community.id, "members").get("/system/roles").then().statusCode(401);
-        systemKey("e".repeat(24), community.owner)
-                .delete("/system/roles/{id}", id)
-                .then()
+        delete(systemKey("e".repeat(24), community.owner), id)
                 .statusCode(404)
                 .body("meta.message", equalTo("Record Not Found"));
         systemKey("e".repeat(24), community.owner)
@@ -201,7 +151,7 @@ class RoleResourceTest {
                 .statusCode(404);
     }
 
-    private io.restassured.specification.RequestSpecification by(String account) {
+    private RequestSpecification by(String account) {
         return member(account, community.id, "manage_roles");
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** One operation of an OpenAPI document. */
 record Operation(String method, String path, JsonNode definition, JsonNode document) {
 
+    static final String FORM = "multipart/form-data";
+
     static List<Operation> of(JsonNode document) {
         List<Operation> all = new ArrayList<>();
         document.path("paths")
@@ -98,6 +100,11 @@ record Operation(String method, String path, JsonNode definition, JsonNode docum
 
     boolean hasBody() {
         return definition.has("requestBody");
+    }
+
+    /** Whether the body is a form with files. */
+    boolean takesForm() {
+        return definition.path("requestBody").path("content").has(FORM);
     }
 
     boolean requiresBody() {

@@ -5,8 +5,10 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.beDeclaredInClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -69,6 +71,7 @@ public final class Architecture {
                     .beAnnotatedWith("dev.regulars.web.caller.Needs")
                     .orShould()
                     .beAnnotatedWith("dev.regulars.web.caller.Public")
+                    .orShould(beDeclaredInClassesThat(annotatedWith("dev.regulars.web.caller.Needs")))
                     .because("every operation says who may call it"),
             noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Base)"),
             slices().matching("dev.regulars.(*).(*)..").should().beFreeOfCycles());
@@ -83,6 +86,7 @@ public final class Architecture {
                                     "dev.regulars.internal..",
                                     "dev.regulars.web..",
                                     "dev.regulars.reencryption..",
+                                    "dev.regulars.media..",
                                     "dev.regulars.events..",
                                     "dev.regulars.eventing.."))))
                     .because("a library never knows a service"));

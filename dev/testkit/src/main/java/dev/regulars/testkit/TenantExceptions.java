@@ -11,6 +11,12 @@ final class TenantExceptions {
             entry("dev.regulars.community.server.ServerDocument", "a community's own document: its id is the tenant"),
             entry("dev.regulars.community.server.SequenceDocument", "counts per installation"),
             entry(
+                    "dev.regulars.gamification.ledger.PostingDocument",
+                    "the ledger writer commits requests of several communities together"),
+            entry(
+                    "dev.regulars.gamification.ledger.MemberDocument",
+                    "the ledger writer commits requests of several communities together"),
+            entry(
                     "dev.regulars.webhook.subscription.SubscriptionDocument",
                     "workers lease and challenge subscriptions of all communities"),
             entry(

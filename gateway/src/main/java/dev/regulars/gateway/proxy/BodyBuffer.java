@@ -2,6 +2,7 @@ package dev.regulars.gateway.proxy;
 
 import dev.regulars.gateway.limits.BodyMemoryBudget;
 import dev.regulars.gateway.limits.GatewayLimits;
+import dev.regulars.gateway.route.Route;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.vertx.core.Future;
@@ -49,7 +50,7 @@ class BodyBuffer implements ProxyInterceptor {
             request.headers().remove(EXPECT);
             request.response().writeContinue();
         }
-        var reader = new BodyReader(held);
+        var reader = new BodyReader(held, context.get(RouteInterceptor.ROUTE, Route.class));
         long timer = vertx.setTimer(timeoutMillis, late -> reader.fail(Refusal.of(Kind.TIMEOUT, "body")));
         return reader.read(body)
                 .onComplete(read -> vertx.cancelTimer(timer))

@@ -1,5 +1,7 @@
 package dev.regulars.gateway.proxy;
 
+import dev.regulars.gateway.route.Route;
+import dev.regulars.gateway.route.RouteMatcher;
 import dev.regulars.web.refusal.Refusal;
 import io.vertx.core.Future;
 import io.vertx.httpproxy.Body;
@@ -7,26 +9,32 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
-/** Refuses a request whose Content-Length is too large, before anything else is checked (contract §0.11). */
+/** Refuses a request whose Content-Length is too large for its route, before anything else is checked (contract §0.11). */
 @Singleton
 class BodyLimit implements ProxyInterceptor {
 
-    static final long MAX_BYTES = 1 << 20;
-
+    private final RouteMatcher routes;
     private final ErrorResponder errors;
 
-    BodyLimit(ErrorResponder errors) {
+    BodyLimit(RouteMatcher routes, ErrorResponder errors) {
+        this.routes = routes;
         this.errors = errors;
     }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         Body body = context.request().getBody();
-        return body != null && body.length() > MAX_BYTES ? errors.refuse(context, tooLarge()) : context.sendRequest();
+        if (body == null || body.length() <= Route.MAX_BODY) {
+            return context.sendRequest();
+        }
+        Route route = routes.find(context.request().proxiedRequest().path());
+        boolean fits = route != null && body.length() <= route.maxBody();
+        return fits ? context.sendRequest() : errors.refuse(context, tooLarge(route));
     }
 
-    static Refusal tooLarge() {
-        return Refusal.tooLarge("body", "1 MiB");
+    static Refusal tooLarge(@Nullable Route route) {
+        return Refusal.tooLarge("body", route == null ? "1 MiB" : route.bodyLimit());
     }
 }

@@ -1,6 +1,7 @@
 package dev.regulars.gateway.proxy;
 
 import dev.regulars.gateway.limits.BodyMemoryBudget;
+import dev.regulars.gateway.route.Route;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.vertx.core.Future;
@@ -12,12 +13,14 @@ import io.vertx.httpproxy.Body;
 final class BodyReader {
 
     private final BodyMemoryBudget held;
+    private final Route route;
     private final Promise<Buffer> content = Promise.promise();
     private Buffer read = Buffer.buffer();
     private long reserved;
 
-    BodyReader(BodyMemoryBudget held) {
+    BodyReader(BodyMemoryBudget held, Route route) {
         this.held = held;
+        this.route = route;
     }
 
     Future<Buffer> read(Body body) {
@@ -43,8 +46,8 @@ final class BodyReader {
         if (content.future().isComplete()) {
             return;
         }
-        if (read.length() + part.length() > BodyLimit.MAX_BYTES) {
-            fail(BodyLimit.tooLarge());
+        if (read.length() + part.length() > route.maxBody()) {
+            fail(BodyLimit.tooLarge(route));
         } else if (held.reserve(part.length())) {
             reserved += part.length();
             read.appendBuffer(part);

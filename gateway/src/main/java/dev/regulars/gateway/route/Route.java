@@ -7,10 +7,22 @@ import org.jspecify.annotations.Nullable;
  * One row of {@code routes.yaml} under one of its prefixes.
  *
  * @param pattern segments of the whole path, variables in braces
+ * @param maxBody in bytes
  */
-public record Route(String prefix, List<String> pattern, String family, String service, AuthScheme auth) {
+public record Route(String prefix, List<String> pattern, String family, String service, AuthScheme auth, long maxBody) {
+
+    static final long MIB = 1 << 20;
+    static final long FORM_BYTES = 16 << 10;
+
+    /** Of a route that takes no files (contract §0.11). */
+    public static final long MAX_BODY = MIB;
 
     private static final String COMMUNITY = "{community}";
+
+    /** The limit of its bodies, for people. */
+    public String bodyLimit() {
+        return maxBody / MIB + " MiB";
+    }
 
     /** The path to request from the service. */
     public String upstreamPath(String path) {

@@ -19,7 +19,10 @@ public class RouteMatcher {
         for (RoutesFile.Row row : table.routes()) {
             for (String prefix : table.prefixes().getOrDefault(row.prefix(), List.of())) {
                 List<String> pattern = List.of((prefix + row.path()).split("/", -1));
-                root.add(pattern, 0, new Route(prefix, pattern, row.family(), row.service(), row.authScheme()));
+                root.add(
+                        pattern,
+                        0,
+                        new Route(prefix, pattern, row.family(), row.service(), row.authScheme(), row.maxBody()));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The content of {@code routes.yaml}. */
 record RoutesFile(Map<String, List<String>> prefixes, List<Row> routes) {
@@ -18,7 +19,13 @@ record RoutesFile(Map<String, List<String>> prefixes, List<Row> routes) {
             String path,
             String family,
             String service,
-            @JsonProperty(defaultValue = "") String auth) {
+            @JsonProperty(defaultValue = "") String auth,
+            @Nullable Integer upload) {
+
+        /** {@code upload:} is for files, in MiB; a form around them may be a little larger. */
+        long maxBody() {
+            return upload == null ? Route.MAX_BODY : (upload * Route.MIB) + Route.FORM_BYTES;
+        }
 
         AuthScheme authScheme() {
             if ("bearer and api key".equals(auth)) {

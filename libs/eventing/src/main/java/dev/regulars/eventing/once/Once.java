@@ -5,6 +5,7 @@ import dev.regulars.eventing.outbox.Origin;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
+import dev.regulars.web.caller.Actor;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.CurrentOperation;
 import dev.regulars.web.caller.OperationCall;
@@ -74,6 +75,11 @@ public class Once {
         return request().together(answer, work);
     }
 
+    /** For operations that change nothing: the {@link Tx} knows caller and community. */
+    public <T> Uni<T> read(Function<Tx, Uni<T>> work) {
+        return work.apply(outbox.alone(origin()));
+    }
+
     <T> Uni<T> transact(Origin origin, Function<Tx, Uni<T>> work) {
         return transactions.run(origin, (session, tx) -> work.apply(tx));
     }
@@ -85,11 +91,19 @@ public class Once {
 
     /** The call of the present request, for those who have to say more of it. */
     public IdempotentOperation request() {
-        OperationCall call = current.call();
-        var actor = caller.actor();
+        Origin origin = origin();
+        CommunityId community = origin.community();
+        var call = fingerprints.call(current.call(), origin.caller(), community == null ? null : community.id());
+        return new IdempotentOperation(this, call, origin);
+    }
+
+    private Origin origin() {
+        Actor actor = caller.actor();
         String community = actor == null ? null : caller.communityOrNone();
-        var origin = new Origin(actor, community == null ? null : CommunityId.trusted(community), call.callerChanged());
-        return new IdempotentOperation(this, fingerprints.call(call, actor, community), origin);
+        return new Origin(
+                actor,
+                community == null ? null : CommunityId.trusted(community),
+                current.call().callerChanged());
     }
 
     /** For tests: {@code call} says everything. */

@@ -4,11 +4,13 @@ import static com.mongodb.MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL;
 import static com.mongodb.MongoException.UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL;
 import static dev.regulars.eventing.EventingError.CALL_UNDER_WAY;
 
+import com.mongodb.ClientSessionOptions;
 import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.TransactionOptions;
 import com.mongodb.WriteConcern;
 import com.mongodb.reactivestreams.client.ClientSession;
+import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.outbox.Origin;
 import dev.regulars.eventing.outbox.Outbox;
@@ -19,18 +21,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import mutiny.zero.flow.adapters.AdaptersToFlow;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** Writes that are true together or not at all. */
+/** Writes that are true together or not at all, and reads of one moment. Operations take {@link Once}. */
 @ApplicationScoped
-class Transactions {
+public class Transactions {
 
     private static final TransactionOptions SAFE = TransactionOptions.builder()
             .readConcern(ReadConcern.SNAPSHOT)
             .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+            .build();
+    private static final ClientSessionOptions SNAPSHOT = ClientSessionOptions.builder()
+            .causallyConsistent(false)
+            .snapshot(true)
             .build();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -56,6 +63,26 @@ class Transactions {
                 .expireIn(PATIENCE.toMillis())
                 .onFailure(Transactions::patienceIsOver)
                 .transform(e -> CALL_UNDER_WAY.because(e.toString()));
+    }
+
+    /** A single attempt, for a writer that commits many calls together and knows what to do with a {@linkplain #lost lost} one. */
+    public <T> Uni<T> attempt(Function<Tx, Uni<T>> work) {
+        return attempt(Origin.NONE, (session, tx) -> work.apply(tx));
+    }
+
+    /** Whether an attempt may succeed when it is made again: another one stood in its way, or its outcome is unknown. */
+    public static boolean lost(Throwable failure) {
+        return DuplicateKey.is(failure)
+                || labelled(TRANSIENT_TRANSACTION_ERROR_LABEL)
+                        .or(labelled(UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL))
+                        .test(failure);
+    }
+
+    /** Reads the state of one moment, however long it takes. For reports; nothing can be written. */
+    public <T> Uni<T> snapshot(Function<Tx, Uni<T>> reads) {
+        return mongo.startSession(SNAPSHOT).chain(session -> Uni.createFrom()
+                .deferred(() -> reads.apply(outbox.in(session, Origin.NONE)))
+                .eventually(session::close));
     }
 
     private <T> Uni<T> attempt(Origin origin, BiFunction<ClientSession, Tx, Uni<T>> work) {

@@ -6,10 +6,10 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pushEach;
-import static com.mongodb.client.model.Updates.set;
 import static dev.regulars.eventing.EventingError.TOO_MANY_EVENTS_WAITING;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import dev.regulars.events.DomainEvent;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
@@ -47,6 +47,11 @@ public final class Change<D> {
         return this;
     }
 
+    /** One field more that is written. */
+    public Change<D> set(String field, @Nullable Object value) {
+        return by(combine(change, Updates.set(field, value)));
+    }
+
     /** Several events leave in their order; each raises the version by one. */
     public Uni<@Nullable D> emitting(DomainEvent... events) {
         return tx.update(documents, and(which, guard, exists(Fields.FULL, false)), change, List.of(events))
@@ -76,7 +81,7 @@ public final class Change<D> {
 
     /** A state and an event; the relay removes the document once the event is told. */
     public Uni<@Nullable D> deletingAndEmitting(DomainEvent event) {
-        return by(combine(change, set(Fields.DELETED, true))).emitting(event);
+        return by(combine(change, Updates.set(Fields.DELETED, true))).emitting(event);
     }
 
     static Bson andEmit(Bson change, List<OutboxEntry> events) {

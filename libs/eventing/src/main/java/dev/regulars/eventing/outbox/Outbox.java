@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.reactivestreams.client.ClientSession;
 import dev.regulars.eventing.EventActor;
+import dev.regulars.events.CommunityId;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.web.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,11 @@ public class Outbox {
     /** The same, as part of a caller's operation. */
     public Tx alone(Origin origin) {
         return new Tx(this, null, origin);
+    }
+
+    /** The same for work that an event in this community began. */
+    public Tx alone(CommunityId community) {
+        return alone(new Origin(null, community, tag -> {}));
     }
 
     /** For writes that are true together or not at all. */

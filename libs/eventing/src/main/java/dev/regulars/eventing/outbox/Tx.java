@@ -5,7 +5,11 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 import static java.util.Objects.requireNonNull;
 
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.ClientSession;
 import dev.regulars.eventing.EventActor;
@@ -18,6 +22,7 @@ import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonArray;
@@ -37,6 +42,8 @@ public final class Tx {
 
     private static final String COMMUNITY_ID = "communityId";
     private static final FindOptions FIRST = new FindOptions().limit(1);
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final FindOneAndUpdateOptions AFTER =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
@@ -60,6 +67,11 @@ public final class Tx {
     /** The community of the call that this is part of. */
     public CommunityId community() {
         return requireNonNull(origin.community(), "No community: this is no call in a community");
+    }
+
+    /** The time of its writes. */
+    public Instant now() {
+        return outbox.now();
     }
 
     /** Reads inside the transaction, where there is one. What is deleted is not seen. */
@@ -109,15 +121,71 @@ public final class Tx {
         List<OutboxEntry> entries =
                 events.stream().map(event -> outbox.entry(event, actor())).toList();
         var version = new Version(outbox.now().toEpochMilli(), entries.size());
-        BsonDocument whole = document.append(Fields.VERSION, version.toBson())
-                .append(Fields.DELETED, BsonBoolean.FALSE)
-                .append(
-                        Fields.OUTBOX,
-                        new BsonArray(entries.stream().map(OutboxEntry::toBson).toList()));
+        BsonDocument whole = whole(document, version, entries);
         var bson = documents.withDocumentClass(BsonDocument.class);
         return (session == null ? bson.insertOne(whole) : bson.insertOne(session, whole))
                 .invoke(() -> wrote(documents, whole, events))
                 .replaceWithVoid();
+    }
+
+    private static BsonDocument whole(BsonDocument document, Version version, List<OutboxEntry> entries) {
+        return document.append(Fields.VERSION, version.toBson())
+                .append(Fields.DELETED, BsonBoolean.FALSE)
+                .append(
+                        Fields.OUTBOX,
+                        new BsonArray(entries.stream().map(OutboxEntry::toBson).toList()));
+    }
+
+    /**
+     * Stores documents of several callers in one bulk write, each with its version and events. For a transaction that does the
+     * work of many calls.
+     */
+    public <D> Uni<Void> insertAll(ReactiveMongoCollection<D> documents, List<NewDocument<D>> all) {
+        if (all.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<BsonDocument> whole =
+                all.stream().map(one -> whole(documents, one)).toList();
+        var bson = documents.withDocumentClass(BsonDocument.class);
+        return (session == null ? bson.insertMany(whole) : bson.insertMany(session, whole))
+                .invoke(() -> {
+                    for (int i = 0; i < whole.size(); i++) {
+                        wrote(documents, whole.get(i), all.get(i).events());
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private <D> BsonDocument whole(ReactiveMongoCollection<D> documents, NewDocument<D> one) {
+        EventActor actor = actor(one.actor());
+        List<OutboxEntry> entries =
+                one.events().stream().map(event -> outbox.entry(event, actor)).toList();
+        return whole(encoded(documents, one.document()), one.version(), entries);
+    }
+
+    /**
+     * Stores documents whole, new or not. For a transaction that read them before, and for documents that tell nothing: one
+     * that waits with an event would lose it.
+     */
+    public <D> Uni<Void> replaceAll(ReactiveMongoCollection<D> documents, List<D> all) {
+        if (all.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<ReplaceOneModel<BsonDocument>> writes = all.stream()
+                .map(one -> encoded(documents, one).append(Fields.DELETED, BsonBoolean.FALSE))
+                .map(one -> new ReplaceOneModel<>(eq("_id", one.get("_id")), one, UPSERT))
+                .toList();
+        var bson = documents.withDocumentClass(BsonDocument.class);
+        return (session == null ? bson.bulkWrite(writes, UNORDERED) : bson.bulkWrite(session, writes, UNORDERED))
+                .replaceWithVoid();
+    }
+
+    /** What a pipeline makes of documents that are not deleted. */
+    public <T> Multi<T> aggregate(ReactiveMongoCollection<?> documents, List<Bson> pipeline, Class<T> answer) {
+        List<Bson> stages = new ArrayList<>();
+        stages.add(Aggregates.match(eq(Fields.DELETED, false)));
+        stages.addAll(pipeline);
+        return session == null ? documents.aggregate(stages, answer) : documents.aggregate(session, stages, answer);
     }
 
     /** Begins the sentence of a {@link Change}. */
@@ -156,7 +224,10 @@ public final class Tx {
     }
 
     private @Nullable EventActor actor() {
-        Actor caller = origin.caller();
+        return actor(origin.caller());
+    }
+
+    private static @Nullable EventActor actor(@Nullable Actor caller) {
         return caller == null ? null : new EventActor(caller.kind().claim(), caller.id());
     }
 

@@ -3,6 +3,7 @@ package dev.regulars.eventing.tenant;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.Change;
 import dev.regulars.eventing.outbox.Tx;
@@ -14,6 +15,8 @@ import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +77,14 @@ public final class TenantCollection<D> {
         return change(tx, eq("_id", id));
     }
 
+    /** What a pipeline makes of the community's documents. */
+    public <T> Multi<T> aggregate(Tx tx, List<Bson> pipeline, Class<T> answer) {
+        List<Bson> stages = new ArrayList<>();
+        stages.add(Aggregates.match(eq("communityId", community.id())));
+        stages.addAll(pipeline);
+        return tx.aggregate(raw, stages, answer);
+    }
+
     /** Refuses a document of another community. */
     public Uni<D> insert(Tx tx, D document, DomainEvent... events) {
         return tx.insert(raw, community, document, events);
@@ -94,6 +105,12 @@ public final class TenantCollection<D> {
 
         public TenantCollection<D> of(CommunityId community) {
             return new TenantCollection<>(raw, community);
+        }
+
+        /** As the community of the call, or of the event, sees it. */
+        public TenantDocuments<D> in(Tx tx) {
+            return new TenantDocuments<>(
+                    of(tx.community()), tx, raw.getNamespace().getCollectionName());
         }
 
         /** Only for classes that the architecture rules list with a reason: sweeps, schedulers, look-ups by hash, global documents. */

@@ -3,9 +3,7 @@ package dev.regulars.eventing.operation;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import dev.regulars.eventing.once.Once;
-import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
@@ -30,19 +28,16 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** No method here names its community: whoever forgets it has none. */
 @Path("/application/communities/{communityId}/cards")
+@Needs(level = Level.MEMBER)
 class CardResource {
 
     static final AtomicInteger DRAFTS = new AtomicInteger();
     static final AtomicInteger ENTERED = new AtomicInteger();
 
     private final Once once;
-    private final Caller caller;
-    private final Outbox outbox;
 
-    CardResource(Once once, Caller caller, Outbox outbox) {
+    CardResource(Once once) {
         this.once = once;
-        this.caller = caller;
-        this.outbox = outbox;
     }
 
     @POST
@@ -65,17 +60,15 @@ class CardResource {
     }
 
     @GET
-    @Needs(level = Level.MEMBER)
     @Says("Read cards success.")
     @Operation(summary = "List the cards")
     public Uni<Page<CardView>> list(@Valid @BeanParam ByCursor page) {
-        return CardDocument.page(outbox.alone(), caller.community(), page.request())
-                .map(all -> all.map(CardView::of));
+        return once.read(
+                tx -> CardDocument.page(tx, tx.community(), page.request()).map(all -> all.map(CardView::of)));
     }
 
     @GET
     @Path("/forgetful")
-    @Needs(level = Level.MEMBER)
     @Says("Says what anybody may read.")
     @Operation(summary = "Read without asking who calls")
     public Uni<Nothing> forget() {

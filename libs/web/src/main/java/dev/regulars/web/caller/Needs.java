@@ -8,10 +8,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Who may call an operation: anybody who fits one of the members. Every operation has this or {@link Public}. */
+/**
+ * Who may call an operation: anybody who fits one of the members. Every operation has this or {@link Public}; on a resource it holds
+ * for those operations that say nothing themselves.
+ */
 @OperationBoundary
 @InterceptorBinding
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Needs {
 

@@ -41,14 +41,20 @@ class PermissionFilter {
         if (method.isAnnotationPresent(Public.class)) {
             return Uni.createFrom().voidItem().invoke(() -> checkMediaType(method, call));
         }
-        Needs needs = method.getAnnotation(Needs.class);
-        if (needs == null) {
-            throw new IllegalStateException(method + " says neither @Needs nor @Public");
-        }
+        Needs needs = needs(method);
         return identity.getDeferredIdentity()
                 .invoke(known -> admit(known, needs, uri, call))
                 .invoke(() -> checkMediaType(method, call))
                 .replaceWithVoid();
+    }
+
+    static Needs needs(Method method) {
+        Needs own = method.getAnnotation(Needs.class);
+        Needs needs = own == null ? method.getDeclaringClass().getAnnotation(Needs.class) : own;
+        if (needs == null) {
+            throw new IllegalStateException(method + " says neither @Needs nor @Public");
+        }
+        return needs;
     }
 
     private void admit(SecurityIdentity known, Needs needs, UriInfo uri, RoutingContext call) {

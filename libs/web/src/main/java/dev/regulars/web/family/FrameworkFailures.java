@@ -21,6 +21,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.time.Instant;
 import java.util.Arrays;
@@ -36,6 +37,9 @@ final class FrameworkFailures {
     private static final Set<Class<? extends Annotation>> REQUIRED =
             Set.of(NotNull.class, NotBlank.class, NotEmpty.class);
 
+    private static final String FORMS = "org.jboss.resteasy.reactive.server.core.multipart.";
+    private static final int NEAR = 5;
+
     private FrameworkFailures() {}
 
     static @Nullable Refusal refusal(Throwable failure) {
@@ -48,8 +52,15 @@ final class FrameworkFailures {
             case WebApplicationException refused
             when refused.getCause() instanceof JacksonException unreadable -> unreadable(unreadable);
             case WebApplicationException refused -> byStatus(refused);
+            case IOException malformed when isOfAForm(malformed) -> Refusal.unreadable("a malformed form");
             default -> null;
         };
+    }
+
+    /** The framework's parser of forms throws the plainest of all exceptions. */
+    private static boolean isOfAForm(IOException failure) {
+        return Arrays.stream(failure.getStackTrace()).limit(NEAR).anyMatch(frame -> frame.getClassName()
+                .startsWith(FORMS));
     }
 
     private static @Nullable Refusal byStatus(WebApplicationException refused) {

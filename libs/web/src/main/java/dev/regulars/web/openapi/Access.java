@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
-import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ record Access(
     private static final String API_KEY = "apiKey";
 
     static Access of(MethodInfo method) {
-        AnnotationInstance needs = method.annotation(DotName.createSimple(Needs.class));
+        AnnotationInstance needs = ResourceMethods.needs(method);
         if (needs == null) {
             return new Access(true, Level.NOBODY, "", "", List.of(), "", false, false, false);
         }

@@ -150,7 +150,7 @@ final class ErrorResponses {
             case 404 -> "It does not exist in this community";
             case 409 -> "It conflicts with what is there";
             case 413 -> "The body is too large";
-            case 415 -> "The body is not JSON";
+            case 415 -> "The body has another media type";
             case 422 -> "The Idempotency-Key was used with another request";
             case 429 -> "Too many requests; Retry-After says how long to wait";
             case 503 -> "Temporarily unavailable; Retry-After says how long to wait";

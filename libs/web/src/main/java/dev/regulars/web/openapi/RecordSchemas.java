@@ -11,6 +11,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
@@ -77,13 +78,12 @@ final class RecordSchemas {
 
     /** The body that an operation takes. */
     void describeBody(Operation operation, MethodInfo method) {
-        if (operation.getRequestBody() != null) {
-            Schema schema = operation
-                    .getRequestBody()
-                    .getContent()
-                    .getMediaType(Success.JSON)
-                    .getSchema();
-            method.parameterTypes().forEach(type -> describe(type, schema));
+        if (operation.getRequestBody() == null) {
+            return;
+        }
+        MediaType json = operation.getRequestBody().getContent().getMediaType(Success.JSON);
+        if (json != null) { // a form has no record
+            method.parameterTypes().forEach(type -> describe(type, json.getSchema()));
         }
     }
 

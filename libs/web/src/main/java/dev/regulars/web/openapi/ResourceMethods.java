@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -28,7 +29,7 @@ final class ResourceMethods {
     ResourceMethods(IndexView index) {
         methods = Stream.of(Needs.class, Public.class)
                 .flatMap(access -> index.getAnnotations(access).stream())
-                .map(access -> access.target().asMethod())
+                .flatMap(access -> methods(access.target()))
                 .distinct() // an index of indexes names each target once for each
                 .collect(toMap(
                         method -> JandexUtil.createUniqueMethodReference(method.declaringClass(), method),
@@ -42,6 +43,20 @@ final class ResourceMethods {
             throw new IllegalStateException(operation.getOperationId() + " says neither @Needs nor @Public");
         }
         return method;
+    }
+
+    private static Stream<MethodInfo> methods(AnnotationTarget target) {
+        return target.kind() == AnnotationTarget.Kind.CLASS
+                ? target.asClass().methods().stream()
+                : Stream.of(target.asMethod());
+    }
+
+    /** Who may call it: its own word, or that of its resource; absent for everybody. */
+    static @Nullable AnnotationInstance needs(MethodInfo method) {
+        AnnotationInstance own = annotation(method, Needs.class);
+        return own != null || annotation(method, Public.class) != null
+                ? own
+                : method.declaringClass().declaredAnnotation(DotName.createSimple(Needs.class));
     }
 
     static String operationId(MethodInfo method) {

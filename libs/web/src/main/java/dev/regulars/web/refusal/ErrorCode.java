@@ -30,14 +30,31 @@ public interface ErrorCode {
         return new Refusal(definition(), code(), detail);
     }
 
+    /** Refuses one more where as many are present as the definition's limit allows. */
+    default void checkRoom(long present) {
+        Integer limit = definition().limit();
+        if (limit != null && present >= limit) {
+            throw because("has " + present);
+        }
+    }
+
     /**
      * What is refused, and in which words.
      *
      * @param field the member of the request that is to blame, where there is one
      * @param message what callers of the public API read, where their family has no fixed words
+     * @param limit how many there may be, for the refusal of one more
      */
     @Immutable // Error Prone asks it of what an enum holds
-    record Definition(Kind kind, @Nullable String field, String message) {
+    record Definition(
+            Kind kind,
+            @Nullable String field,
+            String message,
+            @Nullable Integer limit) {
+
+        public Definition(Kind kind, @Nullable String field, String message) {
+            this(kind, field, message, null);
+        }
 
         /** In the words of its kind. */
         public static Definition of(Kind kind) {
@@ -55,6 +72,11 @@ public interface ErrorCode {
 
         public static Definition conflict(String field, String message) {
             return new Definition(Kind.CONFLICT, field, message);
+        }
+
+        /** So many and no more (contract §0.11). */
+        public static Definition limit(String what, int most) {
+            return new Definition(Kind.CONFLICT, what, "limit reached: " + what + " " + most, most);
         }
 
         /** A value that only one can have. */

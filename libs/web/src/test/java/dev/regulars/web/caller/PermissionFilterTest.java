@@ -24,6 +24,25 @@ class PermissionFilterTest {
         void serviceOnly();
     }
 
+    /** A resource that says it for those of its operations that say nothing. */
+    @Needs(level = Level.ADMIN)
+    interface Resource {
+
+        void inherited();
+
+        @Needs(level = Level.MEMBER)
+        void own();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"inherited, ADMIN", "own, MEMBER"})
+    void anOperationNeedsWhatItSaysOrElseWhatItsResourceSays(String operation, Level level)
+            throws NoSuchMethodException {
+        assertThat(PermissionFilter.needs(Resource.class.getDeclaredMethod(operation))
+                        .level())
+                .isEqualTo(level);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "adminOrKey, USER, OWNER, '', true",

@@ -1,0 +1,73 @@
+package dev.regulars.gamification.ledger;
+
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Indexes.ascending;
+
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.tenant.TenantCollection;
+import dev.regulars.events.CommunityId;
+import dev.regulars.gamification.ledger.decision.Balances;
+import io.quarkus.mongodb.FindOptions;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/** What a member has: written by the ledger's writer and nobody else, in the transaction that inserts the postings. */
+@MongoEntity(collection = "members")
+public class MemberDocument extends ReactivePanacheMongoEntityBase {
+
+    /** {@code communityId:accountId}. */
+    @BsonId
+    public String id;
+
+    public CommunityId communityId;
+    public String accountId;
+    public @Nullable String userId;
+    public Balances state;
+    /** Time of the first posting. */
+    public long epoch;
+    /** How many postings were applied. */
+    public long postings;
+
+    static MemberDocument without(CommunityId community, String accountId, Instant now) {
+        var member = new MemberDocument();
+        member.id = id(community, accountId);
+        member.communityId = community;
+        member.accountId = accountId;
+        member.state = Balances.NONE;
+        member.epoch = now.toEpochMilli();
+        return member;
+    }
+
+    static String id(CommunityId community, String accountId) {
+        return community + ":" + accountId;
+    }
+
+    static Uni<List<MemberDocument>> known(Tx tx, Set<String> ids) {
+        return tx.list(all().ofAllCommunities(), in("_id", ids), new FindOptions())
+                .collect()
+                .asList();
+    }
+
+    static Uni<Void> storeAll(Tx tx, List<MemberDocument> members) {
+        return tx.replaceAll(all().ofAllCommunities(), members);
+    }
+
+    /** Empty where the member has no posting. */
+    public static Uni<@Nullable MemberDocument> find(Tx tx, CommunityId community, String accountId) {
+        return all().of(community).find(tx, id(community, accountId));
+    }
+
+    public static Uni<Void> buildIndexes() {
+        return all().createIndex(ascending("communityId", "accountId"));
+    }
+
+    private static TenantCollection.All<MemberDocument> all() {
+        return TenantCollection.all(mongoCollection());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.regulars.gamification.ledger.settings;
+
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import dev.regulars.eventing.DuplicateKey;
+import dev.regulars.eventing.Version;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.tenant.TenantCollection;
+import dev.regulars.events.CommunityId;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of a community as of a version of it. Its id is that of the community. */
+@MongoEntity(collection = "settings")
+public class SettingsDocument extends ReactivePanacheMongoEntityBase {
+
+    @BsonId
+    public String id;
+
+    public CommunityId communityId;
+    public String timezone;
+    public int pendingDays;
+    public int expiryDays;
+    public @Nullable Map<String, Long> floors;
+    public @Nullable Version source;
+
+    static Uni<@Nullable SettingsDocument> find(Tx tx, CommunityId community) {
+        return settings().of(community).find(tx, community.id());
+    }
+
+    static Uni<Void> timezone(Tx tx, CommunityId community, String timezone, Version source) {
+        return ensure(tx, community)
+                .chain(() -> settings()
+                        .of(community)
+                        .change(tx, community.id())
+                        .when(source.newerThan("source"))
+                        .by(combine(set("timezone", timezone), set("source", source)))
+                        .withoutEvent())
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> ensure(Tx tx, CommunityId community) {
+        var fresh = new SettingsDocument();
+        fresh.id = community.id();
+        fresh.communityId = community;
+        fresh.timezone = "UTC";
+        return find(tx, community)
+                .chain(known -> known != null
+                        ? Uni.createFrom().voidItem()
+                        : settings()
+                                .of(community)
+                                .insert(tx, fresh)
+                                .onFailure(DuplicateKey::is)
+                                .recoverWithNull()
+                                .replaceWithVoid());
+    }
+
+    private static TenantCollection.All<SettingsDocument> settings() {
+        return TenantCollection.all(mongoCollection());
+    }
+}

@@ -1,0 +1,5 @@
+/** Where the bytes are. */
+@NullMarked
+package dev.regulars.media.storage;
+
+import org.jspecify.annotations.NullMarked;

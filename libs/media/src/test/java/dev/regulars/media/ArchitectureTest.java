@@ -1,0 +1,12 @@
+package dev.regulars.media;
+
+import dev.regulars.testkit.Architecture;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void theLibraryStaysALibrary() {
+        Architecture.checkLibrary("dev.regulars.media");
+    }
+}
