@@ -17,6 +17,7 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 class TokenExchangeInterceptor implements ProxyInterceptor {
 
     private static final String AUTHORIZATION = "Authorization";
-    private static final String API_KEY = "x-api-key";
+    private static final List<String> CREDENTIALS = List.of(AUTHORIZATION, "x-api-key", "x-auth-token", "x-user-id");
 
     private final TokenCache tokens;
     private final Operations operations;
@@ -44,8 +45,7 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
         MultiMap headers = context.request().headers();
         Route route = context.get(RouteInterceptor.ROUTE, Route.class);
         PresentedCredentials presented = PresentedCredentials.in(headers, route.auth());
-        headers.remove(AUTHORIZATION);
-        headers.remove(API_KEY);
+        CREDENTIALS.forEach(headers::remove);
         if (presented.invalidHeader() != null) {
             return withoutToken(context, presented.invalidHeader());
         }

@@ -34,7 +34,11 @@ record RoutesFile(Map<String, List<String>> prefixes, List<Row> routes) {
             if ("bearer or api key".equals(auth)) {
                 return AuthScheme.BEARER_OR_API_KEY;
             }
-            return "system".equals(family) ? AuthScheme.API_KEY : AuthScheme.BEARER;
+            return switch (family) {
+                case "system" -> AuthScheme.API_KEY;
+                case "rocketchat" -> AuthScheme.TOKEN_AND_USER;
+                default -> AuthScheme.BEARER;
+            };
         }
     }
 

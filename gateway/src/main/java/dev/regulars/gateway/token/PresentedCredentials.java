@@ -15,12 +15,17 @@ public record PresentedCredentials(
         List<Credential> credentials, @Nullable String invalidHeader) {
 
     private static final String BEARER = "bearer ";
+    private static final List<String> SINGLE = List.of("authorization", "x-api-key");
+    private static final List<String> PAIR = List.of("x-auth-token", "x-user-id");
 
     public static PresentedCredentials in(MultiMap headers, AuthScheme scheme) {
-        for (String header : List.of("authorization", "x-api-key")) {
+        for (String header : scheme == AuthScheme.TOKEN_AND_USER ? PAIR : SINGLE) {
             if (headers.getAll(header).size() > 1) {
                 return new PresentedCredentials(List.of(), header);
             }
+        }
+        if (scheme == AuthScheme.TOKEN_AND_USER) {
+            return pair(headers.get("x-auth-token"), headers.get("x-user-id"));
         }
         String token = bearerToken(headers.get("Authorization"));
         String key = headers.get("x-api-key");
@@ -48,6 +53,12 @@ public record PresentedCredentials(
             return new PresentedCredentials(List.of(), null);
         }
         return new PresentedCredentials(List.of(byKey ? Credential.apiKey(used) : Credential.bearer(used)), null);
+    }
+
+    /** Half a pair is none. */
+    private static PresentedCredentials pair(@Nullable String token, @Nullable String userId) {
+        boolean isWhole = token != null && !token.isBlank() && userId != null && !userId.isBlank();
+        return new PresentedCredentials(isWhole ? List.of(Credential.tokenOf(userId, token)) : List.of(), null);
     }
 
     /** Any scheme but {@code Bearer} is a missing credential. */

@@ -69,7 +69,7 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** Empty where the community has no such key. */
-    static Uni<@Nullable KeyDocument> update(
+    static Uni<@Nullable KeyDocument> change(
             Tx tx, String id, String name, List<String> permissions, KeyExpiry expiry, Instant now) {
         return keys().of(tx.community())
                 .change(tx, id)

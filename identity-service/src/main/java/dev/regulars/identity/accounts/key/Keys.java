@@ -80,7 +80,7 @@ public class Keys {
                     }
                     List<String> permissions = KeyPermissions.of(key.kind, wanted.permissions());
                     KeyExpiry expiry = key.expiry().changed(wanted.expirePeriod(), wanted.expireDate(), now);
-                    return KeyDocument.update(tx, id, wanted.name(), permissions, expiry, now);
+                    return KeyDocument.change(tx, id, wanted.name(), permissions, expiry, now);
                 })
                 .plug(orNotFound("API key", id))
                 .map(KeyView::of);

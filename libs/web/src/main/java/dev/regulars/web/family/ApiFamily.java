@@ -74,6 +74,26 @@ public enum ApiFamily {
         Object body(Refusal no) {
             return new WidgetError(null, text(no));
         }
+    },
+    /** Operations answer whole bodies; only refusals have a common form. */
+    ROCKETCHAT(Map.of()) {
+        @Override
+        int status(Kind kind) {
+            return switch (kind) {
+                case NOT_FOUND, FACTOR_MISSING, FACTOR_WRONG -> 400;
+                default -> super.status(kind);
+            };
+        }
+
+        @Override
+        Object success(int status, String message, @Nullable Object data) {
+            return orNothing(data);
+        }
+
+        @Override
+        Object body(Refusal no) {
+            return RocketChatError.of(no);
+        }
     };
 
     @Schema(name = "IntegrationError")
@@ -98,8 +118,12 @@ public enum ApiFamily {
     @Schema(name = "WidgetError")
     record WidgetError(@Nullable Object data, String message) {}
 
-    private static final Map<String, ApiFamily> BY_SEGMENT =
-            Map.of("integration", INTEGRATION, "application", APPLICATION, "system", SYSTEM, "widget", WIDGET);
+    private static final Map<String, ApiFamily> BY_SEGMENT = Map.of(
+            "integration", INTEGRATION,
+            "application", APPLICATION,
+            "system", SYSTEM,
+            "widget", WIDGET,
+            "rocketchat", ROCKETCHAT);
 
     @SuppressWarnings("ImmutableEnumChecker") // Map.of
     private final Map<Kind, String> words;
