@@ -22,6 +22,7 @@ public enum IdentityError implements ErrorCode {
     TOKEN_REFUSED(INVALID, "token", "token is invalid or expired"),
     CREDENTIAL_REFUSED(UNAUTHENTICATED, null, "Invalid token"),
     ADMIN_STAYS(CONFLICT, "userId", "You cannot disable yourself"),
+    SEARCH_REFUSED(INVALID, null, "Invalid search query."),
     KEY_ROTATED(CONFLICT, "key", "The key was rotated at the same moment"),
     USER_KEY_LIMIT(CONFLICT, "keys", "limit reached: user keys 20"),
     HASHING_BUSY(UNAVAILABLE, null, "Service Unavailable");
