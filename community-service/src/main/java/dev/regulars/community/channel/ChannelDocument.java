@@ -25,6 +25,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
     /** What the channel changes for one role or member; permissions by their names on the wire. */
     public record StoredOverwrite(Target target, String id, List<String> allow, List<String> deny) {
 
-        boolean isFor(Target target, String id) {
+        public boolean isFor(Target target, String id) {
             return this.target == target && this.id.equals(id);
         }
 
@@ -44,6 +45,9 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
             return new Overwrite(target, id, RolePermission.setOf(allow), RolePermission.setOf(deny));
         }
     }
+
+    /** What a member is in the room that Rocket.Chat's clients see in the channel. */
+    public record StoredRoomRoles(String accountId, List<String> roles) {}
 
     @BsonId
     public String id;
@@ -54,6 +58,9 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable String url;
     public String userId;
     public List<StoredOverwrite> overwrites;
+    /** Of those who have any; absent where nobody ever had. */
+    public @Nullable List<StoredRoomRoles> roomRoles;
+
     public Instant createdAt;
     public Instant updatedAt;
 
@@ -64,7 +71,7 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** Stores what this copy was changed to. */
-    Uni<ChannelDocument> store(Tx tx) {
+    public Uni<ChannelDocument> store(Tx tx) {
         return channels()
                 .in(tx)
                 .change(id)
@@ -84,22 +91,22 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
                 .plug(orNotFound("channel", id));
     }
 
-    static Uni<ChannelDocument> get(Tx tx, String id) {
+    public static Uni<ChannelDocument> get(Tx tx, String id) {
         return channels().in(tx).get(id);
     }
 
     /** The oldest first. */
-    static Uni<List<ChannelDocument>> list(Tx tx) {
+    public static Uni<List<ChannelDocument>> list(Tx tx) {
         return channels().in(tx).list(ascending("createdAt", "_id"));
     }
 
     /** Those that change something for a role or a member. */
-    static Multi<ChannelDocument> having(Tx tx, CommunityId community, Target target, String id) {
+    public static Multi<ChannelDocument> having(Tx tx, CommunityId community, Target target, String id) {
         return channels().of(community).list(tx, elemMatch("overwrites", isFor(target, id)), ascending("_id"), 0);
     }
 
     /** Changes nothing any more for a role or a member. */
-    Uni<@Nullable ChannelDocument> without(Tx tx, Target target, String id, Instant now) {
+    public Uni<@Nullable ChannelDocument> without(Tx tx, Target target, String id, Instant now) {
         overwrites = overwrites.stream().filter(one -> !one.isFor(target, id)).toList();
         return channels()
                 .of(communityId)
@@ -116,8 +123,32 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
         return channels().in(tx).count();
     }
 
-    List<Overwrite> overwrites() {
+    public List<Overwrite> overwrites() {
         return overwrites.stream().map(StoredOverwrite::overwrite).toList();
+    }
+
+    public List<String> roomRoles(String accountId) {
+        return allRoomRoles()
+                .filter(one -> one.accountId().equals(accountId))
+                .findFirst()
+                .map(StoredRoomRoles::roles)
+                .orElse(List.of());
+    }
+
+    /** For transactions: nobody else hears of it. */
+    public Uni<ChannelDocument> giveRoomRoles(Tx tx, String accountId, List<String> roles) {
+        var others = allRoomRoles().filter(one -> !one.accountId().equals(accountId));
+        var given = roles.isEmpty() ? Stream.<StoredRoomRoles>of() : Stream.of(new StoredRoomRoles(accountId, roles));
+        return channels()
+                .in(tx)
+                .change(id)
+                .set("roomRoles", Stream.concat(others, given).toList())
+                .withoutEvent()
+                .plug(orNotFound("channel", id));
+    }
+
+    private Stream<StoredRoomRoles> allRoomRoles() {
+        return roomRoles == null ? Stream.of() : roomRoles.stream();
     }
 
     private List<ChannelOverwrite> facts() {

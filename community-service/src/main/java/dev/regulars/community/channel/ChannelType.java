@@ -1,7 +1,7 @@
 package dev.regulars.community.channel;
 
 /** What a channel is for. The constants are the names on the wire. */
-enum ChannelType {
+public enum ChannelType {
     /** Messages one after the other. */
     open,
     /** Topics, each with messages of its own. */

@@ -216,7 +216,7 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** The communities of an account: the one look that begins with nobody's community. */
-    static Multi<MembershipDocument> of(Tx tx, String accountId) {
+    public static Multi<MembershipDocument> of(Tx tx, String accountId) {
         return tx.list(
                 memberships().ofAllCommunities(),
                 and(eq("accountId", accountId), ACTIVE),

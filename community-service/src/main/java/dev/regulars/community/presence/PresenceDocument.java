@@ -16,6 +16,7 @@ import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
 import dev.regulars.events.community.CommunityEvent.SessionClosed;
+import dev.regulars.events.community.CommunityEvent.SessionOpened;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -63,6 +64,7 @@ public class PresenceDocument extends ReactivePanacheMongoEntityBase {
         var fields = new Document("accountId", heartbeat.accountId())
                 .append("deleted", ifNull("$deleted", false))
                 .append("version", ifNull("$version", new Document("epoch", at.getValue()).append("n", 0L)))
+                .append("untold", new Document("$cond", Arrays.asList(begins(isNewer), true, "$untold")))
                 .append(
                         "startedAt",
                         new Document("$cond", Arrays.asList(isNewer, ifNull("$startedAt", at), "$startedAt")))
@@ -71,6 +73,28 @@ public class PresenceDocument extends ReactivePanacheMongoEntityBase {
                 eq("_id", heartbeat.community() + ":" + heartbeat.accountId()),
                 eq("communityId", heartbeat.community().id()));
         return new UpdateOneModel<>(member, List.of(new Document("$set", fields)), UPSERT);
+    }
+
+    private static Document begins(Document isNewer) {
+        var between = new Document("$eq", Arrays.asList(ifNull("$startedAt", null), null));
+        return new Document("$and", Arrays.asList(isNewer, between));
+    }
+
+    /** Sessions, in any community, that began and nobody was told of. */
+    static Uni<List<PresenceDocument>> begun(Tx tx) {
+        return tx.list(presence().ofAllCommunities(), exists("untold"), new FindOptions().limit(ROUND))
+                .collect()
+                .asList();
+    }
+
+    /** Tells that the session began; empty where somebody else did. */
+    Uni<@Nullable PresenceDocument> open(Tx tx, Instant began) {
+        return presence()
+                .of(communityId)
+                .change(tx, id)
+                .when(and(eq("startedAt", began), exists("untold")))
+                .by(unset("untold"))
+                .emitting(new SessionOpened(communityId.id(), accountId, began));
     }
 
     /** Sessions, in any community, of members who were last seen before. */
@@ -83,12 +107,12 @@ public class PresenceDocument extends ReactivePanacheMongoEntityBase {
                 .asList();
     }
 
-    /** Ends the session when it was last seen; empty where somebody else ended it, or it goes on. */
+    /** Ends a session that was told of, when it was last seen; empty where somebody else ended it, or it goes on. */
     Uni<@Nullable PresenceDocument> close(Tx tx, Instant began) {
         return presence()
                 .of(communityId)
                 .change(tx, id)
-                .when(and(eq("startedAt", began), eq("lastSeen", lastSeen)))
+                .when(and(eq("startedAt", began), eq("lastSeen", lastSeen), exists("untold", false)))
                 .by(unset("startedAt"))
                 .emitting(new SessionClosed(
                         communityId.id(),
@@ -100,7 +124,10 @@ public class PresenceDocument extends ReactivePanacheMongoEntityBase {
 
     public static Uni<Void> buildIndexes() {
         return presence()
-                .createIndex(ascending("lastSeen"), new IndexOptions().partialFilterExpression(exists("startedAt")));
+                .createIndex(ascending("lastSeen"), new IndexOptions().partialFilterExpression(exists("startedAt")))
+                .chain(() -> presence()
+                        .createIndex(
+                                ascending("untold"), new IndexOptions().partialFilterExpression(exists("untold"))));
     }
 
     private static Document ifNull(Object value, Object otherwise) {

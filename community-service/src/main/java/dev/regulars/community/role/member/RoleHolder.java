@@ -36,6 +36,11 @@ public record RoleHolder(
                 roles.stream().map(RoleHolder::grant).toList());
     }
 
+    /** Those of somebody without any role of their own. */
+    public MemberPermissions ofEveryone() {
+        return new MemberPermissions("", false, false, grant(everyone), List.of());
+    }
+
     private static Grant grant(RoleDocument role) {
         return new Grant(role.id, role.permissions());
     }

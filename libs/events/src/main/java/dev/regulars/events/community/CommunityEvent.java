@@ -60,6 +60,10 @@ public sealed interface CommunityEvent extends TenantEvent {
     record MemberVisited(String communityId, @Subject String accountId, Instant visitedAt, long visitCount)
             implements CommunityEvent {}
 
+    /** A member is here since then, until the session is closed. */
+    @EventType("community.session.opened.v1")
+    record SessionOpened(String communityId, @Subject String accountId, Instant startedAt) implements CommunityEvent {}
+
     /** A member was here for {@code timeSpent} seconds. */
     @EventType("community.session.closed.v1")
     record SessionClosed(

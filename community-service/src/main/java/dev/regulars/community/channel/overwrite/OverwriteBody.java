@@ -1,4 +1,4 @@
-package dev.regulars.community.channel;
+package dev.regulars.community.channel.overwrite;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

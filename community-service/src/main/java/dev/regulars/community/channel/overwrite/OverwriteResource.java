@@ -1,4 +1,4 @@
-package dev.regulars.community.channel;
+package dev.regulars.community.channel.overwrite;
 
 import static dev.regulars.web.permission.RolePermission.MANAGE_CHANNELS;
 

@@ -1,4 +1,4 @@
-package dev.regulars.community.channel;
+package dev.regulars.community.channel.overwrite;
 
 import dev.regulars.community.channel.ChannelDocument.StoredOverwrite;
 import dev.regulars.web.permission.Overwrite.Target;

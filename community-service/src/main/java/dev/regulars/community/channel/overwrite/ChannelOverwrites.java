@@ -1,7 +1,8 @@
-package dev.regulars.community.channel;
+package dev.regulars.community.channel.overwrite;
 
 import static dev.regulars.web.permission.RolePermission.MANAGE_CHANNELS;
 
+import dev.regulars.community.channel.ChannelDocument;
 import dev.regulars.community.channel.ChannelDocument.StoredOverwrite;
 import dev.regulars.community.role.member.RoleHolder;
 import dev.regulars.community.role.member.RoleHolders;

@@ -1,4 +1,4 @@
-package dev.regulars.community.channel;
+package dev.regulars.community.channel.overwrite;
 
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
