@@ -26,6 +26,11 @@ public final class CommunityServiceStub implements AutoCloseable {
     /** The account that owns everything here. */
     public volatile String owner = "";
 
+    /** What an account may read, and what of it is unread. */
+    public volatile String rooms = "{\"rooms\": []}";
+
+    public volatile String unread = "{\"channels\": []}";
+
     private final AtomicInteger version = new AtomicInteger(1);
     private final HttpServer server;
 
@@ -37,6 +42,8 @@ public final class CommunityServiceStub implements AutoCloseable {
         }
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/internal/memberships", this::answer);
+        server.createContext("/internal/rooms", call -> answer(call, 200, rooms));
+        server.createContext("/internal/unread", call -> answer(call, 200, unread));
         server.start();
     }
 

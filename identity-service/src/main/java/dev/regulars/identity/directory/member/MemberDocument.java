@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
@@ -17,6 +18,7 @@ import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.directory.member.UserReference.Form;
 import dev.regulars.identity.name.EmailAddress;
 import dev.regulars.identity.name.NameRules;
+import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;
@@ -53,6 +55,8 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable Membership membership;
     /** From community-service; present for the owner of the community. */
     public @Nullable Ownership ownership;
+    /** The id under which the community knows the member. */
+    public @Nullable String externalId;
     /** Written by the outbox; only read here. */
     public Version version;
 
@@ -150,11 +154,25 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         };
     }
 
+    /** The entries of an account in all its communities. */
+    static Uni<List<MemberDocument>> ofAccount(Tx tx, String accountId) {
+        return tx.list(members().ofAllCommunities(), eq("accountId", accountId), new FindOptions())
+                .collect()
+                .asList();
+    }
+
+    /** Of any community. */
+    static Uni<@Nullable MemberDocument> byExternalId(Tx tx, String externalId) {
+        return tx.find(members().ofAllCommunities(), eq("externalId", externalId));
+    }
+
     static Uni<Void> buildIndexes() {
         return index("usernameKey")
                 .chain(() -> index("userId"))
                 .chain(() -> index("emailKey"))
-                .chain(() -> index("accountId"));
+                .chain(() -> index("accountId"))
+                .chain(() -> members().createIndex(ascending("accountId")))
+                .chain(() -> members().createIndex(ascending("externalId"), new IndexOptions().sparse(true)));
     }
 
     private static Uni<Void> index(String field) {
