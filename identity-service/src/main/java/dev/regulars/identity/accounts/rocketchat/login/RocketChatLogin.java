@@ -35,7 +35,7 @@ record RocketChatLogin(
         String email,
 
         @Schema(
-                description = "The text, or `{\\"digest\\": <hex SHA-256 of the text>, \\"algorithm\\": \\"sha-256\\"}`",
+                description = "The text, or `{\"digest\": <hex SHA-256 of the text>, \"algorithm\": \"sha-256\"}`",
                 anyOf = {String.class, LoginPassword.Digested.class})
         @Nullable
         LoginPassword password,
