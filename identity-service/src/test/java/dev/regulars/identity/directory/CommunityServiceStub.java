@@ -31,6 +31,9 @@ public final class CommunityServiceStub implements AutoCloseable {
 
     public volatile String unread = "{\"channels\": []}";
 
+    /** What a join is answered with. */
+    public volatile int joinStatus = 200;
+
     private final AtomicInteger version = new AtomicInteger(1);
     private final HttpServer server;
 
@@ -57,6 +60,11 @@ public final class CommunityServiceStub implements AutoCloseable {
         requestIds.add(String.valueOf(call.getRequestHeaders().getFirst("X-Request-Id")));
         if (!call.getRequestURI().getPath().endsWith("/standing")) {
             joins.add(asked);
+            if (joinStatus != 200) {
+                call.sendResponseHeaders(joinStatus, -1);
+                call.close();
+                return;
+            }
             answer(call, 200, membership(asked, 1, "null"));
             return;
         }

@@ -1,8 +1,8 @@
 package dev.regulars.identity.accounts.profile;
 
+import dev.regulars.web.validation.DisplayName;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.regulars.identity.accounts.account.ProfileWrites.Changes;
-import dev.regulars.identity.name.ShownName;
 import dev.regulars.web.validation.DisplayText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"displayName": "Ana Okafor", "language": "Arabic", "nickname": "annie", "statusText": "trading", "utcOffset": 2}""")
 record ProfileChange(
-        @ShownName @Schema(description = "The name that others see", minLength = 1, maxLength = 100) @Nullable
+        @Size(max = 100) @DisplayName @Schema(description = "The name that others see") @Nullable
         String displayName,
 
-        @ShownName @Schema(minLength = 1, maxLength = 100) @Nullable
+        @Size(max = 100) @DisplayName @Nullable
         String firstName,
 
-        @ShownName @Schema(minLength = 1, maxLength = 100) @Nullable
+        @Size(max = 100) @DisplayName @Nullable
         String lastName,
 
         @Schema(description = "The English name of a language") @LanguageName @Nullable

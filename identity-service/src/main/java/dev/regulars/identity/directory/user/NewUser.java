@@ -1,12 +1,12 @@
 package dev.regulars.identity.directory.user;
 
+import dev.regulars.web.validation.DisplayName;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.NewPassword;
 import dev.regulars.identity.accounts.ProvisionedAccounts.ProvisionRequest;
 import dev.regulars.identity.accounts.Provisioner;
 import dev.regulars.identity.directory.link.Links.LinkRequest;
-import dev.regulars.identity.name.ShownName;
 import dev.regulars.identity.name.Username;
 import dev.regulars.identity.name.ValidEmailAddress;
 import dev.regulars.web.refusal.Refusal;
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
          "password": "@Password123", "confirmPassword": "@Password123",
          "accessLevel": 0, "joinServer": true, "emailPassword": false, "sendEmail": false}""")
 record NewUser(
-        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
+        @NotBlank @Size(max = 100) @DisplayName
         String firstname,
 
-        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
+        @NotBlank @Size(max = 100) @DisplayName
         String lastname,
 
         @NotBlank
@@ -42,7 +42,7 @@ record NewUser(
                 maxLength = 64)
         String username,
 
-        @NotBlank @ShownName @Schema(description = "The name that others see", minLength = 1, maxLength = 100)
+        @NotBlank @Size(max = 100) @DisplayName @Schema(description = "The name that others see")
         String displayname,
 
         @NotBlank @ValidEmailAddress @Size(max = 254, message = "must be at most 254 characters")

@@ -33,8 +33,6 @@ public record RocketChatError(
     private static final String INVALID = "invalid-params";
     private static final String STRANGER = "You must be logged in to do this.";
     private static final String REFUSED = "Unauthorized";
-    private static final String PAUSE = "Error, too many requests. Please slow down. You must wait %s seconds before trying "
-            + "this endpoint again. [error-too-many-requests]";
 
     static RocketChatError of(Refusal no) {
         return switch (no.kind()) {
@@ -44,7 +42,7 @@ public record RocketChatError(
             case UNREADABLE -> invalid(no.said());
             case INVALID -> no.faults().isEmpty() ? failed(no.said()) : invalid(no.said());
             case NOT_FOUND -> failed("User not found.");
-            case TOO_MANY -> failed(PAUSE.formatted(no.headers().getOrDefault("Retry-After", "2")));
+            case TOO_MANY -> failed(pause(no.headers().getOrDefault("Retry-After", "2")));
             case BROKEN -> failed("Internal server error");
             default -> failed(no.said());
         };
@@ -59,6 +57,11 @@ public record RocketChatError(
                     default -> throw no;
                 };
         return new RocketChatError(false, type, type, null, null, new Details("email", name));
+    }
+
+    private static String pause(String seconds) {
+        return "Error, too many requests. Please slow down. You must wait " + seconds
+                + " seconds before trying this endpoint again. [error-too-many-requests]";
     }
 
     private static RocketChatError stranger() {

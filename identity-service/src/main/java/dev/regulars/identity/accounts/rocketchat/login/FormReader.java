@@ -46,7 +46,7 @@ class FormReader implements MessageBodyReader<RocketChatLogin> {
             InputStream body)
             throws IOException {
         ObjectNode members = json.createObjectNode();
-        for (String pair : new String(body.readAllBytes(), UTF_8).split("&")) {
+        for (String pair : new String(body.readAllBytes(), UTF_8).split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 put(members, decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
