@@ -1,4 +1,4 @@
-/** Chart analyses and the loyalty overview; no operation yet. */
+/** Chart analyses with their drawings, and what a community's loyalty programme achieves. */
 @NullMarked
 package dev.regulars.analysis;
 

@@ -12,7 +12,7 @@ public enum GamificationError implements ErrorCode {
     COOLDOWN(conflict("changes", "Too soon after the last one")),
     DAILY_CAP(conflict("changes", "The daily cap is reached")),
     VOIDED(conflict("causeId", "The cause was voided")),
-    POSTING_DIFFERS(Definition.of(Kind.MISUSED_KEY, "The cause was posted with other changes"));
+    POSTING_DIFFERS(Definition.of(Kind.MISUSED_KEY));
 
     private final Definition definition;
 

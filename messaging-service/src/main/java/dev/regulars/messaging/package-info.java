@@ -1,4 +1,4 @@
-/** Messages and live sockets; no operation yet. */
+/** Messages and live sockets. */
 @NullMarked
 package dev.regulars.messaging;
 

@@ -10,6 +10,9 @@ final class TenantExceptions {
     static final Map<String, String> ALL_COMMUNITIES = Map.ofEntries(
             entry("dev.regulars.community.server.ServerDocument", "a community's own document: its id is the tenant"),
             entry("dev.regulars.community.server.SequenceDocument", "counts per installation"),
+            entry("dev.regulars.messaging.community.ChannelDocument", "unread counts of all communities of an account"),
+            entry("dev.regulars.messaging.log.LogEntryDocument", "live streams look for what any replica appended"),
+            entry("dev.regulars.messaging.log.EpochDocument", "the topic belongs to no community"),
             entry(
                     "dev.regulars.gamification.ledger.PostingDocument",
                     "the ledger writer commits requests of several communities together"),
@@ -41,7 +44,8 @@ final class TenantExceptions {
                     "dev.regulars.identity.accounts.userkey.UserKeyDocument",
                     "keys of an account; look-up by hash: the key determines its owner and community"),
             entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
-            entry("dev.regulars.identity.directory.member.MemberDocument", "token exchange"),
+            entry("dev.regulars.identity.directory.member.MemberDocument", "token exchange; the entries of an account"),
+            entry("dev.regulars.identity.directory.privacy.PrivacyDocument", "a person's own, in all communities"),
             entry(
                     "dev.regulars.identity.directory.member.MemberWrites",
                     "states of other services under their versions"));

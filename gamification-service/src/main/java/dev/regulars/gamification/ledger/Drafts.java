@@ -11,6 +11,7 @@ import dev.regulars.web.caller.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,11 @@ final class Drafts {
         for (int i = 0; i < known.size(); i++) {
             PostingDocument one = known.get(i);
             PostingDocument other = drafts.get(i);
-            if (!(one.wanted.equals(other.wanted) && one.set.equals(other.set) && one.account.equals(other.account))) {
+            boolean same = one.wanted.equals(other.wanted)
+                    && one.set.equals(other.set)
+                    && one.account.equals(other.account)
+                    && Objects.equals(one.reason, other.reason);
+            if (!same) {
                 return false;
             }
         }

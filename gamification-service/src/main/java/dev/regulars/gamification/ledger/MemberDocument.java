@@ -1,5 +1,6 @@
 package dev.regulars.gamification.ledger;
 
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 
@@ -10,6 +11,7 @@ import dev.regulars.gamification.ledger.decision.Balances;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +63,11 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     /** Empty where the member has no posting. */
     public static Uni<@Nullable MemberDocument> find(Tx tx, CommunityId community, String accountId) {
         return all().of(community).find(tx, id(community, accountId));
+    }
+
+    /** Everybody who ever had a posting. */
+    public static Multi<MemberDocument> list(Tx tx, CommunityId community) {
+        return all().of(community).list(tx, empty(), ascending("accountId"), 0);
     }
 
     public static Uni<Void> buildIndexes() {

@@ -1,13 +1,18 @@
 package dev.regulars.gamification.ledger;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
+import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
@@ -23,13 +28,17 @@ import dev.regulars.gamification.ledger.decision.NewPosting.Kind;
 import dev.regulars.gamification.ledger.decision.Refused;
 import dev.regulars.gamification.ledger.decision.Unit;
 import dev.regulars.web.caller.Actor;
+import dev.regulars.web.page.Page;
+import dev.regulars.web.page.PageRequest;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 /** One line of the log, never changed: what was asked for a member, and what became of it. */
 @MongoEntity(collection = "postings")
 public class PostingDocument extends ReactivePanacheMongoEntityBase {
+
+    private static final Bson NEWEST_FIRST = descending("day", "at");
 
     /** What became of it. */
     public enum Outcome {
@@ -128,6 +139,49 @@ public class PostingDocument extends ReactivePanacheMongoEntityBase {
         return tx.list(all().ofAllCommunities(), or(wanted), new FindOptions())
                 .collect()
                 .asList();
+    }
+
+    public static Uni<PostingDocument> find(Tx tx, CommunityId community, String id) {
+        return all().of(community).find(tx, id).plug(orNotFound("posting", id));
+    }
+
+    /** Of one member, the newest first. */
+    public static Uni<Page<PostingDocument>> page(Tx tx, CommunityId community, String accountId, PageRequest page) {
+        return all().of(community).page(tx, eq("accountId", accountId), NEWEST_FIRST, page);
+    }
+
+    /** Those that changed one of the units, the newest first. */
+    public static Uni<Page<PostingDocument>> page(
+            Tx tx, CommunityId community, String accountId, List<Unit> units, PageRequest page) {
+        List<Bson> changed =
+                units.stream().map(unit -> exists("changes." + unit.wire())).toList();
+        return all().of(community)
+                .page(
+                        tx,
+                        and(eq("accountId", accountId), eq("outcome", Outcome.APPLIED.name()), or(changed)),
+                        NEWEST_FIRST,
+                        page);
+    }
+
+    private static Multi<PostingSumDocument> sums(Tx tx, CommunityId community, Bson which) {
+        return all().of(community).aggregate(tx, PostingSumDocument.pipeline(which, false), PostingSumDocument.class);
+    }
+
+    /** What the postings of members add up to, per member, day and unit. */
+    public static Multi<PostingSumDocument> dailySums(
+            Tx tx, CommunityId community, Collection<String> accountIds, long from, long until) {
+        Bson which = and(in("accountId", accountIds), gte("day", from), lte("day", until));
+        return all().of(community).aggregate(tx, PostingSumDocument.pipeline(which, true), PostingSumDocument.class);
+    }
+
+    /** What a member had. */
+    public static Multi<PostingSumDocument> sumsUntil(Tx tx, CommunityId community, String accountId, Instant until) {
+        return sums(tx, community, and(eq("accountId", accountId), lte("at", until)));
+    }
+
+    /** What the postings of all members add up to, per member and unit. */
+    public static Multi<PostingSumDocument> sumsOfAll(Tx tx, CommunityId community) {
+        return sums(tx, community, empty());
     }
 
     public static Uni<Void> buildIndexes() {

@@ -4,6 +4,8 @@ package dev.regulars.gateway.route;
 public enum AuthScheme {
     /** {@code Authorization: Bearer}: a login token or a community key. */
     BEARER,
+    /** The same, or a community key as the whole {@code Authorization} (contract §3.6.1). */
+    BEARER_OR_BARE_KEY,
     /** {@code x-api-key}. */
     API_KEY,
     /** Either, but not both. */

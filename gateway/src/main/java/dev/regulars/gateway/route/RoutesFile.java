@@ -28,12 +28,15 @@ record RoutesFile(Map<String, List<String>> prefixes, List<Row> routes) {
         }
 
         AuthScheme authScheme() {
-            if ("bearer and api key".equals(auth)) {
-                return AuthScheme.BEARER_AND_API_KEY;
-            }
-            if ("bearer or api key".equals(auth)) {
-                return AuthScheme.BEARER_OR_API_KEY;
-            }
+            return switch (auth) {
+                case "bearer and api key" -> AuthScheme.BEARER_AND_API_KEY;
+                case "bearer or api key" -> AuthScheme.BEARER_OR_API_KEY;
+                case "bearer or bare key" -> AuthScheme.BEARER_OR_BARE_KEY;
+                default -> ofFamily();
+            };
+        }
+
+        private AuthScheme ofFamily() {
             return switch (family) {
                 case "system" -> AuthScheme.API_KEY;
                 case "rocketchat" -> AuthScheme.TOKEN_AND_USER;

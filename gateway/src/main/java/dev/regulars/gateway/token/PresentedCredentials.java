@@ -4,6 +4,7 @@ import dev.regulars.gateway.route.AuthScheme;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public record PresentedCredentials(
     private static final String BEARER = "bearer ";
     private static final List<String> SINGLE = List.of("authorization", "x-api-key");
     private static final List<String> PAIR = List.of("x-auth-token", "x-user-id");
+    private static final Pattern BARE_KEY = Pattern.compile("[0-9a-fA-F]{64}");
 
     public static PresentedCredentials in(MultiMap headers, AuthScheme scheme) {
         for (String header : scheme == AuthScheme.TOKEN_AND_USER ? PAIR : SINGLE) {
@@ -27,7 +29,7 @@ public record PresentedCredentials(
         if (scheme == AuthScheme.TOKEN_AND_USER) {
             return pair(headers.get("x-auth-token"), headers.get("x-user-id"));
         }
-        String token = bearerToken(headers.get("Authorization"));
+        String token = token(headers.get("Authorization"), scheme);
         String key = headers.get("x-api-key");
         if (scheme == AuthScheme.BEARER_AND_API_KEY) {
             List<Credential> both = new ArrayList<>();
@@ -59,6 +61,15 @@ public record PresentedCredentials(
     private static PresentedCredentials pair(@Nullable String token, @Nullable String userId) {
         boolean isWhole = token != null && !token.isBlank() && userId != null && !userId.isBlank();
         return new PresentedCredentials(isWhole ? List.of(Credential.tokenOf(userId, token)) : List.of(), null);
+    }
+
+    private static @Nullable String token(@Nullable String authorization, AuthScheme scheme) {
+        if (scheme == AuthScheme.BEARER_OR_BARE_KEY
+                && authorization != null
+                && BARE_KEY.matcher(authorization.strip()).matches()) {
+            return authorization.strip();
+        }
+        return bearerToken(authorization);
     }
 
     /** Any scheme but {@code Bearer} is a missing credential. */

@@ -46,6 +46,18 @@ class PresentedCredentialsTest {
     }
 
     @Test
+    void aBareKeyIsOneOnlyWhereTheRouteSaysSo() {
+        String key = "0f".repeat(32);
+        headers.set("Authorization", key);
+
+        assertThat(PresentedCredentials.in(headers, AuthScheme.BEARER_OR_BARE_KEY)
+                        .credentials())
+                .containsExactly(Credential.bearer(key));
+        assertThat(PresentedCredentials.in(headers, AuthScheme.BEARER).credentials())
+                .isEmpty();
+    }
+
+    @Test
     void twoCredentialsAreInvalid() {
         headers.set("Authorization", "Bearer abc").set("x-api-key", "key");
 

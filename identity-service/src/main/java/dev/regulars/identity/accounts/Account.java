@@ -1,8 +1,15 @@
 package dev.regulars.identity.accounts;
 
 import dev.regulars.identity.accounts.account.AccountDocument;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A person's account as the rest of this service sees it. */
+/**
+ * A person's account as the rest of this service sees it.
+ *
+ * @param language its English name; absent until its owner says one
+ * @param lastLogin absent before the first
+ */
 public record Account(
         String id,
         String userId,
@@ -10,7 +17,9 @@ public record Account(
         String email,
         String firstName,
         String lastName,
-        String displayName) {
+        String displayName,
+        @Nullable String language,
+        @Nullable Instant lastLogin) {
 
     public static Account of(AccountDocument account) {
         return new Account(
@@ -20,12 +29,14 @@ public record Account(
                 account.email,
                 account.firstName,
                 account.lastName,
-                account.displayName);
+                account.displayName,
+                account.language,
+                account.lastLogin);
     }
 
     /** The same person under the names that a community has for them. */
     public Account named(String first, String last, String display) {
-        return new Account(id, userId, username, email, first, last, display);
+        return new Account(id, userId, username, email, first, last, display, language, lastLogin);
     }
 
     /** As the API shows a person (contract §3.1.3, §3.16). */

@@ -80,9 +80,14 @@ public final class CommunityServiceStub implements AutoCloseable {
     private static String membership(JsonPath of, int version, String leftAt) {
         return """
                 {"communityId": "%s", "accountId": "%s", "owner": false, "server": {"epoch": 1, "n": 1},
-                 "joinedAt": "2026-01-02T03:04:05.678Z", "leftAt": %s, "accessLevel": 0,
+                 "joinedAt": "2026-01-02T03:04:05.678Z", "leftAt": %s, "accessLevel": %d,
                  "membership": {"epoch": 1, "n": %d}}
-                """.formatted(of.getString("communityId"), of.getString("accountId"), leftAt, version);
+                """.formatted(
+                        of.getString("communityId"),
+                        of.getString("accountId"),
+                        leftAt,
+                        of.get("accessLevel") == null ? 0 : of.getInt("accessLevel"),
+                        version);
     }
 
     private static void answer(HttpExchange call, int status, String body) throws IOException {

@@ -76,7 +76,7 @@ public class Media {
         var document = new MediaDocument();
         document.id = Ids.next();
         document.communityId = upload.community();
-        document.uploadedBy = upload.by().id();
+        document.uploadedBy = upload.callerId();
         document.type = image.type();
         document.thumbnailType = thumbnail == null ? null : thumbnail.type();
         document.bytes = image.content().length()

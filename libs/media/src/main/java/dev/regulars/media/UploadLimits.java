@@ -36,7 +36,7 @@ class UploadLimits {
             return Uni.createFrom().failure(Refusal.tooLarge(upload.field(), size(most)));
         }
         Instant now = clock.instant();
-        return UploadCountDocument.admit(upload.by().id(), config.uploadsPerHour(), now)
+        return UploadCountDocument.admit(upload.callerId(), config.uploadsPerHour(), now)
                 .invoke(admitted -> {
                     if (!admitted) {
                         throw tooMany(now);

@@ -20,7 +20,7 @@ public record Lot(String unit, long from, long until, long amount) {
         return until < today;
     }
 
-    boolean isUsable(long today) {
+    public boolean isUsable(long today) {
         return !isPending(today) && !isExpired(today);
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.identity.accounts.ChatDirectory;
 import dev.regulars.identity.directory.member.Directory;
 import dev.regulars.identity.directory.member.MemberDocument;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** People over all their communities. */
 @ApplicationScoped
 class PeopleInChat implements ChatDirectory {
+
+    private static final int TAG_DIGITS = 16;
 
     private final Directory directory;
     private final RoomsClient rooms;
@@ -37,13 +40,23 @@ class PeopleInChat implements ChatDirectory {
 
     private static ChatPerson person(List<MemberDocument> memberships) {
         return new ChatPerson(
-                false,
-                null,
+                memberships.stream().anyMatch(MemberDocument::isOnline),
+                memberships.stream()
+                        .map(one -> one.avatar)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(PeopleInChat::tag)
+                        .orElse(null),
                 memberships.stream()
                         .map(one -> one.externalId)
                         .filter(Objects::nonNull)
                         .toList(),
                 memberships.stream().map(one -> one.communityId).toList());
+    }
+
+    /** Each avatar has an address of its own. */
+    private static String tag(String address) {
+        return Secrets.hash(address).substring(0, TAG_DIGITS);
     }
 
     @Override

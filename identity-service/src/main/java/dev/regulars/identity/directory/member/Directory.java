@@ -6,17 +6,21 @@ import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
+import dev.regulars.events.identity.IdentityEvent.AccountProfiled;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.Accounts;
 import dev.regulars.identity.directory.community.Membership;
 import dev.regulars.internal.people.PersonKey;
 import dev.regulars.web.caller.Level;
+import dev.regulars.web.page.PageRequest;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,22 @@ public class Directory {
     public Uni<MemberDocument> member(CommunityId community, String idOrEmail) {
         return MemberDocument.joinedBy(outbox.alone(), community, idOrEmail)
                 .plug(orNotFound("member", "by that id or address"));
+    }
+
+    /** Current members, in the order of their accounts. */
+    public Uni<List<MemberDocument>> members(CommunityId community, PageRequest page) {
+        return MemberDocument.joined(outbox.alone(), community, page);
+    }
+
+    /** What the communities of an account keep of it. */
+    public Uni<List<MemberDocument>> entries(String accountId) {
+        return MemberDocument.ofAccount(outbox.alone(), accountId);
+    }
+
+    public Uni<Void> tag(Tx tx, String accountId, List<String> tags) {
+        return MemberWrites.tagged(tx, tx.community(), accountId.toLowerCase(Locale.ROOT), tags)
+                .plug(orNotFound("member", accountId))
+                .replaceWithVoid();
     }
 
     /** The account of a current or former member, by decimal id, {@code _id}, e-mail address or username. */
@@ -104,6 +124,26 @@ public class Directory {
                 .chain(() -> MemberWrites.left(outbox.alone(), community, accountId, version, joinedAt, leftAt));
     }
 
+    Uni<Void> roles(CommunityId community, String accountId, Version version, List<String> roleIds) {
+        return ensureEntry(community, accountId)
+                .chain(() -> MemberWrites.roles(community, accountId, version, roleIds));
+    }
+
+    /** The owner of an account changed its profile: every community that has the account shows it. */
+    Uni<Void> profiled(AccountProfiled change, Version version) {
+        return MemberDocument.ofAccount(outbox.alone(), change.accountId())
+                .onItem()
+                .transformToMulti(entries -> Multi.createFrom().iterable(entries))
+                .onItem()
+                .transformToUniAndConcatenate(entry -> MemberWrites.profiled(outbox.alone(), entry, change, version))
+                .collect()
+                .last();
+    }
+
+    Uni<Void> loggedIn(String accountId, Instant at) {
+        return MemberWrites.loggedIn(accountId, at);
+    }
+
     Uni<Void> transferred(CommunityId community, String previousOwnerId, String ownerId, Version version) {
         return owned(community, ownerId, version)
                 .chain(() -> MemberWrites.owned(community, previousOwnerId, version, false))
@@ -130,6 +170,8 @@ public class Directory {
         CommunityId community = seen.community();
         String account = seen.accountId();
         return MemberWrites.owned(community, account, seen.server(), seen.owner())
+                .chain(() -> MemberWrites.access(community, seen))
+                .chain(() -> roles(seen))
                 .chain(() -> {
                     if (seen.membership() == null || seen.joinedAt() == null) {
                         return Uni.createFrom().voidItem();
@@ -144,6 +186,12 @@ public class Directory {
                                     seen.joinedAt(),
                                     seen.leftAt());
                 });
+    }
+
+    private static Uni<Void> roles(Membership seen) {
+        return seen.membership() == null || seen.roleIds() == null
+                ? Uni.createFrom().voidItem()
+                : MemberWrites.roles(seen.community(), seen.accountId(), seen.membership(), seen.roleIds());
     }
 
     /** Makes an entry for an account under the names that a community has for it; one that exists stays as it is. */

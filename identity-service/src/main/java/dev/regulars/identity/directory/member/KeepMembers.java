@@ -6,6 +6,7 @@ import dev.regulars.events.community.CommunityEvent;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
+import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import dev.regulars.events.community.CommunityEvent.ServerTransferred;
 import dev.regulars.identity.accounts.Accounts;
@@ -14,7 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Applies the events of community-service to the directory: joins, leaves, owners. */
+/** Applies the events of community-service to the directory: joins, leaves, owners, roles. */
 @ApplicationScoped
 class KeepMembers {
 
@@ -44,6 +45,8 @@ class KeepMembers {
             case MemberRestored back -> directory.joined(back.community(), back.accountId(), version, back.joinedAt());
             case ServerTransferred server ->
                 directory.transferred(server.community(), server.previousOwnerId(), server.ownerId(), version);
+            case MemberRolesChanged member ->
+                directory.roles(member.community(), member.accountId(), version, member.roleIds());
             case CommunityEvent other -> Uni.createFrom().voidItem();
         };
     }

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
 
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
@@ -15,9 +16,16 @@ import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
 import dev.regulars.identity.accounts.Account;
+import dev.regulars.identity.directory.member.Sources.Access;
+import dev.regulars.identity.directory.member.Sources.Membership;
+import dev.regulars.identity.directory.member.Sources.Ownership;
+import dev.regulars.identity.directory.member.Sources.Presence;
+import dev.regulars.identity.directory.member.Sources.Profile;
+import dev.regulars.identity.directory.member.Sources.Roles;
 import dev.regulars.identity.directory.member.UserReference.Form;
 import dev.regulars.identity.name.EmailAddress;
 import dev.regulars.identity.name.NameRules;
+import dev.regulars.web.page.PageRequest;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -27,6 +35,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  */
 @MongoEntity(collection = "members")
 public class MemberDocument extends ReactivePanacheMongoEntityBase {
+
+    static final Bson JOINED = and(exists("membership"), exists("membership.leftAt", false));
 
     @BsonId
     public String id;
@@ -57,15 +68,25 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable Ownership ownership;
     /** The id under which the community knows the member. */
     public @Nullable String externalId;
+
+    public @Nullable Access access;
+    public @Nullable Roles roles;
+    public @Nullable Presence presence;
+    public @Nullable Profile profile;
+    /** Its English name; absent for English. */
+    public @Nullable String language;
+    /** Of the account, anywhere. */
+    public @Nullable Instant lastLogin;
+    /** A URL. */
+    public @Nullable String avatar;
+
+    public @Nullable List<String> tags;
+    /** Values of custom fields by the id of the field. */
+    public @Nullable Document fields;
+    /** The same as pairs {@code k, v}, for the one index that finds members by any of them. Written together with {@code fields}. */
+    public @Nullable List<Document> attributes;
     /** Written by the outbox; only read here. */
     public Version version;
-
-    /** When the account joined and left, as of a version of the membership. */
-    public record Membership(
-            Version version, Instant joinedAt, @Nullable Instant leftAt) {}
-
-    /** Whether the account owns the community, as of a version of the community. */
-    public record Ownership(Version version, boolean owner) {}
 
     static MemberDocument of(CommunityId community, Account account) {
         var member = new MemberDocument();
@@ -80,6 +101,8 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         member.firstName = account.firstName();
         member.lastName = account.lastName();
         member.displayName = account.displayName();
+        member.language = account.language();
+        member.lastLogin = account.lastLogin();
         return member;
     }
 
@@ -88,8 +111,35 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         return membership != null && membership.leftAt() == null;
     }
 
+    public boolean isOnline() {
+        return presence != null && presence.isOnline();
+    }
+
+    public int accessLevel() {
+        return access == null ? 0 : access.level();
+    }
+
+    public String shownLanguage() {
+        return language == null ? "English" : language;
+    }
+
+    public List<String> tags() {
+        return tags == null ? List.of() : tags;
+    }
+
+    public List<String> roleIds() {
+        return roles == null ? List.of() : roles.ids();
+    }
+
     public CommunityId community() {
         return CommunityId.trusted(communityId);
+    }
+
+    /** The entries of an account in all its communities. */
+    static Uni<List<MemberDocument>> ofAccount(Tx tx, String accountId) {
+        return tx.list(members().ofAllCommunities(), eq("accountId", accountId), new FindOptions())
+                .collect()
+                .asList();
     }
 
     static Uni<@Nullable MemberDocument> find(Tx tx, CommunityId community, String accountId) {
@@ -103,10 +153,21 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
                 and(eq("_id", id(communityId, accountId)), eq("communityId", communityId)));
     }
 
+    static Uni<List<MemberDocument>> joined(Tx tx, CommunityId community, PageRequest page) {
+        return tx.list(
+                        members().ofAllCommunities(),
+                        and(eq("communityId", community.id()), JOINED),
+                        new FindOptions()
+                                .sort(ascending("_id"))
+                                .skip(page.skip())
+                                .limit(page.limit()))
+                .collect()
+                .asList();
+    }
+
     /** Former members are not found. */
     static Uni<@Nullable MemberDocument> joinedBy(Tx tx, CommunityId community, String idOrEmail) {
-        Bson joined = and(exists("membership"), exists("membership.leftAt", false));
-        return members().of(community).find(tx, and(byIdOrEmail(UserReference.of(idOrEmail)), joined));
+        return members().of(community).find(tx, and(byIdOrEmail(UserReference.of(idOrEmail)), JOINED));
     }
 
     /** Former members too. */
@@ -154,13 +215,6 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         };
     }
 
-    /** The entries of an account in all its communities. */
-    static Uni<List<MemberDocument>> ofAccount(Tx tx, String accountId) {
-        return tx.list(members().ofAllCommunities(), eq("accountId", accountId), new FindOptions())
-                .collect()
-                .asList();
-    }
-
     /** Of any community. */
     static Uni<@Nullable MemberDocument> byExternalId(Tx tx, String externalId) {
         return tx.find(members().ofAllCommunities(), eq("externalId", externalId));
@@ -171,12 +225,14 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
                 .chain(() -> index("userId"))
                 .chain(() -> index("emailKey"))
                 .chain(() -> index("accountId"))
+                .chain(() -> index("_id"))
                 .chain(() -> members().createIndex(ascending("accountId")))
+                .chain(() -> index("attributes.k", "attributes.v", "_id"))
                 .chain(() -> members().createIndex(ascending("externalId"), new IndexOptions().sparse(true)));
     }
 
-    private static Uni<Void> index(String field) {
-        return members().createIndex(ascending("communityId", field));
+    private static Uni<Void> index(String... fields) {
+        return members().createIndex(compoundIndex(ascending("communityId"), ascending(fields)));
     }
 
     static Bson one(CommunityId community, String accountId) {

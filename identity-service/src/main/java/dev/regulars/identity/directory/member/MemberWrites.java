@@ -1,7 +1,11 @@
 package dev.regulars.identity.directory.member;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
+import static dev.regulars.identity.directory.member.MemberDocument.JOINED;
 import static dev.regulars.identity.directory.member.MemberDocument.id;
 import static dev.regulars.identity.directory.member.MemberDocument.members;
 import static dev.regulars.identity.directory.member.MemberDocument.one;
@@ -12,12 +16,18 @@ import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
+import dev.regulars.events.identity.IdentityEvent.AccountProfiled;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
+import dev.regulars.events.identity.IdentityEvent.MemberTagged;
 import dev.regulars.identity.accounts.Account;
-import dev.regulars.identity.directory.member.MemberDocument.Membership;
-import dev.regulars.identity.directory.member.MemberDocument.Ownership;
+import dev.regulars.identity.directory.member.Sources.Access;
+import dev.regulars.identity.directory.member.Sources.Membership;
+import dev.regulars.identity.directory.member.Sources.Ownership;
+import dev.regulars.identity.directory.member.Sources.Profile;
+import dev.regulars.identity.directory.member.Sources.Roles;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes of member entries: the outbox's, and those of states that other services own, each guarded by its source's version. */
@@ -37,18 +47,11 @@ final class MemberWrites {
             member.membership = seen.membership() == null || seen.joinedAt() == null
                     ? null
                     : new Membership(seen.membership(), seen.joinedAt(), seen.leftAt());
+            member.access = access(seen);
         }
-        var profiled = new MemberProfiled(
-                community.id(),
-                account.id(),
-                account.userId(),
-                account.username(),
-                account.email(),
-                account.firstName(),
-                account.lastName());
         return members()
                 .of(community)
-                .insert(tx, member, profiled)
+                .insert(tx, member, profiled(member))
                 .replaceWith(true)
                 .onFailure(DuplicateKey::is)
                 .recoverWithItem(false);
@@ -68,6 +71,74 @@ final class MemberWrites {
                 .by(set("membership", new Membership(version, joinedAt, leftAt)))
                 .emitting(new CallerChanged(Scope.MEMBERSHIP, accountId, community.id()))
                 .replaceWithVoid();
+    }
+
+    /** The level travels with answers only: no event tells of it. */
+    static Uni<Void> access(CommunityId community, dev.regulars.identity.directory.community.Membership seen) {
+        Access access = access(seen);
+        return access == null
+                ? Uni.createFrom().voidItem()
+                : see(community, seen.accountId(), "access", access.version(), access);
+    }
+
+    private static @Nullable Access access(dev.regulars.identity.directory.community.Membership seen) {
+        return seen.membership() == null ? null : new Access(seen.membership(), seen.accessLevel());
+    }
+
+    static Uni<Void> roles(CommunityId community, String accountId, Version version, List<String> ids) {
+        return see(community, accountId, "roles", version, new Roles(version, ids));
+    }
+
+    /** Empty where the account is no member. */
+    static Uni<@Nullable MemberDocument> tagged(Tx tx, CommunityId community, String accountId, List<String> tags) {
+        return members()
+                .of(community)
+                .change(tx, id(community.id(), accountId))
+                .when(JOINED)
+                .by(set("tags", tags))
+                .emitting(new MemberTagged(community.id(), accountId, tags));
+    }
+
+    /** Of an account, in all its communities; an older login changes nothing. */
+    static Uni<Void> loggedIn(String accountId, Instant at) {
+        return members()
+                .ofAllCommunities()
+                .updateMany(eq("accountId", accountId), max("lastLogin", at))
+                .replaceWithVoid();
+    }
+
+    /** What the owner of the account changed, in one of its communities. */
+    static Uni<Void> profiled(Tx tx, MemberDocument member, AccountProfiled change, Version version) {
+        member.displayName = orElse(change.displayName(), member.displayName);
+        member.firstName = orElse(change.firstName(), member.firstName);
+        member.lastName = orElse(change.lastName(), member.lastName);
+        return members()
+                .of(member.community())
+                .change(tx, member.id)
+                .when(version.newerThan("profile.version"))
+                .by(combine(
+                        set("displayName", member.displayName),
+                        set("firstName", member.firstName),
+                        set("lastName", member.lastName),
+                        change.language() == null ? combine() : set("language", change.language()),
+                        set("profile", new Profile(version))))
+                .emitting(profiled(member))
+                .replaceWithVoid();
+    }
+
+    private static String orElse(@Nullable String changed, String before) {
+        return changed == null ? before : changed;
+    }
+
+    private static MemberProfiled profiled(MemberDocument member) {
+        return new MemberProfiled(
+                member.communityId,
+                member.accountId,
+                member.userId,
+                member.username,
+                member.email,
+                member.firstName,
+                member.lastName);
     }
 
     static Uni<Void> owned(CommunityId community, String accountId, Version version, boolean owner) {

@@ -26,7 +26,7 @@ public class MemberRoles {
      */
     public record HeldRoles(List<String> titles, String highest, Set<RolePermission> permissions) {}
 
-    private static final String EVERYONE = "@all";
+    static final String EVERYONE = "@all";
 
     private final Outbox outbox;
     private final Clock clock;
@@ -79,7 +79,7 @@ public class MemberRoles {
     }
 
     /** As answers show roles (contract §2.4). */
-    private static String withAtSign(String title) {
+    static String withAtSign(String title) {
         return title.startsWith("@") ? title : "@" + title;
     }
 }

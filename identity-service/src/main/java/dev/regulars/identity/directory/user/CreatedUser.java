@@ -29,6 +29,6 @@ record CreatedUser(
     }
 
     Account account() {
-        return new Account(_id, userId, username, email, firstname, lastname, displayname);
+        return new Account(_id, userId, username, email, firstname, lastname, displayname, null, null);
     }
 }

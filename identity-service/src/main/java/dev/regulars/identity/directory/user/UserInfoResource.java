@@ -4,7 +4,7 @@ import static dev.regulars.web.caller.Level.ADMIN;
 import static dev.regulars.web.caller.Permission.GET_USER_DATA;
 
 import dev.regulars.identity.directory.member.Directory;
-import dev.regulars.identity.directory.role.MemberRoles;
+import dev.regulars.identity.directory.role.RoleTitles;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.IgnoresIdempotencyKey;
@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -29,17 +30,21 @@ class UserInfoResource {
     @Schema(name = "WhichUser", examples = """
             {"idOrEmail": "ben@example.com", "customFields": ["revenue"]}""")
     record UserInfoRequest(
-            @Schema(description = "Decimal id, `_id` or e-mail address") @NotBlank
+            @Schema(description = "Decimal id, `_id` or e-mail address")
+            @NotBlank
+            @Size(max = 254, message = "must be at most 254 characters")
             String idOrEmail,
 
-            @Schema(description = "Names of the custom fields to answer; all when absent, none when empty") @Nullable
-            List<String> customFields) {}
+            @Schema(description = "Names of the custom fields to answer; all when absent, none when empty")
+            @Nullable
+            @Size(max = 200)
+            List<@NotNull @Size(max = 100) String> customFields) {}
 
     private final Directory directory;
-    private final MemberRoles roles;
+    private final RoleTitles roles;
     private final Caller caller;
 
-    UserInfoResource(Directory directory, MemberRoles roles, Caller caller) {
+    UserInfoResource(Directory directory, RoleTitles roles, Caller caller) {
         this.directory = directory;
         this.roles = roles;
         this.caller = caller;
@@ -51,8 +56,7 @@ class UserInfoResource {
     @Operation(operationId = "readUserInfo", summary = "Read everything about one member")
     @IgnoresIdempotencyKey("It changes nothing")
     public Uni<UserInfoView> read(@Valid @NotNull UserInfoRequest request) {
-        return directory.member(caller.community(), request.idOrEmail()).chain(member -> roles.of(
-                        member.community(), member.accountId, false)
-                .map(held -> UserInfoView.of(member, held)));
+        return directory.member(caller.community(), request.idOrEmail()).chain(member -> roles.of(member.community())
+                .map(titles -> UserInfoView.of(member, titles)));
     }
 }

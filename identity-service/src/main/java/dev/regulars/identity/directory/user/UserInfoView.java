@@ -1,7 +1,7 @@
 package dev.regulars.identity.directory.user;
 
 import dev.regulars.identity.directory.member.MemberDocument;
-import dev.regulars.identity.directory.role.MemberRoles.HeldRoles;
+import dev.regulars.identity.directory.role.RoleTitles.Titles;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,20 +61,20 @@ record UserInfoView(
 
         List<String> tags) {
 
-    static UserInfoView of(MemberDocument member, HeldRoles held) {
+    static UserInfoView of(MemberDocument member, Titles titles) {
         return new UserInfoView(
                 member.accountId,
                 member.userId,
                 member.username,
                 0,
                 0,
-                held.titles(),
-                held.highest(),
+                titles.of(member.roleIds()),
+                titles.highestOf(member.roleIds()),
                 member.firstName,
                 member.lastName,
                 0,
                 0,
-                "English",
+                member.shownLanguage(),
                 0,
                 0,
                 0,
@@ -82,6 +82,6 @@ record UserInfoView(
                 0,
                 0,
                 Map.of(),
-                List.of());
+                member.tags());
     }
 }

@@ -50,7 +50,14 @@ final class EventReader<E extends DomainEvent> {
             return kind == null
                     ? null
                     : new ReceivedEvent<>(
-                            id, at, version, actor(record), header(record, Traces.HEADER), event(kind, data));
+                            id,
+                            at,
+                            version,
+                            actor(record),
+                            header(record, Traces.HEADER),
+                            record.partition(),
+                            record.offset(),
+                            event(kind, data));
         } catch (DateTimeParseException e) {
             throw new Unreadable("Not an event: its time is no time", e);
         } catch (NumberFormatException e) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param version of the thing it happened to, after it
  * @param actor who caused it, where a caller did
  * @param trace the place in a trace that it comes from, where it is traced
+ * @param partition of the topic; events of one key are in one partition
+ * @param offset in that partition, the same however often the record is read; an event that was sent twice has two
  */
 public record ReceivedEvent<E extends DomainEvent>(
         String id,
@@ -21,4 +23,6 @@ public record ReceivedEvent<E extends DomainEvent>(
         Version version,
         @Nullable EventActor actor,
         @Nullable String trace,
+        int partition,
+        long offset,
         E event) {}

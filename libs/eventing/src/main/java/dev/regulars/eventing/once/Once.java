@@ -80,6 +80,10 @@ public class Once {
         return work.apply(outbox.alone(origin()));
     }
 
+    String fingerprint(IdempotentCall call) {
+        return fingerprints.of(call);
+    }
+
     <T> Uni<T> transact(Origin origin, Function<Tx, Uni<T>> work) {
         return transactions.run(origin, (session, tx) -> work.apply(tx));
     }

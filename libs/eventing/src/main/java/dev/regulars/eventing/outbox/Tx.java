@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -89,6 +90,15 @@ public final class Tx {
     public Uni<Long> count(ReactiveMongoCollection<?> documents, Bson which) {
         Bson alive = alive(which);
         return session == null ? documents.countDocuments(alive) : documents.countDocuments(session, alive);
+    }
+
+    /** How many there are, but no more than {@code most}. */
+    public Uni<Long> count(ReactiveMongoCollection<?> documents, Bson which, int most) {
+        var bounded = new CountOptions().limit(most);
+        Bson alive = alive(which);
+        return session == null
+                ? documents.countDocuments(alive, bounded)
+                : documents.countDocuments(session, alive, bounded);
     }
 
     private static Bson alive(Bson which) {

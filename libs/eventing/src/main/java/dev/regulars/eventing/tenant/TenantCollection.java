@@ -68,6 +68,11 @@ public final class TenantCollection<D> {
         return tx.count(raw, mine(which));
     }
 
+    /** How many there are, but no more than {@code most}: what is beyond is not looked at. */
+    public Uni<Long> countTo(Tx tx, Bson which, int most) {
+        return tx.count(raw, mine(which), most);
+    }
+
     /** Begins the sentence of a {@link Change}. */
     public Change<D> change(Tx tx, Bson which) {
         return tx.change(raw, mine(which));

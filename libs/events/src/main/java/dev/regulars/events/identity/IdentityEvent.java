@@ -4,6 +4,7 @@ import dev.regulars.events.DomainEvent;
 import dev.regulars.events.EventType;
 import dev.regulars.events.Subject;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The events of identity-service, on topic {@code identity.events}. */
@@ -54,4 +55,8 @@ public sealed interface IdentityEvent extends DomainEvent {
             String firstName,
             String lastName)
             implements IdentityEvent {}
+
+    /** A member has these tags in a community now. */
+    @EventType("identity.member.tagged.v1")
+    record MemberTagged(String communityId, @Subject String accountId, List<String> tags) implements IdentityEvent {}
 }

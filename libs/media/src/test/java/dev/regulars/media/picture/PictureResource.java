@@ -42,7 +42,7 @@ class PictureResource {
     @Operation(summary = "Upload a picture")
     public Uni<PictureView> upload(@RestForm FileUpload image, @RestForm String audience) {
         var upload = new NewImage(
-                caller.community(), caller.actor(), "image", image, ImageBounds.MESSAGE, "few".equals(audience));
+                caller.community(), caller.id(), "image", image, ImageBounds.MESSAGE, "few".equals(audience));
         return once.perform(PictureView.class, () -> media.store(upload), (tx, stored) -> media.hold(
                         tx, tx.community(), stored.id())
                 .map(this::view));

@@ -63,6 +63,7 @@ public class OperationDocumentation implements OASFilter {
         private final Examples examples;
         private final Parameters parameters;
         private final ErrorResponses errors;
+        private final EntityTagResponses tags;
 
         Document(Components components) {
             if (components.getSchemas() == null) {
@@ -74,6 +75,7 @@ public class OperationDocumentation implements OASFilter {
             examples = new Examples(components);
             parameters = new Parameters(index, components);
             errors = new ErrorResponses(components, answers);
+            tags = new EntityTagResponses(index, components);
         }
 
         void describe(OpenAPI api) {
@@ -95,6 +97,9 @@ public class OperationDocumentation implements OASFilter {
             bodies.describeBody(operation, method);
             Map<String, APIResponse> all = new TreeMap<>();
             succeed(operation, method, family, all);
+            if (verb == PathItem.HttpMethod.GET) {
+                tags.document(RecordSchemas.answered(method.returnType()), all);
+            }
             errors.refuse(operation, method, family, access).forEach(all::put);
             APIResponses responses = OASFactory.createAPIResponses();
             all.forEach(responses::addAPIResponse);

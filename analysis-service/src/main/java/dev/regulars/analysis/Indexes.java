@@ -1,0 +1,16 @@
+package dev.regulars.analysis;
+
+import dev.regulars.analysis.chart.AnalysisDocument;
+import dev.regulars.eventing.Indexed;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** All indexes of the service. */
+@Singleton
+class Indexes implements Indexed {
+
+    @Override
+    public Uni<Void> build() {
+        return AnalysisDocument.buildIndexes();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.regulars.analysis.chart;
+
+/**
+ * Who publishes or changes an analysis.
+ *
+ * @param sender as the request names them: e-mail address or username
+ */
+record Author(String accountId, String sender) {}

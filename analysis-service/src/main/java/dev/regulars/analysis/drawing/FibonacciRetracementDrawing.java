@@ -1,0 +1,23 @@
+package dev.regulars.analysis.drawing;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Levels between the prices of two points. */
+record FibonacciRetracementDrawing(
+        @ClientObjectId @Nullable String clientObjectId,
+
+        @NotNull @Size(min = 2, max = 2, message = "must have 2 points")
+        List<@Valid @NotNull Coordinate> points,
+
+        @Valid @Nullable DrawingStyle style)
+        implements Drawing {
+
+    @Override
+    public DrawingType type() {
+        return DrawingType.FIBONACCI_RETRACEMENT;
+    }
+}

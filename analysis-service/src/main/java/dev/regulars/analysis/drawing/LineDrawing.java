@@ -1,0 +1,25 @@
+package dev.regulars.analysis.drawing;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From one point to another. */
+record LineDrawing(
+        @ClientObjectId @Nullable String clientObjectId,
+
+        @NotNull @Size(min = 2, max = 2, message = "must have 2 points")
+        List<@Valid @NotNull Coordinate> points,
+
+        @Nullable LineHead startHead,
+        @Nullable LineHead endHead,
+        @Valid @Nullable DrawingStyle style)
+        implements Drawing {
+
+    @Override
+    public DrawingType type() {
+        return DrawingType.LINE;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.regulars.analysis.metadata;
+
+/** Where the author sees the price go. */
+public enum Direction {
+    BULLISH,
+    BEARISH
+}

@@ -1,0 +1,5 @@
+/** How much XP an action earns. */
+@NullMarked
+package dev.regulars.gamification.counter.xp;
+
+import org.jspecify.annotations.NullMarked;

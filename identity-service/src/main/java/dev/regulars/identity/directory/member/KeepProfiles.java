@@ -1,0 +1,36 @@
+package dev.regulars.identity.directory.member;
+
+import dev.regulars.eventing.consumer.EventConsumer;
+import dev.regulars.eventing.consumer.ReceivedEvent;
+import dev.regulars.events.identity.IdentityEvent;
+import dev.regulars.events.identity.IdentityEvent.AccountLoggedIn;
+import dev.regulars.events.identity.IdentityEvent.AccountProfiled;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Applies to the directory what happens to accounts: logins, and what their owners change of their profiles. */
+@ApplicationScoped
+class KeepProfiles {
+
+    private final EventConsumer consumer;
+    private final Directory directory;
+
+    KeepProfiles(EventConsumer consumer, Directory directory) {
+        this.consumer = consumer;
+        this.directory = directory;
+    }
+
+    void start(@Observes StartupEvent started) {
+        consumer.consume("profiles", IdentityEvent.class, this::keep);
+    }
+
+    private Uni<Void> keep(ReceivedEvent<IdentityEvent> received) {
+        return switch (received.event()) {
+            case AccountLoggedIn login -> directory.loggedIn(login.accountId(), login.at());
+            case AccountProfiled change -> directory.profiled(change, received.version());
+            case IdentityEvent other -> Uni.createFrom().voidItem();
+        };
+    }
+}

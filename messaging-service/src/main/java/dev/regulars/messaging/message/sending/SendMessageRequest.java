@@ -1,0 +1,39 @@
+package dev.regulars.messaging.message.sending;
+
+import dev.regulars.web.validation.ObjectId;
+import dev.regulars.web.validation.WebUrl;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A message for a channel (contract §3.3.1). */
+@Schema(examples = """
+        {"channelId": "66b1f2c3a4d3e5f607182941", "message": "Hello!", "sender": "ana@example.com",
+         "clientMessageId": "order-4711-thanks"}""")
+record SendMessageRequest(
+        @NotNull @ObjectId String channelId,
+
+        @Schema(description = "The text; optional where there are images", maxLength = 10_000) @Nullable
+        String message,
+
+        @Schema(description = "Addresses of images; they are shown, never fetched") @Nullable @Size(max = 10)
+        List<@NotNull @WebUrl @Size(max = 2_000) String> images,
+
+        @Schema(
+                description =
+                        "Username or e-mail address of the author; required with a community's key, oneself with a token or key of a user")
+        @Nullable
+        @Size(max = 254)
+        String sender,
+
+        @Schema(description = "`_id` of the topic, in a forum") @Nullable @ObjectId
+        String forumTopicId,
+
+        @Schema(
+                description =
+                        "The client's own name of the message: under one name a sender sends one message, however often it is repeated. The same as `Idempotency-Key`")
+        @Nullable
+        @Size(min = 1, max = 255)
+        String clientMessageId) {}
