@@ -3,6 +3,7 @@ package dev.regulars.gateway.proxy;
 import dev.regulars.gateway.route.Operations;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.token.Credential;
+import dev.regulars.gateway.token.KeyUsage;
 import dev.regulars.gateway.token.PresentedCredentials;
 import dev.regulars.gateway.token.TokenCache;
 import dev.regulars.web.http.GatewayHeaders;
@@ -31,11 +32,13 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
     private static final List<String> CREDENTIALS = List.of(AUTHORIZATION, "x-api-key", "x-auth-token", "x-user-id");
 
     private final TokenCache tokens;
+    private final KeyUsage usage;
     private final Operations operations;
     private final ErrorResponder errors;
 
-    TokenExchangeInterceptor(TokenCache tokens, Operations operations, ErrorResponder errors) {
+    TokenExchangeInterceptor(TokenCache tokens, KeyUsage usage, Operations operations, ErrorResponder errors) {
         this.tokens = tokens;
+        this.usage = usage;
         this.operations = operations;
         this.errors = errors;
     }
@@ -61,6 +64,8 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
         MultiMap headers = context.response().headers();
         headers.getAll(GatewayHeaders.CALLER_CHANGED).forEach(tokens::invalidate);
         headers.remove(GatewayHeaders.CALLER_CHANGED);
+        headers.getAll(GatewayHeaders.USED_PERMISSION).forEach(usage::record);
+        headers.remove(GatewayHeaders.USED_PERMISSION);
         return context.sendResponse();
     }
 

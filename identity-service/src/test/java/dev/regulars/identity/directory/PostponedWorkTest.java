@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a caller got no answer for is carried out later: put off while it fails, given up where it can never succeed. */
@@ -38,8 +39,13 @@ class PostponedWorkTest {
     StoredDocuments stored;
 
     final String community = Secrets.key().substring(0, 24);
-    final CommunityServiceStub communities = new CommunityServiceStub();
+    CommunityServiceStub communities;
     final Instant began = Instant.now();
+
+    @BeforeEach
+    void open() {
+        communities = new CommunityServiceStub();
+    }
 
     @AfterEach
     void close() {

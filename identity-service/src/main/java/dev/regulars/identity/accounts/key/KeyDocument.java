@@ -4,15 +4,20 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
+import dev.regulars.identity.accounts.key.Keys.PermissionUse;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;
 import io.quarkus.mongodb.panache.common.MongoEntity;
@@ -20,6 +25,7 @@ import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +54,9 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
     public int expirePeriod;
     public @Nullable Instant expireDate;
     public @Nullable Instant lastUsedAt;
+    /** When a call last needed a permission. */
+    public @Nullable Map<String, Instant> used;
+
     public Instant createdAt;
     public Instant updatedAt;
 
@@ -113,6 +122,19 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
                                 set("lastUsedAt", now))
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
+    }
+
+    /** Reports may come late, and twice. */
+    static Uni<Void> recordUses(List<PermissionUse> uses) {
+        List<WriteModel<KeyDocument>> writes = uses.stream()
+                .<WriteModel<KeyDocument>>map(use -> new UpdateOneModel<>(
+                        eq("_id", use.keyId()), max("used." + use.permission().wire(), use.at())))
+                .toList();
+        return writes.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : keys().ofAllCommunities()
+                        .bulkWrite(writes, new BulkWriteOptions().ordered(false))
+                        .replaceWithVoid();
     }
 
     static Uni<Void> buildIndexes() {

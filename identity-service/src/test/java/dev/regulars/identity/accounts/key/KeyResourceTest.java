@@ -22,6 +22,8 @@ import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -150,6 +152,41 @@ class KeyResourceTest {
                 .statusCode(200);
         assertThat(exchange(created.path("data.key"))).isEqualTo(401);
         assertThat(exchange(rotated.path("data.key"))).isEqualTo(401);
+    }
+
+    @Test
+    void usageTellsWhichPermissionsAreNotNeeded() {
+        Response created = create(Map.of("name", "Shop", "permissions", List.of("store", "getUserData")));
+        String id = created.path("data._id");
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        report(id, "store", now.minus(40, ChronoUnit.DAYS));
+        report(id, "store", now.minus(50, ChronoUnit.DAYS));
+        report("f".repeat(24), "store", now);
+
+        owner().get(KEYS + "/{id}/usage", community, id)
+                .then()
+                .statusCode(200)
+                .body("data.unused", contains("store", "getUserData"))
+                .body(
+                        "data.lastUsed.store",
+                        equalTo(now.minus(40, ChronoUnit.DAYS).toString().replaceFirst("(:\\d\\d)Z", "$1.000Z")));
+        owner().queryParam("days", 60)
+                .get(KEYS + "/{id}/usage", community, id)
+                .then()
+                .body("data.unused", contains("getUserData"));
+        owner().queryParam("days", 0)
+                .get(KEYS + "/{id}/usage", community, id)
+                .then()
+                .statusCode(400);
+    }
+
+    private static void report(String key, String permission, Instant at) {
+        TestAccounts.json()
+                .body(Map.of(
+                        "uses", List.of(Map.of("keyId", key, "permission", permission, "at", at.toString()))))
+                .post("/internal/credentials/uses")
+                .then()
+                .statusCode(204);
     }
 
     @Test

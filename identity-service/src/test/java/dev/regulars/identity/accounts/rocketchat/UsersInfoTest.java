@@ -109,7 +109,7 @@ class UsersInfoTest {
                         .replace(", ", "\n ")
                 + "\n must match a schema in anyOf [invalid-params]";
 
-        Response refused = caller.calls().get(INFO + "?" + (query == null ? "" : query));
+        Response refused = caller.calls().get(query == null ? INFO : INFO + "?" + query);
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.<Boolean>path("success")).isFalse();

@@ -18,7 +18,7 @@ record LoginPassword(Secret digest) {
 
     /** As an object: the hex SHA-256 of the text. */
     record Digested(
-            @Nullable Secret digest, @Nullable String algorithm) {
+            @Nullable String digest, @Nullable String algorithm) {
 
         boolean isWhole() {
             return digest != null && "sha-256".equals(algorithm);
@@ -50,7 +50,7 @@ record LoginPassword(Secret digest) {
             if (digested.digest() == null || !digested.isWhole()) {
                 throw MismatchedInputException.from(json, String.class, "no digest by sha-256");
             }
-            String digest = digested.digest().value();
+            String digest = digested.digest();
             return new LoginPassword(
                     new Secret(digest.length() > LONGEST_DIGEST ? "" : digest.toLowerCase(Locale.ROOT)));
         }
