@@ -12,6 +12,9 @@ public enum GamificationError implements ErrorCode {
     COOLDOWN(conflict("changes", "Too soon after the last one")),
     DAILY_CAP(conflict("changes", "The daily cap is reached")),
     VOIDED(conflict("causeId", "The cause was voided")),
+    TIER_NOT_HIGHER(conflict("tier", "The member is in a higher tier")),
+    BADGE_LIMIT(conflict("badges", "limit reached: badges 500")),
+    RULE_LIMIT(conflict("rules", "limit reached: rules 100")),
     POSTING_DIFFERS(Definition.of(Kind.MISUSED_KEY));
 
     private final Definition definition;

@@ -13,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -54,6 +55,38 @@ public final class TestAccounts {
 
     public static Response register(String name) {
         return json().body(form(name)).post("/system/auth/register");
+    }
+
+    /** Somebody who registers another's address, or the same again. */
+    public static Response registerAs(String username, String mailbox, String password) {
+        var form = new HashMap<>(form(mailbox));
+        form.put("username", username);
+        form.put("password", password);
+        form.put("confirmPassword", password);
+        return json().body(form).post("/system/auth/register");
+    }
+
+    /** What a community says of a user whom it creates. */
+    public static Map<String, Object> newUser(String name) {
+        return new HashMap<>(Map.of(
+                "firstname",
+                "Ben",
+                "lastname",
+                "Berg",
+                "username",
+                name,
+                "displayname",
+                "Ben B.",
+                "email",
+                name + "@example.com",
+                "accessLevel",
+                0,
+                "joinServer",
+                true,
+                "emailPassword",
+                false,
+                "sendEmail",
+                false));
     }
 
     public static Response verify(String name, String code) {

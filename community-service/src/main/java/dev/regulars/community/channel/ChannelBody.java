@@ -17,6 +17,15 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"topic": "General", "channelType": "open"}""")
 record ChannelBody(
-        @NotBlank @DisplayName @Size(max = 100) String topic,
-        @NotNull ChannelType channelType,
-        @Size(min = 1, max = 2_048) @Nullable String url) {}
+        @Schema(description = "Its name") @NotBlank @DisplayName @Size(max = 100)
+        String topic,
+
+        @Schema(description = "What the channel is for; it cannot be changed") @NotNull
+        ChannelType channelType,
+
+        @Schema(
+                description =
+                        "Only and always with type `iframe`: https, with a public host name; `{userId}`, `{username}` and `{email}` stand for the reader's")
+        @Size(min = 1, max = 2_048)
+        @Nullable
+        String url) {}

@@ -13,7 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(examples = """
         {"allowed": true, "rule": "role", "steps": [{"rule": "role", "effect": "allow"}]}""")
-record Explanation(boolean allowed, Rule rule, List<Step> steps) {
+record Explanation(
+        @Schema(description = "Whether the member may do it")
+        boolean allowed,
+
+        Rule rule,
+
+        @Schema(description = "Every rule that applied, in order; the last one decided")
+        List<Step> steps) {
 
     /** A rule that applied. */
     record Step(Rule rule, Effect effect) {}

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
         {"code": "7c1e0d52b6f94a33", "url": "https://regulars.example.com/invites/7c1e0d52b6f94a33", "uses": 0,
          "maxUses": 10, "expiresAt": "2126-03-10T16:15:50.123Z", "roleIds": []}""")
 record InviteView(
+        @Schema(description = "What joins by it; part of the URL")
         String code,
+
         @Schema(description = "To send to people") String url,
         @Schema(description = "How often it was used") int uses,
 

@@ -12,7 +12,7 @@ public record JoinedView(
         @Schema(description = "The decimal id of the account")
         String userId,
 
-        Instant joinedAt) {
+        @Schema(description = "When the membership began") Instant joinedAt) {
 
     static JoinedView of(MembershipDocument membership) {
         return new JoinedView(membership.communityId.id(), membership.shownId(), membership.joinedAt);

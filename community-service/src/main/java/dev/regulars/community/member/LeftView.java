@@ -14,7 +14,7 @@ record LeftView(
         @Schema(description = "The decimal id of the account")
         String userId,
 
-        Instant leftAt) {
+        @Schema(description = "When the membership ended") Instant leftAt) {
 
     static LeftView of(MembershipDocument membership) {
         return new LeftView(membership.communityId.id(), membership.shownId(), requireNonNull(membership.leftAt));

@@ -24,6 +24,7 @@ class PresenceResource {
     @Schema(examples = """
             {"isOnline": true, "nextInSeconds": 30}""")
     record PresenceView(
+            @Schema(description = "Always true: the caller is here")
             boolean isOnline,
 
             @Schema(description = "When to send the next heartbeat")

@@ -27,12 +27,22 @@ import org.jspecify.annotations.Nullable;
          "channel_permissions": {"post_messages": true, "attach_files": true, "allow_mentions": true,
            "manage_messages": false, "pinable": false, "share_links": true, "share_Attachments": true}}""")
 record RoleBody(
-        @JsonProperty("class") @NotBlank @DisplayName @Size(max = 50)
+        @Schema(description = "CSS class of its colour") @JsonProperty("class") @NotBlank @DisplayName @Size(max = 50)
         String colour,
 
-        @NotBlank @DisplayName @Size(max = 100) String title,
-        @NotNull @Min(0) @Max(1_000_000) Integer order,
-        @NotNull Boolean billable,
+        @Schema(description = "Shown with an at-sign") @NotBlank @DisplayName @Size(max = 100)
+        String title,
+
+        @Schema(description = "A role of higher order outranks it") @NotNull @Min(0) @Max(1_000_000)
+        Integer order,
+
+        @Schema(description = "Kept for the partner; it changes nothing here") @NotNull
+        Boolean billable,
+
         @DisplayText @Size(max = 2_000) @Nullable String description,
-        @NotNull Map<String, @NotNull Boolean> server_permissions,
-        @NotNull Map<String, @NotNull Boolean> channel_permissions) {}
+
+        @Schema(description = "By name; what is left out stays as it was") @NotNull
+        Map<String, @NotNull Boolean> server_permissions,
+
+        @Schema(description = "By name; what is left out stays as it was") @NotNull
+        Map<String, @NotNull Boolean> channel_permissions) {}

@@ -29,7 +29,9 @@ public record RoleView(
         @Schema(description = "A role of higher order outranks it")
         int order,
 
+        @Schema(description = "Kept for the partner; it changes nothing here")
         boolean billable,
+
         @Schema(description = "With an at-sign") String title,
         String description,
 

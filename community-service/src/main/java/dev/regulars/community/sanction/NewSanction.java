@@ -21,7 +21,8 @@ record NewSanction(
         @Schema(description = "The decimal id of the member") @NotBlank @Size(max = 24)
         String userId,
 
-        @NotNull SanctionKind kind,
+        @Schema(description = "`warn` is only kept, `suspend` leaves reading only, `ban` ends the membership") @NotNull
+        SanctionKind kind,
 
         @Schema(description = "Shown to admins") @NotBlank @DisplayText @Size(max = 1_000)
         String reason,

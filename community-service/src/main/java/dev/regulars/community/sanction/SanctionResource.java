@@ -41,7 +41,8 @@ class SanctionResource {
     @Schema(examples = """
             {"reason": "A misunderstanding"}""")
     record LiftedSanction(
-            @NotBlank @DisplayText @Size(max = 1_000) String reason) {}
+            @Schema(description = "Kept with the sanction") @NotBlank @DisplayText @Size(max = 1_000)
+            String reason) {}
 
     private final Sanctions sanctions;
     private final Once once;

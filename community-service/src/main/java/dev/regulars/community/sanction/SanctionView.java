@@ -18,8 +18,8 @@ record SanctionView(
         @Schema(description = "The decimal id of the member")
         String userId,
 
-        SanctionKind kind,
-        String reason,
+        @Schema(description = "What the sanction does") SanctionKind kind,
+        @Schema(description = "Shown to admins") String reason,
 
         @Schema(description = "The decimal id of whoever imposed it")
         String actor,

@@ -37,9 +37,14 @@ final class Appearance {
             {"preview": {"isEnabled": true, "title": "Chess club", "description": "Openings and endings", "image": null},
              "membersListVisible": true, "guestModeEnabled": false}""")
     record CommunityMeta(
-            @Valid @Nullable PreviewBody preview,
-            @Nullable Boolean membersListVisible,
-            @Nullable Boolean guestModeEnabled) {
+            @Schema(description = "What links to the community show") @Valid @Nullable
+            PreviewBody preview,
+
+            @Schema(description = "Whether members see the list of members") @Nullable
+            Boolean membersListVisible,
+
+            @Schema(description = "Whether strangers may look in") @Nullable
+            Boolean guestModeEnabled) {
 
         static CommunityMeta of(ServerDocument server) {
             var preview = server.preview;
@@ -55,8 +60,12 @@ final class Appearance {
 
     /** What strangers see of a community. */
     record PreviewBody(
-            @NotNull Boolean isEnabled,
-            @DisplayName @Size(max = 100) @Nullable String title,
+            @Schema(description = "Whether it is shown") @NotNull
+            Boolean isEnabled,
+
+            @Schema(description = "Headline of the preview") @DisplayName @Size(max = 100) @Nullable
+            String title,
+
             @DisplayText @Size(max = 2_000) @Nullable String description,
             @WebUrl @Size(max = 2_048) @Nullable String image) {
 

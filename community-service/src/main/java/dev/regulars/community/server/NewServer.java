@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
          "description": "Openings, endings and a tournament every month",
          "image": "https://chess.example.com/logo.png", "timezone": "Europe/Lisbon"}""")
 record NewServer(
-        @NotBlank @DisplayName @Size(max = 100) String name,
+        @Schema(description = "Shown to everybody") @NotBlank @DisplayName @Size(max = 100)
+        String name,
 
         @Schema(description = "Short name in addresses, unique on the installation")
         @Pattern(regexp = "[a-z0-9-]{1,100}", message = "must be 1 to 100 lower-case letters, digits and hyphens")

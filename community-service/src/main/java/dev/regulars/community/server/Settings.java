@@ -26,12 +26,26 @@ import org.jspecify.annotations.Nullable;
         {"timezone": "Europe/Lisbon", "language": "English", "visitWindowMinutes": 30, "identifierField": null,
          "corsOrigins": ["https://www.example.com"]}""")
 record Settings(
-        @Nullable String timezone,
-        @DisplayName @Size(min = 1, max = 50) @Nullable String language,
-        @Min(1) @Max(10_080) @Nullable Integer visitWindowMinutes,
-        @DisplayName @Size(min = 1, max = 100) @Nullable String identifierField,
+        @Schema(description = "IANA name; days of the community begin in it") @Nullable
+        String timezone,
 
-        @Size(max = 50) @Nullable List<@NotNull @Size(max = 300) String> corsOrigins) {
+        @Schema(description = "The English name of a language") @DisplayName @Size(min = 1, max = 50) @Nullable
+        String language,
+
+        @Schema(description = "After a counted visit of a member, further ones do not count for so long")
+        @Min(1)
+        @Max(10_080)
+        @Nullable
+        Integer visitWindowMinutes,
+
+        @Schema(description = "The custom field that `externalId` and `referral` stand for")
+        @DisplayName
+        @Size(min = 1, max = 100)
+        @Nullable
+        String identifierField,
+
+        @Schema(description = "Origins whose pages may call the API from a browser") @Size(max = 50) @Nullable
+        List<@NotNull @Size(max = 300) String> corsOrigins) {
 
     static Settings of(ServerDocument server) {
         return new Settings(

@@ -26,6 +26,8 @@ public final class FaultRun {
     /** Per invariant: enough to show the problem, and few enough to see the others. */
     private static final int MOST_SHOWN = 30;
 
+    private static final int SLOWNESS_OF_A_START = 5;
+
     private final SandboxProcess sandbox;
     private final SuiteControl suite;
     private final KillPlan plan;
@@ -51,7 +53,7 @@ public final class FaultRun {
             scenarios.warmUp(client);
             reader.start();
             runner.start();
-            kill(rounds, new RecoveryProbe(suite, scenarios.all(), gateways()), scenarios);
+            kill(rounds, new RecoveryProbe(suite, scenarios.all(), gateways()), runner, scenarios);
             runner.stop();
             check(List.of(runner, reader));
             check(scenarios.invariants(mongo, sandbox.kafka(), client));
@@ -71,13 +73,14 @@ public final class FaultRun {
     }
 
     /** Stops at the first round that does not recover: later rounds would show nothing new. */
-    private void kill(int rounds, RecoveryProbe probe, Scenarios scenarios) {
+    private void kill(int rounds, RecoveryProbe probe, ScenarioRunner runner, Scenarios scenarios) {
         Recovery recovery = recover(probe, () -> {});
         log.print("all processes are ready, the load is running");
         for (int round = 1; round <= rounds && recovery.isComplete(); round++) {
             Kill kill = plan.next();
             Deadline.pause(kill.delay());
-            recovery = execute(kill, probe);
+            recovery = execute(kill, probe, runner);
+            runner.slowDown(1);
             recoveries.add(kill.kind(), recovery);
             log.print("round %3d of %d: kill -9 %s, %s; %s so far"
                     .formatted(round, rounds, kill, recovery, scenarios.summary()));
@@ -85,11 +88,13 @@ public final class FaultRun {
         recovery.missing().forEach(what -> violations.add("No recovery in the last round, missing: " + what));
     }
 
-    private Recovery execute(Kill kill, RecoveryProbe probe) {
+    /** The kill and the time without the process see the whole load; a process that starts does not fight it for two cores. */
+    private Recovery execute(Kill kill, RecoveryProbe probe, ScenarioRunner runner) {
         return recover(probe, () -> {
             log.record("kill -9 " + kill.target());
             suite.kill(kill.target());
             Deadline.pause(kill.downtime());
+            runner.slowDown(SLOWNESS_OF_A_START);
             log.record("start " + kill.target());
             suite.start(kill.target());
             log.record(kill.target() + " is ready");

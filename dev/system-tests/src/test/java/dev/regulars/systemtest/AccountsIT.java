@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Accounts and sessions through the gateway: statuses, messages, and the effect on the very next call. */
 @ExtendWith(SharedSandbox.class)
@@ -173,23 +171,6 @@ class AccountsIT {
         assertThat(second.status()).as(second.text()).isEqualTo(first.status());
         assertThat(second.text()).isEqualTo(first.text());
         return second;
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "GET, /v1/me",
-        "PATCH, /v1/me",
-        "PUT, /v1/me/password",
-        "GET, /v1/me/sessions",
-        "DELETE, /v1/me/sessions",
-        "POST, /v1/auth/logout",
-        "POST, /v1/me/second-factor",
-        "DELETE, /v1/me/second-factor",
-    })
-    void anAccountOperationNeedsALoginToken(String method, String path) throws IOException, InterruptedException {
-        says(call(method, path, Map.of(), null), 401, "Unauthorized");
-        says(call(method, path, Map.of(), sandbox.demo().apiKey()), 401, "Unauthorized");
-        says(call(method, path, Map.of(), "a.b.c"), 401, "Unauthorized");
     }
 
     private void signUp() throws IOException, InterruptedException {

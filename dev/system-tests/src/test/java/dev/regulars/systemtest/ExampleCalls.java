@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.regulars.sandbox.SandboxProcess;
+import dev.regulars.sandbox.seed.Demo;
 import dev.regulars.systemtest.ExampleScenario.Given;
 import dev.regulars.systemtest.ExampleScenario.Play;
 import dev.regulars.systemtest.Http.Response;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the examples of operations: with real ids, replaced members and the right credential. */
@@ -25,12 +28,14 @@ final class ExampleCalls {
     private static final String KEY = "createApiKey:/data/key";
 
     private final SandboxProcess sandbox;
+    private final Demo demo;
     private final ExampleValues values = new ExampleValues();
     private final Map<String, JsonNode> responses = new HashMap<>();
     private final Map<String, JsonNode> byPath = new HashMap<>();
 
-    ExampleCalls(SandboxProcess sandbox) {
+    ExampleCalls(SandboxProcess sandbox) throws IOException {
         this.sandbox = sandbox;
+        this.demo = sandbox.demo();
     }
 
     /** Sends one example, and learns the real values of the response. */
@@ -41,7 +46,7 @@ final class ExampleCalls {
         byte[] bytes = example == null ? null : body(play, example).toString().getBytes(UTF_8);
         Response response = Http.send(
                 operation.method(),
-                sandbox.gateway() + path(operation) + query(operation, play, scheme),
+                sandbox.gateway() + path(operation, play) + query(operation, play, scheme),
                 bytes,
                 headers);
         assertThat(response.status()).as(operation + ": " + response.text()).isEqualTo(operation.status());
@@ -55,8 +60,7 @@ final class ExampleCalls {
         var headers = new HashMap<>(Map.of("Content-Type", "application/json"));
         switch (given.credential()) {
             case "token" -> headers.put("Authorization", "Bearer " + returned(TOKEN));
-            case "demo-key" ->
-                headers.put("Authorization", "Bearer " + sandbox.demo().apiKey());
+            case "demo-key" -> headers.put("Authorization", "Bearer " + demo.apiKey());
             default -> {} // none
         }
         byte[] body = given.body().replace("$email", email()).getBytes(UTF_8);
@@ -66,7 +70,7 @@ final class ExampleCalls {
 
     private JsonNode body(Play play, JsonNode example) {
         var body = (ObjectNode) values.actual(example);
-        play.replaced().forEach((member, value) -> {
+        play.members().forEach((member, value) -> {
             assertThat(body.has(member))
                     .as("%s in the example of %s", member, play.operation())
                     .isTrue();
@@ -81,6 +85,8 @@ final class ExampleCalls {
             case "mailed-code" -> mailed(Mailbox.CODE, argument);
             case "mailed-token" -> mailed(Mailbox.TOKEN, argument);
             case "text" -> argument;
+            case "of" -> returned(argument);
+            case "second" -> demo.member().userId();
             case "unique" -> "chess-" + UUID.randomUUID();
             case "unique-host" -> "chess-" + UUID.randomUUID() + ".example.com";
             case "receiver" -> sandbox.control() + "/receivers/examples";
@@ -104,10 +110,16 @@ final class ExampleCalls {
     }
 
     /** With the values that earlier responses returned: for the documented example, or as the id of the parent path. */
-    private String path(Operation operation) {
+    private String path(Operation operation, Play play) {
         String path = operation.path();
+        for (var given : play.pathParameters().entrySet()) {
+            path = path.replace(given.getKey(), value(given.getValue()));
+        }
         for (var parameter : operation.parameters().entrySet()) {
             String variable = "{" + parameter.getKey() + "}";
+            if (!path.contains(variable)) {
+                continue;
+            }
             String example = parameter.getValue();
             String value = example != null && values.knows(example)
                     ? values.actual(example)
@@ -123,9 +135,16 @@ final class ExampleCalls {
     /** People say which community they mean; keys bring theirs. */
     private String query(Operation operation, Play play, String scheme) {
         boolean person = scheme.equals("bearer") && (!play.as().isEmpty() || !operation.isForKeys());
-        return person && operation.needsCommunityQuery() && !operation.path().contains("/servers")
-                ? "?communityId=" + returned(COMMUNITY)
-                : "";
+        Map<String, String> all = new LinkedHashMap<>();
+        if (person && operation.needsCommunityQuery() && !operation.path().contains("/servers")) {
+            all.put("communityId", returned(COMMUNITY));
+        }
+        play.queryParameters().forEach((name, value) -> all.put(name, value(value)));
+        return all.isEmpty()
+                ? ""
+                : all.entrySet().stream()
+                        .map(one -> one.getKey() + "=" + one.getValue())
+                        .collect(Collectors.joining("&", "?", ""));
     }
 
     /** The id in an earlier response of this path; empty where there is none. */
@@ -145,7 +164,7 @@ final class ExampleCalls {
             throws IOException, InterruptedException {
         return switch (scheme) {
             case "bearer" -> Map.of("Authorization", "Bearer " + bearer(operation, play));
-            case "apiKey" -> Map.of("x-api-key", sandbox.demo().systemKey());
+            case "apiKey" -> Map.of("x-api-key", demo.systemKey());
             case "rocketChatToken" ->
                 Map.of(
                         "X-Auth-Token",
@@ -158,19 +177,20 @@ final class ExampleCalls {
     }
 
     private String bearer(Operation operation, Play play) throws IOException, InterruptedException {
+        if (play.as().equals("second")) {
+            return token(demo.member());
+        }
         if (!play.as().isEmpty()) {
             return returned(play.as());
         }
         if (operation.isForTheAdmin()) {
-            return adminToken();
+            return token(demo.owner()); // the installation admin of the sandbox
         }
         return returned(operation.isForKeys() ? KEY : TOKEN);
     }
 
-    /** The owner of the demo community is the installation admin of the sandbox. */
-    private String adminToken() throws IOException, InterruptedException {
-        var owner = sandbox.demo().owner();
-        String login = Http.write(Map.of("email", owner.email(), "password", owner.password()));
+    private String token(Demo.Person person) throws IOException, InterruptedException {
+        String login = Http.write(Map.of("email", person.email(), "password", person.password()));
         var json = Map.of("Content-Type", "application/json");
         return Http.send("POST", sandbox.gateway() + "/api/v1/auth/login", login.getBytes(UTF_8), json)
                 .json()

@@ -21,7 +21,13 @@ record ExampleScenario(String feature, List<String> after, List<Step> steps, Lis
     sealed interface Step {}
 
     /** Sends the examples of an operation. */
-    record Play(String operation, String as, Map<String, String> replaced) implements Step {}
+    record Play(
+            String operation,
+            String as,
+            Map<String, String> members,
+            Map<String, String> pathParameters,
+            Map<String, String> queryParameters)
+            implements Step {}
 
     /** An operation whose examples are not sent yet. */
     record NotSentYet(String operation) implements Step {}
@@ -86,12 +92,24 @@ record ExampleScenario(String feature, List<String> after, List<Step> steps, Lis
 
     private static Play play(String line) {
         String[] words = line.split(" ");
-        Map<String, String> replaced = new LinkedHashMap<>();
+        String as = "";
+        Map<String, String> members = new LinkedHashMap<>();
+        Map<String, String> inPath = new LinkedHashMap<>();
+        Map<String, String> inQuery = new LinkedHashMap<>();
         for (int i = 2; i < words.length; i++) {
             String[] pair = words[i].split("=", 2);
-            replaced.put(pair[0], pair[1]);
+            switch (pair[0].charAt(0)) {
+                case '{' -> inPath.put(pair[0], pair[1]);
+                case '?' -> inQuery.put(pair[0].substring(1), pair[1]);
+                default -> {
+                    if (pair[0].equals("as")) {
+                        as = pair[1];
+                    } else {
+                        members.put(pair[0], pair[1]);
+                    }
+                }
+            }
         }
-        String as = replaced.containsKey("as") ? replaced.remove("as") : "";
-        return new Play(words[0] + " " + words[1], as, replaced);
+        return new Play(words[0] + " " + words[1], as, members, inPath, inQuery);
     }
 }

@@ -12,6 +12,11 @@ public final class Concurrently {
 
     private Concurrently() {}
 
+    /** How often a race is repeated: {@code few} times in {@code make test}, {@code all} of them in {@code make faults}. */
+    public static int rounds(int few, int all) {
+        return "full".equals(System.getProperty("races")) ? all : few;
+    }
+
     /** All start at one moment; their answers come back in the order of their numbers. */
     public static <T> List<T> call(int callers, IntFunction<T> call) {
         var start = new CountDownLatch(callers);

@@ -7,7 +7,7 @@ import dev.regulars.web.refusal.Refusal;
 import java.util.Arrays;
 
 /** What an identifier is. */
-enum IdentifierType implements WireName {
+public enum IdentifierType implements WireName {
     EMAIL("email"),
     ID("id"),
     USERNAME("username");

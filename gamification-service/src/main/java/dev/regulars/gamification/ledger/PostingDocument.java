@@ -12,6 +12,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import dev.regulars.eventing.EventActor;
@@ -182,6 +183,12 @@ public class PostingDocument extends ReactivePanacheMongoEntityBase {
     /** What the postings of all members add up to, per member and unit. */
     public static Multi<PostingSumDocument> sumsOfAll(Tx tx, CommunityId community) {
         return sums(tx, community, empty());
+    }
+
+    /** What was applied since a day: member by member, each in order. Reads the index backwards. */
+    public static Multi<PostingDocument> log(Tx tx, CommunityId community, long since) {
+        Bson order = orderBy(descending("accountId"), ascending("day", "at"));
+        return all().of(community).list(tx, and(gte("day", since), eq("outcome", Outcome.APPLIED.name())), order, 0);
     }
 
     public static Uni<Void> buildIndexes() {

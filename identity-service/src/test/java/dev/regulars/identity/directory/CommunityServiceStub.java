@@ -22,6 +22,8 @@ public final class CommunityServiceStub implements AutoCloseable {
     /** What was asked to become of memberships. */
     public final List<JsonPath> standings = new CopyOnWriteArrayList<>();
 
+    public final List<JsonPath> transfers = new CopyOnWriteArrayList<>();
+
     public final List<String> requestIds = new CopyOnWriteArrayList<>();
     /** The account that owns everything here. */
     public volatile String owner = "";
@@ -47,6 +49,7 @@ public final class CommunityServiceStub implements AutoCloseable {
         server.createContext("/internal/memberships", this::answer);
         server.createContext("/internal/rooms", call -> answer(call, 200, rooms));
         server.createContext("/internal/unread", call -> answer(call, 200, unread));
+        server.createContext("/internal/servers/owner", this::transfer);
         server.start();
     }
 
@@ -75,6 +78,19 @@ public final class CommunityServiceStub implements AutoCloseable {
         }
         String leftAt = asked.getBoolean("ended") ? "\"2026-02-03T04:05:06.789Z\"" : "null";
         answer(call, 200, membership(asked, version.incrementAndGet(), leftAt));
+    }
+
+    private void transfer(HttpExchange call) throws IOException {
+        var asked = JsonPath.from(new String(call.getRequestBody().readAllBytes(), UTF_8));
+        if (!owner.equals(asked.getString("ownerId"))) {
+            answer(call, 409, "{\"status\": \"error\", \"message\": \"The community has another owner\"}");
+            return;
+        }
+        transfers.add(asked);
+        owner = asked.getString("newOwnerId");
+        answer(call, 200, """
+                {"communityId": "%s", "ownerId": "%s", "previousOwnerId": "%s"}
+                """.formatted(asked.getString("communityId"), owner, asked.getString("ownerId")));
     }
 
     private static String membership(JsonPath of, int version, String leftAt) {

@@ -1,7 +1,6 @@
 package dev.regulars.webhook.endpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Collections.nCopies;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +13,6 @@ import dev.regulars.webhook.endpoint.Response.Unanswered;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -23,9 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 class WebhookClientTest {
@@ -50,69 +46,6 @@ class WebhookClientTest {
 
             assertThat(status(post(partner.url()))).isEqualTo(307);
             assertThat(elsewhere.messages).isEmpty();
-        }
-    }
-
-    static Stream<Arguments> w1AnswersBeyondWhatIsRead() {
-        String ok = "HTTP/1.1 200 OK\r\n";
-        String length = "Content-Length: 0\r\n\r\n";
-        return Stream.of(
-                Arguments.of("body of 70 KiB", Answer.of(RawEndpoint.json("x".repeat(70 * 1024)))),
-                Arguments.of(
-                        "endless body",
-                        repeating(
-                                ok + "Transfer-Encoding: chunked\r\n\r\n", "1000\r\n" + "x".repeat(4096) + "\r\n", 0)),
-                Arguments.of("dripping body", repeating(ok + "Content-Length: 1000\r\n\r\n", "x", 100)),
-                Arguments.of("body that breaks off", Answer.of(ok + "Content-Length: 1000\r\n\r\nx")),
-                Arguments.of("malformed chunk", Answer.of(ok + "Transfer-Encoding: chunked\r\n\r\nzzz\r\n")),
-                Arguments.of("header of 9 KiB", Answer.of(ok + "X-Padding: " + "x".repeat(9 * 1024) + "\r\n" + length)),
-                Arguments.of(
-                        "24 cookies",
-                        Answer.of(ok
-                                + String.join("", nCopies(24, "Set-Cookie: a=" + "x".repeat(400) + "\r\n"))
-                                + length)),
-                Arguments.of("header of 100 KiB", Answer.of(ok + "X: " + "x".repeat(100 * 1024) + "\r\n" + length)),
-                Arguments.of("endless header", repeating(ok, "X-Padding: " + "x".repeat(1000) + "\r\n", 0)),
-                Arguments.of("malformed header", Answer.of(ok + "no colon and \u0001\r\n: x\r\n" + length)),
-                Arguments.of(
-                        "interim answers",
-                        Answer.of("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n"
-                                + "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 199 Whatever\r\n\r\n"
-                                + ok
-                                + length)));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource
-    void w1AnswersBeyondWhatIsRead(String name, Answer answer) {
-        try (var endpoint = new RawEndpoint()) {
-            endpoint.answer = answer;
-
-            assertThat(status(post(endpoint.url()))).isEqualTo(200);
-            assertThat(endpoint.messages).hasSize(1);
-        }
-    }
-
-    @Test
-    void theStatusOfAnAnswerWithAnEndlessHeaderIsThatOfItsFirstLine() {
-        try (var endpoint = new RawEndpoint()) {
-            endpoint.answer = repeating("HTTP/1.1 503 No\r\nRetry-After: 7\r\n", "X: " + "x".repeat(1000) + "\r\n", 0);
-
-            assertThat(post(endpoint.url())).isInstanceOfSatisfying(Answered.class, answer -> {
-                assertThat(answer.status()).isEqualTo(503);
-                assertThat(answer.retryAfter()).isEqualTo(Duration.ofSeconds(7));
-            });
-        }
-    }
-
-    @Test
-    void whatIsNoAnswerIsReportedInWords() {
-        try (var endpoint = new RawEndpoint()) {
-            endpoint.answer = Answer.of("SSH-2.0-OpenSSH_9.9\r\n\r\n");
-            assertThat(post(endpoint.url())).isInstanceOf(Unanswered.class);
-
-            endpoint.answer = repeating("HTTP/1.1 102 Processing\r\n\r\n", "HTTP/1.1 102 Processing\r\n\r\n", 100);
-            assertThat(post(endpoint.url())).isEqualTo(new Unanswered("No answer within 2 s"));
         }
     }
 
@@ -238,16 +171,5 @@ class WebhookClientTest {
 
     private static String reason(Response response) {
         return ((Unanswered) response).reason();
-    }
-
-    /** Writes {@code head}, and then {@code again} until nobody reads. */
-    private static Answer repeating(String head, String again, int pauseMillis) {
-        return (OutputStream out) -> {
-            out.write(head.getBytes(UTF_8));
-            while (true) {
-                out.write(again.getBytes(UTF_8));
-                Thread.sleep(pauseMillis);
-            }
-        };
     }
 }

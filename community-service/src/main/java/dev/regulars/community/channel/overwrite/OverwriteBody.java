@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"allow": ["post_messages"], "deny": ["attach_files"]}""")
 record OverwriteBody(
-        @Size(max = 50) @Nullable List<@NotNull String> allow,
-        @Size(max = 50) @Nullable List<@NotNull String> deny) {
+        @Schema(description = "Channel permissions to grant") @Size(max = 50) @Nullable
+        List<@NotNull String> allow,
+
+        @Schema(description = "Channel permissions to take away") @Size(max = 50) @Nullable
+        List<@NotNull String> deny) {
 
     @Override
     public List<String> allow() {

@@ -35,7 +35,9 @@ class MemberRoleResource {
      */
     @Schema(examples = """
             {"userId": "43"}""")
-    record RoleMember(@NotBlank @Size(max = 24) String userId) {}
+    record RoleMember(
+            @Schema(description = "Decimal userId or `_id`") @NotBlank @Size(max = 24)
+            String userId) {}
 
     private final MemberRoles roles;
     private final Once once;

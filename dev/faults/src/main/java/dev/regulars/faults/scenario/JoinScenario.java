@@ -81,14 +81,11 @@ public final class JoinScenario implements Scenario {
 
     @Override
     public Map<String, List<String>> expectedEvents() {
-        return acknowledged.values().stream()
-                .collect(Collectors.toMap(
-                        AccountIds::accountId,
-                        account -> List.of(
-                                typeOf(AccountRegistered.class),
-                                typeOf(MemberProfiled.class),
-                                typeOf(MemberJoined.class)),
-                        (one, other) -> one));
+        return AccountIds.events(
+                acknowledged.values(),
+                typeOf(AccountRegistered.class),
+                typeOf(MemberProfiled.class),
+                typeOf(MemberJoined.class));
     }
 
     @Override

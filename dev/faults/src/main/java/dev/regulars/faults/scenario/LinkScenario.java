@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A community adds users that already have an account; their owners are asked by mail, and most accept. */
@@ -117,11 +116,7 @@ public final class LinkScenario implements Scenario {
 
     @Override
     public Map<String, List<String>> expectedEvents() {
-        return accepted.values().stream()
-                .collect(Collectors.toMap(
-                        AccountIds::accountId,
-                        account -> List.of(typeOf(MemberProfiled.class), typeOf(MemberJoined.class)),
-                        (one, other) -> one));
+        return AccountIds.events(accepted.values(), typeOf(MemberProfiled.class), typeOf(MemberJoined.class));
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class ScenarioRunner implements Invariant {
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final List<Thread> threads;
     private volatile boolean stopped;
+    private volatile int slowness = 1;
 
     public ScenarioRunner(List<LoadProfile> loadProfiles, RetryingClient client) {
         this.client = client;
@@ -32,6 +33,11 @@ public final class ScenarioRunner implements Invariant {
         threads.forEach(Thread::start);
     }
 
+    /** Pauses between iterations are so many times as long as their profile says; 1 for the whole load. */
+    public void slowDown(int slowness) {
+        this.slowness = slowness;
+    }
+
     /** Waits until every thread has finished its current iteration. */
     public void stop() throws InterruptedException {
         stopped = true;
@@ -47,7 +53,7 @@ public final class ScenarioRunner implements Invariant {
             } catch (RuntimeException e) {
                 failures.add(String.valueOf(e.getMessage()));
             }
-            Deadline.pause(profile.pause());
+            Deadline.pause(profile.pause().multipliedBy(slowness));
         }
     }
 

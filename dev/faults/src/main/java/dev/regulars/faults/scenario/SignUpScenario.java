@@ -126,14 +126,11 @@ public final class SignUpScenario implements Scenario {
 
     @Override
     public Map<String, List<String>> expectedEvents() {
-        return acknowledged.values().stream()
-                .collect(Collectors.toMap(
-                        AccountIds::accountId,
-                        account -> List.of(
-                                typeOf(AccountRegistered.class),
-                                typeOf(AccountVerified.class),
-                                typeOf(AccountLoggedIn.class)),
-                        (one, other) -> one));
+        return AccountIds.events(
+                acknowledged.values(),
+                typeOf(AccountRegistered.class),
+                typeOf(AccountVerified.class),
+                typeOf(AccountLoggedIn.class));
     }
 
     @Override

@@ -54,6 +54,12 @@ public record NewPosting(
                 accountId, null, rule, account, Kind.CHANGE, changes, Map.of(), null, happenedAt, null, List.of());
     }
 
+    /** The same of a member whose decimal id is known. */
+    public NewPosting known(@Nullable String userId) {
+        return new NewPosting(
+                accountId, userId, rule, account, kind, changes, set, limit, happenedAt, reason, restored);
+    }
+
     /** The same within a limit. */
     public NewPosting within(Limit limit) {
         return new NewPosting(

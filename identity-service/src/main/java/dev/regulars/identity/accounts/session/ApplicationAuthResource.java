@@ -48,7 +48,7 @@ class ApplicationAuthResource {
             @Schema(description = "Gets the next pair of tokens; it can be used once")
             Secret refreshToken,
 
-            PersonView user) {
+            @Schema(description = "Who logged in") PersonView user) {
 
         static LoginApiView of(OpenedSession opened) {
             return new LoginApiView(

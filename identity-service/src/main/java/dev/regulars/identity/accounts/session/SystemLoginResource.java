@@ -40,7 +40,7 @@ class SystemLoginResource {
             @Schema(description = "Gets the next pair of tokens; it can be used once")
             Secret refreshToken,
 
-            UserView user) {
+            @Schema(description = "Who logged in") UserView user) {
 
         static LoginView of(OpenedSession opened) {
             return new LoginView(

@@ -35,8 +35,11 @@ class TransferResource {
     @Schema(name = "CommunityTransfer", examples = """
             {"userId": "43", "password": "StrongPass1!"}""")
     record TransferRequest(
-            @NotBlank @Size(max = 254) String userId,
-            @NotNull Secret password) {}
+            @Schema(description = "A member: decimal id, `_id` or e-mail address") @NotBlank @Size(max = 254)
+            String userId,
+
+            @Schema(description = "The caller's own") @NotNull
+            Secret password) {}
 
     private final Transfers transfers;
     private final Caller caller;

@@ -21,7 +21,8 @@ class Transfers {
     /** Accounts of the owner and of the one before. */
     @Schema(name = "CommunityOwners", examples = """
             {"owner": "66b1f15ea4d3e5f60718293d", "previousOwner": "66b1f14ca4d3e5f60718293c"}""")
-    record TransferView(String owner, String previousOwner) {}
+    record TransferView(
+            @Schema(description = "`_id` of the account") String owner, String previousOwner) {}
 
     private final ConfirmedPasswords passwords;
     private final Directory directory;

@@ -216,16 +216,8 @@ class ManageUserTest {
     }
 
     private Response create(String username) {
-        return caller().body(Map.ofEntries(
-                        Map.entry("firstname", "Ben"),
-                        Map.entry("lastname", "Berg"),
-                        Map.entry("username", username),
-                        Map.entry("displayname", "Ben B."),
-                        Map.entry("email", name + (username.equals(name) ? "" : "2") + "@example.com"),
-                        Map.entry("accessLevel", 0),
-                        Map.entry("joinServer", true),
-                        Map.entry("emailPassword", false),
-                        Map.entry("sendEmail", false)))
-                .post("/integration/users");
+        Map<String, Object> user = TestAccounts.newUser(name + (username.equals(name) ? "" : "2"));
+        user.put("username", username);
+        return caller().body(user).post("/integration/users");
     }
 }

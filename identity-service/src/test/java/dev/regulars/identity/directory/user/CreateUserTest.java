@@ -1,5 +1,6 @@
 package dev.regulars.identity.directory.user;
 
+import static dev.regulars.identity.TestAccounts.newUser;
 import static dev.regulars.testkit.Tokens.key;
 import static java.time.Duration.ofSeconds;
 import static java.util.Comparator.comparing;
@@ -18,7 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +41,7 @@ class CreateUserTest {
     @Test
     void createdUserCanBeReadAtOnceByIdNumberAndAddress() {
         try (var communities = new CommunityServiceStub()) {
-            Response created = create(user(name));
+            Response created = create(newUser(name));
             created.then()
                     .statusCode(200)
                     .body("status", equalTo("success"))
@@ -69,7 +69,7 @@ class CreateUserTest {
         try (var communities = new CommunityServiceStub()) {
             List<String> least = IntStream.range(0, 6)
                     .mapToObj(number -> commands.during(() -> caller().header("Idempotency-Key", UUID.randomUUID())
-                            .body(user(TestAccounts.name()))
+                            .body(newUser(TestAccounts.name()))
                             .post("/integration/users")
                             .then()
                             .statusCode(200)))
@@ -83,7 +83,7 @@ class CreateUserTest {
     @Test
     void requestIdIsPassedOnToCommunityService() {
         try (var communities = new CommunityServiceStub()) {
-            caller().header("X-Request-Id", name).body(user(name)).post("/integration/users");
+            caller().header("X-Request-Id", name).body(newUser(name)).post("/integration/users");
 
             assertThat(communities.requestIds).containsExactly(name);
         }
@@ -102,19 +102,19 @@ class CreateUserTest {
 
     @Test
     void whileCommunityServiceIsDownTheCallRepeatedCreatesOneUser() {
-        create(user(name)).then().statusCode(503).header("Retry-After", notNullValue());
+        create(newUser(name)).then().statusCode(503).header("Retry-After", notNullValue());
 
         try (var communities = new CommunityServiceStub()) {
-            Response again = create(user(name));
+            Response again = create(newUser(name));
             again.then().statusCode(200).body("data.username", equalTo(name));
             info(again.path("data._id")).then().statusCode(200);
-            create(user(name)).then().statusCode(409);
+            create(newUser(name)).then().statusCode(409);
         }
     }
 
     @Test
     void pendingJoinIsFinishedWithoutARepeat() {
-        create(user(name)).then().statusCode(503);
+        create(newUser(name)).then().statusCode(503);
 
         try (var communities = new CommunityServiceStub()) {
             await().atMost(ofSeconds(30))
@@ -128,7 +128,7 @@ class CreateUserTest {
             String repeat = UUID.randomUUID().toString();
 
             List<Response> answers = Concurrently.call(32, twin -> caller().header("Idempotency-Key", repeat)
-                    .body(user(name))
+                    .body(newUser(name))
                     .post("/integration/users"));
 
             assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
@@ -151,7 +151,7 @@ class CreateUserTest {
     @Test
     void userOfAnotherCommunityIsNotFound() {
         try (var communities = new CommunityServiceStub()) {
-            Response created = create(user(name));
+            Response created = create(newUser(name));
 
             key("f".repeat(24), "getUserData")
                     .body(Map.of("idOrEmail", created.<String>path("data._id")))
@@ -164,7 +164,7 @@ class CreateUserTest {
     @Test
     void permissionIsRequired() {
         key(community, "getUserData")
-                .body(user(name))
+                .body(newUser(name))
                 .post("/integration/users")
                 .then()
                 .statusCode(401)
@@ -207,30 +207,8 @@ class CreateUserTest {
     }
 
     private Map<String, Object> with(String field, Object value) {
-        var user = new HashMap<>(user(name));
+        var user = newUser(name);
         user.put(field, value);
         return user;
-    }
-
-    private static Map<String, Object> user(String name) {
-        return Map.of(
-                "firstname",
-                "Ben",
-                "lastname",
-                "Berg",
-                "username",
-                name,
-                "displayname",
-                "Ben B.",
-                "email",
-                name + "@example.com",
-                "accessLevel",
-                0,
-                "joinServer",
-                true,
-                "emailPassword",
-                false,
-                "sendEmail",
-                false);
     }
 }

@@ -43,7 +43,10 @@ public sealed interface GamificationEvent extends TenantEvent {
             Instant changedAt)
             implements GamificationEvent {}
 
-    /** A member is in another tier. {@code tier} is absent below the lowest one, whose level is 0 then. */
+    /**
+     * A member is in another tier. {@code tier} is absent below the lowest one; the level is 0 then. {@code roleId} is the role
+     * that members of the tier have, where it has one.
+     */
     @EventType("gamification.tier.changed.v1")
     record TierChanged(
             String communityId,
@@ -51,12 +54,17 @@ public sealed interface GamificationEvent extends TenantEvent {
             @Nullable String tierId,
             @Nullable String tier,
             int level,
+            @Nullable String roleId,
             @Nullable String previousTier,
             int previousLevel,
+            @Nullable String previousRoleId,
             Instant changedAt)
             implements GamificationEvent {}
 
-    /** A member was awarded a badge. {@code period} is absent for a badge that is awarded once for ever. */
+    /**
+     * A member was awarded a badge. {@code period} is absent for a badge that is awarded once for ever; {@code bonus} is what comes
+     * with it, by unit.
+     */
     @EventType("gamification.badge.awarded.v1")
     record BadgeAwarded(
             String communityId,
@@ -66,14 +74,24 @@ public sealed interface GamificationEvent extends TenantEvent {
             String badgeId,
             String title,
             @Nullable String period,
+            Map<String, Long> bonus,
             Instant awardedAt)
             implements GamificationEvent {}
 
-    /** A badge was taken from a member. */
+    /** A badge was taken from a member; {@code takeBack} says whether its bonus is, too. */
     @EventType("gamification.badge.removed.v1")
     record BadgeRemoved(
-            String communityId, @Subject String accountId, String awardId, String badgeId, Instant removedAt)
+            String communityId,
+            @Subject String accountId,
+            String awardId,
+            String badgeId,
+            boolean takeBack,
+            Instant removedAt)
             implements GamificationEvent {}
+
+    /** A community has other tiers; members may be in other ones. */
+    @EventType("gamification.tiers.changed.v1")
+    record TiersChanged(@Subject String communityId, Instant changedAt) implements GamificationEvent {}
 
     /** A rule gave a member a tag; identity-service adds it. */
     @EventType("gamification.tag.granted.v1")

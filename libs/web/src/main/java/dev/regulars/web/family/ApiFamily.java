@@ -97,23 +97,47 @@ public enum ApiFamily {
     };
 
     @Schema(name = "IntegrationError")
-    record IntegrationError(String status, String message) {}
+    record IntegrationError(
+            @Schema(description = "`error`") String status,
+
+            @Schema(description = "What was refused, for people")
+            String message) {}
 
     @Schema(name = "ApplicationError")
-    record ApplicationError(ApplicationMeta meta, String message) {}
+    record ApplicationError(
+            @Schema(description = "How the call went") ApplicationMeta meta,
+
+            @Schema(description = "The kind of error, for people")
+            String message) {}
 
     @Schema(name = "ApplicationMeta")
     record ApplicationMeta(
-            String status,
-            int statusCode,
+            @Schema(description = "`error`") String status,
+            @Schema(description = "The HTTP status") int statusCode,
+
+            @Schema(description = "Error code, in snake case")
             String code,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors) {}
+
+            @Schema(description = "The fields to blame, if any") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<Fault> errors) {}
 
     @Schema(name = "SystemError")
-    record SystemError(SystemMeta meta, @Nullable Object body) {}
+    record SystemError(
+            @Schema(description = "How the call went") SystemMeta meta,
+            @Schema(description = "Always null") @Nullable Object body) {}
 
     @Schema(name = "SystemMeta")
-    record SystemMeta(boolean success, String message, String devMessage, String code) {}
+    record SystemMeta(
+            @Schema(description = "Always false in an error")
+            boolean success,
+
+            @Schema(description = "What was refused, for people")
+            String message,
+
+            @Schema(description = "Repeats the message") String devMessage,
+
+            @Schema(description = "Error code, in snake case")
+            String code) {}
 
     @Schema(name = "WidgetError")
     record WidgetError(@Nullable Object data, String message) {}

@@ -27,11 +27,19 @@ public record ErrorResponse(int status, String contentType, Map<String, String> 
     /** RFC 9457, for callers who ask for it in {@code Accept}; {@code type} is the refusal's code. */
     @Schema(name = "Problem")
     record Problem(
+            @Schema(description = "Error code, in snake case")
             String type,
+
+            @Schema(description = "The kind of error, for people")
             String title,
-            int status,
+
+            @Schema(description = "The HTTP status") int status,
+
+            @Schema(description = "What was refused, for people")
             String detail,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors) {}
+
+            @Schema(description = "The fields to blame, if any") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<Fault> errors) {}
 
     /** @param accept what the caller wants to read; only {@code application/problem+json} makes a difference */
     public static ErrorResponse to(Refusal no, ApiFamily family, String accept) {

@@ -90,28 +90,39 @@ final class Envelopes {
             case SYSTEM ->
                 Schemas.object("meta", "body")
                         .addProperty("meta", meta("SystemReplyMeta", PageStyle.WHOLE))
-                        .addProperty("body", data == null ? Schemas.object() : data);
+                        .addProperty("body", answered(data));
             case INTEGRATION -> {
                 Schema integration = Schemas.object("status")
                         .addProperty("status", Schemas.text().description("`success`"))
-                        .addProperty("message", Schemas.text());
+                        .addProperty("message", message());
                 if (data != null) {
-                    integration.addRequired("data").addProperty("data", data);
+                    integration.addRequired("data").addProperty("data", answered(data));
                 }
                 yield style.ofIntegration(integration, components);
             }
             default ->
                 Schemas.object("meta", "message", "data")
                         .addProperty("meta", meta("ApplicationReplyMeta", style))
-                        .addProperty("message", Schemas.text())
-                        .addProperty("data", data == null ? Schemas.object() : data);
+                        .addProperty("message", message())
+                        .addProperty("data", answered(data));
         };
     }
 
     private Schema meta(String name, PageStyle style) {
         String styled = style == PageStyle.WHOLE ? name : "Application" + style.word() + "Meta";
         components.addSchema(styled, name.startsWith("System") ? systemMeta() : style.ofApplication(meta()));
-        return OASFactory.createSchema().ref(RecordSchemas.REF + styled);
+        return OASFactory.createSchema().ref(RecordSchemas.REF + styled).description("How the call went");
+    }
+
+    private static Schema message() {
+        return Schemas.text().description("What was done, for people");
+    }
+
+    private static Schema answered(@Nullable Schema data) {
+        if (data == null) {
+            return Schemas.object().description("Empty");
+        }
+        return data.getDescription() == null ? data.description("What the call answers") : data;
     }
 
     private static Schema meta() {
@@ -122,8 +133,12 @@ final class Envelopes {
 
     private static Schema systemMeta() {
         return Schemas.object("success", "message", "devMessage")
-                .addProperty("success", OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN))
-                .addProperty("message", Schemas.text())
+                .addProperty(
+                        "success",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.BOOLEAN)
+                                .description("Always true in a success"))
+                .addProperty("message", message())
                 .addProperty("devMessage", Schemas.text().description("Repeats the message"));
     }
 

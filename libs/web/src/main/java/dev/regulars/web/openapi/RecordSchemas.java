@@ -37,6 +37,15 @@ final class RecordSchemas {
     private static final DotName NAMED = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
     private static final DotName NAMING = DotName.createSimple("com.fasterxml.jackson.databind.annotation.JsonNaming");
     private static final String ALWAYS = "ALWAYS";
+    /** What members are that mean the same everywhere. */
+    private static final Map<String, String> USUAL = Map.of(
+            "_id", "Identifier, unique for ever",
+            "createdAt", "When it was created",
+            "updatedAt", "When it was last changed",
+            "username", "A name to log in with, unique on the installation",
+            "email", "E-mail address",
+            "communityId", "`_id` of the community");
+
     private static final Set<String> WRAPPERS = Set.of("Uni", "RestResponse");
 
     private final IndexView index;
@@ -165,6 +174,9 @@ final class RecordSchemas {
             schema.addProperty(name, ValueTypes.secret(member));
         }
         describe(field.type(), member, bound);
+        if (member.getDescription() == null && member.getRef() == null) {
+            member.setDescription(USUAL.get(name));
+        }
         if (field.hasAnnotation(EMAIL)) {
             member.setFormat("email");
         }

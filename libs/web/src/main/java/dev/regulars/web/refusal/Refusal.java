@@ -6,13 +6,19 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A use case said no. Expected, so it carries no stack trace. */
 public final class Refusal extends RuntimeException {
 
     /** One field that is wrong, and how: {@code message} is a whole sentence that names the field. */
-    public record Fault(String field, String message) {}
+    public record Fault(
+            @Schema(description = "Path of the field in the request")
+            String field,
+
+            @Schema(description = "A sentence that begins with the field")
+            String message) {}
 
     /** Knows failures that pass by themselves, such as a database that is away: callers are asked to come again. */
     public interface Passing {

@@ -1,0 +1,130 @@
+package dev.regulars.gamification.rule;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import dev.regulars.eventing.consumer.EventConsumer;
+import dev.regulars.eventing.consumer.ReceivedEvent;
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
+import dev.regulars.gamification.badge.BadgeDocument;
+import dev.regulars.gamification.badge.award.Awards;
+import dev.regulars.gamification.ledger.Ledger;
+import dev.regulars.gamification.ledger.LedgerRequest.Post;
+import dev.regulars.gamification.ledger.PostingDocument;
+import dev.regulars.gamification.ledger.PostingSumDocument;
+import dev.regulars.gamification.ledger.decision.NewPosting;
+import dev.regulars.gamification.ledger.settings.CommunityTerms;
+import dev.regulars.gamification.rule.role.MemberRolesDocument;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Applies the rules of a community to what its members do. A rule's posting has the cause of what set it off, so that whatever takes
+ * that back takes the posting with it; and it names the rule and its version.
+ */
+@ApplicationScoped
+class ApplyRules {
+
+    private final EventConsumer consumer;
+    private final Rules rules;
+    private final Ledger ledger;
+    private final Awards awards;
+    private final CommunityTerms terms;
+    private final Outbox outbox;
+
+    ApplyRules(EventConsumer consumer, Rules rules, Ledger ledger, Awards awards, CommunityTerms terms, Outbox outbox) {
+        this.consumer = consumer;
+        this.rules = rules;
+        this.ledger = ledger;
+        this.awards = awards;
+        this.terms = terms;
+        this.outbox = outbox;
+    }
+
+    void start(@Observes StartupEvent started) {
+        consumer.consume("rules", BalanceChanged.class, this::apply);
+    }
+
+    private Uni<Void> apply(ReceivedEvent<BalanceChanged> received) {
+        BalanceChanged changed = received.event();
+        return isOfARule(changed.rule())
+                ? Uni.createFrom().voidItem()
+                : rules.enabled(changed.community()).chain(all -> applyAll(changed, all));
+    }
+
+    /** No rule is set off by another one, or by what is taken back. */
+    static boolean isOfARule(String rule) {
+        return rule.startsWith("rule.") || rule.startsWith("void~");
+    }
+
+    private Uni<Void> applyAll(BalanceChanged changed, List<RuleDocument> all) {
+        return Multi.createFrom()
+                .iterable(all)
+                .filter(rule -> rule.event.is(changed.account(), changed.changes()))
+                .onItem()
+                .transformToUniAndConcatenate(rule -> facts(changed, rule)
+                        .chain(facts -> rule.holds(facts)
+                                ? apply(changed, rule)
+                                : Uni.createFrom().voidItem()))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Facts> facts(BalanceChanged changed, RuleDocument rule) {
+        Tx tx = outbox.alone();
+        return terms.of(changed.community())
+                .chain(now -> MemberRolesDocument.of(tx, changed.community(), changed.accountId())
+                        .chain(roles -> PostingDocument.dailySums(
+                                        tx,
+                                        changed.community(),
+                                        List.of(changed.accountId()),
+                                        now.today() - rule.window() + 1,
+                                        now.today())
+                                .collect()
+                                .asList()
+                                .map(sums -> new Facts(now.today(), changed.balances(), daily(sums), roles))));
+    }
+
+    private static Map<Long, Map<String, Long>> daily(List<PostingSumDocument> sums) {
+        return sums.stream()
+                .filter(sum -> sum.day() != null)
+                .collect(groupingBy(PostingSumDocument::day, toMap(PostingSumDocument::unit, PostingSumDocument::sum)));
+    }
+
+    private Uni<Void> apply(BalanceChanged changed, RuleDocument rule) {
+        var posting = NewPosting.of(
+                        changed.accountId(), rule.ledgerRule(), NewPosting.ISSUER, rule.changes, changed.changedAt())
+                .known(changed.userId())
+                .within(rule.limit());
+        return ledger.post(new Post(changed.community(), changed.source(), changed.causeId(), List.of(posting), null))
+                .chain(posted -> posted.refused() == null
+                        ? award(changed, rule).chain(() -> tag(changed, rule))
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** A badge that is gone is not awarded. */
+    private Uni<Void> award(BalanceChanged changed, RuleDocument rule) {
+        Tx tx = outbox.alone();
+        return rule.badge == null
+                ? Uni.createFrom().voidItem()
+                : BadgeDocument.find(tx, changed.community(), rule.badge)
+                        .onItem()
+                        .ifNotNull()
+                        .transformToUni(badge ->
+                                awards.award(tx, changed.community(), badge, changed.accountId(), changed.userId()));
+    }
+
+    private Uni<Void> tag(BalanceChanged changed, RuleDocument rule) {
+        return rule.tag == null
+                ? Uni.createFrom().voidItem()
+                : TagGrantDocument.tell(outbox.alone(), rule, changed.accountId(), rule.tag, changed.changedAt());
+    }
+}
