@@ -1,5 +1,8 @@
 package dev.regulars.identity;
 
+import static dev.regulars.web.refusal.ErrorCode.Definition.conflict;
+import static dev.regulars.web.refusal.ErrorCode.Definition.limit;
+import static dev.regulars.web.refusal.ErrorCode.Definition.taken;
 import static dev.regulars.web.refusal.Kind.CONFLICT;
 import static dev.regulars.web.refusal.Kind.INVALID;
 import static dev.regulars.web.refusal.Kind.LOGIN_REFUSED;
@@ -25,9 +28,17 @@ public enum IdentityError implements ErrorCode {
     SEARCH_REFUSED(INVALID, null, "Invalid search query."),
     KEY_ROTATED(CONFLICT, "key", "The key was rotated at the same moment"),
     USER_KEY_LIMIT(CONFLICT, "keys", "limit reached: user keys 20"),
+    FIELD_TAKEN(taken("field")),
+    FIELD_LIMIT(limit("fields", 200)),
+    FIELD_IS_DEFAULT(conflict("fieldId", "The field is maintained by the system")),
+    FIELD_VALUES_MISFIT(conflict("type", "Some values do not fit the type; dryRun=true names them")),
     HASHING_BUSY(UNAVAILABLE, null, "Service Unavailable");
 
     private final Definition definition;
+
+    IdentityError(Definition definition) {
+        this.definition = definition;
+    }
 
     IdentityError(Kind kind, @Nullable String field, String message) {
         definition = new Definition(kind, field, message);

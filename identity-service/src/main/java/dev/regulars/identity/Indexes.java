@@ -7,6 +7,8 @@ import dev.regulars.identity.accounts.recovery.PasswordRecovery;
 import dev.regulars.identity.accounts.session.Sessions;
 import dev.regulars.identity.accounts.throttle.Throttles;
 import dev.regulars.identity.accounts.userkey.UserKeys;
+import dev.regulars.identity.directory.field.definition.FieldDocument;
+import dev.regulars.identity.directory.history.HistoryDocument;
 import dev.regulars.identity.directory.link.Links;
 import dev.regulars.identity.directory.member.Directory;
 import dev.regulars.identity.directory.role.RoleDocument;
@@ -25,6 +27,8 @@ class Indexes implements Indexed {
                 .chain(UserKeys::buildIndexes)
                 .chain(Directory::buildIndexes)
                 .chain(RoleDocument::buildIndexes)
+                .chain(FieldDocument::buildIndexes)
+                .chain(HistoryDocument::buildIndexes)
                 .chain(Links::buildIndexes)
                 .chain(PasswordRecovery::buildIndexes)
                 .chain(Throttles::buildIndexes);

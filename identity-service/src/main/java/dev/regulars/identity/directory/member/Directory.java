@@ -211,6 +211,6 @@ public class Directory {
     }
 
     public static Uni<Void> buildIndexes() {
-        return MemberDocument.buildIndexes();
+        return MemberDocument.buildIndexes().chain(MemberFieldWrites::buildIndexes);
     }
 }
