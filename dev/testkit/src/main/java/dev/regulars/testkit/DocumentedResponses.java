@@ -55,7 +55,8 @@ public final class DocumentedResponses implements Filter {
         return document.path("paths").properties().stream()
                 .filter(one -> path.matches(one.getKey().replaceAll("\\{[^}]+}", "[^/]+")))
                 .filter(one -> one.getValue().has(method))
-                .min(Comparator.comparing(one -> one.getKey().chars().filter(sign -> sign == '{').count()))
+                .min(Comparator.comparing(
+                        one -> one.getKey().chars().filter(sign -> sign == '{').count()))
                 .map(one -> one.getValue().path(method))
                 .orElseGet(MissingNode::getInstance);
     }

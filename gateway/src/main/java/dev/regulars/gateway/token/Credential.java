@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param userId that came with a token of Rocket.Chat's login
  */
 public record Credential(
-        String header, String scheme, String value, @Nullable String userId) {
+        String header,
+        String scheme,
+        String value,
+        @Nullable String userId) {
 
     static Credential bearer(String value) {
         return new Credential("authorization", "bearer", value, null);

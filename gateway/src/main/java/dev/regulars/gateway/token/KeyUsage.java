@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -61,7 +62,7 @@ public class KeyUsage {
 
     private void report() {
         var all = new JsonArray();
-        for (String use : uses.keySet()) {
+        for (String use : List.copyOf(uses.keySet())) {
             Instant at = uses.remove(use);
             String[] words = use.split(" ", 2);
             if (at != null && words.length == 2) {

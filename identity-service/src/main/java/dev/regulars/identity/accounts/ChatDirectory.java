@@ -15,10 +15,7 @@ public interface ChatDirectory {
      * @param communities that they are members of
      */
     record ChatPerson(
-            boolean isOnline,
-            @Nullable String avatarETag,
-            List<String> importIds,
-            List<String> communities) {}
+            boolean isOnline, @Nullable String avatarETag, List<String> importIds, List<String> communities) {}
 
     /**
      * A channel that a person may read.
@@ -28,12 +25,7 @@ public interface ChatDirectory {
      * @param members the two accounts of a {@code d}
      */
     record ChatRoom(
-            String communityId,
-            String channelId,
-            String name,
-            String type,
-            List<String> roles,
-            List<String> members) {}
+            String communityId, String channelId, String name, String type, List<String> roles, List<String> members) {}
 
     Uni<ChatPerson> person(String accountId);
 

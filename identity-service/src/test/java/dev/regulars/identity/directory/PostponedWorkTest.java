@@ -118,8 +118,8 @@ class PostponedWorkTest {
     }
 
     private Response create(String name) {
-        Map<String, Object> user = new HashMap<>(Map.of(
-                "firstname", "Ana", "lastname", "Okafor", "username", name, "displayname", "Ana"));
+        Map<String, Object> user =
+                new HashMap<>(Map.of("firstname", "Ana", "lastname", "Okafor", "username", name, "displayname", "Ana"));
         user.putAll(Map.of("email", name + "@example.com", "accessLevel", 0, "joinServer", true));
         user.putAll(Map.of("emailPassword", false, "sendEmail", false));
         user.putAll(Map.of("password", PASSWORD, "confirmPassword", PASSWORD));

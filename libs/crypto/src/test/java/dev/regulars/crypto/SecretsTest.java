@@ -120,7 +120,8 @@ class SecretsTest {
         assertThat(master.isProof(proof, "a-service", now.plusSeconds(60))).isTrue();
         assertThat(master.isProof(proof, "a-service", now.minusSeconds(60))).isTrue();
         assertThat(master.isProof(proof, "a-service", now.plusSeconds(61))).isFalse();
-        String later = proof.replace("" + now.getEpochSecond(), "" + now.plusSeconds(61).getEpochSecond());
+        String later = proof.replace(
+                "" + now.getEpochSecond(), "" + now.plusSeconds(61).getEpochSecond());
         assertThat(master.isProof(later, "a-service", now.plusSeconds(61))).isFalse();
         for (String nonsense : List.of("", ".", "nothing", "1.", "99999999999999999999.a", "-1.a")) {
             assertThat(master.isProof(nonsense, "a-service", now)).isFalse();

@@ -139,7 +139,8 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
 
     static Uni<Void> buildIndexes() {
         return keys().createIndex(ascending(KeySecretWrites.HASH), new IndexOptions().unique(true))
-                .chain(() -> keys().createIndex(ascending(KeySecretWrites.PREVIOUS_HASH), new IndexOptions().sparse(true)))
+                .chain(() ->
+                        keys().createIndex(ascending(KeySecretWrites.PREVIOUS_HASH), new IndexOptions().sparse(true)))
                 .chain(() -> keys().createIndex(ascending("communityId", "createdAt", "_id")));
     }
 

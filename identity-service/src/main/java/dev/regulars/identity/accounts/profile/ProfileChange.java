@@ -1,8 +1,8 @@
 package dev.regulars.identity.accounts.profile;
 
-import dev.regulars.web.validation.DisplayName;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.regulars.identity.accounts.account.ProfileWrites.Changes;
+import dev.regulars.web.validation.DisplayName;
 import dev.regulars.web.validation.DisplayText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,11 +17,9 @@ record ProfileChange(
         @Size(max = 100) @DisplayName @Schema(description = "The name that others see") @Nullable
         String displayName,
 
-        @Size(max = 100) @DisplayName @Nullable
-        String firstName,
+        @Size(max = 100) @DisplayName @Nullable String firstName,
 
-        @Size(max = 100) @DisplayName @Nullable
-        String lastName,
+        @Size(max = 100) @DisplayName @Nullable String lastName,
 
         @Schema(description = "The English name of a language") @LanguageName @Nullable
         String language,

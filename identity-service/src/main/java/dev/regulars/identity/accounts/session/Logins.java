@@ -102,8 +102,7 @@ public class Logins {
      */
     private Uni<List<Bucket>> buckets(LoginAttempt attempt, @Nullable AccountDocument account) {
         List<Bucket> strangers = List.of(
-                Bucket.address(attempt.address()),
-                Bucket.account(account == null ? attempt.name() : account.emailKey));
+                Bucket.address(attempt.address()), Bucket.account(account == null ? attempt.name() : account.emailKey));
         Secret shown = attempt.refreshToken();
         RefreshToken token = shown == null ? null : RefreshToken.of(shown.value());
         if (account == null || token == null) {

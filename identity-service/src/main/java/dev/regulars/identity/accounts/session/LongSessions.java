@@ -48,6 +48,7 @@ public class LongSessions {
         session.expiresAt = session.createdAt.plus(config.longest());
         return session.begin(outbox.alone(), account.userId)
                 .call(() -> SessionWrites.loggedIn(account.id, session.createdAt))
+                .invoke(() -> account.lastLogin = session.createdAt)
                 .replaceWith(new Secret(token));
     }
 

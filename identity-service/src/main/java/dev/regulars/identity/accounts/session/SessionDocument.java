@@ -140,7 +140,9 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
     /** The newest ones that have not ended. */
     static Uni<List<SessionDocument>> newest(AccountDocument account, int most, Instant now) {
         return sessions()
-                .find(of(account, now), new FindOptions().sort(descending("_id")).limit(most))
+                .find(
+                        of(account, now),
+                        new FindOptions().sort(descending("_id")).limit(most))
                 .collect()
                 .asList();
     }

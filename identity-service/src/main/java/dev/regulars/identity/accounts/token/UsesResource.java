@@ -18,8 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class UsesResource {
 
     /** What the gateway has gathered. */
-    record UsesReport(
-            @NotNull @Size(max = 1_000) List<@Valid @NotNull PermissionUse> uses) {}
+    record UsesReport(@NotNull @Size(max = 1_000) List<@Valid @NotNull PermissionUse> uses) {}
 
     /** When a key last needed a permission. */
     record PermissionUse(

@@ -1,6 +1,5 @@
 package dev.regulars.identity.directory.user;
 
-import dev.regulars.web.validation.DisplayName;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.NewPassword;
@@ -10,6 +9,7 @@ import dev.regulars.identity.directory.link.Links.LinkRequest;
 import dev.regulars.identity.name.Username;
 import dev.regulars.identity.name.ValidEmailAddress;
 import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.validation.DisplayName;
 import dev.regulars.web.value.Secret;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,11 +27,9 @@ import org.jspecify.annotations.Nullable;
          "password": "@Password123", "confirmPassword": "@Password123",
          "accessLevel": 0, "joinServer": true, "emailPassword": false, "sendEmail": false}""")
 record NewUser(
-        @NotBlank @Size(max = 100) @DisplayName
-        String firstname,
+        @NotBlank @Size(max = 100) @DisplayName String firstname,
 
-        @NotBlank @Size(max = 100) @DisplayName
-        String lastname,
+        @NotBlank @Size(max = 100) @DisplayName String lastname,
 
         @NotBlank
         @Username

@@ -107,9 +107,7 @@ class KeyResourceTest {
                 .body("data._id", contains(id))
                 .body("data[0].key", endsWith(first.<String>path("data.key").substring(60)))
                 .body("meta.nextCursor", notNullValue());
-        owner().get(KEYS, community)
-                .then()
-                .body("data._id", contains(id, second.<String>path("data._id")));
+        owner().get(KEYS, community).then().body("data._id", contains(id, second.<String>path("data._id")));
 
         change(id, Map.of("name", "Store", "permissions", List.of("store", "getUserData"), "expirePeriod", 30))
                 .then()
@@ -182,8 +180,7 @@ class KeyResourceTest {
 
     private static void report(String key, String permission, Instant at) {
         TestAccounts.json()
-                .body(Map.of(
-                        "uses", List.of(Map.of("keyId", key, "permission", permission, "at", at.toString()))))
+                .body(Map.of("uses", List.of(Map.of("keyId", key, "permission", permission, "at", at.toString()))))
                 .post("/internal/credentials/uses")
                 .then()
                 .statusCode(204);
@@ -191,7 +188,8 @@ class KeyResourceTest {
 
     @Test
     void infoIsForKeysAlone() {
-        String id = create(Map.of("name", "Shop", "permissions", List.of("store"))).path("data._id");
+        String id =
+                create(Map.of("name", "Shop", "permissions", List.of("store"))).path("data._id");
 
         owner().get(KEYS + "/info", community).then().statusCode(401);
         key(community).get(KEYS + "/info", "f".repeat(24)).then().statusCode(404);

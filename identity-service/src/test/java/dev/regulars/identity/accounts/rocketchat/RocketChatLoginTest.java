@@ -154,7 +154,9 @@ class RocketChatLoginTest {
         Response login = login(Map.of("user", name, "password", PASSWORD));
         String user = login.path("data.userId");
         String session = claims(exchange(login.path("data.authToken"), user)).getString("credential");
-        assertThat(session(user, session).post("/rocketchat/users.2fa.enableEmail").asString())
+        assertThat(session(user, session)
+                        .post("/rocketchat/users.2fa.enableEmail")
+                        .asString())
                 .isEqualTo("{\"success\":true}");
 
         Response asked = login(Map.of("user", name, "password", PASSWORD));

@@ -69,12 +69,13 @@ class UsersInfoTest {
         assertThat(fields(info(Map.of("userId", other.account())))).isEqualTo(EVERYONE);
         assertThat(fields(info(Map.of("username", other.name())))).isEqualTo(EVERYONE);
         assertThat(fields(info(Map.of("userId", other.name())))).isEqualTo(EVERYONE);
-        assertThat(fields(info(Map.of("userId", caller.account()))))
-                .isEqualTo(union(EVERYONE, ALL_INFO, "services"));
-        assertThat(fields(info(Map.of("username", caller.name()))))
-                .isEqualTo(union(EVERYONE, ALL_INFO, "services"));
+        assertThat(fields(info(Map.of("userId", caller.account())))).isEqualTo(union(EVERYONE, ALL_INFO, "services"));
+        assertThat(fields(info(Map.of("username", caller.name())))).isEqualTo(union(EVERYONE, ALL_INFO, "services"));
         assertThat(fields(info(Map.of("userId", caller.name())))).isEqualTo(EVERYONE);
-        assertThat(fields(caller.calls().queryParam("userId", caller.account()).queryParam("fields", "x").get(INFO)))
+        assertThat(fields(caller.calls()
+                        .queryParam("userId", caller.account())
+                        .queryParam("fields", "x")
+                        .get(INFO)))
                 .contains("services");
     }
 
@@ -84,7 +85,8 @@ class UsersInfoTest {
 
         assertThat(info.<Boolean>path("user.services.password")).isTrue();
         assertThat(info.<Boolean>path("user.services.email2fa.enabled")).isFalse();
-        assertThat(info.<String>path("user.services.resume.loginTokens[0].hashedToken")).contains("****");
+        assertThat(info.<String>path("user.services.resume.loginTokens[0].hashedToken"))
+                .contains("****");
         assertThat(info.<List<String>>path("user.roles")).containsExactly("user");
         assertThat(info.<Boolean>path("success")).isTrue();
         assertThat(info.contentType()).isEqualTo("application/json");
@@ -165,11 +167,14 @@ class UsersInfoTest {
         assertThat(info.<List<Integer>>path("user.rooms.unread")).containsExactly(0, 3, 0);
         assertThat(info.<List<List<String>>>path("user.rooms.roles")).containsExactly(List.of("owner"), null, null);
         assertThat(info.<String>path("user.rooms[2].rid")).isEqualTo(caller.account() + other.account());
-        assertThat(info(Map.of("userId", caller.name(), "includeUserRooms", "true")).<Object>path("user.rooms"))
+        assertThat(info(Map.of("userId", caller.name(), "includeUserRooms", "true"))
+                        .<Object>path("user.rooms"))
                 .isNotNull();
-        assertThat(info(Map.of("userId", caller.account(), "includeUserRooms", "1")).<Object>path("user.rooms"))
+        assertThat(info(Map.of("userId", caller.account(), "includeUserRooms", "1"))
+                        .<Object>path("user.rooms"))
                 .isNull();
-        assertThat(info(Map.of("userId", other.account(), "includeUserRooms", "true")).<Object>path("user.rooms"))
+        assertThat(info(Map.of("userId", other.account(), "includeUserRooms", "true"))
+                        .<Object>path("user.rooms"))
                 .isNull();
     }
 
@@ -177,7 +182,9 @@ class UsersInfoTest {
     void whileCommunityServiceIsDownRoomsAre503() {
         communities.close();
 
-        info(Map.of("userId", caller.account(), "includeUserRooms", "true")).then().statusCode(503);
+        info(Map.of("userId", caller.account(), "includeUserRooms", "true"))
+                .then()
+                .statusCode(503);
         user(caller.account())
                 .queryParam("userId", other.account())
                 .get(INFO)
@@ -190,8 +197,11 @@ class UsersInfoTest {
     }
 
     private static Set<String> fields(Response info) {
-        return new TreeSet<>(
-                info.then().statusCode(200).extract().<Map<String, Object>>path("user").keySet());
+        return new TreeSet<>(info.then()
+                .statusCode(200)
+                .extract()
+                .<Map<String, Object>>path("user")
+                .keySet());
     }
 
     private static Set<String> union(Set<String> one, Set<String> other, String more) {

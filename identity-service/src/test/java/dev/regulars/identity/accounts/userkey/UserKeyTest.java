@@ -175,8 +175,7 @@ class UserKeyTest {
     void keyEndsWithTheMembershipForGood() {
         String before = create(body()).path("data.key");
 
-        records.put(
-                Topic.COMMUNITY, new MemberLeft(community, owner.account(), joinedAt, Instant.now()), 2);
+        records.put(Topic.COMMUNITY, new MemberLeft(community, owner.account(), joinedAt, Instant.now()), 2);
         await().atMost(ofSeconds(20)).until(() -> exchangeStatus(before) == 401);
         create(body()).then().statusCode(404).body("message", equalTo("Record Not Found"));
         await().atMost(ofSeconds(20))
@@ -192,15 +191,20 @@ class UserKeyTest {
     @Test
     void keyThatACommunitysPasswordMadeEndsWhenTheAddressIsVerified() {
         String name = name();
-        Map<String, Object> made = new HashMap<>(Map.of(
-                "firstname", "Ana", "lastname", "Okafor", "username", name, "displayname", "Ana"));
+        Map<String, Object> made =
+                new HashMap<>(Map.of("firstname", "Ana", "lastname", "Okafor", "username", name, "displayname", "Ana"));
         made.putAll(Map.of("email", name + "@example.com", "accessLevel", 0, "joinServer", true));
         made.putAll(Map.of("emailPassword", false, "sendEmail", true));
         made.putAll(Map.of("password", PASSWORD, "confirmPassword", PASSWORD));
-        key(community, "createUser").body(made).post("/integration/users").then().statusCode(200);
+        key(community, "createUser")
+                .body(made)
+                .post("/integration/users")
+                .then()
+                .statusCode(200);
         String account = login(name, PASSWORD).path("body.user._id");
 
-        String key = communitySession(account, community).body(body()).post(KEYS).path("data.key");
+        String key =
+                communitySession(account, community).body(body()).post(KEYS).path("data.key");
         assertThat(exchangeStatus(key)).isEqualTo(200);
 
         verify(name, code(mail, name, 1)).then().statusCode(200);
@@ -228,7 +232,10 @@ class UserKeyTest {
         String stranger = "d".repeat(24);
 
         owner.calls().queryParam("userId", stranger).get(KEYS).then().statusCode(404);
-        user(stranger).get(KEY, owner.account(), created.path("data._id")).then().statusCode(404);
+        user(stranger)
+                .get(KEY, owner.account(), created.path("data._id"))
+                .then()
+                .statusCode(404);
         user(stranger).get(KEY, stranger, created.path("data._id")).then().statusCode(404);
         user(stranger).delete(KEY, stranger, created.path("data._id")).then().statusCode(404);
         userKey(owner.account(), community, "updateOwnProfile")
@@ -237,7 +244,10 @@ class UserKeyTest {
                 .then()
                 .statusCode(401)
                 .body("message", equalTo("Unauthorized"));
-        owner.calls().delete(KEY, owner.account(), created.path("data._id")).then().statusCode(200);
+        owner.calls()
+                .delete(KEY, owner.account(), created.path("data._id"))
+                .then()
+                .statusCode(200);
         assertThat(exchangeStatus(created.path("data.key"))).isEqualTo(401);
     }
 
@@ -257,8 +267,10 @@ class UserKeyTest {
     void sixteenParallelRepeatsReadTheKeyOnceAndThenMasked() {
         String repeat = UUID.randomUUID().toString();
 
-        List<Response> answers = Concurrently.call(
-                16, twin -> owner.calls().header("Idempotency-Key", repeat).body(body()).post(KEYS));
+        List<Response> answers = Concurrently.call(16, twin -> owner.calls()
+                .header("Idempotency-Key", repeat)
+                .body(body())
+                .post(KEYS));
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
         assertThat(answers.stream().map(answer -> answer.<String>path("data.key")))
@@ -285,7 +297,8 @@ class UserKeyTest {
     void invalidFieldIsNamed(String field, String value, String message) {
         var body = new HashMap<String, Object>(body());
         body.remove(field);
-        String text = "{\"" + field + "\":" + value + "," + new JsonObject(body).encode().substring(1);
+        String text = "{\"" + field + "\":" + value + ","
+                + new JsonObject(body).encode().substring(1);
 
         String said = owner.calls()
                 .body(text)

@@ -2,8 +2,8 @@ package dev.regulars.web.caller;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.regulars.web.permission.RolePermission;
 import dev.regulars.web.http.GatewayHeaders;
+import dev.regulars.web.permission.RolePermission;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.security.identity.CurrentIdentityAssociation;

@@ -15,17 +15,31 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "RocketChatError")
 public record RocketChatError(
-        @Nullable Boolean success,
-        @Nullable String error,
-        @Nullable String errorType,
-        @Nullable String status,
-        @Nullable String message,
-        @Nullable Details details) {
+        @Schema(description = "`false`") @Nullable Boolean success,
+
+        @Schema(description = "What was refused, for people") @Nullable
+        String error,
+
+        @Schema(description = "For programs, where Rocket.Chat names one") @Nullable
+        String errorType,
+
+        @Schema(description = "`error`, where nobody is logged in") @Nullable
+        String status,
+
+        @Schema(description = "The same as `error`, where nobody is logged in") @Nullable
+        String message,
+
+        @Schema(description = "Of a second factor that is missing or wrong") @Nullable
+        Details details) {
 
     /** Where the code comes from, and the name that the login was tried with. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RocketChatErrorDetails")
-    public record Details(String method, @Nullable String emailOrUsername) {}
+    public record Details(
+            @Schema(description = "`email`: the code is mailed") String method,
+
+            @Schema(description = "The name that the login was tried with, as it was sent") @Nullable
+            String emailOrUsername) {}
 
     /** Newer versions of Rocket.Chat say more to strangers; the documented form is the shorter one. */
     private static final String LONG_FORM = "regulars.rocket-chat.long-unauthorized";

@@ -13,10 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                          "emails": [{"address": "ana@example.com", "verified": true}], "roles": ["user"],
                          "createdAt": "2026-03-10T16:15:50.123Z", "lastLogin": "2026-03-10T16:15:50.123Z",
                          "requirePasswordChange": false}}}""")
-record LoggedIn(
-        @Schema(description = "`success`") String status,
-        boolean success,
-        Data data) {
+record LoggedIn(@Schema(description = "`success`") String status, boolean success, Data data) {
 
     /** What every later call shows. */
     record Data(

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 record LoginName(String text, boolean isEmail) {
 
     /** As an object. */
-    record Named(
-            @Nullable String username, @Nullable String email) {
+    record Named(@Nullable String username, @Nullable String email) {
 
         @Nullable
         LoginName name() {

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 record LoginPassword(Secret digest) {
 
     /** As an object: the hex SHA-256 of the text. */
-    record Digested(
-            @Nullable String digest, @Nullable String algorithm) {
+    record Digested(@Nullable String digest, @Nullable String algorithm) {
 
         boolean isWhole() {
             return digest != null && "sha-256".equals(algorithm);

@@ -40,8 +40,7 @@ class LoginResource {
     /** The answer to a logout. */
     @Schema(examples = """
             {"status": "success", "data": {"message": "You've been logged out!"}}""")
-    record LoggedOut(
-            @Schema(description = "`success`") String status, Farewell data) {
+    record LoggedOut(@Schema(description = "`success`") String status, Farewell data) {
 
         /** In words. */
         record Farewell(String message) {}
@@ -72,12 +71,14 @@ class LoginResource {
     @IgnoresIdempotencyKey("Each login begins another session")
     public Uni<RestResponse<?>> login(
             @Valid @NotNull RocketChatLogin login,
-            @HeaderParam("x-2fa-code") @Nullable @Parameter(description = "Mailed code of the second factor") String code,
+            @HeaderParam("x-2fa-code") @Nullable @Parameter(description = "Mailed code of the second factor")
+                    String code,
             @Context HttpServerRequest call) {
         return logins.login(login, code == null ? null : new Secret(code), ClientAddress.of(call))
                 .<RestResponse<?>>map(RestResponse::ok)
                 .onFailure(SecondFactorAsked::isOne)
-                .recoverWithItem(asked -> SecondFactorAsked.answer(asked, login.name().text()));
+                .recoverWithItem(
+                        asked -> SecondFactorAsked.answer(asked, login.name().text()));
     }
 
     @POST

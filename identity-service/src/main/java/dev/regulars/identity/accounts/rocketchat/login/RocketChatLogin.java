@@ -19,19 +19,16 @@ import org.jspecify.annotations.Nullable;
         {"user": "ana@example.com", "password": "@Password123"}""")
 record RocketChatLogin(
         @Schema(
-                description = "A username; an e-mail address, when it contains `@`; or an object with `username` or `email`",
+                description =
+                        "A username; an e-mail address, when it contains `@`; or an object with `username` or `email`",
                 anyOf = {String.class, LoginName.Named.class})
         @Nullable
         LoginName user,
 
-        @Schema(description = "Instead of `user`")
-        @Size(max = EmailAddress.LONGEST)
-        @Nullable
+        @Schema(description = "Instead of `user`") @Size(max = EmailAddress.LONGEST) @Nullable
         String username,
 
-        @Schema(description = "Instead of `user`")
-        @Size(max = EmailAddress.LONGEST)
-        @Nullable
+        @Schema(description = "Instead of `user`") @Size(max = EmailAddress.LONGEST) @Nullable
         String email,
 
         @Schema(
@@ -43,7 +40,8 @@ record RocketChatLogin(
         @Schema(description = "The token of an earlier login, alone") @Nullable
         Secret resume,
 
-        @Schema(description = "From the mail, where a second factor is enabled; or in the header `x-2fa-code`") @Nullable
+        @Schema(description = "From the mail, where a second factor is enabled; or in the header `x-2fa-code`")
+        @Nullable
         Secret code) {
 
     /** The one name that it has. */

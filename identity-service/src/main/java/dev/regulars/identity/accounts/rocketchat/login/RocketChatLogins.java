@@ -59,8 +59,7 @@ class RocketChatLogins {
         var found = name.isEmail()
                 ? AccountDocument.byEmail(outbox.alone(), key)
                 : AccountDocument.byUsername(outbox.alone(), key);
-        return found.chain(
-                        account -> logins.authenticate(account, new LoginAttempt(key, digest, code, null, address)))
+        return found.chain(account -> logins.authenticate(account, new LoginAttempt(key, digest, code, null, address)))
                 .chain(account -> open(account, address));
     }
 
@@ -70,8 +69,8 @@ class RocketChatLogins {
             var login = tokens.verifyLogin(token.value());
             return sessions.owner(login.accountId(), login.session())
                     .plug(orRefuse(PASSWORD_REFUSED, "its session has ended"))
-                    .chain(owner -> AccountDocument.byId(
-                            outbox.alone(), owner.account().id()))
+                    .chain(owner ->
+                            AccountDocument.byId(outbox.alone(), owner.account().id()))
                     .plug(orRefuse(PASSWORD_REFUSED, "no such account"))
                     .chain(account -> open(account, address));
         }

@@ -18,7 +18,8 @@ final class SecondFactorAsked {
     /** @param name that was logged in with, as it was sent */
     static RestResponse<?> answer(Throwable failure, @Nullable String name) {
         Refusal no = (Refusal) failure;
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.BAD_REQUEST, RocketChatError.secondFactor(no, name))
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.BAD_REQUEST, RocketChatError.secondFactor(no, name))
                 .header("X-Error-Code", no.code())
                 .build();
     }

@@ -68,12 +68,14 @@ class TwoFactorResource {
     @Refuses(kind = FACTOR_MISSING, when = "A mailed code is required (`totp-required`), or wrong (`totp-invalid`)")
     @IgnoresIdempotencyKey("A repeat changes nothing")
     public Uni<RestResponse<?>> disable(
-            @HeaderParam("x-2fa-code") @Nullable @Parameter(description = "Mailed code of the second factor") String code,
+            @HeaderParam("x-2fa-code") @Nullable @Parameter(description = "Mailed code of the second factor")
+                    String code,
             @RequestBody(required = false) @Valid @Nullable CodeRequest request) {
         Secret inBody = request == null ? null : request.code();
-        return users.account(caller.accountId()).chain(account -> factors.turnOff(account, code == null ? inBody : new Secret(code))
-                .<RestResponse<?>>map(done -> RestResponse.ok(new Succeeded(true)))
-                .onFailure(SecondFactorAsked::isOne)
-                .recoverWithItem(asked -> SecondFactorAsked.answer(asked, account.username)));
+        return users.account(caller.accountId())
+                .chain(account -> factors.turnOff(account, code == null ? inBody : new Secret(code))
+                        .<RestResponse<?>>map(done -> RestResponse.ok(new Succeeded(true)))
+                        .onFailure(SecondFactorAsked::isOne)
+                        .recoverWithItem(asked -> SecondFactorAsked.answer(asked, account.username)));
     }
 }

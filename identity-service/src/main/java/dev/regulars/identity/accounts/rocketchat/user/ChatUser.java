@@ -21,8 +21,7 @@ public record ChatUser(
 
         @Schema(description = "`online` or `offline`") String status,
 
-        @Schema(description = "Empty when there is none")
-        String statusText,
+        @Schema(description = "Empty when there is none") String statusText,
 
         @Schema(description = "Hours") int utcOffset,
 
@@ -55,8 +54,7 @@ public record ChatUser(
         @Schema(description = "For oneself and the admin: ids under which communities know the user") @Nullable
         List<String> importIds,
 
-        @Schema(description = "For oneself alone") @Nullable
-        Services services,
+        @Schema(description = "For oneself alone") @Nullable Services services,
 
         @Schema(description = "Whether the caller sees all of the user; not in the answer to a login") @Nullable
         Boolean canViewAllInfo,
@@ -73,16 +71,16 @@ public record ChatUser(
      * @param password present where there is one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Services(
-            @Nullable Boolean password, EmailFactor email2fa, Resume resume) {}
+    public record Services(@Nullable Boolean password, EmailFactor email2fa, Resume resume) {}
 
     /** The second factor. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record EmailFactor(
-            boolean enabled, @Nullable Instant changedAt) {
+    public record EmailFactor(boolean enabled, @Nullable Instant changedAt) {
 
         static EmailFactor of(@Nullable SecondFactor factor) {
-            return factor == null ? new EmailFactor(false, null) : new EmailFactor(factor.enabled(), factor.changedAt());
+            return factor == null
+                    ? new EmailFactor(false, null)
+                    : new EmailFactor(factor.enabled(), factor.changedAt());
         }
     }
 
@@ -148,9 +146,7 @@ public record ChatUser(
                 .map(one -> new ResumeToken(one.when(), one.maskedHash()))
                 .toList();
         var all = new Services(
-                account.passwordHash == null ? null : true,
-                EmailFactor.of(account.secondFactor),
-                new Resume(resumed));
+                account.passwordHash == null ? null : true, EmailFactor.of(account.secondFactor), new Resume(resumed));
         return with(all, canViewAllInfo, rooms);
     }
 
@@ -164,8 +160,26 @@ public record ChatUser(
 
     private ChatUser with(@Nullable Services own, @Nullable Boolean whole, @Nullable List<RoomView> in) {
         return new ChatUser(
-                _id, name, username, nickname, status, statusText, utcOffset, type, active, avatarETag, emails,
-                statusConnection, createdAt, lastLogin, requirePasswordChange, roles, importIds, own, whole, in);
+                _id,
+                name,
+                username,
+                nickname,
+                status,
+                statusText,
+                utcOffset,
+                type,
+                active,
+                avatarETag,
+                emails,
+                statusConnection,
+                createdAt,
+                lastLogin,
+                requirePasswordChange,
+                roles,
+                importIds,
+                own,
+                whole,
+                in);
     }
 
     private static String status(ChatPerson person) {

@@ -36,16 +36,17 @@ public class ChatUsers {
 
     /** Whoever logs in, without what concerns the login itself. */
     public Uni<ChatUser> me(AccountDocument account) {
-        return directory
-                .person(account.id)
-                .map(person -> ChatUser.forEveryone(account, person).withAllInfo(account, person, isAdmin(account)));
+        return directory.person(account.id).map(person -> ChatUser.forEveryone(account, person)
+                .withAllInfo(account, person, isAdmin(account)));
     }
 
     /** By {@code _id}, or by the exact username; empty where there is none. */
     Uni<@Nullable AccountDocument> find(String idOrUsername) {
-        return AccountDocument.byId(outbox.alone(), idOrUsername).onItem().ifNull().switchTo(() -> AccountDocument.byUsername(
-                        outbox.alone(), NameRules.usernameKey(idOrUsername))
-                .map(account -> account != null && account.username.equals(idOrUsername) ? account : null));
+        return AccountDocument.byId(outbox.alone(), idOrUsername)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> AccountDocument.byUsername(outbox.alone(), NameRules.usernameKey(idOrUsername))
+                        .map(account -> account != null && account.username.equals(idOrUsername) ? account : null));
     }
 
     Uni<ChatUser> view(AccountDocument account, ChatPerson person, Viewer viewer) {

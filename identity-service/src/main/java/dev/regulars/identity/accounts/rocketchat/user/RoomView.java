@@ -12,8 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"_id": "64adb09baa5ad4273bfc0cc0", "rid": "66b1f0f4a4d3e5f60718293c", "name": "General", "t": "c", "unread": 0}""")
 public record RoomView(
-        @Schema(description = "Of this user in this room")
-        String _id,
+        @Schema(description = "Of this user in this room") String _id,
 
         @Schema(description = "The channel; for a direct one the ids of both users joined")
         String rid,

@@ -23,9 +23,9 @@ class RoomsOfUser {
     }
 
     Uni<List<RoomView>> of(String accountId) {
-        return directory.rooms(accountId).chain(rooms -> directory
-                .unread(accountId, rooms)
-                .chain(unread -> views(accountId, rooms, unread)));
+        return directory
+                .rooms(accountId)
+                .chain(rooms -> directory.unread(accountId, rooms).chain(unread -> views(accountId, rooms, unread)));
     }
 
     private Uni<List<RoomView>> views(String accountId, List<ChatRoom> rooms, Map<String, Long> unread) {
@@ -33,8 +33,7 @@ class RoomsOfUser {
                 .iterable(rooms)
                 .onItem()
                 .transformToUniAndConcatenate(room -> name(room, accountId)
-                        .map(name ->
-                                RoomView.of(room, accountId, name, unread.getOrDefault(room.channelId(), 0L))))
+                        .map(name -> RoomView.of(room, accountId, name, unread.getOrDefault(room.channelId(), 0L))))
                 .collect()
                 .asList()
                 .map(views -> views.stream().sorted(RoomView.ORDER).toList());
@@ -46,7 +45,6 @@ class RoomsOfUser {
             return Uni.createFrom().item(room.name());
         }
         String other = room.members().get(room.members().getFirst().equals(accountId) ? 1 : 0);
-        return users.find(other)
-                .map(account -> account == null ? room.name() : account.username);
+        return users.find(other).map(account -> account == null ? room.name() : account.username);
     }
 }

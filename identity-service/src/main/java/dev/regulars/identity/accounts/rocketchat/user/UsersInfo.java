@@ -38,9 +38,8 @@ class UsersInfo {
     }
 
     private Uni<AccountDocument> found(AccountDocument caller, boolean isAdmin, UsersInfoQuery query) {
-        Uni<@Nullable AccountDocument> account = query.key().equals("importId")
-                ? byImportId(caller, isAdmin, query.value())
-                : users.find(query.value());
+        Uni<@Nullable AccountDocument> account =
+                query.key().equals("importId") ? byImportId(caller, isAdmin, query.value()) : users.find(query.value());
         return account.plug(orNotFound("user", query.value()));
     }
 
@@ -55,9 +54,9 @@ class UsersInfo {
     }
 
     private Uni<Meeting> meet(AccountDocument caller, AccountDocument account) {
-        return directory.person(account.id).chain(person -> directory
-                .person(caller.id)
-                .map(me -> new Meeting(account, person, me)));
+        return directory
+                .person(account.id)
+                .chain(person -> directory.person(caller.id).map(me -> new Meeting(account, person, me)));
     }
 
     /** Who shares no community with the caller is not there. */

@@ -50,10 +50,16 @@ class UsersInfoResource {
     @Refuses(kind = INVALID, when = "Not exactly one of the three is given, or it is empty")
     @Refuses(kind = NOT_FOUND, when = "There is no such user, or no community is shared with them")
     public Uni<UserAnswer> info(
-            @QueryParam("userId") @Nullable @Parameter(description = "`_id` of the user; a username is taken too") String userId,
-            @QueryParam("username") @Nullable @Parameter(description = "Username; an `_id` is taken too") String username,
-            @QueryParam("importId") @Nullable @Parameter(description = "Id under which a community knows the user") String importId,
-            @QueryParam("includeUserRooms") @Nullable @Parameter(description = "`true` for the rooms that the user is in") String includeUserRooms,
+            @QueryParam("userId") @Nullable @Parameter(description = "`_id` of the user; a username is taken too")
+                    String userId,
+            @QueryParam("username") @Nullable @Parameter(description = "Username; an `_id` is taken too")
+                    String username,
+            @QueryParam("importId") @Nullable @Parameter(description = "Id under which a community knows the user")
+                    String importId,
+            @QueryParam("includeUserRooms")
+                    @Nullable
+                    @Parameter(description = "`true` for the rooms that the user is in")
+                    String includeUserRooms,
             @QueryParam("fields") @Nullable @Parameter(description = "Without effect") String fields,
             @Context UriInfo uri) {
         var query = UsersInfoQuery.of(uri.getQueryParameters());
