@@ -1,7 +1,7 @@
 # Regulars: the commands. Each needs a JDK 21 or newer (found by dev/local/jdk) and Maven.
 SHELL := /bin/bash
 MAVEN := export JAVA_HOME="$$(dev/local/jdk)" && mvn -B -ntp
-DESCRIBED := identity-service,community-service,webhook-service,gamification-service,messaging-service,analysis-service
+DESCRIBED := identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
 comma := ,
 SERVICES := gateway,identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
 SHARED := .,libs/events,libs/crypto,libs/web,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit

@@ -1,4 +1,4 @@
-/** Store, orders and vouchers; no operation yet. */
+/** Store, orders and vouchers of communities. */
 @NullMarked
 package dev.regulars.rewards;
 

@@ -18,16 +18,20 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
     public String id;
 
     public CommunityId communityId;
+    /** Whether it hides its messages from a role or a member. */
+    public boolean restricted;
+
     public boolean gone;
     /** Version at community-service. */
     public Version source;
     /** Written by the outbox; only read here. */
     public Version version;
 
-    static Uni<Void> keep(Tx tx, String id, boolean gone, Version source) {
+    static Uni<Void> keep(Tx tx, String id, boolean restricted, boolean gone, Version source) {
         var channel = new ChannelDocument();
         channel.id = id;
         channel.communityId = tx.community();
+        channel.restricted = restricted;
         channel.gone = gone;
         channel.source = source;
         return channels()
@@ -39,6 +43,7 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
                         .in(tx)
                         .change(id)
                         .when(source.newerThan("source"))
+                        .set("restricted", restricted)
                         .set("gone", gone)
                         .set("source", source)
                         .withoutEvent()
@@ -47,6 +52,11 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
 
     public static Uni<Boolean> exists(Tx tx, String id) {
         return channels().in(tx).find(id).map(channel -> channel != null && !channel.gone);
+    }
+
+    /** One that is unknown is restricted. */
+    public static Uni<Boolean> isRestricted(Tx tx, String id) {
+        return channels().in(tx).find(id).map(channel -> channel == null || channel.restricted);
     }
 
     private static TenantCollection.All<ChannelDocument> channels() {

@@ -1,8 +1,11 @@
 package dev.regulars.analysis.channel;
 
+import static dev.regulars.web.permission.RolePermission.VIEW_MESSAGE_HISTORY;
+
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.events.community.ChannelOverwrite;
 import dev.regulars.events.community.CommunityEvent;
 import dev.regulars.events.community.CommunityEvent.ChannelChanged;
 import dev.regulars.events.community.CommunityEvent.ChannelCreated;
@@ -11,6 +14,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 
 /** Keeps channels up to date with community-service. */
 @ApplicationScoped
@@ -32,10 +36,16 @@ class KeepChannels {
         var tx = outbox.alone(received.event().community());
         var source = received.version();
         return switch (received.event()) {
-            case ChannelCreated channel -> ChannelDocument.keep(tx, channel.channelId(), false, source);
-            case ChannelChanged channel -> ChannelDocument.keep(tx, channel.channelId(), false, source);
-            case ChannelDeleted channel -> ChannelDocument.keep(tx, channel.channelId(), true, source);
+            case ChannelCreated channel ->
+                ChannelDocument.keep(tx, channel.channelId(), isRestricted(channel.overwrites()), false, source);
+            case ChannelChanged channel ->
+                ChannelDocument.keep(tx, channel.channelId(), isRestricted(channel.overwrites()), false, source);
+            case ChannelDeleted channel -> ChannelDocument.keep(tx, channel.channelId(), true, true, source);
             default -> Uni.createFrom().voidItem();
         };
+    }
+
+    private static boolean isRestricted(List<ChannelOverwrite> overwrites) {
+        return overwrites.stream().anyMatch(one -> one.deny().contains(VIEW_MESSAGE_HISTORY.wire()));
     }
 }

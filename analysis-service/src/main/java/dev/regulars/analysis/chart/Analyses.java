@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The analyses of a community. */
 @ApplicationScoped
-class Analyses {
+public class Analyses {
 
     private static final int MOST_DRAWINGS = 200;
 
-    Uni<CreatedAnalysis> create(Tx tx, Author author, String channelId, CreateAnalysisRequest body) {
+    public Uni<CreatedAnalysis> create(Tx tx, Author author, String channelId, CreateAnalysisRequest body) {
         return requireChannel(tx, channelId)
                 .chain(() -> draft(tx, author, channelId, body).create(tx))
                 .map(analysis -> new CreatedAnalysis(analysis.id));
@@ -40,6 +40,18 @@ class Analyses {
 
     Uni<AnalysisDetail> get(Tx tx, String id) {
         return AnalysisDocument.get(tx, id).map(analysis -> AnalysisDetail.of(analysis, tx.now()));
+    }
+
+    /** Refuses members where the channel hides its messages from some: which of them these are is not known here. */
+    public Uni<AnalysisDetail> get(Tx tx, String id, boolean forMember) {
+        return AnalysisDocument.get(tx, id)
+                .call(analysis -> ChannelDocument.isRestricted(tx, analysis.channelId)
+                        .invoke(restricted -> {
+                            if (restricted && forMember) {
+                                throw Refusal.notPermitted("", id + " is in a restricted channel");
+                            }
+                        }))
+                .map(analysis -> AnalysisDetail.of(analysis, tx.now()));
     }
 
     Uni<AnalysisList> list(Tx tx, String channelId, PageRequest page) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
                        "style": {"fillColor": "#1E88E533", "borderColor": "#1E88E5", "lineWidth": 1}}],
          "expiresAt": "2026-03-11T16:15:50.123Z", "isExpired": false,
          "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:50.123Z"}""")
-record AnalysisDetail(
+public record AnalysisDetail(
         String _id,
         String communityId,
         String channelId,

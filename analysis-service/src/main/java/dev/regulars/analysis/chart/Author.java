@@ -5,4 +5,4 @@ package dev.regulars.analysis.chart;
  *
  * @param sender as the request names them: e-mail address or username
  */
-record Author(String accountId, String sender) {}
+public record Author(String accountId, String sender) {}

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Finds the member whom a request names as its sender. */
 @ApplicationScoped
-class Authors {
+public class Authors {
 
     private final People people;
 
@@ -17,7 +17,7 @@ class Authors {
         this.people = people;
     }
 
-    Uni<Author> find(CommunityId community, String sender) {
+    public Uni<Author> find(CommunityId community, String sender) {
         PersonKey by = sender.contains("@") ? PersonKey.EMAIL : PersonKey.USERNAME;
         return people.find(community, by, sender).map(person -> {
             if (person == null || !person.isMember()) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
                        "points": [{"time": "2026-03-09T08:00:00.000Z", "price": 1.265},
                                   {"time": "2026-03-10T16:00:00.000Z", "price": 1.27}],
                        "style": {"fillColor": "#1E88E533", "borderColor": "#1E88E5", "lineWidth": 1}}]}""")
-record CreateAnalysisRequest(
+public record CreateAnalysisRequest(
         @Schema(description = "E-mail address or username of the member who publishes it") @NotBlank @Size(max = 320)
         String sender,
 
@@ -42,7 +42,7 @@ record CreateAnalysisRequest(
     /** Where the analysis is. */
     @Schema(examples = """
             {"analysisId": "66b1f4d5a4d3e5f6071829aa"}""")
-    record CreatedAnalysis(String analysisId) {}
+    public record CreatedAnalysis(String analysisId) {}
 
     List<Drawing> drawingsOrNone() {
         return requireNonNullElse(drawings, List.of());

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Random;
 
 /** Bodies of requests, as clients write them. */
-final class AnalysisBodies {
+public final class AnalysisBodies {
 
-    static final String TIME = "2026-03-10T16:15:50.123Z";
+    public static final String TIME = "2026-03-10T16:15:50.123Z";
 
     private AnalysisBodies() {}
 
-    static Map<String, Object> analysis(Object... more) {
+    public static Map<String, Object> analysis(Object... more) {
         Map<String, Object> body = new HashMap<>(Map.of("sender", "ben", "metadata", metadata()));
         for (int i = 0; i < more.length; i += 2) {
             body.put((String) more[i], more[i + 1]);
@@ -22,7 +22,7 @@ final class AnalysisBodies {
         return body;
     }
 
-    static Map<String, Object> metadata(Object... more) {
+    public static Map<String, Object> metadata(Object... more) {
         Map<String, Object> metadata =
                 new HashMap<>(Map.of("direction", "BULLISH", "entryPlacement", "BELOW_CURRENT", "title", "Bounce"));
         for (int i = 0; i < more.length; i += 2) {
@@ -31,15 +31,15 @@ final class AnalysisBodies {
         return metadata;
     }
 
-    static Map<String, Object> level(Object price, String name) {
+    public static Map<String, Object> level(Object price, String name) {
         return Map.of("price", price, "clientObjectId", name, "time", TIME);
     }
 
-    static Map<String, Object> point(Object price) {
+    public static Map<String, Object> point(Object price) {
         return Map.of("time", TIME, "price", price);
     }
 
-    static Map<String, Object> drawing(String type, String name, int points) {
+    public static Map<String, Object> drawing(String type, String name, int points) {
         return Map.of(
                 "type",
                 type,
@@ -50,7 +50,7 @@ final class AnalysisBodies {
     }
 
     /** Some valid analysis; prices have up to 15 digits. */
-    static Map<String, Object> random(Random random) {
+    public static Map<String, Object> random(Random random) {
         List<String> types = List.of("RECTANGLE", "LINE", "HORIZONTAL_LINE", "PARALLEL", "FIBONACCI_RETRACEMENT");
         List<Integer> points = List.of(2, 2, 1, 3, 2);
         List<Map<String, Object>> drawings = new ArrayList<>();

@@ -12,8 +12,13 @@ import java.util.Random;
 /** Random kills, reproducible by seed: every kind of process once before any kind comes again. */
 final class KillPlan {
 
-    static final List<String> REPLICATED =
-            List.of("gateway", "identity-service", "community-service", "webhook-service");
+    static final List<String> REPLICATED = List.of(
+            "gateway",
+            "identity-service",
+            "community-service",
+            "webhook-service",
+            "gamification-service",
+            "rewards-service");
 
     private static final List<String> ENGINES = List.of("mongod", "kafka");
     private static final int LONGEST_BEFORE_MILLIS = 2_000;

@@ -9,10 +9,12 @@ import dev.regulars.faults.invariant.MailsConsistent;
 import dev.regulars.faults.invariant.NoPendingWork;
 import dev.regulars.faults.invariant.QueuesDrained;
 import dev.regulars.faults.invariant.SessionsKept;
+import dev.regulars.faults.invariant.StoreConsistent;
 import dev.regulars.faults.scenario.Invariant;
 import dev.regulars.faults.scenario.JoinScenario;
 import dev.regulars.faults.scenario.LinkScenario;
 import dev.regulars.faults.scenario.LoadProfile;
+import dev.regulars.faults.scenario.PurchaseScenario;
 import dev.regulars.faults.scenario.ReceivedDeliveries;
 import dev.regulars.faults.scenario.RefreshScenario;
 import dev.regulars.faults.scenario.Scenario;
@@ -41,6 +43,7 @@ final class Scenarios {
     private final SignUpScenario signUps;
     private final RefreshScenario refreshes;
     private final LinkScenario links;
+    private final PurchaseScenario purchases;
 
     Scenarios(Demo demo, Mailboxes mails) {
         this.demo = demo;
@@ -51,10 +54,11 @@ final class Scenarios {
         signUps = new SignUpScenario(mails);
         refreshes = new RefreshScenario(signUps, AFTER_GRACE);
         links = new LinkScenario(demo.apiKey(), signUps, mails, deliveries);
+        purchases = new PurchaseScenario(demo);
     }
 
     List<Scenario> all() {
-        return List.of(joins, signUps, refreshes, links);
+        return List.of(joins, signUps, refreshes, links, purchases);
     }
 
     /** Before the load starts: many sign-ups at once would queue for password hashing. */
@@ -72,7 +76,8 @@ final class Scenarios {
                 new LoadProfile(joins, 8, Duration.ofMillis(100)),
                 new LoadProfile(signUps, 1, Duration.ofSeconds(2)),
                 new LoadProfile(refreshes, 2, Duration.ofMillis(500)),
-                new LoadProfile(links, 1, Duration.ofSeconds(4)));
+                new LoadProfile(links, 1, Duration.ofSeconds(4)),
+                new LoadProfile(purchases, 2, Duration.ofMillis(200)));
     }
 
     /** The first ones wait until work in progress has finished; the rest check the final state. */
@@ -87,6 +92,7 @@ final class Scenarios {
                         Map.of(Secret.CODE, signUps::requested, Secret.TOKEN, links::requested)),
                 new CodesSingleUse(signUps, client),
                 new SessionsKept(refreshes, client),
+                new StoreConsistent(purchases, client),
                 new CreatedOnce(mongo, demo, joins, signUps, links),
                 new EventsPublishedInOrder(new EventLog(kafka), all())));
         return invariants;

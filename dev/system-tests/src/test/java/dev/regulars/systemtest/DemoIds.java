@@ -43,11 +43,24 @@ final class DemoIds {
         Map<String, Object> role = RoleRequests.member("Ids", 1);
         ids.put("roles", create("/api/v1/roles?communityId=" + community, role, "/body/_id"));
         ids.put("role", ids.get("roles"));
+        shop("?communityId=" + community);
         var channel = Map.of("topic", "Ids", "channelType", "open");
         ids.put("channels", create("/api/v1/channels?communityId=" + community, channel, "/body/_id"));
         ids.put("invites", create("/v1/communities/" + community + "/invites", Map.of(), "/data/code"));
         var warning = Map.of("userId", demo.member().objectId(), "kind", "warn", "reason", "Ids");
         ids.put("sanctions", create("/v1/communities/" + community + "/sanctions", warning, "/data/_id"));
+    }
+
+    /** Something to buy, and an order of it. */
+    private void shop(String inCommunity) throws IOException, InterruptedException {
+        ids.put("categories", create("/v1/categories" + inCommunity, Map.of("name", "Ids"), "/data/_id"));
+        ids.put("products", create("/v1/products" + inCommunity, Map.of("name", "Ids", "price", 0), "/data/_id"));
+        var status = Map.of("name", "Ids", "category", "incomplete", "color", "#000000");
+        ids.put("redemption-statuses", create("/v1/redemption-statuses" + inCommunity, status, "/data/_id"));
+        String order = create(
+                "/v1/products/" + ids.get("products") + "/purchases" + inCommunity, Map.of(), "/data/transactionId");
+        ids.put("purchase-history", order);
+        ids.put("redemption-transactions", order);
     }
 
     /** Creates something in the demo community as its owner, and returns its id. */

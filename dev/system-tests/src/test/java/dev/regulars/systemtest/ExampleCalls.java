@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ExampleCalls {
 
     private static final String TOKEN = "loginSystemUser:/body/token";
+    private static final String USER_ID = "loginSystemUser:/body/user/userId";
     private static final String COMMUNITY = "createServer:/body/_id";
     private static final String KEY = "createApiKey:/data/key";
 
@@ -63,9 +64,16 @@ final class ExampleCalls {
             case "demo-key" -> headers.put("Authorization", "Bearer " + demo.apiKey());
             default -> {} // none
         }
-        byte[] body = given.body().replace("$email", email()).getBytes(UTF_8);
-        Response response = Http.send(given.method(), sandbox.gateway() + given.path(), body, headers);
+        byte[] body = filled(given.body()).getBytes(UTF_8);
+        Response response = Http.send(given.method(), sandbox.gateway() + filled(given.path()), body, headers);
         assertThat(response.status()).as(given + ": " + response.text()).isEqualTo(given.status());
+    }
+
+    /** With the address and decimal id of the user, and the community of the scenario. */
+    private String filled(String text) {
+        String filled = text.contains("$email") ? text.replace("$email", email()) : text;
+        filled = filled.contains("$userId") ? filled.replace("$userId", returned(USER_ID)) : filled;
+        return filled.contains("$community") ? filled.replace("$community", returned(COMMUNITY)) : filled;
     }
 
     private JsonNode body(Play play, JsonNode example) {

@@ -3,9 +3,11 @@ package dev.regulars.systemtest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -18,6 +20,18 @@ final class KafkaEvents {
 
     /** CloudEvents ids of all events of one type, read from the beginning. */
     static Set<String> ids(String kafka, String topic, String type) {
+        return records(kafka, topic).stream()
+                .filter(event -> header(event, "ce_type").equals(type))
+                .map(event -> header(event, "ce_id"))
+                .collect(Collectors.toSet());
+    }
+
+    /** The bodies of all events, read from the beginning. */
+    static List<String> values(String kafka, String topic) {
+        return records(kafka, topic).stream().map(ConsumerRecord::value).toList();
+    }
+
+    private static List<ConsumerRecord<String, String>> records(String kafka, String topic) {
         var settings = Map.<String, Object>of("bootstrap.servers", kafka);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
@@ -26,15 +40,11 @@ final class KafkaEvents {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            Set<String> ids = new HashSet<>();
+            List<ConsumerRecord<String, String>> records = new ArrayList<>();
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofMillis(200))) {
-                    if (header(event, "ce_type").equals(type)) {
-                        ids.add(header(event, "ce_id"));
-                    }
-                }
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
-            return ids;
+            return records;
         }
     }
 

@@ -45,6 +45,7 @@ class SecretsIT {
         Map<String, String> key = makeKeys(token);
         subscribe(key);
         join(key);
+        sellVoucher(token);
         sendMalformed("/api/v1/auth/login", Map.of());
         sendMalformed("/api/v1/auth/register", Map.of());
         sendMalformed("/api/v1/auth/verify-email", Map.of());
@@ -116,6 +117,32 @@ class SecretsIT {
         post("/apis/v1/users", Http.write(joining), key);
         String list = sandbox.control() + "/deliveries?receiver=secrets";
         await().pollDelay(ofSeconds(3)).atMost(ofSeconds(20)).until(() -> Http.get(list) != null);
+    }
+
+    /** The code of a voucher, which its buyer alone may read, is in no event either. */
+    private void sellVoucher(Map<String, String> token) throws IOException, InterruptedException {
+        String community = "?communityId=" + newest(token);
+        String product = text(
+                ok(post("/v1/products" + community, "{\"name\":\"Gift card\",\"price\":0}", token))
+                        .path("data"),
+                "_id");
+        String code = newSecret("Gift-");
+        String vouchers = "/v1/products/" + product + "/vouchers" + community;
+        ok(post(vouchers, Http.write(Map.of("codes", List.of(code))), token));
+        post(vouchers, "{\"codes\":[{\"code\":\"" + newSecret("Gift-") + "\"}]}", token);
+        JsonNode bought = ok(post("/v1/products/" + product + "/purchases" + community, "{}", token));
+        assertThat(bought.at("/data/vouchers/0/code").asText()).isEqualTo(code);
+        sendMalformed("/v1/products/" + product + "/vouchers" + community, token);
+        await().atMost(ofSeconds(20)).until(() -> KafkaEvents.values(sandbox.kafka(), "rewards.events").stream()
+                .anyMatch(event -> event.contains(product)));
+        assertThat(KafkaEvents.values(sandbox.kafka(), "rewards.events")).noneMatch(event -> event.contains(code));
+    }
+
+    private String newest(Map<String, String> token) throws IOException, InterruptedException {
+        return Http.send("GET", sandbox.gateway() + "/api/v1/servers", null, token)
+                .json()
+                .at("/body/0/_id")
+                .asText();
     }
 
     /** Malformed bodies with a secret at the place that the error refers to. */

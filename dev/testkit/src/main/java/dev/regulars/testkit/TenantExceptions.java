@@ -28,6 +28,8 @@ final class TenantExceptions {
             entry(
                     "dev.regulars.webhook.people.PersonDocument",
                     "a projection, looked up for batches of events of several communities"),
+            entry("dev.regulars.rewards.order.OrderDocument", "the worker finishes orders of all communities"),
+            entry("dev.regulars.rewards.product.stock.StockWrites", "old reservations of all communities"),
             entry("dev.regulars.community.member.MembershipDocument", "the communities of an account"),
             entry("dev.regulars.community.invite.InviteDocument", "a code says which community it is of"),
             entry("dev.regulars.community.presence.PresenceDocument", "heartbeats and sweep of all communities"),

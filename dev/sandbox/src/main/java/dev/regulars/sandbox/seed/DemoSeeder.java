@@ -30,6 +30,7 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
         Demo.Person member = member(partner);
         hooks.forEach(hook -> awaitJoin(hook, member));
         Demo.Channel channel = furnish(owner, community, member);
+        new RewardsSeed(api, partner).seed(community, member);
         return new Demo(
                 home.gateway(),
                 home.control(),

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -19,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 record SeedClient(String gateway, String credential) {
 
     private static final int TRIES = 30;
+    private static final Set<Integer> UNAVAILABLE = Set.of(502, 503);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,45 +34,53 @@ record SeedClient(String gateway, String credential) {
 
     /** Returns the data inside the family's envelope. */
     JsonNode post(String path, Map<String, ?> body) {
+        return data("POST", path, body);
+    }
+
+    JsonNode put(String path, Map<String, ?> body) {
+        return data("PUT", path, body);
+    }
+
+    private JsonNode data(String method, String path, Map<String, ?> body) {
         try {
-            JsonNode answer = JSON.readTree(exchange(path, body));
+            JsonNode answer = JSON.readTree(exchange(method, path, body));
             return answer.has("body") ? answer.path("body") : answer.path("data");
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Seeding failed: POST " + path + " did not answer JSON", e);
+            throw new IllegalStateException("Seeding failed: " + method + " " + path + " did not answer JSON", e);
         }
     }
 
     void postAndDiscard(String path, Map<String, ?> body) {
-        String unused = exchange(path, body);
+        String unused = exchange("POST", path, body);
     }
 
-    private String exchange(String path, Map<String, ?> body) {
+    private String exchange(String method, String path, Map<String, ?> body) {
         String key = UUID.randomUUID().toString();
-        HttpResponse<String> answer = send(path, body, key);
-        for (int tries = 1; answer.statusCode() == 503 && tries < TRIES; tries++) {
+        HttpResponse<String> answer = send(method, path, body, key);
+        for (int tries = 1; UNAVAILABLE.contains(answer.statusCode()) && tries < TRIES; tries++) {
             LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
-            answer = send(path, body, key);
+            answer = send(method, path, body, key);
         }
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(
-                    "Seeding failed: POST %s returned %d %s".formatted(path, answer.statusCode(), answer.body()));
+                    "Seeding failed: %s %s returned %d %s".formatted(method, path, answer.statusCode(), answer.body()));
         }
         return answer.body();
     }
 
-    private HttpResponse<String> send(String path, Map<String, ?> body, String key) {
+    private HttpResponse<String> send(String method, String path, Map<String, ?> body, String key) {
         try {
             var request = HttpRequest.newBuilder(URI.create(gateway + path))
                     .timeout(Duration.ofSeconds(30))
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", key)
-                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+                    .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
             if (!credential.isEmpty()) {
                 request.header("Authorization", "Bearer " + credential);
             }
             return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new IllegalStateException("Seeding failed: POST " + path + " got no answer (" + e + ")", e);
+            throw new IllegalStateException("Seeding failed: " + method + " " + path + " got no answer (" + e + ")", e);
         } catch (InterruptedException e) {
             throw new IllegalStateException("Seeding was interrupted", e);
         }

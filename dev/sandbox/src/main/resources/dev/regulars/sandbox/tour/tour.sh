@@ -14,7 +14,7 @@ echo '--- She creates a community and two keys: one for a partner system, one fo
 call "$api/api/v1/servers" -H "Authorization: Bearer $token" -d "{\"name\":\"Garden $n\"}"
 community=$(got _id)
 call "$api/apis/v1/communities/$community/api-keys" -H "Authorization: Bearer $token" -d '{"name":"System","kind":"system","expirePeriod":0}'
-call "$api/apis/v1/communities/$community/api-keys" -H "Authorization: Bearer $token" -d '{"name":"Partner","permissions":["createUser","getUserData","webhooks"],"expirePeriod":0}'
+call "$api/apis/v1/communities/$community/api-keys" -H "Authorization: Bearer $token" -d '{"name":"Partner","permissions":["createUser","getUserData","webhooks","store"],"expirePeriod":0}'
 key=$(got key) keyId=$(got _id)
 
 echo '--- The partner subscribes to joins: once encrypted with GCM (generated key), once with CBC (its own key)'
@@ -40,6 +40,10 @@ call "$api/api/v1/roles/$role/add?communityId=$community" -H "Authorization: Bea
 call "$api/apis/v1/communities/$community/permissions/explain?user=$ben&action=create_invite" -H "Authorization: Bearer $token"
 call "$api/api/v1/channels?communityId=$community" -H "Authorization: Bearer $token" -d '{"topic":"General","channelType":"open"}'
 call -X POST "$api/apis/v1/communities/$community/visits" -H "Authorization: Bearer $token"
+
+echo '--- The partner offers seeds in the store, and Ana takes a bag'
+call "$api/v1/products" -H "Authorization: Bearer $key" -d '{"name":"Seeds","price":0,"stocks":3}'
+call "$api/v1/products/$(got _id)/purchases?communityId=$community" -H "Authorization: Bearer $token" -d '{"quantity":1,"price":0}'
 
 echo '--- Ana deletes the key: the next call is refused'
 call -X DELETE "$api/apis/v1/communities/$community/api-keys/$keyId" -H "Authorization: Bearer $token"

@@ -22,17 +22,9 @@ public final class IdempotentOperation {
         this.origin = origin;
     }
 
-    /**
-     * For an operation whose own document is the home of the key, such as an order.
-     *
-     * @param id of the call, the same for every repeat; absent where the caller sent no key
-     * @param body fingerprint of all that makes two calls differ
-     */
-    public record ScopedKey(@Nullable String id, String body) {}
-
     /** What a document keeps to know the repeats of the call that made it. */
     public ScopedKey scopedKey() {
-        return new ScopedKey(call.key() == null ? null : call.id(), once.fingerprint(call));
+        return once.scopedKey(call);
     }
 
     /** On behalf of somebody else than the credential's owner. */

@@ -80,8 +80,9 @@ public class Once {
         return work.apply(outbox.alone(origin()));
     }
 
-    String fingerprint(IdempotentCall call) {
-        return fingerprints.of(call);
+    ScopedKey scopedKey(IdempotentCall call) {
+        return new ScopedKey(
+                call.key() == null ? null : call.id(), fingerprints.of(call), kept -> fingerprints.isOf(kept, call));
     }
 
     <T> Uni<T> transact(Origin origin, Function<Tx, Uni<T>> work) {

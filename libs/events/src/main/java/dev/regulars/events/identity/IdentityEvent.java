@@ -3,6 +3,7 @@ package dev.regulars.events.identity;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.events.EventType;
 import dev.regulars.events.Subject;
+import dev.regulars.events.TenantEvent;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,5 +59,6 @@ public sealed interface IdentityEvent extends DomainEvent {
 
     /** A member has these tags in a community now. */
     @EventType("identity.member.tagged.v1")
-    record MemberTagged(String communityId, @Subject String accountId, List<String> tags) implements IdentityEvent {}
+    record MemberTagged(String communityId, @Subject String accountId, List<String> tags)
+            implements IdentityEvent, TenantEvent {}
 }

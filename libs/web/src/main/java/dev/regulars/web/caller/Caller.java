@@ -55,6 +55,11 @@ public class Caller {
         return level == null ? Level.APPLICATION : Level.valueOf(level.toUpperCase(Locale.ROOT));
     }
 
+    /** A person who sees only what every member may see. */
+    public boolean isBelowAdmin() {
+        return kind() == CallerKind.USER && level().compareTo(Level.ADMIN) < 0;
+    }
+
     /** The community of the call: it came with the credential, never from the body. Refuses a caller without one. */
     public CommunityId community() {
         String community = communityOrNone();

@@ -45,6 +45,36 @@ public enum ApiFamily {
                     new ApplicationMeta("error", status(no.kind()), no.code(), no.faults()), text(no));
         }
     },
+    /** As Application, but a missing permission is 403, and what is unavailable 502: store and appearance. */
+    STORE(Map.of(
+            Kind.UNREADABLE, "Bad Request",
+            Kind.INVALID, "Bad Request",
+            Kind.UNAUTHENTICATED, "Unauthorized",
+            Kind.KEY_REFUSED, "Unauthorized",
+            Kind.LOGIN_REFUSED, "Unauthorized",
+            Kind.NOT_PERMITTED, "Forbidden",
+            Kind.UNAVAILABLE, "Bad Gateway",
+            Kind.CONFLICT, "Conflict")) {
+        @Override
+        int status(Kind kind) {
+            return switch (kind) {
+                case NOT_PERMITTED -> 403;
+                case UNAVAILABLE -> 502;
+                default -> super.status(kind);
+            };
+        }
+
+        @Override
+        Object success(int status, String message, @Nullable Object data) {
+            return SuccessEnvelope.application(status, message, orNothing(data));
+        }
+
+        @Override
+        Object body(Refusal no) {
+            return new ApplicationError(
+                    new ApplicationMeta("error", status(no.kind()), no.code(), no.faults()), text(no));
+        }
+    },
     SYSTEM(Map.of(Kind.KEY_REFUSED, "Invalid API key")) {
         @Override
         Object success(int status, String message, @Nullable Object data) {
@@ -145,6 +175,7 @@ public enum ApiFamily {
     private static final Map<String, ApiFamily> BY_SEGMENT = Map.of(
             "integration", INTEGRATION,
             "application", APPLICATION,
+            "store", STORE,
             "system", SYSTEM,
             "widget", WIDGET,
             "rocketchat", ROCKETCHAT);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest.Style;
+import dev.regulars.web.page.Updated;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class SuccessEnvelope {
      * {@code statusCode} repeats the HTTP status. The others are there for lists that come in pages.
      *
      * @param nextCursor where the list goes on; absent at its end
+     * @param updated how many things a call for several changed
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,7 +32,13 @@ final class SuccessEnvelope {
             @Nullable Integer skip,
             @Nullable Integer limit,
             @Nullable Long total,
-            @Nullable String nextCursor) {}
+            @Nullable String nextCursor,
+            @Nullable Integer updated) {
+
+        static ApplicationMeta of(int status) {
+            return new ApplicationMeta("success", status, null, null, null, null, null, null);
+        }
+    }
 
     @RegisterForReflection
     record SystemBody(SystemMeta meta, Object body) {}
@@ -63,9 +71,13 @@ final class SuccessEnvelope {
     }
 
     static ApplicationBody application(int status, String message, Object data) {
+        if (data instanceof Updated<?> updated) {
+            int count = updated.items().size();
+            var meta = new ApplicationMeta("success", status, null, null, null, null, null, count);
+            return new ApplicationBody(meta, message, updated.items());
+        }
         if (!(data instanceof Page<?> page)) {
-            return new ApplicationBody(
-                    new ApplicationMeta("success", status, null, null, null, null, null), message, data);
+            return new ApplicationBody(ApplicationMeta.of(status), message, data);
         }
         var at = page.request();
         var meta = new ApplicationMeta(
@@ -75,7 +87,8 @@ final class SuccessEnvelope {
                 at.style() == Style.SKIP ? at.skip() : null,
                 at.limit(),
                 page.total(),
-                page.nextCursor());
+                page.nextCursor(),
+                null);
         return new ApplicationBody(meta, message, page.items());
     }
 

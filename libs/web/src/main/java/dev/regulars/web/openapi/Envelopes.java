@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Envelopes {
 
     private static final String PAGE = "dev.regulars.web.page.Page";
+    private static final String UPDATED = "dev.regulars.web.page.Updated";
     private static final String NOTHING = "dev.regulars.web.operation.Nothing";
     private static final String NO_CONTENT = "204";
     private static final String OK = "200";
@@ -41,21 +42,30 @@ final class Envelopes {
         APIResponse response = scanned.getAPIResponse(found);
         AnnotationInstance written = ResourceMethods.annotation(method, ResponseStatus.class);
         String status = written == null ? found : String.valueOf(written.value().asInt());
-        Schema data = response.getContent() == null
+        MediaType scannedJson = response.getContent() == null // a picture, say, is none
                 ? null
-                : response.getContent().getMediaType(Success.JSON).getSchema();
+                : response.getContent().getMediaType(Success.JSON);
+        Schema data = scannedJson == null ? null : scannedJson.getSchema();
         schemas.describe(type, data);
         if (ResourceMethods.annotation(method, Says.class) == null) {
             return new Success(status, response);
         }
-        PageStyle style = isPage(type) ? PageStyle.of(operation) : PageStyle.WHOLE;
-        Schema envelope = envelope(family, style, isNothing(type) ? null : isPage(type) ? items(type, data) : data);
+        PageStyle style = style(type, operation);
+        Schema envelope =
+                envelope(family, style, isNothing(type) ? null : style == PageStyle.WHOLE ? data : items(type, data));
         MediaType json = OASFactory.createMediaType().schema(envelope);
         response.setContent(OASFactory.createContent().addMediaType(Success.JSON, json));
         return new Success(status.equals(NO_CONTENT) ? OK : status, response);
     }
 
-    static boolean isPage(Type type) {
+    static PageStyle style(Type type, Operation operation) {
+        if (type.name().toString().equals(UPDATED)) {
+            return PageStyle.UPDATED;
+        }
+        return isPage(type) ? PageStyle.of(operation) : PageStyle.WHOLE;
+    }
+
+    private static boolean isPage(Type type) {
         return type.name().toString().equals(PAGE);
     }
 

@@ -153,6 +153,7 @@ final class ErrorResponses {
             case 415 -> "The body has another media type";
             case 422 -> "The Idempotency-Key was used with another request";
             case 429 -> "Too many requests; Retry-After says how long to wait";
+            case 502 -> "A service that it needs is unavailable; Retry-After says how long to wait";
             case 503 -> "Temporarily unavailable; Retry-After says how long to wait";
             default -> phrase(status);
         };

@@ -73,9 +73,12 @@ final class Examples {
                 : data(parts.getOrDefault("data", parts.get("body")), shows.isEmpty() ? "{}" : shows);
         if (data != null) {
             String says = ResourceMethods.text(method, Says.class);
-            boolean page = Envelopes.isPage(type) || PageStyle.isPaged(operation);
+            PageStyle style = Envelopes.style(type, operation);
+            if (style == PageStyle.WHOLE && PageStyle.isPaged(operation)) {
+                style = PageStyle.of(operation);
+            }
             answer.setExample(enveloped(
-                    family, status, says, data, page ? PageStyle.of(operation) : null, PageStyle.limit(operation)));
+                    family, status, says, data, style == PageStyle.WHOLE ? null : style, PageStyle.limit(operation)));
         } else if (envelope != null && envelope.getExamples() != null) {
             answer.setExample(JSON.convertValue(envelope.getExamples().getFirst(), OBJECT));
         }

@@ -12,7 +12,9 @@ enum PageStyle {
     WHOLE(""),
     PAGE("Page"),
     SKIP("Skip"),
-    CURSOR("Cursor");
+    CURSOR("Cursor"),
+    /** No page: all that a call for several changed. */
+    UPDATED("Updated");
 
     private static final int FEW = 50;
 
@@ -46,6 +48,9 @@ enum PageStyle {
             case SKIP -> meta.addRequired("skip").addProperty("skip", counted("How many were left out"));
             case CURSOR ->
                 meta.addProperty("nextCursor", Schemas.text().description("Where the list goes on; absent at its end"));
+            case UPDATED -> {
+                return meta.addRequired("updated").addProperty("updated", counted("How many were changed"));
+            }
             case WHOLE -> {
                 return meta;
             }
@@ -62,7 +67,7 @@ enum PageStyle {
             return envelope.addProperty(
                     "next_cursor", Schemas.text().description("Where the list goes on; absent at its end"));
         }
-        if (this == WHOLE) {
+        if (this == WHOLE || this == UPDATED) {
             return envelope;
         }
         components.addSchema("Pagination", pagination());
@@ -72,6 +77,10 @@ enum PageStyle {
 
     /** Completes the example of {@code meta}. */
     void show(Map<String, Object> meta, int limit) {
+        if (this == UPDATED) {
+            meta.put("updated", 1);
+            return;
+        }
         if (this == PAGE) {
             meta.put("page", 1);
         }

@@ -115,7 +115,10 @@ final class RecordSchemas {
             }
             case PARAMETERIZED_TYPE -> {
                 List<Type> arguments = type.asParameterizedType().arguments();
-                if (schema.getItems() != null) {
+                if (schema.getItems() != null && ValueTypes.isSecret(arguments.getFirst())) {
+                    wrappers.add(Schemas.name(schema.getItems()));
+                    schema.setItems(ValueTypes.secret(schema.getItems()));
+                } else if (schema.getItems() != null) {
                     describe(arguments.getFirst(), schema.getItems(), bound);
                 } else {
                     members(type, schema, bound, arguments);

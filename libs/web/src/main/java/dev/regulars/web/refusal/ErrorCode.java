@@ -39,6 +39,15 @@ public interface ErrorCode {
     }
 
     /**
+     * The same with words of the case at hand.
+     *
+     * @param message a whole sentence, for callers
+     */
+    default Refusal saying(String message, String detail) {
+        return new Refusal(new Definition(kind(), definition().field(), message), code(), detail);
+    }
+
+    /**
      * What is refused, and in which words.
      *
      * @param field the member of the request that is to blame, where there is one

@@ -42,6 +42,14 @@ class ApiFamilyTest {
     }
 
     @Test
+    void storeAndAppearanceForbidAndNameABadGateway() {
+        assertThat(said(Kind.NOT_PERMITTED, ApiFamily.STORE)).isEqualTo("403 Forbidden");
+        assertThat(said(Kind.UNAVAILABLE, ApiFamily.STORE)).isEqualTo("502 Bad Gateway");
+        assertThat(said(Kind.UNAUTHENTICATED, ApiFamily.STORE)).isEqualTo("401 Unauthorized");
+        assertThat(ApiFamily.of("/store/products")).isEqualTo(ApiFamily.STORE);
+    }
+
+    @Test
     void eachFamilyHasItsBody() throws JsonProcessingException {
         Refusal no = Refusal.invalid("name", "is required");
 

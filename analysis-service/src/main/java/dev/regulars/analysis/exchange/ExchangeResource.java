@@ -1,0 +1,80 @@
+package dev.regulars.analysis.exchange;
+
+import static dev.regulars.web.caller.Permission.ANALYSIS;
+import static dev.regulars.web.permission.RolePermission.VIEW_MESSAGE_HISTORY;
+
+import dev.regulars.analysis.chart.Authors;
+import dev.regulars.eventing.once.Once;
+import dev.regulars.web.caller.Caller;
+import dev.regulars.web.caller.Level;
+import dev.regulars.web.caller.Needs;
+import dev.regulars.web.operation.Says;
+import dev.regulars.web.validation.ObjectId;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path("/application/analysis")
+@Tag(ref = "Chart analysis")
+class ExchangeResource {
+
+    private final Exchange exchange;
+    private final Authors authors;
+    private final Once once;
+    private final Caller caller;
+
+    ExchangeResource(Exchange exchange, Authors authors, Once once, Caller caller) {
+        this.exchange = exchange;
+        this.authors = authors;
+        this.once = once;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/import")
+    @ResponseStatus(201)
+    @Needs(level = Level.ADMIN, permission = ANALYSIS)
+    @Says("Import analysis success.")
+    @Operation(operationId = "importAnalysis", summary = "Create an analysis from a charting library's document")
+    public Uni<ImportRequest.ImportedAnalysis> create(@Valid @NotNull ImportRequest request) {
+        return once.perform(
+                ImportRequest.ImportedAnalysis.class,
+                () -> authors.find(caller.community(), request.sender()),
+                (tx, author) -> exchange.create(tx, author, request));
+    }
+
+    @GET
+    @Path("/{analysisId}/export")
+    @Needs(level = Level.ADMIN, permission = ANALYSIS, role = VIEW_MESSAGE_HISTORY)
+    @Says("Export analysis success.")
+    @Operation(operationId = "exportAnalysis", summary = "Get an analysis in the form of a charting library")
+    public Uni<ExportedAnalysis> export(
+            @Parameter(example = "66b1f4d5a4d3e5f6071829aa") @ObjectId String analysisId,
+            @QueryParam("format")
+                    @NotBlank
+                    @Parameter(description = "`svg`, `klinecharts` or `echarts`", example = "klinecharts")
+                    String format) {
+        boolean forMember = caller.isBelowAdmin();
+        return once.read(tx -> exchange.export(tx, analysisId, forMember, ExchangeFormat.of(format)));
+    }
+
+    @GET
+    @Path("/{analysisId}/preview")
+    @Produces("image/svg+xml")
+    @Needs(level = Level.ADMIN, permission = ANALYSIS, role = VIEW_MESSAGE_HISTORY)
+    @Operation(operationId = "previewAnalysis", summary = "Get a picture of an analysis")
+    public Uni<String> preview(@Parameter(example = "66b1f4d5a4d3e5f6071829aa") @ObjectId String analysisId) {
+        boolean forMember = caller.isBelowAdmin();
+        return once.read(tx -> exchange.preview(tx, analysisId, forMember));
+    }
+}

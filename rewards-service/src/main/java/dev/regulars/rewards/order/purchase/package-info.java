@@ -1,0 +1,5 @@
+/** Buying a product. */
+@NullMarked
+package dev.regulars.rewards.order.purchase;
+
+import org.jspecify.annotations.NullMarked;

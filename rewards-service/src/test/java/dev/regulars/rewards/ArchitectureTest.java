@@ -1,0 +1,12 @@
+package dev.regulars.rewards;
+
+import dev.regulars.testkit.Architecture;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void theServiceKeepsTheRules() {
+        Architecture.check("dev.regulars.rewards");
+    }
+}

@@ -1,0 +1,336 @@
+package dev.regulars.rewards.order;
+
+import static dev.regulars.testkit.Tokens.key;
+import static dev.regulars.testkit.Tokens.userKey;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.regulars.events.Topic;
+import dev.regulars.rewards.LedgerStub;
+import dev.regulars.rewards.Shop;
+import dev.regulars.testkit.Concurrently;
+import dev.regulars.testkit.IdentityStub;
+import dev.regulars.testkit.KafkaRecords;
+import io.quarkus.mongodb.reactive.ReactiveMongoClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PurchaseTest {
+
+    KafkaRecords records;
+    IdentityStub identity;
+    LedgerStub ledger;
+    Shop shop;
+
+    @Inject
+    ReactiveMongoClient mongo;
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(identity, ledger);
+    }
+
+    @Test
+    void aPurchaseTakesCoinsAndStockAndTellsOthers() {
+        String product = shop.create(30, "stocks", 5, "redemptionInstructions", "Ask at the desk");
+        String buyer = shop.buyer(100);
+
+        String order = shop.buy(buyer, product, Map.of("quantity", 2, "price", 30))
+                .then()
+                .statusCode(201)
+                .body("message", equalTo("Create purchase success."))
+                .body("data.transactionId", matchesPattern("ORD\\d{8}[0-9a-f]{4,}"))
+                .body("data.status.category", equalTo("incomplete"))
+                .body("data.user.user_id", equalTo("7"))
+                .body("data.user.email", equalTo("buyer" + buyer.substring(16) + "@example.com"))
+                .body("data.item.price", equalTo(30))
+                .body("data.quantity", equalTo(2))
+                .body("data.state", equalTo("confirmed"))
+                .body("data.redemptionInstructions", equalTo("Ask at the desk"))
+                .extract()
+                .path("data.transactionId");
+
+        assertThat(ledger.coins(buyer)).isEqualTo(40);
+        assertThat(shop.stocks(product)).isEqualTo(3);
+        await().atMost(ofSeconds(10)).until(() -> shop.read(product).<Integer>path("data.totalOrders") == 1);
+        assertThat(records.typesAbout(Topic.REWARDS, shop.id + ":" + order, 1))
+                .containsExactly("rewards.order.confirmed.v1");
+        shop.byKey()
+                .get("/integration/redemption-transactions/{order}/history", order)
+                .then()
+                .statusCode(200)
+                .body("data", hasSize(1))
+                .body("data[0].status.name", equalTo("Pending"))
+                .body("data[0].actor.id", equalTo(buyer));
+    }
+
+    @Test
+    void whatCannotBeBoughtIsRefusedAndNothingIsTaken() {
+        String product = shop.create(30, "stocks", 1);
+        String poor = shop.buyer(29);
+
+        refused(shop.buy(poor, product), "Not enough coins");
+        assertThat(shop.stocks(product)).isEqualTo(1);
+        String rich = shop.buyer(100);
+        refused(shop.buy(rich, product, Map.of("quantity", 2)), "Out of stock");
+        refused(shop.buy(rich, product, Map.of("price", 29)), "price is 30 now");
+        shop.byKey().delete("/store/products/{product}", product).then().statusCode(200);
+        refused(shop.buy(rich, product), "The product is archived");
+        shop.byKey()
+                .body(Map.of("isEnabled", false))
+                .put("/store/stores")
+                .then()
+                .statusCode(200);
+        refused(shop.buy(rich, product), "The store is closed");
+        assertThat(ledger.coins(rich)).isEqualTo(100);
+    }
+
+    @Test
+    void onlyMembersBuy() {
+        String product = shop.create(0);
+
+        key(shop.id, "store")
+                .body(Map.of())
+                .post("/store/products/{product}/purchases", product)
+                .then()
+                .statusCode(403)
+                .body("message", equalTo("Forbidden"));
+        userKey(shop.buyer(0), shop.id, "updateOwnProfile")
+                .body(Map.of())
+                .post("/store/products/{product}/purchases", product)
+                .then()
+                .statusCode(201);
+        String stranger = new Shop(identity, ledger).buyer(10);
+        new Shop(identity, ledger).buy(stranger, product).then().statusCode(404);
+    }
+
+    @Test
+    void aProductAsksForInformation() {
+        String product = shop.create(
+                0,
+                "userInformation",
+                Map.of(
+                        "isEnabled", true,
+                        "shouldCollectName", true,
+                        "shouldCollectPhone", false,
+                        "shouldCollectAddress", true));
+        String buyer = shop.buyer(0);
+
+        shop.buy(buyer, product, Map.of("userInformation", Map.of("name", "Ben")))
+                .then()
+                .statusCode(400)
+                .body("meta.errors.field", equalTo(List.of("userInformation.address")));
+        shop.buy(buyer, product, Map.of("userInformation", Map.of("name", "Ben", "address", "1 Main St")))
+                .then()
+                .statusCode(201)
+                .body("data.userInformation.address", equalTo("1 Main St"));
+    }
+
+    @Test
+    void aLimitCountsPerMember() {
+        String product = shop.create(1, "limit", Map.of("count", 2, "days", 7));
+        String buyer = shop.buyer(100);
+
+        shop.buy(buyer, product, Map.of("quantity", 2)).then().statusCode(201);
+        refused(shop.buy(buyer, product), "limit reached: purchases of this product 2");
+        shop.order(shop.buyer(1), product);
+        assertThat(ledger.coins(buyer)).isEqualTo(98);
+    }
+
+    @Test
+    void aRepeatWithTheSameKeyLearnsTheOutcome() {
+        String product = shop.create(30, "stocks", 5);
+        String buyer = shop.buyer(40);
+
+        String first = shop.buyOnce(buyer, product, "a", Map.of()).path("data.transactionId");
+        shop.buyOnce(buyer, product, "a", Map.of()).then().statusCode(201).body("data.transactionId", equalTo(first));
+        shop.buyOnce(buyer, product, "a", Map.of("quantity", 2)).then().statusCode(422);
+        refused(shop.buyOnce(buyer, product, "b", Map.of()), "Not enough coins");
+        ledger.give(buyer, 100);
+        refused(shop.buyOnce(buyer, product, "b", Map.of()), "Not enough coins");
+        assertThat(shop.stocks(product)).isEqualTo(4);
+    }
+
+    @Test
+    void twinsWithOneKeyBuyOnce() {
+        String product = shop.create(30, "stocks", 5);
+        String buyer = shop.buyer(100);
+
+        var orders = Concurrently.call(8, i -> shop.buyOnce(buyer, product, "twin", Map.of()));
+
+        assertThat(orders.stream()
+                        .map(one -> one.<String>path("data.transactionId"))
+                        .collect(Collectors.toSet()))
+                .hasSize(1);
+        assertThat(ledger.coins(buyer)).isEqualTo(70);
+        assertThat(shop.stocks(product)).isEqualTo(4);
+    }
+
+    @Test
+    void aLostAnswerOfTheLedgerChargesOnce() {
+        String product = shop.create(30, "stocks", 5);
+        String buyer = shop.buyer(100);
+        ledger.loseNextAnswer(buyer);
+
+        shop.buy(buyer, product).then().statusCode(201);
+
+        assertThat(ledger.coins(buyer)).isEqualTo(70);
+    }
+
+    @Test
+    void anOpenOutcomeHasAnAddressAndIsFinishedLater() {
+        String product = shop.create(30, "stocks", 5);
+        String buyer = shop.buyer(100);
+        ledger.away(buyer);
+
+        Response open = shop.buyOnce(buyer, product, "open", Map.of());
+        assertThat(open.statusCode()).isEqualTo(202);
+        String address = open.header("Location");
+        assertThat(address).startsWith("/v1/purchase-history/ORD");
+        ledger.back(buyer);
+
+        await().atMost(ofSeconds(15))
+                .untilAsserted(
+                        () -> own(buyer, address).then().statusCode(200).body("data.state", equalTo("confirmed")));
+        shop.buyOnce(buyer, product, "open", Map.of()).then().statusCode(201);
+        assertThat(ledger.coins(buyer)).isEqualTo(70);
+        assertThat(shop.stocks(product)).isEqualTo(4);
+    }
+
+    @Test
+    void whatStaysOpenForTooLongIsUndone() {
+        String product = shop.create(30, "stocks", 5, "limit", Map.of("count", 1));
+        String buyer = shop.buyer(100);
+        ledger.away(buyer);
+        String address = shop.buyOnce(buyer, product, "late", Map.of()).header("Location");
+
+        wasMadeLongAgo(address.substring(address.lastIndexOf('/') + 1));
+
+        await().atMost(ofSeconds(15))
+                .untilAsserted(() -> own(buyer, address).then().body("data.state", equalTo("failed")));
+        ledger.back(buyer);
+
+        refused(
+                shop.buyOnce(buyer, product, "late", Map.of()),
+                "The purchase was not completed in time; nothing was paid");
+        assertThat(ledger.coins(buyer)).isEqualTo(100);
+        assertThat(shop.stocks(product)).isEqualTo(5);
+        shop.order(buyer, product);
+    }
+
+    @Test
+    void aHundredPiecesAreSoldToAHundredOfThreeHundredBuyers() {
+        String product = shop.create(1, "stocks", 100, "limit", Map.of("count", 1));
+        List<String> buyers =
+                IntStream.range(0, 300).mapToObj(i -> shop.buyer(5)).toList();
+
+        List<Response> answers = Concurrently.call(300, i -> shop.buy(buyers.get(i), product));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isIn(201, 202, 409));
+        await().atMost(ofSeconds(20)).untilAsserted(() -> {
+            assertThat(shop.stocks(product)).isZero();
+            assertThat(shop.read(product).<Integer>path("data.totalOrders")).isEqualTo(100);
+        });
+        assertThat(buyers.stream().mapToLong(ledger::coins).sum()).isEqualTo(300 * 5 - 100);
+        assertThat(buyers).allSatisfy(buyer -> assertThat(ledger.coins(buyer)).isIn(4L, 5L));
+        shop.byKey().get("/integration/redemption-transactions").then().body("pagination.total", equalTo(100));
+    }
+
+    @Test
+    void ordersAreListedForManagersAndForTheirBuyers() {
+        String product = shop.create(10, "stocks", 5);
+        String buyer = shop.buyer(100);
+        String other = shop.buyer(100);
+        String order = shop.order(buyer, product);
+        shop.order(other, product);
+
+        shop.byKey()
+                .get("/application/purchase-history?productID=" + product)
+                .then()
+                .statusCode(200)
+                .body("data", hasSize(2));
+        shop.by(buyer).get("/application/purchase-history").then().body("data.transactionId", equalTo(List.of(order)));
+        shop.by(other)
+                .get("/application/purchase-history/{order}", order)
+                .then()
+                .statusCode(404);
+        shop.byKey()
+                .body(Map.of("email", "buyer" + buyer.substring(16) + "@example.com"))
+                .post("/integration/redemption-transactions/user")
+                .then()
+                .statusCode(200)
+                .body("pagination.total", equalTo(1))
+                .body("data.transactionId", hasItem(order));
+        shop.byKey()
+                .body(Map.of("email", "nobody@example.com"))
+                .post("/integration/redemption-transactions/user")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aVoucherIsHandedOutOnceAndShownToItsBuyerOnly() {
+        String product = shop.create(1);
+        shop.byKey()
+                .body(Map.of("codes", List.of("ROOK-1", "ROOK-2", "ROOK-2")))
+                .post("/store/products/{product}/vouchers", product)
+                .then()
+                .statusCode(201)
+                .body("data.added", equalTo(2))
+                .body("data.duplicates", equalTo(1));
+        String buyer = shop.buyer(100);
+        String other = shop.buyer(100);
+
+        Response bought = shop.buy(buyer, product);
+        String code = bought.path("data.vouchers[0].code");
+        String order = bought.path("data.transactionId");
+        String second = shop.buy(other, product).path("data.vouchers[0].code");
+
+        assertThat(Set.of(code, second)).isEqualTo(Set.of("ROOK-1", "ROOK-2"));
+        refused(shop.buy(shop.buyer(100), product), "Out of stock");
+        shop.by(buyer)
+                .get("/application/purchase-history/{order}", order)
+                .then()
+                .body("data.vouchers[0].code", equalTo(code));
+        shop.byKey().get("/application/purchase-history/{order}", order).then().body("data.vouchers", nullValue());
+        shop.read(product).then().body("data.vouchers", equalTo(0));
+        assertThat(records.about("rewards.events", shop.id + ":" + order).toString())
+                .doesNotContain(code);
+    }
+
+    private void wasMadeLongAgo(String order) {
+        mongo.getDatabase("rewards")
+                .getCollection("orders")
+                .updateOne(
+                        new Document("transactionId", order),
+                        new Document(
+                                "$set", new Document("createdAt", Instant.now().minusSeconds(61))))
+                .await()
+                .indefinitely();
+    }
+
+    private Response own(String buyer, String address) {
+        return shop.by(buyer).get(address.replace("/v1/", "/application/"));
+    }
+
+    private static void refused(Response answer, String why) {
+        answer.then().statusCode(409).body("message", equalTo("Conflict")).body("meta.errors[0].message", equalTo(why));
+    }
+}
