@@ -66,7 +66,8 @@ public final class UpstreamServer implements AutoCloseable {
     private void recordUses(HttpExchange call) throws IOException {
         JSON.readTree(call.getRequestBody())
                 .path("uses")
-                .forEach(use -> uses.add(use.path("keyId").asText() + " " + use.path("permission").asText()));
+                .forEach(use -> uses.add(use.path("keyId").asText() + " "
+                        + use.path("permission").asText()));
         call.sendResponseHeaders(204, -1);
         call.close();
     }

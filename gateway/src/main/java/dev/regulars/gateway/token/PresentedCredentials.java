@@ -59,8 +59,10 @@ public record PresentedCredentials(
 
     /** Half a pair is none. */
     private static PresentedCredentials pair(@Nullable String token, @Nullable String userId) {
-        boolean isWhole = token != null && !token.isBlank() && userId != null && !userId.isBlank();
-        return new PresentedCredentials(isWhole ? List.of(Credential.tokenOf(userId, token)) : List.of(), null);
+        if (token == null || token.isBlank() || userId == null || userId.isBlank()) {
+            return new PresentedCredentials(List.of(), null);
+        }
+        return new PresentedCredentials(List.of(Credential.tokenOf(userId, token)), null);
     }
 
     private static @Nullable String token(@Nullable String authorization, AuthScheme scheme) {

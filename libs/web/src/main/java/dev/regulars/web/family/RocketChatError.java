@@ -36,7 +36,8 @@ public record RocketChatError(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RocketChatErrorDetails")
     public record Details(
-            @Schema(description = "`email`: the code is mailed") String method,
+            @Schema(description = "`email`: the code is mailed")
+            String method,
 
             @Schema(description = "The name that the login was tried with, as it was sent") @Nullable
             String emailOrUsername) {}
