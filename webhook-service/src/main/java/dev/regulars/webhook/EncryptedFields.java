@@ -10,6 +10,14 @@ class EncryptedFields implements Encrypted {
 
     @Override
     public List<Place> places() {
-        return List.of(new Place("subscriptions", "secret"), new Place("subscriptions", "encryption.aesKey"));
+        return List.of(
+                new Place("subscriptions", "secret"),
+                new Place("subscriptions", "previousSecret"),
+                new Place("subscriptions", "encryption.key.aesKey"),
+                new Place("subscriptions", "encryption.nextKey.aesKey"),
+                new Place("signingKeys", "privateKey"),
+                new Place("incomingHooks", "secret"),
+                new Place("incomingHooks", "key.aesKey"),
+                new Place("incomingHooks", "previousKey.aesKey"));
     }
 }

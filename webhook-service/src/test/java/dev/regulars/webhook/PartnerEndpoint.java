@@ -2,6 +2,7 @@ package dev.regulars.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.json.JsonObject;
@@ -9,7 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -20,7 +25,21 @@ public final class PartnerEndpoint implements AutoCloseable {
 
     /** A request as received. */
     public record Message(
-            String id, String timestamp, String signature, String encrypted, String type, String host, byte[] body) {
+            String id,
+            String timestamp,
+            String signature,
+            String encrypted,
+            String type,
+            String host,
+            byte[] body,
+            Headers headers) {
+        /** As verifiers take them. */
+        public Map<String, List<String>> headerMap() {
+            Map<String, List<String>> map = new HashMap<>();
+            headers.forEach((name, values) -> map.put(name.toLowerCase(Locale.ROOT), new ArrayList<>(values)));
+            return map;
+        }
+
         public String text() {
             return new String(body, UTF_8);
         }
@@ -94,7 +113,8 @@ public final class PartnerEndpoint implements AutoCloseable {
                 headers.getFirst("x-encrypted"),
                 headers.getFirst("Content-Type"),
                 headers.getFirst("Host"),
-                call.getRequestBody().readAllBytes());
+                call.getRequestBody().readAllBytes(),
+                headers);
     }
 
     private static void answer(HttpExchange call, int status, String json) throws IOException {

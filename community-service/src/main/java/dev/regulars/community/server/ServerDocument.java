@@ -14,6 +14,7 @@ import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
+import dev.regulars.events.community.CommunityEvent.CurrencyChanged;
 import dev.regulars.events.community.CommunityEvent.ServerChanged;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import dev.regulars.events.community.CommunityEvent.ServerTransferred;
@@ -24,6 +25,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,9 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
     public int visitWindowMinutes;
     public @Nullable String identifierField;
     public List<String> corsOrigins;
+    public int pendingDays;
+    public int expiryDays;
+    public @Nullable Map<String, Long> floors;
     public @Nullable Preview preview;
     public boolean membersListVisible;
     public boolean guestModeEnabled;
@@ -73,6 +78,13 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
         var created = new ServerCreated(id, ownerId, name, timezone);
         communityId = created.community();
         return tx.insert(servers().ofAllCommunities(), this, created);
+    }
+
+    /** Stores when coins can be spent and what members have at least. */
+    Uni<@Nullable ServerDocument> storeCurrency(Tx tx) {
+        return tx.change(servers().ofAllCommunities(), eq("_id", id))
+                .by(combine(set("pendingDays", pendingDays), set("expiryDays", expiryDays), set("floors", floors)))
+                .emitting(new CurrencyChanged(id, pendingDays, expiryDays, floors == null ? Map.of() : floors));
     }
 
     /** Stores what this copy was changed to; empty where the community is gone. For transactions. */

@@ -107,7 +107,16 @@ public class Servers {
     Uni<Settings> configure(Tx tx, Settings wanted) {
         checkZone(wanted.timezone());
         wanted.checkOrigins();
-        return change(tx, wanted::apply).map(Settings::of);
+        return change(tx, wanted::apply)
+                .chain(server -> wanted.namesCurrency()
+                        ? changeCurrency(tx, server, wanted)
+                        : Uni.createFrom().item(server))
+                .map(Settings::of);
+    }
+
+    private static Uni<ServerDocument> changeCurrency(Tx tx, ServerDocument server, Settings wanted) {
+        wanted.applyCurrency(server);
+        return server.storeCurrency(tx).plug(orNotFound("server", server.id));
     }
 
     /** Those that an account owns, and those of these ids. */

@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.regulars.web.refusal.Refusal;
 import dev.regulars.web.validation.DisplayName;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param visitWindowMinutes how long after a counted visit of a member further ones do not count
  * @param identifierField custom field that a partner's {@code externalId} and {@code referral} mean
  * @param corsOrigins sites whose pages may call the API from a browser
+ * @param floors by unit: the least that a member can have
  */
 @Schema(examples = """
         {"timezone": "Europe/Lisbon", "language": "English", "visitWindowMinutes": 30, "identifierField": null,
-         "corsOrigins": ["https://www.example.com"]}""")
+         "corsOrigins": ["https://www.example.com"], "coins": {"pendingDays": 0, "expiryDays": 365}, "floors": {"coins": 0}}""")
 record Settings(
         @Schema(description = "IANA name; days of the community begin in it") @Nullable
         String timezone,
@@ -45,7 +49,28 @@ record Settings(
         String identifierField,
 
         @Schema(description = "Origins whose pages may call the API from a browser") @Size(max = 50) @Nullable
-        List<@NotNull @Size(max = 300) String> corsOrigins) {
+        List<@NotNull @Size(max = 300) String> corsOrigins,
+
+        @Valid @Nullable @Schema(description = "When earned coins can be spent")
+        Coins coins,
+
+        @Size(max = 10)
+        @Nullable
+        @Schema(description = "By unit, such as coins: the least that a member can have; 0 where none is named")
+        Map<
+                        @NotNull @Pattern(regexp = UNITS, message = "must name a unit such as coins or xp") String,
+                        @NotNull @Min(-1_000_000_000_000L) @Max(1_000_000_000_000L) Long>
+                floors) {
+
+    private static final String UNITS = "xp|coins|premium|spins|freezes|messages|replies|reactions|visits|timeSpent";
+
+    /** When earned coins can be spent. */
+    record Coins(
+            @NotNull @Min(0) @Max(365) @Schema(description = "Days until earned coins can be spent")
+            Integer pendingDays,
+
+            @NotNull @Min(0) @Max(3_650) @Schema(description = "Days that coins can be spent from then on; 0: for ever")
+            Integer expiryDays) {}
 
     static Settings of(ServerDocument server) {
         return new Settings(
@@ -53,7 +78,9 @@ record Settings(
                 server.language,
                 server.visitWindowMinutes,
                 server.identifierField,
-                server.corsOrigins);
+                server.corsOrigins,
+                new Coins(server.pendingDays, server.expiryDays),
+                requireNonNullElse(server.floors, Map.of()));
     }
 
     /** What a request does not name stays as it is. */
@@ -63,6 +90,17 @@ record Settings(
         server.visitWindowMinutes = requireNonNullElse(visitWindowMinutes, server.visitWindowMinutes);
         server.identifierField = identifierField == null ? server.identifierField : identifierField;
         server.corsOrigins = requireNonNullElse(corsOrigins, server.corsOrigins);
+    }
+
+    boolean namesCurrency() {
+        return coins != null || floors != null;
+    }
+
+    /** What members have: another event, which the ledger follows. */
+    void applyCurrency(ServerDocument server) {
+        server.pendingDays = coins == null ? server.pendingDays : coins.pendingDays();
+        server.expiryDays = coins == null ? server.expiryDays : coins.expiryDays();
+        server.floors = floors == null ? server.floors : floors;
     }
 
     void checkOrigins() {

@@ -17,6 +17,7 @@ final class KillPlan {
             "identity-service",
             "community-service",
             "webhook-service",
+            "messaging-service",
             "gamification-service",
             "rewards-service");
 

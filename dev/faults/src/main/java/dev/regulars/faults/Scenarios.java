@@ -5,6 +5,7 @@ import dev.regulars.faults.invariant.CodesSingleUse;
 import dev.regulars.faults.invariant.CreatedOnce;
 import dev.regulars.faults.invariant.EventLog;
 import dev.regulars.faults.invariant.EventsPublishedInOrder;
+import dev.regulars.faults.invariant.LedgerConsistent;
 import dev.regulars.faults.invariant.MailsConsistent;
 import dev.regulars.faults.invariant.NoPendingWork;
 import dev.regulars.faults.invariant.QueuesDrained;
@@ -12,8 +13,10 @@ import dev.regulars.faults.invariant.SessionsKept;
 import dev.regulars.faults.invariant.StoreConsistent;
 import dev.regulars.faults.scenario.Invariant;
 import dev.regulars.faults.scenario.JoinScenario;
+import dev.regulars.faults.scenario.LedgerScenario;
 import dev.regulars.faults.scenario.LinkScenario;
 import dev.regulars.faults.scenario.LoadProfile;
+import dev.regulars.faults.scenario.MessageScenario;
 import dev.regulars.faults.scenario.PurchaseScenario;
 import dev.regulars.faults.scenario.ReceivedDeliveries;
 import dev.regulars.faults.scenario.RefreshScenario;
@@ -43,7 +46,9 @@ final class Scenarios {
     private final SignUpScenario signUps;
     private final RefreshScenario refreshes;
     private final LinkScenario links;
+    private final MessageScenario messages;
     private final PurchaseScenario purchases;
+    private final LedgerScenario ledger;
 
     Scenarios(Demo demo, Mailboxes mails) {
         this.demo = demo;
@@ -54,11 +59,17 @@ final class Scenarios {
         signUps = new SignUpScenario(mails);
         refreshes = new RefreshScenario(signUps, AFTER_GRACE);
         links = new LinkScenario(demo.apiKey(), signUps, mails, deliveries);
+        messages = new MessageScenario(
+                demo.gateway(),
+                demo.apiKey(),
+                demo.channel().objectId(),
+                demo.member().email());
         purchases = new PurchaseScenario(demo);
+        ledger = new LedgerScenario(demo);
     }
 
     List<Scenario> all() {
-        return List.of(joins, signUps, refreshes, links, purchases);
+        return List.of(joins, signUps, refreshes, links, messages, purchases, ledger);
     }
 
     /** Before the load starts: many sign-ups at once would queue for password hashing. */
@@ -77,7 +88,9 @@ final class Scenarios {
                 new LoadProfile(signUps, 1, Duration.ofSeconds(2)),
                 new LoadProfile(refreshes, 2, Duration.ofMillis(500)),
                 new LoadProfile(links, 1, Duration.ofSeconds(4)),
-                new LoadProfile(purchases, 2, Duration.ofMillis(200)));
+                new LoadProfile(messages, 8, Duration.ofMillis(100)),
+                new LoadProfile(purchases, 2, Duration.ofMillis(200)),
+                new LoadProfile(ledger, 4, Duration.ofMillis(100)));
     }
 
     /** The first ones wait until work in progress has finished; the rest check the final state. */
@@ -93,6 +106,7 @@ final class Scenarios {
                 new CodesSingleUse(signUps, client),
                 new SessionsKept(refreshes, client),
                 new StoreConsistent(purchases, client),
+                new LedgerConsistent(ledger, client),
                 new CreatedOnce(mongo, demo, joins, signUps, links),
                 new EventsPublishedInOrder(new EventLog(kafka), all())));
         return invariants;

@@ -75,7 +75,7 @@ final class Supervisor {
         mail.start();
         closing.push(mail::close);
         var receivers = new Receivers();
-        var control = new ControlServer(home.port(Ports.CONTROL), mail, receivers, processes);
+        var control = new ControlServer(home, mail, receivers, processes);
         control.start();
         closing.push(control::close);
         closing.push(processes::stop);

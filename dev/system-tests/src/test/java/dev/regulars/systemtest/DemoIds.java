@@ -47,8 +47,31 @@ final class DemoIds {
         var channel = Map.of("topic", "Ids", "channelType", "open");
         ids.put("channels", create("/api/v1/channels?communityId=" + community, channel, "/body/_id"));
         ids.put("invites", create("/v1/communities/" + community + "/invites", Map.of(), "/data/code"));
+        ids.put("messages", message(community));
+        ids.put("reactions", ":tada:");
+        ids.put("images", "f".repeat(24)); // an upload is a form
+        var hook = Map.of("name", "Ids", "action", "currency");
+        ids.put("incoming-webhooks", create("/v1/incoming-webhooks?communityId=" + community, hook, "/data/_id"));
+        ids.put("incoming", ids.get("incoming-webhooks"));
+        var range = Map.of("from", "2020-01-01T00:00:00Z", "to", "2020-01-02T00:00:00Z", "dryRun", true);
+        String replays = "/v1/webhooks/" + demo.webhook().objectId() + "/replays?communityId=" + community;
+        ids.put("replays", create(replays, range, "/data/replayId"));
+        ids.put("deliveries", "a-delivery:" + demo.webhook().objectId());
         var warning = Map.of("userId", demo.member().objectId(), "kind", "warn", "reason", "Ids");
+        ids.put("members", demo.member().objectId());
+        var badge = Map.of("title", "Ids", "action", "custom");
+        ids.put("badges", create("/api/v1/badges?communityId=" + community, badge, "/body/id"));
+        var rule = Map.of("name", "Ids", "event", "message", "tag", "ids");
+        ids.put("rules", create("/v1/rules?communityId=" + community, rule, "/data/_id"));
         ids.put("sanctions", create("/v1/communities/" + community + "/sanctions", warning, "/data/_id"));
+    }
+
+    private String message(String community) throws IOException, InterruptedException {
+        var bearer = Map.of("Authorization", "Bearer " + ownerToken);
+        return Http.send("GET", sandbox.gateway() + "/v1/messages?count=1&communityId=" + community, null, bearer)
+                .json()
+                .at("/data/messages/0/id")
+                .asText();
     }
 
     /** Something to buy, and an order of it. */

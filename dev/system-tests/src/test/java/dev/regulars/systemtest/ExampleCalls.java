@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class ExampleCalls {
 
     private static final String TOKEN = "loginSystemUser:/body/token";
+    private static final List<String> IDS =
+            List.of("/data/_id", "/body/_id", "/data/0/_id", "/body/0/_id", "/data/0/transactionId");
     private static final String USER_ID = "loginSystemUser:/body/user/userId";
     private static final String COMMUNITY = "createServer:/body/_id";
     private static final String KEY = "createApiKey:/data/key";
@@ -159,7 +161,7 @@ final class ExampleCalls {
     private String idOf(String path) {
         for (String method : List.of("POST ", "GET ")) {
             JsonNode response = byPath.get(method + path);
-            for (String where : List.of("/data/_id", "/body/_id", "/data/0/_id", "/body/0/_id")) {
+            for (String where : IDS) {
                 if (response != null && !response.at(where).isMissingNode()) {
                     return response.at(where).asText();
                 }

@@ -52,7 +52,7 @@ class TourIT {
         String output = runTour();
         List<String> statuses =
                 STATUS.matcher(output).results().map(status -> status.group(1)).toList();
-        assertThat(statuses).as(output).hasSize(25);
+        assertThat(statuses).as(output).hasSize(31);
         assertThat(statuses.subList(0, 17)).as(output).allMatch(status -> status.startsWith("2"));
         assertThat(statuses.getLast()).isEqualTo("401");
         assertThat(output.split("\"text\" : .*ben\\d"))

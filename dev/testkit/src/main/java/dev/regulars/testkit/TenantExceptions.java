@@ -25,6 +25,21 @@ final class TenantExceptions {
             entry(
                     "dev.regulars.webhook.delivery.DeliveryDocument",
                     "batches of events, the dispatcher and the retention serve all communities"),
+            entry("dev.regulars.webhook.subscription.LeaseWrites", "workers lease subscriptions of all communities"),
+            entry(
+                    "dev.regulars.webhook.subscription.ChallengeWrites",
+                    "a worker challenges endpoints of all communities"),
+            entry("dev.regulars.webhook.delivery.DeliveryWrites", "workers deliver for all communities"),
+            entry("dev.regulars.webhook.signature.SigningKeyDocument", "the key pair of the installation"),
+            entry(
+                    "dev.regulars.webhook.names.NameDocument",
+                    "a projection, looked up for batches of events of several communities"),
+            entry("dev.regulars.webhook.replay.ReplayDocument", "a worker replays for all communities"),
+            entry("dev.regulars.webhook.replay.ReplayWrites", "a worker replays for all communities"),
+            entry(
+                    "dev.regulars.webhook.incoming.hook.IncomingHookDocument",
+                    "the id in a URL says which community it is of"),
+            entry("dev.regulars.webhook.incoming.call.ReceiptDocument", "ids of calls, found by their webhook"),
             entry(
                     "dev.regulars.webhook.people.PersonDocument",
                     "a projection, looked up for batches of events of several communities"),
@@ -55,6 +70,9 @@ final class TenantExceptions {
 
     /** The few classes that know a community for certain without the caller's token, each with its reason. */
     static final Map<String, String> TRUSTED = Map.ofEntries(
+            entry(
+                    "dev.regulars.messaging.stream.StreamCallers",
+                    "a token that identity-service signed for the credential of a live stream"),
             entry(
                     "dev.regulars.identity.directory.community.Membership",
                     "an answer of community-service, which owns communities"),

@@ -11,12 +11,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.codehaus.groovy.runtime.FormatHelper;
 
 /** Requests as somebody, with the internal token that the gateway would have brought; every answer is held against the document. */
 public final class Tokens {
 
     /** A throw-away pair: one half for the service, the other in the settings for whoever signs in the same JVM. */
     static final Map<String, String> KEYS = keys();
+
+    static {
+        // its initialiser waits for the common pool; begun in a thread of that pool, as some tests' calls are, it would
+        // wait for ever
+        FormatHelper.toString("");
+    }
 
     private Tokens() {}
 

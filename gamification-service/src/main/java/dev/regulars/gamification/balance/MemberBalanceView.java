@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(examples = """
         {"asOf": "2026-03-10T16:15:50.123Z", "balances": {"xp": 120, "coins": 40, "premium": 0, "spins": 0, "freezes": 0,
-          "messages": 12, "replies": 3, "reactions": 5, "visits": 9, "timeSpent": 5400}, "pending": {"coins": 10},
-         "expiring": [{"unit": "coins", "amount": 40, "at": "2026-06-10T00:00:00Z"}]}""")
+          "messages": 12, "replies": 3, "reactions": 5, "visits": 9, "timeSpent": 5400}, "pending": {},
+         "expiring": []}""")
 record MemberBalanceView(
         Instant asOf,
         @Schema(description = "By unit") Map<String, Long> balances,

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an admin adds to balances or takes from them. */
 @Schema(examples = """
-        {"userId": "43", "changes": {"coins": 10, "xp": -5}, "reason": "Won the quiz"}""")
+        {"userId": "43", "changes": {"coins": 10}, "reason": "Won the quiz"}""")
 record NewAdjustment(
         @NotBlank @Size(max = 24) @Schema(description = "Decimal userId or _id")
         String userId,

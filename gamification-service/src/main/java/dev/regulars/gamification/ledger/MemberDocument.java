@@ -1,9 +1,13 @@
 package dev.regulars.gamification.ledger;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 
+import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** What a member has: written by the ledger's writer and nobody else, in the transaction that inserts the postings. */
 @MongoEntity(collection = "members")
 public class MemberDocument extends ReactivePanacheMongoEntityBase {
+
+    private static final int AT_ONCE = 500;
 
     /** {@code communityId:accountId}. */
     @BsonId
@@ -65,13 +71,23 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         return all().of(community).find(tx, id(community, accountId));
     }
 
+    /** Some who have lots that were to be spent before this day, whatever the community's zone. */
+    static Multi<MemberDocument> withLotsBefore(Tx tx, long day) {
+        return tx.list(
+                all().ofAllCommunities(),
+                and(exists("state.lots.0"), lt("state.lots.until", day)),
+                new FindOptions().sort(ascending("_id")).limit(AT_ONCE));
+    }
+
     /** Everybody who ever had a posting. */
     public static Multi<MemberDocument> list(Tx tx, CommunityId community) {
         return all().of(community).list(tx, empty(), ascending("accountId"), 0);
     }
 
     public static Uni<Void> buildIndexes() {
-        return all().createIndex(ascending("communityId", "accountId"));
+        return all().createIndex(ascending("communityId", "accountId")).chain(() -> all().createIndex(
+                        ascending("state.lots.until"),
+                        new IndexOptions().partialFilterExpression(exists("state.lots.0"))));
     }
 
     private static TenantCollection.All<MemberDocument> all() {

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How far a member has come. */
 @Schema(examples = """
-        {"tier": {"name": "Silver", "level": 1, "xp": 120, "next": "Gold", "nextXp": 1000}, "badges": [], "streaks": [],
+        {"tier": {"name": "Silver", "level": 1, "xp": 120, "next": "Gold", "nextXp": 1000},
+         "badges": [{"title": "Helper", "action": "custom", "quantity": "1", "description": "Answers questions",
+           "attachRequired": "false", "awarded": "true", "id": "1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed", "image": null}], "streaks": [],
          "milestones": [], "referrals": {"activity": {"coinsEarned": 0, "xpEarned": 0, "totalReferrals": 0, "inProgress": 0,
            "completed": 0}, "referees": []}}""")
 record ProgressView(

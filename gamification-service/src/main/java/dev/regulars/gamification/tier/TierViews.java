@@ -42,7 +42,9 @@ final class TierViews {
     /** Tiers and XP as the Integration API shows them. */
     @Schema(examples = """
             {"enabled": true, "tiers": [{"name": "Silver", "level": 1, "xp": 100, "image": null}],
-             "xpSetting": {"enabled": true, "message": {"enabled": true, "xp": 10, "time": 60}}}""")
+             "xpSetting": {"enabled": true, "picture": {"enabled": true, "xp": 50}, "visit": {"enabled": true, "xp": 5},
+              "message": {"enabled": true, "xp": 10, "time": 60, "dailyCap": 200},
+              "reply": {"enabled": true, "xp": 10, "time": 60}, "react": {"enabled": true, "xp": 2, "time": 10}}}""")
     record TierInfoView(
             @Schema(description = "Whether members are in tiers at all")
             boolean enabled,
@@ -89,9 +91,11 @@ final class TierViews {
     /** The gamification settings of a community (contract §3.9 row 24). */
     @Schema(examples = """
             {"_id": "66b1f0e9a4d3e5f60718293b", "serverId": "66b1f0e9a4d3e5f60718293b",
-             "xpSetting": {"enabled": true, "message": {"enabled": true, "xp": 10, "time": 60}},
+             "xpSetting": {"enabled": true, "picture": {"enabled": true, "xp": 50}, "visit": {"enabled": true, "xp": 5},
+              "message": {"enabled": true, "xp": 10, "time": 60, "dailyCap": 200},
+              "reply": {"enabled": true, "xp": 10, "time": 60}, "react": {"enabled": true, "xp": 2, "time": 10}},
              "tiers": {"enabled": true, "display": {"levels": true, "tiers": true}, "downgrade": "never"},
-             "badges": [], "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:50.123Z", "__v": 0}""")
+             "badges": ["1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed"], "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:50.123Z", "__v": 0}""")
     record TierSettingView(
             String _id,
             @Schema(description = "`_id` of the community") String serverId,

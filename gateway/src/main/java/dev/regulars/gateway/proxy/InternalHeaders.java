@@ -3,6 +3,7 @@ package dev.regulars.gateway.proxy;
 import dev.regulars.web.trace.Traces;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
@@ -18,7 +19,11 @@ class InternalHeaders implements ProxyInterceptor {
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-        MultiMap headers = context.request().headers();
+        set(context.request().headers(), context.request().proxiedRequest());
+        return context.sendRequest();
+    }
+
+    static void set(MultiMap headers, HttpServerRequest request) {
         List<String> internal = headers.names().stream()
                 .filter(name -> name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()))
                 .toList();
@@ -26,8 +31,7 @@ class InternalHeaders implements ProxyInterceptor {
         if (Traces.here() != null) {
             headers.remove(Traces.HEADER); // our own span goes on instead
         }
-        var client = context.request().proxiedRequest().remoteAddress();
+        var client = request.remoteAddress();
         headers.set(CLIENT_ADDRESS, client == null ? "" : client.hostAddress());
-        return context.sendRequest();
     }
 }

@@ -10,7 +10,6 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 
 /** Finds the route of a request and rewrites its path to the one of the service. */
 @Singleton
@@ -35,17 +34,11 @@ class RouteInterceptor implements ProxyInterceptor {
             return errors.refuse(context, Refusal.of(Kind.NO_ROUTE, "no route"));
         }
         context.set(ROUTE, route);
-        if (asksForWebSocket(request)) {
+        if (WebSocketRelay.isUpgrade(request)) {
             return errors.refuse(context, Refusal.invalid("Upgrade", "must be left out"));
         }
         String query = request.query();
         context.request().setURI(route.upstreamPath(request.path()) + (query == null ? "" : "?" + query));
         return context.sendRequest();
-    }
-
-    /** No route takes one yet. Other protocols in Upgrade are ignored, as RFC 9110 allows. */
-    private static boolean asksForWebSocket(HttpServerRequest request) {
-        return request.headers().getAll("Upgrade").stream()
-                .anyMatch(protocols -> protocols.toLowerCase(Locale.ROOT).contains("websocket"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.regulars.gateway.proxy;
 
+import dev.regulars.gateway.route.AuthScheme;
 import dev.regulars.gateway.route.Operations;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.token.Credential;
@@ -47,6 +48,9 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         MultiMap headers = context.request().headers();
         Route route = context.get(RouteInterceptor.ROUTE, Route.class);
+        if (route.auth() == AuthScheme.OWN) {
+            return context.sendRequest();
+        }
         PresentedCredentials presented = PresentedCredentials.in(headers, route.auth());
         CREDENTIALS.forEach(headers::remove);
         if (presented.invalidHeader() != null) {

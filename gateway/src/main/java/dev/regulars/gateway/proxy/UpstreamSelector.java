@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.net.ConnectException;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Connects a request to a replica of its service, or to another replica if the first refuses the connection. */
 @Singleton
@@ -40,6 +41,12 @@ class UpstreamSelector implements OriginRequestProvider, ProxyInterceptor {
                 "rewards", new ReplicaList(addresses.rewards()),
                 "analysis", new ReplicaList(addresses.analysis()),
                 "webhook", new ReplicaList(addresses.webhook()));
+    }
+
+    /** Null for a service that nobody knows. */
+    @Nullable
+    ReplicaList replicas(String service) {
+        return services.get(service);
     }
 
     @Override

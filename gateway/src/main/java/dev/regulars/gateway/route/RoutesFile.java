@@ -1,6 +1,5 @@
 package dev.regulars.gateway.route;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -19,7 +18,7 @@ record RoutesFile(Map<String, List<String>> prefixes, List<Row> routes) {
             String path,
             String family,
             String service,
-            @JsonProperty(defaultValue = "") String auth,
+            @Nullable String auth,
             @Nullable Integer upload) {
 
         /** {@code upload:} is for files, in MiB; a form around them may be a little larger. */
@@ -28,9 +27,10 @@ record RoutesFile(Map<String, List<String>> prefixes, List<Row> routes) {
         }
 
         AuthScheme authScheme() {
-            return switch (auth) {
+            return switch (auth == null ? "" : auth) {
                 case "bearer and api key" -> AuthScheme.BEARER_AND_API_KEY;
                 case "bearer or api key" -> AuthScheme.BEARER_OR_API_KEY;
+                case "own" -> AuthScheme.OWN;
                 case "bearer or bare key" -> AuthScheme.BEARER_OR_BARE_KEY;
                 default -> ofFamily();
             };

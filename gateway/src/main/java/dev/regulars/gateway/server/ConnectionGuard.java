@@ -9,6 +9,8 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes connections of one event loop that are too many, or that take too long to send a request header: the server's own
@@ -29,6 +31,7 @@ final class ConnectionGuard {
     private static final class Activity {
         private final Channel channel;
         private boolean used;
+        private final Set<RequestEnd> open = new HashSet<>();
         private int requests;
         private long idleSince = System.nanoTime();
 
@@ -57,6 +60,7 @@ final class ConnectionGuard {
         activities.add(activity);
         channel.closeFuture().addListener(closed -> {
             activities.remove(activity);
+            List.copyOf(activity.open).forEach(end -> end.signal(null)); // a connection that became a WebSocket
             open.closed();
         });
         return true;
@@ -68,27 +72,29 @@ final class ConnectionGuard {
         activity.used = true;
         activity.requests++;
         open.requestStarted();
-        var end = new RequestEnd(() -> {
+        var end = new RequestEnd(ended -> {
+            activity.open.remove(ended);
             activity.requests--;
             activity.idleSince = System.nanoTime();
             open.requestEnded();
         });
+        activity.open.add(end);
         request.response().endHandler(end::signal).closeHandler(end::signal);
     }
 
     /** A response ends, or its connection closes, or both. */
     private static final class RequestEnd {
-        private final Runnable action;
+        private final Consumer<RequestEnd> action;
         private boolean done;
 
-        RequestEnd(Runnable action) {
+        RequestEnd(Consumer<RequestEnd> action) {
             this.action = action;
         }
 
-        void signal(Void event) {
+        void signal(@Nullable Void event) {
             if (!done) {
                 done = true;
-                action.run();
+                action.accept(this);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.regulars.gateway.server;
 import dev.regulars.gateway.portal.OpenApiEndpoint;
 import dev.regulars.gateway.proxy.ErrorResponder;
 import dev.regulars.gateway.proxy.ProxyChain;
+import dev.regulars.gateway.proxy.WebSocketRelay;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
@@ -23,12 +24,19 @@ class RequestDispatcher {
 
     private final ErrorResponder errors;
     private final OpenApiEndpoint openApi;
+    private final WebSocketRelay webSockets;
     private final Handler<HttpServerRequest> wellFormed;
     private volatile boolean draining;
 
     RequestDispatcher(
-            Vertx vertx, VertxHttpConfig http, ErrorResponder errors, OpenApiEndpoint openApi, ProxyChain proxy) {
+            Vertx vertx,
+            VertxHttpConfig http,
+            ErrorResponder errors,
+            OpenApiEndpoint openApi,
+            ProxyChain proxy,
+            WebSocketRelay webSockets) {
         this.errors = errors;
+        this.webSockets = webSockets;
         this.openApi = openApi;
         // takes the client's address from X-Forwarded-For where the operator says so
         this.wellFormed = HttpServerCommonHandlers.applyProxy(
@@ -36,6 +44,8 @@ class RequestDispatcher {
                 request -> {
                     if (openApi.serves(request.path())) {
                         page(request);
+                    } else if (webSockets.takes(request)) {
+                        webSockets.handle(request);
                     } else {
                         proxy.handle(request);
                     }
@@ -65,6 +75,7 @@ class RequestDispatcher {
     /** From now on, every connection closes after its response. */
     void drain() {
         draining = true;
+        webSockets.close();
     }
 
     private void identify(HttpServerRequest request) {

@@ -2,6 +2,7 @@ package dev.regulars.gateway.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.regulars.callers.CallerInvalidations;
 import dev.regulars.crypto.Secrets;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;

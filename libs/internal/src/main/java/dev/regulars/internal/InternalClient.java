@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InternalClient {
 
-    private static final Map<Integer, Kind> PASSED_ON = Map.of(409, Kind.CONFLICT, 422, Kind.MISUSED_KEY);
+    private static final Map<Integer, Kind> PASSED_ON =
+            Map.of(400, Kind.INVALID, 409, Kind.CONFLICT, 422, Kind.MISUSED_KEY);
 
     private final WebClient http;
     private final ObjectMapper json;

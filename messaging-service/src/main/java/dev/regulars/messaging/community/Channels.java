@@ -1,6 +1,7 @@
 package dev.regulars.messaging.community;
 
 import static dev.regulars.web.refusal.Refusal.orNotFound;
+import static java.util.stream.Collectors.toSet;
 
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
@@ -64,6 +65,35 @@ public class Channels {
                 .map(member -> byId(channels.stream()
                         .filter(channel -> viewer.mayUse(channel.id) && member.sees(channel))
                         .toList())));
+    }
+
+    /** What a channel is called; empty where it is gone. */
+    public Uni<String> name(CommunityId community, String channelId) {
+        return ChannelDocument.find(outbox.alone(), community, channelId)
+                .map(channel -> channel == null ? "" : channel.name);
+    }
+
+    /** The ids of the channels that each of several viewers sees. */
+    public Uni<Map<Viewer, Set<String>>> visibleToEach(CommunityId community, Collection<Viewer> viewers) {
+        List<String> accounts = viewers.stream()
+                .filter(viewer -> !viewer.isKey())
+                .map(Viewer::accountId)
+                .distinct()
+                .toList();
+        return ChannelDocument.list(outbox.alone(), community)
+                .chain(all -> members(community, accounts).map(members -> {
+                    Map<Viewer, Set<String>> seen = new HashMap<>();
+                    viewers.forEach(viewer -> seen.put(
+                            viewer, seen(all, viewer, viewer.isKey() ? null : members.get(viewer.accountId()))));
+                    return seen;
+                }));
+    }
+
+    private static Set<String> seen(List<ChannelDocument> all, Viewer viewer, @Nullable ChannelMember member) {
+        return all.stream()
+                .filter(channel -> viewer.mayUse(channel.id) && (member == null || member.sees(channel)))
+                .map(channel -> channel.id)
+                .collect(toSet());
     }
 
     /** Of channels of any community, which community each is of. */

@@ -46,13 +46,10 @@ public class ChannelLog {
         return LogEntryDocument.unread(outbox.alone(), community, channelId, seq, since, accountId, most);
     }
 
-    /** The channels that had something appended since then, by any replica. */
-    public Uni<List<ChannelKey>> changedSince(Instant since, int most) {
+    /** The last place of each channel that had something appended since then, by any replica. */
+    public Uni<Map<String, Long>> heads(Instant since, int most) {
         return LogEntryDocument.appendedSince(outbox.alone(), since, most)
-                .map(entry -> new ChannelKey(entry.communityId, entry.channelId))
-                .select()
-                .distinct()
                 .collect()
-                .asList();
+                .in(HashMap::new, (heads, entry) -> heads.merge(entry.channelId, entry.seq, Math::max));
     }
 }

@@ -56,6 +56,9 @@ public class MessageDocument extends ReactivePanacheMongoEntityBase {
     public String userId;
     public String text;
     public List<String> images;
+    /** Ids of those that were uploaded here. */
+    public List<String> mediaIds;
+
     public @Nullable String replyTo;
     public @Nullable String topicId;
     public @Nullable String clientKey;
@@ -69,8 +72,12 @@ public class MessageDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable Instant editedAt;
     public @Nullable Instant deletedAt;
 
-    /** Fails as a duplicate where the sender used the client key before. */
-    public Uni<MessageDocument> send(Tx tx) {
+    /**
+     * Fails as a duplicate where the sender used the client key before.
+     *
+     * @param shownImages as whoever hears of it can see them
+     */
+    public Uni<MessageDocument> send(Tx tx, List<String> shownImages) {
         return messages()
                 .of(communityId)
                 .insert(
@@ -83,11 +90,16 @@ public class MessageDocument extends ReactivePanacheMongoEntityBase {
                                 senderId,
                                 userId,
                                 text,
-                                images,
+                                shownImages,
                                 replyTo,
                                 topicId,
                                 new MessageSource(sourceKind, sourceId),
                                 sentAt));
+    }
+
+    /** A message that shows an uploaded image. */
+    public static Uni<@Nullable MessageDocument> showing(Tx tx, CommunityId community, String mediaId) {
+        return messages().of(community).find(tx, eq("mediaIds", mediaId));
     }
 
     /** Begins a change of a message that is not deleted. */
@@ -181,6 +193,7 @@ public class MessageDocument extends ReactivePanacheMongoEntityBase {
                 .chain(() -> messages()
                         .createIndex(compoundIndex(ascending("communityId", "topicId"), descending("sentAt", "_id"))))
                 .chain(() -> messages().createIndex(ascending("communityId", "replyTo", "sentAt")))
+                .chain(() -> messages().createIndex(ascending("communityId", "mediaIds")))
                 .chain(() -> messages().createIndex(compoundIndex(ascending("communityId"), text("text")), words));
     }
 

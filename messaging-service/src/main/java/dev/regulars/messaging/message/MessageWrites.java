@@ -28,9 +28,9 @@ public final class MessageWrites {
     private MessageWrites() {}
 
     public static Uni<@Nullable MessageDocument> edit(
-            Tx tx, MessageDocument message, String text, List<String> images, Instant now) {
+            Tx tx, MessageDocument message, String text, List<String> images, List<String> mediaIds, Instant now) {
         return MessageDocument.change(tx, message.communityId, message.id)
-                .by(combine(set("text", text), set("images", images), set("editedAt", now)))
+                .by(combine(set("text", text), set("images", images), set("mediaIds", mediaIds), set("editedAt", now)))
                 .emitting(new MessageEdited(
                         message.communityId.id(),
                         message.channelId,

@@ -92,33 +92,44 @@ public class ProductDocument extends ReactivePanacheMongoEntityBase {
      * @param stock whether the stock is among it: orders change it at the same time
      */
     public Uni<@Nullable ProductDocument> store(Tx tx, boolean stock) {
-        List<Bson> all = new ArrayList<>(List.of(
-                set("name", name),
-                set("description", description),
-                set("image", image),
-                set("price", price),
-                set("category", category),
-                set("discountPrice", discountPrice),
-                set("discounted", discounted),
-                set("discountStart", discountStart),
-                set("discountEnd", discountEnd),
-                set("userInformation", userInformation),
-                set("expiringFirst", expiringFirst),
-                set("remainingShown", remainingShown),
-                set("highlight", highlight),
-                set("archived", archived),
-                set("redemptionInstructions", redemptionInstructions),
-                set("allowedRoles", allowedRoles),
-                set("accessLimited", accessLimited),
-                set("statusOverride", statusOverride),
-                set("voucherExpireDate", voucherExpireDate),
-                set("prices", prices),
-                set("limit", limit),
-                set("updatedAt", updatedAt)));
+        List<Bson> all = new ArrayList<>(List.of(shown(), priced(), sold(), set("updatedAt", updatedAt)));
         if (stock) {
             all.add(set("stocks", stocks));
         }
         return products().of(communityId).change(tx, id).by(combine(all)).withoutEvent();
+    }
+
+    private Bson shown() {
+        return combine(
+                set("name", name),
+                set("description", description),
+                set("image", image),
+                set("category", category),
+                set("remainingShown", remainingShown),
+                set("highlight", highlight),
+                set("archived", archived),
+                set("redemptionInstructions", redemptionInstructions));
+    }
+
+    private Bson priced() {
+        return combine(
+                set("price", price),
+                set("prices", prices),
+                set("discountPrice", discountPrice),
+                set("discounted", discounted),
+                set("discountStart", discountStart),
+                set("discountEnd", discountEnd));
+    }
+
+    private Bson sold() {
+        return combine(
+                set("userInformation", userInformation),
+                set("expiringFirst", expiringFirst),
+                set("allowedRoles", allowedRoles),
+                set("accessLimited", accessLimited),
+                set("statusOverride", statusOverride),
+                set("voucherExpireDate", voucherExpireDate),
+                set("limit", limit));
     }
 
     static Uni<@Nullable ProductDocument> archive(Tx tx, CommunityId community, String id, Instant now) {

@@ -295,6 +295,13 @@ class PurchaseTest {
                 .statusCode(201)
                 .body("data.added", equalTo(2))
                 .body("data.duplicates", equalTo(1));
+        shop.byKey()
+                .contentType("text/csv")
+                .body("code\nROOK-1\n")
+                .post("/store/products/{product}/vouchers", product)
+                .then()
+                .statusCode(201)
+                .body("data.added", equalTo(0));
         String buyer = shop.buyer(100);
         String other = shop.buyer(100);
 

@@ -4,12 +4,13 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.regulars.crypto.MasterKey;
 import dev.regulars.eventing.Poller;
-import dev.regulars.webhook.delivery.Dispatcher;
+import dev.regulars.webhook.client.Response;
+import dev.regulars.webhook.client.Response.Answered;
+import dev.regulars.webhook.client.Response.Unanswered;
+import dev.regulars.webhook.client.WebhookClient;
+import dev.regulars.webhook.delivery.worker.Dispatcher;
 import dev.regulars.webhook.endpoint.EndpointUrl;
-import dev.regulars.webhook.endpoint.Response;
-import dev.regulars.webhook.endpoint.Response.Answered;
-import dev.regulars.webhook.endpoint.Response.Unanswered;
-import dev.regulars.webhook.endpoint.WebhookClient;
+import dev.regulars.webhook.signature.MessageSigner;
 import dev.regulars.webhook.signature.Signature;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -114,7 +115,8 @@ class ChallengeWorker {
     private Uni<Response> send(ChallengeAttempt attempt) {
         byte[] body = protocol.request(attempt.text());
         var signature = new Signature(masterKey.decrypt(attempt.encryptedSecret()));
-        var headers = signature.headers("challenge:" + attempt.subscriptionId(), body);
+        var headers = new MessageSigner(signature, null, null, Set.of(), null)
+                .headers("challenge:" + attempt.subscriptionId(), attempt.url(), body);
         return client.post(EndpointUrl.of(attempt.url()), headers, body);
     }
 
@@ -129,7 +131,7 @@ class ChallengeWorker {
         }
         String error = protocol.errorIn(response, attempt.text());
         return error == null
-                ? challenges.succeeded(attempt).invoke(dispatcher::wake)
+                ? challenges.succeeded(attempt).invoke(() -> dispatcher.wake())
                 : challenges.failed(attempt, error, response);
     }
 }

@@ -1,10 +1,10 @@
 package dev.regulars.webhook.challenge;
 
 import dev.regulars.eventing.outbox.Outbox;
-import dev.regulars.webhook.endpoint.Response;
-import dev.regulars.webhook.endpoint.RetrySchedule;
-import dev.regulars.webhook.subscription.SubscriptionDocument;
-import dev.regulars.webhook.subscription.Verification;
+import dev.regulars.webhook.client.Response;
+import dev.regulars.webhook.client.RetrySchedule;
+import dev.regulars.webhook.subscription.ChallengeWrites;
+import dev.regulars.webhook.subscription.setting.Verification;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -33,7 +33,7 @@ class Challenges {
     /** A due challenge, claimed for this replica, or null if none is due outside {@code busyCommunities}. */
     Uni<@Nullable ChallengeAttempt> claim(Set<String> busyCommunities) {
         Instant now = clock.instant();
-        return SubscriptionDocument.claimChallenge(outbox.alone(), busyCommunities, now, now.plus(CLAIM))
+        return ChallengeWrites.claim(outbox.alone(), busyCommunities, now, now.plus(CLAIM))
                 .map(claimed -> claimed == null ? null : ChallengeAttempt.of(claimed));
     }
 
@@ -51,14 +51,14 @@ class Challenges {
 
     /** The endpoint answered 410: the subscription is switched off. */
     Uni<Void> gone(ChallengeAttempt attempt, String error) {
-        return SubscriptionDocument.deactivateByChallenge(
+        return ChallengeWrites.deactivate(
                         outbox.alone(), attempt.subscriptionId(), attempt.text(), error, clock.instant())
                 .chain(() -> record(attempt, Verification.FAILED, error, null));
     }
 
     private Uni<Void> record(
             ChallengeAttempt attempt, Verification outcome, @Nullable String error, @Nullable Instant next) {
-        return SubscriptionDocument.recordChallenge(
+        return ChallengeWrites.record(
                         outbox.alone(),
                         attempt.subscriptionId(),
                         attempt.text(),

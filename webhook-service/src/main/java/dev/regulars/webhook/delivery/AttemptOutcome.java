@@ -1,8 +1,8 @@
 package dev.regulars.webhook.delivery;
 
-import dev.regulars.webhook.endpoint.Response;
-import dev.regulars.webhook.endpoint.Response.Answered;
-import dev.regulars.webhook.endpoint.Response.Unanswered;
+import dev.regulars.webhook.client.Response;
+import dev.regulars.webhook.client.Response.Answered;
+import dev.regulars.webhook.client.Response.Unanswered;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param reason in words
  * @param nextAttemptAt null once the delivery is closed
  */
-record AttemptOutcome(
+public record AttemptOutcome(
         DeliveryState state,
         @Nullable Integer status,
         String reason,
         @Nullable Instant nextAttemptAt) {
 
     /** @param next time of the next attempt by the schedule, null after the last one */
-    static AttemptOutcome of(Response response, @Nullable Instant next) {
+    public static AttemptOutcome of(Response response, @Nullable Instant next) {
         return switch (response) {
             case Unanswered no -> retry(null, no.reason(), next);
             case Answered ok
@@ -31,12 +31,16 @@ record AttemptOutcome(
         };
     }
 
+    public boolean isDelivered() {
+        return state == DeliveryState.DELIVERED;
+    }
+
     /** The endpoint answered 410 and the subscription is switched off. */
-    boolean isGone() {
+    public boolean isGone() {
         return state == DeliveryState.FAILED && status != null && status == Answered.GONE;
     }
 
-    static AttemptOutcome retry(@Nullable Integer status, String reason, @Nullable Instant next) {
+    public static AttemptOutcome retry(@Nullable Integer status, String reason, @Nullable Instant next) {
         return next == null
                 ? new AttemptOutcome(DeliveryState.FAILED, status, reason + "; that was the last attempt", null)
                 : new AttemptOutcome(DeliveryState.OPEN, status, reason, next);

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Metrics of deliveries and attempts. */
 @ApplicationScoped
-class DeliveryMetrics {
+public class DeliveryMetrics {
 
     /** Jittered by half, so at least ten seconds. */
     private static final Duration INTERVAL = Duration.ofSeconds(20);
@@ -60,7 +60,7 @@ class DeliveryMetrics {
         poller.stop();
     }
 
-    void attempted(AttemptOutcome outcome, Duration took) {
+    public void attempted(AttemptOutcome outcome, Duration took) {
         requireNonNull(attempts.get(outcome.state())).record(took);
     }
 

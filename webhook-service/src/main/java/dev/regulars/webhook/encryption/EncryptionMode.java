@@ -3,11 +3,13 @@ package dev.regulars.webhook.encryption;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.regulars.web.json.WireName;
 
-/** Encryption mode of delivery bodies (contract 4.2). */
+/** Encryption mode of bodies (contract 4.2). */
 public enum EncryptionMode implements WireName {
     NONE("none"),
     CBC("CBC"),
-    GCM("GCM");
+    GCM("GCM"),
+    /** Outgoing only. */
+    JWE("JWE");
 
     private final String wire;
 

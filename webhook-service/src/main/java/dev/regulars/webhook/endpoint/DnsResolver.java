@@ -30,7 +30,7 @@ import java.util.List;
  * delays only calls to its own names.
  */
 @ApplicationScoped
-class DnsResolver {
+public class DnsResolver {
 
     private static final int MAX_CACHED = 10_000;
     private static final int DNS_PORT = 53;
@@ -75,7 +75,7 @@ class DnsResolver {
     }
 
     /** All addresses of a host, at least one; emitted where the caller is, not on the thread of the resolver. */
-    Uni<List<InetAddress>> resolve(String host) {
+    public Uni<List<InetAddress>> resolve(String host) {
         return Uni.createFrom().deferred(() -> answers.get(host, this::query).emitOn(Poller.thisContext()));
     }
 

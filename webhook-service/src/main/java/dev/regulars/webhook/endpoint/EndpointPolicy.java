@@ -40,8 +40,7 @@ public class EndpointPolicy {
     }
 
     /** @param resolved the addresses of the host, none while they are unknown */
-    @Nullable
-    String violation(EndpointUrl url, List<InetAddress> resolved) {
+    public @Nullable String violation(EndpointUrl url, List<InetAddress> resolved) {
         if (!resolved.isEmpty() && resolved.stream().allMatch(addresses::isExempt)) {
             return null;
         }

@@ -1,7 +1,7 @@
 package dev.regulars.webhook.endpoint;
 
 /** An endpoint that must not be called; the message says why. */
-final class EndpointRejected extends RuntimeException {
+public final class EndpointRejected extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ final class EndpointRejected extends RuntimeException {
     }
 
     /** @param violation as {@link EndpointPolicy} words it */
-    static EndpointRejected because(String host, String violation) {
+    public static EndpointRejected because(String host, String violation) {
         return violation.equals(EndpointPolicy.NOT_PUBLIC)
                 ? notPublic(host)
                 : new EndpointRejected("The endpoint " + violation);

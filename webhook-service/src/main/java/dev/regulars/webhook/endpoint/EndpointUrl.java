@@ -61,7 +61,7 @@ public record EndpointUrl(boolean secure, String host, int port, String target) 
     }
 
     /** Pinned to a vetted address; the host is used for TLS and the Host header only and is not resolved again. */
-    RequestOptions at(InetAddress address, Duration connectLimit) {
+    public RequestOptions at(InetAddress address, Duration connectLimit) {
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
@@ -71,6 +71,12 @@ public record EndpointUrl(boolean secure, String host, int port, String target) 
                 .setURI(target)
                 .setConnectTimeout(connectLimit.toMillis())
                 .setFollowRedirects(false);
+    }
+
+    /** As the endpoint is called. */
+    public String text() {
+        String port = port() == (secure ? HTTPS : HTTP) ? "" : ":" + port();
+        return (secure ? "https://" : "http://") + host + port + target;
     }
 
     /** The address, if the host is one rather than a name. */

@@ -28,9 +28,24 @@ public interface WebhookClientConfig {
     @WithDefault("10s")
     Duration timeLimit();
 
-    /** Waits between attempts; after the last one the delivery has failed. */
-    @WithDefault("5s,30s,120s,600s")
+    /**
+     * Windows between attempts, three days in all. Each further attempt is made at a random moment of its window; after the last
+     * one the delivery has failed.
+     */
+    @WithDefault("5s,30s,2m,10m,30m,2h,5h,10h,14h,20h,20h")
     List<Duration> schedule();
+
+    /** Failed attempts in a row after which an endpoint is given a rest. */
+    @WithDefault("10")
+    int restAfter();
+
+    /** The first rest; each further one is twice as long, up to the longest. */
+    @WithDefault("5s")
+    Duration rest();
+
+    /** The longest rest. */
+    @WithDefault("5m")
+    Duration longestRest();
 
     /** Version that endpoints read in {@code User-Agent}. */
     @WithDefault("${quarkus.application.version}")

@@ -1,14 +1,20 @@
 package dev.regulars.webhook.lease;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.regulars.crypto.MasterKey;
 import dev.regulars.eventing.outbox.Outbox;
-import dev.regulars.webhook.encryption.BodyEncryptor;
-import dev.regulars.webhook.encryption.Encryption;
+import dev.regulars.webhook.encryption.KeySchedule;
 import dev.regulars.webhook.endpoint.EndpointUrl;
+import dev.regulars.webhook.signature.MessageSigner;
 import dev.regulars.webhook.signature.Signature;
+import dev.regulars.webhook.signature.SignatureVersion;
+import dev.regulars.webhook.signature.SigningKey;
+import dev.regulars.webhook.signature.SigningKeys;
+import dev.regulars.webhook.subscription.LeaseWrites;
 import dev.regulars.webhook.subscription.SubscriptionDocument;
+import dev.regulars.webhook.subscription.setting.Rest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,6 +23,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +38,13 @@ public class Leases {
     private final String owner = UUID.randomUUID().toString();
     private final Outbox outbox;
     private final MasterKey masterKey;
+    private final SigningKeys signingKeys;
     private final Clock clock;
 
-    Leases(Outbox outbox, MasterKey masterKey, Clock clock) {
+    Leases(Outbox outbox, MasterKey masterKey, SigningKeys signingKeys, Clock clock) {
         this.outbox = outbox;
         this.masterKey = masterKey;
+        this.signingKeys = signingKeys;
         this.clock = clock;
     }
 
@@ -55,30 +64,35 @@ public class Leases {
     /** Null if another replica was faster. */
     public Uni<@Nullable LeasedSubscription> acquire(String id) {
         Instant now = clock.instant();
-        return SubscriptionDocument.acquireLease(outbox.alone(), id, owner, now, now.plus(LENGTH))
-                .map(leased -> leased == null ? null : decrypt(leased));
+        return LeaseWrites.acquire(outbox.alone(), id, owner, now, now.plus(LENGTH))
+                .onItem()
+                .ifNotNull()
+                .transformToUni(leased -> opened(leased));
     }
 
-    /** Returns the ids whose lease was renewed; the others are lost. */
-    public Uni<Set<String>> renew(Collection<String> ids) {
+    /** Returns the subscriptions whose lease was renewed, by id; the others are lost. */
+    public Uni<Map<String, SubscriptionDocument>> renew(Collection<String> ids) {
         if (ids.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
+            return Uni.createFrom().item(Map.of());
         }
         Instant now = clock.instant();
-        return SubscriptionDocument.renewLeases(List.copyOf(ids), owner, now, now.plus(LENGTH))
-                .map(Set::copyOf);
+        return LeaseWrites.renew(List.copyOf(ids), owner, now, now.plus(LENGTH))
+                .map(held -> held.stream().collect(toMap(one -> one.id, one -> one)));
     }
 
     public Uni<Void> release(Collection<String> ids) {
-        return ids.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : SubscriptionDocument.releaseLeases(List.copyOf(ids), owner);
+        return ids.isEmpty() ? Uni.createFrom().voidItem() : LeaseWrites.release(List.copyOf(ids), owner);
     }
 
     /** Switches a subscription off after a 410; holders of older leases cannot. */
     public Uni<Void> deactivate(LeasedSubscription subscription, String reason) {
-        return SubscriptionDocument.deactivate(
-                        outbox.alone(), subscription.id(), subscription.fence(), reason, clock.instant())
+        return LeaseWrites.deactivate(outbox.alone(), subscription.id(), subscription.fence(), reason, clock.instant())
+                .replaceWithVoid();
+    }
+
+    /** @param rest null: over */
+    public Uni<Void> rest(LeasedSubscription subscription, @Nullable Rest rest) {
+        return LeaseWrites.rest(outbox.alone(), subscription.id(), subscription.fence(), rest)
                 .replaceWithVoid();
     }
 
@@ -86,14 +100,33 @@ public class Leases {
         return subscription.isDeliverable() && !subscription.lease.until().isAfter(clock.instant());
     }
 
-    private LeasedSubscription decrypt(SubscriptionDocument document) {
-        Encryption encryption = document.encryption;
-        String aesKey = encryption.aesKey() == null ? null : masterKey.decrypt(encryption.aesKey());
+    /** With its secrets in clear. */
+    public Uni<LeasedSubscription> opened(SubscriptionDocument document) {
+        boolean needsKey = document.signatures.stream().anyMatch(version -> version != SignatureVersion.V1);
+        return needsKey
+                ? signingKeys.current().map(key -> opened(document, key))
+                : Uni.createFrom().item(() -> opened(document, null));
+    }
+
+    private LeasedSubscription opened(SubscriptionDocument document, @Nullable SigningKey key) {
+        var previous =
+                document.previousSecret == null ? null : new Signature(masterKey.decrypt(document.previousSecret));
         return new LeasedSubscription(
                 document.id,
                 document.lease.fence(),
+                document.revision,
                 EndpointUrl.of(document.url),
-                new BodyEncryptor(encryption.mode(), encryption.encoding(), aesKey),
-                new Signature(masterKey.decrypt(document.secret)));
+                new KeySchedule(document.encryption, masterKey),
+                new MessageSigner(
+                        new Signature(masterKey.decrypt(document.secret)),
+                        previous,
+                        document.previousSecretUntil,
+                        Set.copyOf(document.signatures),
+                        key),
+                document.maxInFlight,
+                document.ratePerSecond,
+                document.order,
+                document.schedule,
+                document.rest);
     }
 }

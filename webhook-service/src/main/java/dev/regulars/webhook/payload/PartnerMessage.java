@@ -1,13 +1,21 @@
 package dev.regulars.webhook.payload;
 
-import dev.regulars.webhook.people.MemberId;
-import dev.regulars.webhook.people.Person;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What partners read of an event.
  *
- * @param member whose profile is part of the body
- * @param body once the profile is known
+ * @param event its name for partners
+ * @param idSuffix tells two messages of one event apart; empty for the first
+ * @param accountId of the member whom it concerns
+ * @param channelId where it happened
+ * @param body once the facts are known
  */
-public record PartnerMessage(PartnerEvent event, MemberId member, Function<Person, Object> body) {}
+public record PartnerMessage(
+        String event,
+        String idSuffix,
+        String communityId,
+        @Nullable String accountId,
+        @Nullable String channelId,
+        Function<Facts, Object> body) {}

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.regulars.eventing.Version;
+import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +30,16 @@ public class People {
                         ? Uni.createFrom().item(known)
                         : fetch(members, known).chain(() -> PersonDocument.find(members)))
                 .invoke(known -> requireAll(members, known));
+    }
+
+    /** Roles and fields of members; those without are left out. */
+    public Uni<Map<MemberId, MemberTraits>> traits(Set<MemberId> members) {
+        return members.isEmpty() ? Uni.createFrom().item(Map.of()) : PersonDocument.findTraits(members);
+    }
+
+    public Uni<Void> keepRoles(MemberRolesChanged changed, Version version) {
+        return PersonDocument.keepRoles(
+                new MemberId(changed.communityId(), changed.accountId()), changed.roleIds(), version);
     }
 
     private Uni<Void> fetch(Set<MemberId> members, Map<MemberId, Person> known) {

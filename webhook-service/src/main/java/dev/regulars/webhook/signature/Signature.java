@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.regulars.crypto.Secrets;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs messages as Standard Webhooks prescribes, over the bytes that are sent. */
+/** One secret, and the {@code v1} signatures of Standard Webhooks that are made with it. */
 public final class Signature {
 
     private static final String PREFIX = "whsec_";
@@ -27,33 +27,21 @@ public final class Signature {
         return PREFIX + Base64.getEncoder().encodeToString(Secrets.bytes(32));
     }
 
-    /**
-     * Uses the real clock, never the settable one: endpoints compare the timestamp with their own.
-     *
-     * @param id of the message, without a dot, the same for all attempts
-     */
-    public Map<String, String> headers(String id, byte[] body) {
-        return headers(id, Instant.now().getEpochSecond(), body);
-    }
-
-    Map<String, String> headers(String id, long seconds, byte[] body) {
-        return Map.of(
-                "webhook-id",
-                id,
-                "webhook-timestamp",
-                Long.toString(seconds),
-                "webhook-signature",
-                "v1," + hmac(id + "." + seconds + ".", body));
-    }
-
-    private String hmac(String head, byte[] body) {
+    /** @param id of the message, without a dot, the same for all attempts */
+    String of(String id, long seconds, byte[] body) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);
-            mac.update(head.getBytes(UTF_8));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
+            mac.update((id + "." + seconds + ".").getBytes(UTF_8));
+            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot sign", e);
         }
+    }
+
+    /** Whether one of the signatures in the header is of this secret. */
+    public boolean isIn(String header, String id, long seconds, byte[] body) {
+        byte[] expected = of(id, seconds, body).getBytes(UTF_8);
+        return Arrays.stream(header.split(" ")).anyMatch(one -> MessageDigest.isEqual(expected, one.getBytes(UTF_8)));
     }
 }

@@ -112,10 +112,18 @@ class ChallengeErrorsTest {
         await().during(Duration.ofMillis(600)).until(() -> endpoint.challenges.size() == 1);
 
         endpoint.challengeAnswer = null;
-        community.key().post("/application/webhooks/{id}/challenge", id).then().statusCode(200);
+        community
+                .key()
+                .body(TestCommunity.webhook(endpoint.url())
+                        .put("isActive", true)
+                        .encode())
+                .put("/application/webhooks/{id}", id)
+                .then()
+                .statusCode(200);
         await().atMost(ofSeconds(5))
                 .until(() -> read(id).getString("verification").equals("verified"));
         assertThat(read(id).getBoolean("isActive")).isTrue();
+        assertThat(read(id).getString("inactiveReason")).isNull();
     }
 
     @Test

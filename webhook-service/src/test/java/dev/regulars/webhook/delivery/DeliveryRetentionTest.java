@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.TestCommunity;
-import dev.regulars.webhook.delivery.DeliveryDocument.Attempt;
+import dev.regulars.webhook.delivery.DeliveryWrites.Attempt;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -64,7 +64,7 @@ class DeliveryRetentionTest {
 
     private DeliveryDocument closed(AttemptOutcome outcome) {
         var delivery = stored(delivery());
-        assertThat(DeliveryDocument.record(List.of(new Attempt(delivery.id, 1, outcome)))
+        assertThat(DeliveryWrites.record(List.of(new Attempt(delivery.id, 1, outcome)))
                         .await()
                         .indefinitely())
                 .isEqualTo(1);
@@ -91,7 +91,7 @@ class DeliveryRetentionTest {
         return DeliveryDocument.<DeliveryDocument>findById(delivery.id).await().indefinitely();
     }
 
-    private static void done(Uni<Void> work) {
+    private static void done(Uni<?> work) {
         work.await().indefinitely();
     }
 }

@@ -38,6 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class DeliveryTest {
 
+    private static final int MAX_IN_FLIGHT = 8;
+
     KafkaRecords records;
     TestCommunity community;
     final PartnerEndpoint partner = new PartnerEndpoint();
@@ -249,7 +251,7 @@ class DeliveryTest {
             var allStored = new CountDownLatch(1);
             var calls = new AtomicInteger();
             endpoint.answer = out -> {
-                boolean gone = calls.incrementAndGet() <= SubscriptionWorker.MAX_IN_FLIGHT;
+                boolean gone = calls.incrementAndGet() <= MAX_IN_FLIGHT;
                 allStored.await();
                 out.write((gone
                                 ? "HTTP/1.1 410 Gone\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"

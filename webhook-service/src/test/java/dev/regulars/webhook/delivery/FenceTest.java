@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.PartnerEndpoint;
 import dev.regulars.webhook.TestCommunity;
-import dev.regulars.webhook.delivery.DeliveryDocument.Attempt;
+import dev.regulars.webhook.delivery.DeliveryWrites.Attempt;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -23,7 +23,7 @@ class FenceTest {
     void lateWriteOfAnOlderHolderHasNoEffect() {
         var delivery = delivery();
         done(DeliveryDocument.store(List.of(delivery)));
-        done(DeliveryDocument.fence(delivery.subscriptionId, 2));
+        done(DeliveryWrites.fence(delivery.subscriptionId, 2));
 
         assertThat(record(delivery, 1, failed())).isFalse();
         assertThat(stored(delivery).state).isEqualTo(DeliveryState.OPEN);
@@ -38,7 +38,7 @@ class FenceTest {
     void droppedDeliveryStaysDropped() {
         var delivery = delivery();
         done(DeliveryDocument.store(List.of(delivery)));
-        done(DeliveryDocument.drop(delivery.subscriptionId, "The webhook was deleted"));
+        done(DeliveryWrites.drop(delivery.subscriptionId, "The webhook was deleted"));
 
         assertThat(record(delivery, 1, delivered())).isFalse();
         assertThat(stored(delivery).state).isEqualTo(DeliveryState.DROPPED);
@@ -62,7 +62,7 @@ class FenceTest {
 
     private static boolean record(DeliveryDocument delivery, long fence, AttemptOutcome outcome) {
         var attempt = new Attempt(delivery.id, fence, outcome);
-        return DeliveryDocument.record(List.of(attempt)).await().indefinitely() == 1;
+        return DeliveryWrites.record(List.of(attempt)).await().indefinitely() == 1;
     }
 
     /** Due far in the future, so that the service ignores it; its subscription exists, so that it is not dropped. */
@@ -82,7 +82,7 @@ class FenceTest {
         return DeliveryDocument.<DeliveryDocument>findById(delivery.id).await().indefinitely();
     }
 
-    private static void done(Uni<Void> work) {
+    private static void done(Uni<?> work) {
         work.await().indefinitely();
     }
 }

@@ -19,7 +19,7 @@ class BodyEncryptorTest {
     @ParameterizedTest
     @CsvSource({"GCM,HEX", "GCM,BASE64", "CBC,HEX", "CBC,BASE64"})
     void ciphertextDecryptsWithItsKeyAndNeverRepeats(EncryptionMode mode, Encoding encoding) {
-        var encryptor = new BodyEncryptor(mode, encoding, KEY);
+        var encryptor = encryptor(mode, encoding);
 
         String first = new String(encryptor.encrypt(BODY), UTF_8);
         String second = new String(encryptor.encrypt(BODY), UTF_8);
@@ -27,15 +27,15 @@ class BodyEncryptorTest {
         assertThat(PartnerCrypto.decrypt(first, mode.wire(), encoding.wire(), KEY))
                 .isEqualTo(BODY);
         assertThat(new JsonObject(first).getString("iv")).isNotEqualTo(new JsonObject(second).getString("iv"));
-        assertThat(encryptor.headers()).isEqualTo(Map.of("x-encrypted", "true"));
+        assertThat(encryptor.headers()).isEqualTo(Map.of("x-encrypted", "true", "x-encryption-key-id", "k1"));
     }
 
     @Test
     void membersAndLengthsFollowTheContract() {
         var gcm = new JsonObject(
-                new String(new BodyEncryptor(EncryptionMode.GCM, Encoding.HEX, KEY).encrypt(BODY), UTF_8));
+                new String(encryptor(EncryptionMode.GCM, Encoding.HEX).encrypt(BODY), UTF_8));
         var cbc = new JsonObject(
-                new String(new BodyEncryptor(EncryptionMode.CBC, Encoding.HEX, KEY).encrypt(BODY), UTF_8));
+                new String(encryptor(EncryptionMode.CBC, Encoding.HEX).encrypt(BODY), UTF_8));
 
         assertThat(gcm.fieldNames()).containsExactly("iv", "data", "tag");
         assertThat(gcm.getString("iv")).hasSize(24);
@@ -46,7 +46,8 @@ class BodyEncryptorTest {
 
     @Test
     void tamperingIsDetected() {
-        String encrypted = new String(new BodyEncryptor(EncryptionMode.GCM, Encoding.HEX, KEY).encrypt(BODY), UTF_8);
+        String encrypted =
+                new String(encryptor(EncryptionMode.GCM, Encoding.HEX).encrypt(BODY), UTF_8);
         char last = encrypted.charAt(encrypted.length() - 3);
         String tampered = encrypted.substring(0, encrypted.length() - 3) + (last == '0' ? '1' : '0') + "\"}";
 
@@ -56,9 +57,13 @@ class BodyEncryptorTest {
 
     @Test
     void modeNoneLeavesTheBodyAsItIs() {
-        var open = new BodyEncryptor(EncryptionMode.NONE, Encoding.HEX, null);
+        var open = encryptor(EncryptionMode.NONE, Encoding.HEX);
 
         assertThat(open.encrypt(BODY)).isEqualTo(BODY);
         assertThat(open.headers()).isEmpty();
+    }
+
+    private static BodyEncryptor encryptor(EncryptionMode mode, Encoding encoding) {
+        return BodyEncryptor.of(mode, encoding, KeyAlgorithm.DIR, BodyEncryptor.aes(KEY), "k1");
     }
 }

@@ -43,6 +43,21 @@ class AddressPolicyTest {
         public List<Duration> schedule() {
             return List.of();
         }
+
+        @Override
+        public int restAfter() {
+            return 10;
+        }
+
+        @Override
+        public Duration rest() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public Duration longestRest() {
+            return Duration.ofMinutes(5);
+        }
     }
 
     static final AddressPolicy DEFAULT = new AddressPolicy(new Config(Optional.empty()));

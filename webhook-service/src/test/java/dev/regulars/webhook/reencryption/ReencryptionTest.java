@@ -14,6 +14,7 @@ import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class ReencryptionTest {
                         new Document(
                                 "$set",
                                 new Document("secret", PREVIOUS.encrypt(secret))
-                                        .append("encryption.aesKey", PREVIOUS.encrypt(aesKey))))
+                                        .append("encryption.key.aesKey", PREVIOUS.encrypt(aesKey))))
                 .await()
                 .indefinitely();
 
@@ -56,7 +57,7 @@ class ReencryptionTest {
 
         Document stored = subscriptions().find(id).toUni().await().indefinitely();
         assertThat(CURRENT.decrypt(stored.getString("secret"))).isEqualTo(secret);
-        assertThat(CURRENT.decrypt(stored.get("encryption", Document.class).getString("aesKey")))
+        assertThat(CURRENT.decrypt(stored.getEmbedded(List.of("encryption", "key", "aesKey"), String.class)))
                 .isEqualTo(aesKey);
         service("operator").post("/internal/secrets/renew").then().body("renewed", equalTo(0));
     }

@@ -190,15 +190,15 @@ class WebhookResourceTest {
             events           | []                          | events is required
             events           | ["new_moon"]                | events must be one of: user_join_server, user_visit_server
             events           | [{"$ne":null}]              | must be a string
-            encryption       | {"mode":"JWE"}              | encryption.mode must be one of: none, CBC, GCM
+            encryption       | {"mode":"XTS"}              | encryption.mode must be one of: none, CBC, GCM, JWE
             encryption       | {}                          | encryption.mode is required
-            encryption       | {"mode":1}                  | encryption.mode must be one of: none, CBC, GCM
+            encryption       | {"mode":1}                  | encryption.mode must be one of: none, CBC, GCM, JWE
             encryption       | {"mode":"GCM","aesKey":"x"} | encryption.aesKey must be 32 ASCII characters
-            encryption       | {"mode":"GCM","alg":"dir"}  | encryption.alg is an unknown property
+            encryption       | {"mode":"GCM","iv":"00"}    | encryption.iv is an unknown property
             encryption       | {"mode":"none","aesKey":"0123456789abcdef0123456789abcdef"} | encryption.aesKey must be absent
             isActive         | "yes"                       | isActive must be true or false
-            channelIds       | []                          | channelIds is an unknown property
-            schedule         | [5]                         | schedule is an unknown property
+            channelIds       | ["x"]                       | channelIds
+            schedule         | 5                           | schedule must be a list
             """)
     void invalidRequestIsRefusedNamingTheField(String field, String value, String message) {
         var request = TestCommunity.webhook(URL).put(field, new JsonArray("[" + value + "]").getValue(0));

@@ -12,6 +12,7 @@ import dev.regulars.local.LocalMongo;
 import dev.regulars.sandbox.seed.Demo;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +93,6 @@ class CreatedOnceTest {
         var owner = new Demo.Person("o", "1", "owner", "owner@example.com", "p");
         var member = new Demo.Person("m", "2", "member", "member@example.com", "p");
         var community = new Demo.Community("c", 1, "Demo", "");
-        return new Demo("", "", community, owner, member, "", "", "", "", null, null, List.of());
+        return new Demo("", "", community, owner, member, "", "", "", "", null, null, null, List.of(), Map.of());
     }
 }

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.regulars.local.LocalMail;
 import dev.regulars.local.Mail;
 import dev.regulars.local.Ports;
+import dev.regulars.sandbox.home.SandboxHome;
 import dev.regulars.sandbox.process.ProcessGroup;
 import dev.regulars.sandbox.receiver.DeliveryFilter;
 import dev.regulars.sandbox.receiver.ReceiverResponse;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -25,12 +27,15 @@ public final class ControlServer implements AutoCloseable {
     private final LocalMail mail;
     private final Receivers receivers;
     private final ServiceEndpoints services;
+    private final ClockEndpoint clock;
     private final HttpServer server;
 
-    public ControlServer(int port, LocalMail mail, Receivers receivers, ProcessGroup processes) {
+    public ControlServer(SandboxHome home, LocalMail mail, Receivers receivers, ProcessGroup processes) {
         this.mail = mail;
         this.receivers = receivers;
         this.services = new ServiceEndpoints(processes);
+        this.clock = new ClockEndpoint(home);
+        int port = URI.create(home.control()).getPort();
         Ports.requireFree(port, "the control server");
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -71,12 +76,14 @@ public final class ControlServer implements AutoCloseable {
             case "GET deliveries 2" -> deliveries(request);
             case "PUT receivers 3" -> configure(request, segments.get(2));
             case "POST receivers 3" -> receive(request, segments.get(2));
+            case "GET clock 2" -> clock.show(request);
+            case "PUT clock 2" -> clock.set(request);
             case "GET services 2" -> services.list(request);
             case "POST services 4" -> services.change(request, segments.get(2), segments.get(3));
             default ->
                 request.fail(
                         404,
-                        "Not found. Available: /mails, /deliveries, /receivers/{name}, /services/{name}/kill|start");
+                        "Not found. Available: /mails, /deliveries, /clock, /receivers/{name}, /services/{name}/kill|start");
         }
     }
 

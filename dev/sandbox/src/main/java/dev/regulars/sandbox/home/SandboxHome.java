@@ -41,6 +41,11 @@ public record SandboxHome(Path repository, Path folder, int offset) {
         return folder.resolve(name);
     }
 
+    /** By how many seconds the days of communities are ahead. */
+    public Path clockOffset() {
+        return file("clock");
+    }
+
     public Path log(String name) {
         return folder("logs").resolve(name + ".log");
     }

@@ -41,6 +41,8 @@ record Settings(
                         "QUARKUS_MAILER_PORT", "" + home.port(Ports.SMTP),
                         "REGULARS_THROTTLE_ADDRESS_FREE", "1000000"); // all callers share one address
             case "webhook-service" -> Map.of("REGULARS_ENDPOINTS_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
+            case "community-service", "messaging-service", "gamification-service", "rewards-service" ->
+                Map.of("REGULARS_CLOCK_OFFSET_FILE", home.clockOffset().toString());
             default -> Map.of();
         };
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.sandbox.receiver.EncryptionMode;
 import dev.regulars.sandbox.receiver.ReceiverSecrets;
 import java.util.List;
+import java.util.Map;
 
 /** The content of {@code sandbox.json}: everything a script needs to call the sandbox. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -20,8 +21,10 @@ public record Demo(
         String userKey,
         String ssoKey,
         Channel channel,
+        ForumTopic forumTopic,
         Webhook webhook,
-        List<Webhook> webhooks) {
+        List<Webhook> webhooks,
+        Map<String, IncomingSeed.IncomingWebhook> incomingWebhooks) {
 
     public record Community(@JsonProperty("_id") String objectId, long id, String name, String domain) {
 
@@ -36,6 +39,9 @@ public record Demo(
 
     /** Open; every member may post in it. */
     public record Channel(@JsonProperty("_id") String objectId) {}
+
+    /** Of a forum in which every member may post. */
+    public record ForumTopic(@JsonProperty("_id") String objectId) {}
 
     public record Person(
             @JsonProperty("_id") String objectId, String userId, String username, String email, String password) {

@@ -29,7 +29,9 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
                 List.of(subscribe(partner, EncryptionMode.GCM), subscribe(partner, EncryptionMode.CBC));
         Demo.Person member = member(partner);
         hooks.forEach(hook -> awaitJoin(hook, member));
+        new LedgerSeed(owner, partner, community).seed(member);
         Demo.Channel channel = furnish(owner, community, member);
+        Demo.ForumTopic topic = new MessagesSeed(owner, partner, community, member).seed(channel);
         new RewardsSeed(api, partner).seed(community, member);
         return new Demo(
                 home.gateway(),
@@ -42,8 +44,10 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
                 keys.userKey(member),
                 keys.ssoKey(),
                 channel,
+                topic,
                 hooks.getFirst(),
-                hooks);
+                hooks,
+                new IncomingSeed(partner).seed(member, channel));
     }
 
     /** A role that the member has, a channel, and a visit. */

@@ -20,7 +20,9 @@ import java.util.concurrent.locks.LockSupport;
 record SeedClient(String gateway, String credential) {
 
     private static final int TRIES = 30;
-    private static final Set<Integer> UNAVAILABLE = Set.of(502, 503);
+    /** 404: what one service made a moment ago another one may not know yet. */
+    private static final Set<Integer> UNAVAILABLE = Set.of(404, 502, 503);
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,6 +54,10 @@ record SeedClient(String gateway, String credential) {
 
     void postAndDiscard(String path, Map<String, ?> body) {
         String unused = exchange("POST", path, body);
+    }
+
+    void putAndDiscard(String path, Map<String, ?> body) {
+        String unused = exchange("PUT", path, body);
     }
 
     private String exchange(String method, String path, Map<String, ?> body) {

@@ -18,7 +18,7 @@ call "$api/apis/v1/communities/$community/api-keys" -H "Authorization: Bearer $t
 key=$(got key) keyId=$(got _id)
 
 echo '--- The partner subscribes to joins: once encrypted with GCM (generated key), once with CBC (its own key)'
-call "$api/v1/webhooks" -H "Authorization: Bearer $key" -d "{\"name\":\"Partner GCM\",\"url\":\"$control/receivers/gcm-$n\",\"events\":[\"user_join_server\"],\"encryption\":{\"mode\":\"GCM\"}}"
+call "$api/v1/webhooks" -H "Authorization: Bearer $key" -d "{\"name\":\"Partner GCM\",\"url\":\"$control/receivers/gcm-$n\",\"events\":[\"user_join_server\",\"purchase_store_item\"],\"encryption\":{\"mode\":\"GCM\"}}"
 call -X PUT "$control/receivers/gcm-$n" -d "{\"mode\":\"GCM\",\"aesKey\":\"$(got aesKey)\",\"secret\":\"$(got secret)\"}"
 call "$api/v1/webhooks" -H "Authorization: Bearer $key" -d "{\"name\":\"Partner CBC\",\"url\":\"$control/receivers/cbc-$n\",\"events\":[\"user_join_server\"],\"encryption\":{\"mode\":\"CBC\",\"aesKey\":\"0123456789abcdef0123456789abcdef\"}}"
 call -X PUT "$control/receivers/cbc-$n" -d "{\"mode\":\"CBC\",\"aesKey\":\"0123456789abcdef0123456789abcdef\",\"secret\":\"$(got secret)\"}"
@@ -39,11 +39,21 @@ role=$(got _id)
 call "$api/api/v1/roles/$role/add?communityId=$community" -H "Authorization: Bearer $token" -d "{\"userId\":\"$ben\"}"
 call "$api/apis/v1/communities/$community/permissions/explain?user=$ben&action=create_invite" -H "Authorization: Bearer $token"
 call "$api/api/v1/channels?communityId=$community" -H "Authorization: Bearer $token" -d '{"topic":"General","channelType":"open"}'
+channel=$(got _id)
 call -X POST "$api/apis/v1/communities/$community/visits" -H "Authorization: Bearer $token"
 
+echo '--- Ana lets messages earn XP, and awards Ben a badge'
+call "$api/api/v1/gamifications/$community/xp-setting" -H "Authorization: Bearer $token" -d '{"enabled":true,"message":{"enabled":true,"xp":10,"time":0}}'
+call "$api/api/v1/badges?communityId=$community" -H "Authorization: Bearer $token" -d '{"title":"Helper","action":"custom","awardXpQuantity":50}'
+call "$api/api/v1/badges/$(got id)/award?communityId=$community" -H "Authorization: Bearer $token" -d "{\"userId\":\"$ben\"}"
+
+echo '--- She writes in the channel, and reads it'
+call "$api/v1/messages/send?communityId=$community" -H "Authorization: Bearer $token" -d "{\"channelId\":\"$channel\",\"message\":\"Welcome to the garden\"}"
+call "$api/v1/messages?communityId=$community&channel_id=$channel" -H "Authorization: Bearer $token"
 echo '--- The partner offers seeds in the store, and Ana takes a bag'
 call "$api/v1/products" -H "Authorization: Bearer $key" -d '{"name":"Seeds","price":0,"stocks":3}'
 call "$api/v1/products/$(got _id)/purchases?communityId=$community" -H "Authorization: Bearer $token" -d '{"quantity":1,"price":0}'
+call "$control/deliveries?event=purchase_store_item&receiver=gcm-$n&wait=30"
 
 echo '--- Ana deletes the key: the next call is refused'
 call -X DELETE "$api/apis/v1/communities/$community/api-keys/$keyId" -H "Authorization: Bearer $token"

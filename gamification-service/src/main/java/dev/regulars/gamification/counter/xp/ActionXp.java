@@ -1,5 +1,6 @@
 package dev.regulars.gamification.counter.xp;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(examples = """
         {"enabled": true, "xp": 10, "time": 60, "dailyCap": 200}""")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActionXp(
         boolean enabled,
         @Min(0) @Max(1_000_000) long xp,

@@ -1,5 +1,6 @@
 package dev.regulars.gamification.counter.xp;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
         {"enabled": true, "picture": {"enabled": true, "xp": 50}, "visit": {"enabled": true, "xp": 5},
          "message": {"enabled": true, "xp": 10, "time": 60, "dailyCap": 200},
          "reply": {"enabled": true, "xp": 10, "time": 60}, "react": {"enabled": true, "xp": 2, "time": 10}}""")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record XpSetting(
         @Schema(description = "Whether anything earns XP") boolean enabled,
         @Valid @Nullable ActionXp picture,

@@ -59,6 +59,11 @@ public record Balances(
         return day == this.day ? Math.max(0, earnedToday.getOrDefault(unit.wire(), 0L)) : 0;
     }
 
+    /** Whether a day is over until which something could be spent. */
+    public boolean hasExpiredLots(long today) {
+        return lots.stream().anyMatch(lot -> lot.isExpired(today));
+    }
+
     /** By unit, what cannot be spent yet. */
     public long pending(Unit unit, long today) {
         return lots.stream()

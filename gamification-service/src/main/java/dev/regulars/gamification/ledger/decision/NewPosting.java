@@ -54,6 +54,12 @@ public record NewPosting(
                 accountId, null, rule, account, Kind.CHANGE, changes, Map.of(), null, happenedAt, null, List.of());
     }
 
+    /** Of everything that is over by then. */
+    public static NewPosting expiry(String accountId, Instant now) {
+        return new NewPosting(
+                accountId, null, EXPIRY, EXPIRY, Kind.EXPIRY, Map.of(), Map.of(), null, now, null, List.of());
+    }
+
     /** The same of a member whose decimal id is known. */
     public NewPosting known(@Nullable String userId) {
         return new NewPosting(

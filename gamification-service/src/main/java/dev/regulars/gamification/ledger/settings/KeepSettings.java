@@ -4,6 +4,7 @@ import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.events.community.CommunityEvent;
+import dev.regulars.events.community.CommunityEvent.CurrencyChanged;
 import dev.regulars.events.community.CommunityEvent.ServerChanged;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import io.quarkus.runtime.StartupEvent;
@@ -33,6 +34,8 @@ class KeepSettings {
                 SettingsDocument.timezone(outbox.alone(), server.community(), server.timezone(), received.version());
             case ServerChanged server ->
                 SettingsDocument.timezone(outbox.alone(), server.community(), server.timezone(), received.version());
+            case CurrencyChanged currency ->
+                SettingsDocument.currency(outbox.alone(), currency.community(), currency, received.version());
             default -> Uni.createFrom().voidItem();
         };
     }

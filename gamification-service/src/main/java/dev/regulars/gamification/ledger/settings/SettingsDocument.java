@@ -8,6 +8,7 @@ import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
+import dev.regulars.events.community.CommunityEvent.CurrencyChanged;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +29,7 @@ public class SettingsDocument extends ReactivePanacheMongoEntityBase {
     public int expiryDays;
     public @Nullable Map<String, Long> floors;
     public @Nullable Version source;
+    public @Nullable Version currencySource;
 
     static Uni<@Nullable SettingsDocument> find(Tx tx, CommunityId community) {
         return settings().of(community).find(tx, community.id());
@@ -40,6 +42,21 @@ public class SettingsDocument extends ReactivePanacheMongoEntityBase {
                         .change(tx, community.id())
                         .when(source.newerThan("source"))
                         .by(combine(set("timezone", timezone), set("source", source)))
+                        .withoutEvent())
+                .replaceWithVoid();
+    }
+
+    static Uni<Void> currency(Tx tx, CommunityId community, CurrencyChanged currency, Version source) {
+        return ensure(tx, community)
+                .chain(() -> settings()
+                        .of(community)
+                        .change(tx, community.id())
+                        .when(source.newerThan("currencySource"))
+                        .by(combine(
+                                set("pendingDays", currency.pendingDays()),
+                                set("expiryDays", currency.expiryDays()),
+                                set("floors", currency.floors()),
+                                set("currencySource", source)))
                         .withoutEvent())
                 .replaceWithVoid();
     }

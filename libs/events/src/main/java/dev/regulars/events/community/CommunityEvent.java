@@ -5,6 +5,7 @@ import dev.regulars.events.Subject;
 import dev.regulars.events.TenantEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The events of community-service, on topic {@code community.events}. */
@@ -23,6 +24,14 @@ public sealed interface CommunityEvent extends TenantEvent {
             String timezone,
             String language,
             @Nullable String identifierField)
+            implements CommunityEvent {}
+
+    /**
+     * A community decided when coins can be spent and what members have at least. {@code expiryDays} 0: coins do not expire. Floors
+     * by unit; 0 where none is named.
+     */
+    @EventType("community.server.currency-changed.v1")
+    record CurrencyChanged(@Subject String communityId, int pendingDays, int expiryDays, Map<String, Long> floors)
             implements CommunityEvent {}
 
     /** A community has another owner. */

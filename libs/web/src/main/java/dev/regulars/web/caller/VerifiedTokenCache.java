@@ -21,17 +21,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class VerifiedTokenCache implements IdentityProvider<TokenAuthenticationRequest> {
 
+    /** Whatever day the service is told that it is. */
+    private static final Clock REAL_TIME = Clock.systemUTC();
+
     private static final int AT_MOST = 10_000;
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final MpJwtValidator validator;
-    private final Clock clock;
     private final Cache<String, SecurityIdentity> known =
             Caffeine.newBuilder().maximumSize(AT_MOST).expireAfterWrite(LONGEST).build();
 
-    VerifiedTokenCache(MpJwtValidator validator, Clock clock) {
+    VerifiedTokenCache(MpJwtValidator validator) {
         this.validator = validator;
-        this.clock = clock;
     }
 
     @Override
@@ -56,6 +57,6 @@ class VerifiedTokenCache implements IdentityProvider<TokenAuthenticationRequest>
     }
 
     private boolean isOver(SecurityIdentity caller) {
-        return clock.instant().getEpochSecond() >= ((JsonWebToken) caller.getPrincipal()).getExpirationTime();
+        return REAL_TIME.instant().getEpochSecond() >= ((JsonWebToken) caller.getPrincipal()).getExpirationTime();
     }
 }

@@ -26,6 +26,18 @@ public enum ApiFamily {
             return new IntegrationError("error", text(no));
         }
     },
+    /** Incoming webhooks; they have keys of their own. */
+    INCOMING(Map.of(Kind.KEY_REFUSED, "Invalid API key")) {
+        @Override
+        Object success(int status, String message, @Nullable Object data) {
+            return INTEGRATION.success(status, message, data);
+        }
+
+        @Override
+        Object body(Refusal no) {
+            return new IntegrationError("error", text(no));
+        }
+    },
     APPLICATION(Map.of(
             Kind.UNREADABLE, "Bad Request",
             Kind.INVALID, "Bad Request",
@@ -173,6 +185,7 @@ public enum ApiFamily {
     record WidgetError(@Nullable Object data, String message) {}
 
     private static final Map<String, ApiFamily> BY_SEGMENT = Map.of(
+            "incoming", INCOMING,
             "integration", INTEGRATION,
             "application", APPLICATION,
             "store", STORE,

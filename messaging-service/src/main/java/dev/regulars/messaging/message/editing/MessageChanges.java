@@ -14,6 +14,7 @@ import dev.regulars.messaging.log.ChannelLog;
 import dev.regulars.messaging.message.Emojis;
 import dev.regulars.messaging.message.MessageDocument;
 import dev.regulars.messaging.message.MessageWrites;
+import dev.regulars.messaging.message.image.MessageImages;
 import dev.regulars.messaging.message.sending.MessageContent;
 import dev.regulars.messaging.message.sending.Senders;
 import dev.regulars.messaging.message.sending.Senders.Sender;
@@ -43,14 +44,23 @@ class MessageChanges {
     private final Senders senders;
     private final ChannelLog log;
     private final Emails emails;
+    private final MessageImages images;
     private final Outbox outbox;
     private final Clock clock;
 
-    MessageChanges(Channels channels, Senders senders, ChannelLog log, Emails emails, Outbox outbox, Clock clock) {
+    MessageChanges(
+            Channels channels,
+            Senders senders,
+            ChannelLog log,
+            Emails emails,
+            MessageImages images,
+            Outbox outbox,
+            Clock clock) {
         this.channels = channels;
         this.senders = senders;
         this.log = log;
         this.emails = emails;
+        this.images = images;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -75,7 +85,8 @@ class MessageChanges {
         MessageDocument message = draft.message();
         var content = MessageContent.of(
                 request.message().orElse(message.text), request.images().orElse(message.images));
-        return MessageWrites.edit(tx, message, content.text(), content.images(), clock.instant())
+        return images.kept(message.communityId, content.images())
+                .chain(kept -> MessageWrites.edit(tx, message, content.text(), kept, images.ids(kept), clock.instant()))
                 .plug(orNotFound("message", message.id))
                 .chain(after -> details(viewer, draft, after));
     }
@@ -102,6 +113,7 @@ class MessageChanges {
 
     private Uni<MessageDetails> details(Viewer viewer, Draft draft, MessageDocument after) {
         return log.places(viewer.community(), List.of(after.id)).chain(places -> emails.seenBy(viewer, after.senderId)
-                .map(known -> MessageDetails.of(after, draft.channel().name, known, places.get(after.id))));
+                .map(known -> MessageDetails.of(
+                        after, images.shown(after.images), draft.channel().name, known, places.get(after.id))));
     }
 }

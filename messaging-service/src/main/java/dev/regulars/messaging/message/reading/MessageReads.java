@@ -16,6 +16,7 @@ import dev.regulars.messaging.log.ChannelLog;
 import dev.regulars.messaging.log.LogEntryDocument;
 import dev.regulars.messaging.message.MessageDocument;
 import dev.regulars.messaging.message.MessageQuery;
+import dev.regulars.messaging.message.image.MessageImages;
 import dev.regulars.messaging.message.view.Emails;
 import dev.regulars.messaging.message.view.MessageDetails;
 import io.smallrye.mutiny.Uni;
@@ -38,13 +39,15 @@ class MessageReads {
     private final ChannelLog log;
     private final People people;
     private final Emails emails;
+    private final MessageImages images;
     private final Outbox outbox;
 
-    MessageReads(Channels channels, ChannelLog log, People people, Emails emails, Outbox outbox) {
+    MessageReads(Channels channels, ChannelLog log, People people, Emails emails, MessageImages images, Outbox outbox) {
         this.channels = channels;
         this.log = log;
         this.people = people;
         this.emails = emails;
+        this.images = images;
         this.outbox = outbox;
     }
 
@@ -137,7 +140,8 @@ class MessageReads {
             Map<String, ChannelDocument> channels,
             Map<String, Long> places) {
         return emails.seenBy(viewer, Emails.authors(found)).map(known -> found.stream()
-                .map(message -> MessageDetails.of(message, name(channels, message), known, places.get(message.id)))
+                .map(message -> MessageDetails.of(
+                        message, images.shown(message.images), name(channels, message), known, places.get(message.id)))
                 .toList());
     }
 
@@ -154,7 +158,7 @@ class MessageReads {
                 : people.find(viewer.community(), PersonKey.EMAIL, filter.email);
     }
 
-    private static MessageList listed(
+    private MessageList listed(
             long total,
             List<MessageDocument> found,
             Map<String, ChannelDocument> channels,
@@ -162,7 +166,8 @@ class MessageReads {
         return new MessageList(
                 total,
                 found.stream()
-                        .map(message -> MessageView.of(message, name(channels, message), emails))
+                        .map(message ->
+                                MessageView.of(message, images.shown(message.images), name(channels, message), emails))
                         .toList());
     }
 

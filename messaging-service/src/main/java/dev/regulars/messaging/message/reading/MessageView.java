@@ -30,11 +30,13 @@ record MessageView(
         @Schema(description = "`_id` of the topic, in a forum") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         String forum_topic_id) {
 
-    static MessageView of(MessageDocument message, String channelName, Map<String, String> emails) {
+    /** @param images as they are shown */
+    static MessageView of(
+            MessageDocument message, List<String> images, String channelName, Map<String, String> emails) {
         return new MessageView(
                 message.id,
                 message.text,
-                message.images,
+                images,
                 new MessageAuthor(message.userId, emails.get(message.senderId)),
                 new MessageChannel(message.channelId, channelName),
                 message.sentAt,

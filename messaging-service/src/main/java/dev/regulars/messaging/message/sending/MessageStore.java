@@ -6,9 +6,11 @@ import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
 import dev.regulars.events.messaging.MessageSource;
 import dev.regulars.messaging.community.Viewer;
 import dev.regulars.messaging.message.MessageDocument;
+import dev.regulars.messaging.message.image.MessageImages;
 import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.refusal.Refusal;
 import dev.regulars.web.value.Ids;
@@ -24,10 +26,12 @@ public class MessageStore {
 
     private static final int LONGEST_KEY = 255;
 
+    private final MessageImages images;
     private final Outbox outbox;
     private final Clock clock;
 
-    MessageStore(Outbox outbox, Clock clock) {
+    MessageStore(MessageImages images, Outbox outbox, Clock clock) {
+        this.images = images;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -40,8 +44,13 @@ public class MessageStore {
     /** The same on behalf of something else than a caller. */
     public Uni<MessageDocument> send(Tx tx, MessageSource source, NewMessage message) {
         checkKey(message);
-        MessageDocument document = document(source, message);
-        return document.send(tx).onFailure(MessageStore::isRepeat).recoverWithUni(repeat -> sentBefore(tx, document));
+        CommunityId community = message.channel().communityId;
+        return images.kept(community, message.content().images()).chain(kept -> {
+            MessageDocument document = document(source, message, kept);
+            return document.send(tx, images.shown(kept))
+                    .onFailure(MessageStore::isRepeat)
+                    .recoverWithUni(repeat -> sentBefore(tx, document));
+        });
     }
 
     private static Uni<MessageDocument> sentBefore(Tx tx, MessageDocument again) {
@@ -55,7 +64,7 @@ public class MessageStore {
                 });
     }
 
-    private MessageDocument document(MessageSource source, NewMessage message) {
+    private MessageDocument document(MessageSource source, NewMessage message, List<String> kept) {
         var document = new MessageDocument();
         document.id = Ids.next();
         document.communityId = message.channel().communityId;
@@ -63,11 +72,12 @@ public class MessageStore {
         document.senderId = message.sender().accountId();
         document.userId = message.sender().userId();
         document.text = message.content().text();
-        document.images = message.content().images();
+        document.images = kept;
+        document.mediaIds = images.ids(kept);
         document.replyTo = message.replyTo();
         document.topicId = message.topicId();
         document.clientKey = message.clientKey();
-        document.fingerprint = fingerprint(message);
+        document.fingerprint = fingerprint(message, kept);
         document.sourceKind = source.kind();
         document.sourceId = source.id();
         document.reactions = List.of();
@@ -83,13 +93,13 @@ public class MessageStore {
         return new MessageSource(key ? "key" : "user", id);
     }
 
-    private static String fingerprint(NewMessage message) {
+    private static String fingerprint(NewMessage message, List<String> kept) {
         return Secrets.hash(String.join(
                 "\n",
                 message.channel().id,
                 String.valueOf(message.replyTo()),
                 String.valueOf(message.topicId()),
-                String.join(" ", message.content().images()),
+                String.join(" ", kept),
                 message.content().text()));
     }
 

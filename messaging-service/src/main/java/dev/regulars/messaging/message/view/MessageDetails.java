@@ -56,13 +56,20 @@ public record MessageDetails(
     /** How many reacted with one emoji. */
     public record ReactionTotal(String emoji, long total) {}
 
-    /** @param seq absent where it has no place yet */
+    /**
+     * @param images as they are shown
+     * @param seq absent where it has no place yet
+     */
     public static MessageDetails of(
-            MessageDocument message, String channelName, Map<String, String> emails, @Nullable Long seq) {
+            MessageDocument message,
+            List<String> images,
+            String channelName,
+            Map<String, String> emails,
+            @Nullable Long seq) {
         return new MessageDetails(
                 message.id,
                 message.text,
-                message.images,
+                images,
                 new MessageAuthor(message.userId, emails.get(message.senderId)),
                 new MessageChannel(message.channelId, channelName),
                 message.sentAt,

@@ -120,11 +120,9 @@ class Purchases {
             long price,
             StatusView status,
             PurchaseBody wanted) {
-        Instant now = clock.instant();
         var order = new OrderDocument();
         order.id = orderId;
         order.communityId = tx.community();
-        order.transactionId = "ORD" + DAY.format(now) + orderId.substring(0, NAME_DIGITS);
         order.request = key.fingerprint();
         order.accountId = requireNonNull(tx.caller().accountId());
         order.userId = requireNonNullElse(tx.caller().userId(), "");
@@ -134,14 +132,19 @@ class Purchases {
         order.quantity = wanted.pieces();
         order.paid = Math.multiplyExact(price, wanted.pieces());
         order.buyer = wanted.userInformation();
-        order.state = OrderState.RESERVING;
         order.status = OrderStatus.of(status);
+        begin(order, clock.instant());
+        return order;
+    }
+
+    private void begin(OrderDocument order, Instant now) {
+        order.transactionId = "ORD" + DAY.format(now) + order.id.substring(0, NAME_DIGITS);
+        order.state = OrderState.RESERVING;
         order.history = List.of();
         order.refunds = List.of();
         order.dueAt = now.plus(config.orphanedAfter());
         order.createdAt = now;
         order.updatedAt = now;
-        return order;
     }
 
     private static @Nullable String override(ProductDocument product) {

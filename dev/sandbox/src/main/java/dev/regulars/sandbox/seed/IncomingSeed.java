@@ -1,0 +1,61 @@
+package dev.regulars.sandbox.seed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Incoming webhooks of the demo community, one for each action, and one that is encrypted. */
+record IncomingSeed(SeedClient partner) {
+
+    /** What a script needs to call one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record IncomingWebhook(
+            String path,
+            String apiKey,
+            Map<String, Object> sample,
+            @Nullable String aesKey,
+            @Nullable String mode) {}
+
+    Map<String, IncomingWebhook> seed(Demo.Person member, Demo.Channel channel) {
+        Map<String, Object> message = Map.of("message", "Hello from outside");
+        Map<String, Object> fields = Map.of("email", member.email(), "fields", Map.of());
+        Map<String, Object> coins = Map.of("email", member.email(), "operation", "add", "amount", 5);
+        return Map.of(
+                "message",
+                create(
+                        Map.of(
+                                "name",
+                                "Demo messages",
+                                "action",
+                                "message",
+                                "channelId",
+                                channel.objectId(),
+                                "sender",
+                                member.userId()),
+                        message),
+                "customFields",
+                create(Map.of("name", "Demo fields", "action", "customFields"), fields),
+                "currency",
+                create(Map.of("name", "Demo coins", "action", "currency"), coins),
+                "encrypted",
+                create(
+                        Map.of(
+                                "name", "Demo encrypted coins",
+                                "action", "currency",
+                                "encryption", Map.of("mode", "GCM")),
+                        coins));
+    }
+
+    private IncomingWebhook create(Map<String, Object> hook, Map<String, Object> sample) {
+        JsonNode created = partner.post("/v1/incoming-webhooks", new HashMap<>(hook));
+        return new IncomingWebhook(
+                URI.create(created.path("url").asText()).getPath(),
+                created.path("apiKey").asText(),
+                sample,
+                created.path("aesKey").asText(null),
+                created.path("aesKey").isMissingNode() ? null : "GCM");
+    }
+}

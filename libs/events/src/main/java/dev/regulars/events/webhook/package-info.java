@@ -1,0 +1,5 @@
+/** The events of webhook-service. */
+@NullMarked
+package dev.regulars.events.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.regulars.messaging.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.regulars.events.Topic;
+import dev.regulars.local.LocalKafka;
+import dev.regulars.messaging.ChatCommunity;
+import dev.regulars.messaging.ChatCommunity.Person;
+import dev.regulars.messaging.TestIdentity;
+import dev.regulars.testkit.KafkaRecords;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class TopicEpochTest {
+
+    KafkaRecords records;
+    TestIdentity identity;
+    LocalKafka kafka;
+
+    @Test
+    void placesGoOnRisingInATopicThatWasMadeAnew() throws Exception {
+        var community = new ChatCommunity(records, identity);
+        Person ben = community.member("ben");
+        String channel = community.channel("open");
+        for (int i = 0; i < 20; i++) {
+            community.send(channel, ben, "before " + i).then().statusCode(200);
+        }
+        List<Long> before = community.seqs(channel, 20);
+
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.address()))) {
+            admin.deleteTopics(List.of(Topic.MESSAGING.title())).all().get();
+            await().ignoreExceptions().until(() -> {
+                admin.createTopics(List.of(new NewTopic(Topic.MESSAGING.title(), 3, (short) 1)))
+                        .all()
+                        .get();
+                return true;
+            });
+        }
+        for (int i = 0; i < 3; i++) {
+            community.send(channel, ben, "after " + i).then().statusCode(200);
+        }
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(community.since(channel, before.getLast()))
+                        .extracting(message -> message.get("message"))
+                        .containsExactly("after 0", "after 1", "after 2"));
+        List<Long> all = community.seqs(channel, 23);
+        assertThat(all).isSorted().doesNotHaveDuplicates();
+        assertThat(all.getLast() >> 40).isGreaterThan(before.getLast() >> 40);
+    }
+}

@@ -1,0 +1,5 @@
+/** Deliveries are stored from events. */
+@NullMarked
+package dev.regulars.webhook.delivery.intake;
+
+import org.jspecify.annotations.NullMarked;

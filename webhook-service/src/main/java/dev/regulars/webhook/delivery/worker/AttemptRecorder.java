@@ -1,0 +1,53 @@
+package dev.regulars.webhook.delivery.worker;
+
+import dev.regulars.eventing.MicroBatcher;
+import dev.regulars.webhook.delivery.DeliveryWrites;
+import dev.regulars.webhook.delivery.DeliveryWrites.Attempt;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** Records attempt outcomes, batched into one bulk write at a time. */
+@ApplicationScoped
+class AttemptRecorder {
+
+    private static final int MAX_BATCH = 512;
+    private static final int TRIES = 5;
+
+    private record Entry(Attempt attempt, UniEmitter<? super Void> written) {}
+
+    private final MicroBatcher<Entry> entries = new MicroBatcher<>(MAX_BATCH, AttemptRecorder::write);
+
+    /** Completes once the outcome is stored; fails if it cannot be, and the delivery is then attempted again. */
+    Uni<Void> record(Attempt attempt) {
+        return Uni.createFrom().emitter(written -> entries.add(new Entry(attempt, written)));
+    }
+
+    /** Retries while MongoDB is briefly unavailable. */
+    private static Uni<Void> write(List<Entry> entries) {
+        return DeliveryWrites.record(entries.stream().map(Entry::attempt).toList())
+                .onFailure()
+                .retry()
+                .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2))
+                .atMost(TRIES)
+                .invoke(counted -> written(entries, counted))
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithItem(failure -> failed(entries, failure));
+    }
+
+    private static void written(List<Entry> entries, int counted) {
+        if (counted < entries.size()) {
+            Log.debugf("%d outcomes ignored: another replica holds the lease", entries.size() - counted);
+        }
+        entries.forEach(entry -> entry.written().complete(null));
+    }
+
+    private static Void failed(List<Entry> entries, Throwable failure) {
+        entries.forEach(entry -> entry.written().fail(failure));
+        return null;
+    }
+}

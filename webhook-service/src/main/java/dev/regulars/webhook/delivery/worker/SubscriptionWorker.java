@@ -1,0 +1,231 @@
+package dev.regulars.webhook.delivery.worker;
+
+import dev.regulars.eventing.Poller;
+import dev.regulars.webhook.delivery.DeliveryDocument;
+import dev.regulars.webhook.delivery.DeliveryWrites;
+import dev.regulars.webhook.delivery.DeliveryWrites.Attempt;
+import dev.regulars.webhook.lease.LeasedSubscription;
+import dev.regulars.webhook.subscription.setting.DeliveryOrder;
+import dev.regulars.webhook.subscription.setting.Rest;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Sends the deliveries of one leased subscription, a few in flight at a time, the longest overdue first. Each subscription
+ * has its own worker, so a dead endpoint delays no other.
+ */
+final class SubscriptionWorker {
+
+    private static final int MAX_CLAIMED = 256;
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    private final WorkerContext context;
+    private final Poller poller;
+    private final Breaker breaker;
+    private final RateLimit rate = new RateLimit();
+    /** Ids from being read until their outcome is recorded; they are not read again in between. */
+    private final Set<String> claimed = ConcurrentHashMap.newKeySet();
+
+    /** Ids whose outcome was recorded while deliveries were being read: what was read may be older than that. */
+    private final Set<String> doneMeanwhile = ConcurrentHashMap.newKeySet();
+
+    private final Queue<DeliveryDocument> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private volatile LeasedSubscription subscription;
+    private volatile Instant leasedUntil;
+    private volatile boolean moreDue;
+    private volatile boolean closed;
+
+    SubscriptionWorker(WorkerContext context, LeasedSubscription subscription, Instant leasedUntil) {
+        this.context = context;
+        this.subscription = subscription;
+        this.leasedUntil = leasedUntil;
+        this.breaker = new Breaker(context.config(), subscription.rest());
+        this.poller = Poller.every(context.vertx(), INTERVAL, "Deliveries of webhook " + subscription.id(), this::fill);
+    }
+
+    void open() {
+        poller.start();
+    }
+
+    void wake() {
+        poller.wake();
+    }
+
+    void renewed(Instant leasedUntil) {
+        this.leasedUntil = leasedUntil;
+    }
+
+    long revision() {
+        return subscription.revision();
+    }
+
+    /** The same lease, with the settings of now. */
+    void changed(LeasedSubscription settings) {
+        subscription = settings;
+    }
+
+    /** Attempts in flight run to their end; no new one starts. */
+    void close() {
+        closed = true;
+        poller.stop();
+        queue.clear();
+    }
+
+    /** Closed by itself: the dispatcher has to give the lease back. */
+    boolean isClosed() {
+        return closed;
+    }
+
+    boolean isIdle() {
+        return inFlight.get() == 0 && (closed || claimed.isEmpty());
+    }
+
+    /** Takes deliveries that were stored this moment, without reading them back. */
+    void offer(List<DeliveryDocument> stored) {
+        if (subscription.order() != null || closed || claimed.size() + stored.size() > MAX_CLAIMED) {
+            moreDue = true;
+            wake();
+            return;
+        }
+        claim(stored);
+        startNext();
+    }
+
+    private Uni<Void> fill() {
+        startNext(); // a rest may be over
+        doneMeanwhile.clear();
+        moreDue = claimed.size() > MAX_CLAIMED / 2;
+        if (moreDue || !mayStart()) {
+            return Uni.createFrom().voidItem();
+        }
+        int limit = MAX_CLAIMED - claimed.size();
+        DeliveryOrder order = subscription.order();
+        return order == null ? fillWithDue(limit) : fillInOrder(order);
+    }
+
+    private Uni<Void> fillWithDue(int limit) {
+        return DeliveryWrites.due(
+                        subscription.id(), List.copyOf(claimed), context.clock().instant(), limit)
+                .invoke(due -> moreDue = due.size() == limit)
+                .invoke(this::claim)
+                .invoke(this::startNext)
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> fillInOrder(DeliveryOrder order) {
+        Instant now = context.clock().instant();
+        return DeliveryWrites.oldestOrdered(subscription.id(), MAX_CLAIMED)
+                .map(open -> OrderedDeliveries.ready(open, Set.copyOf(claimed), order, now))
+                .invoke(this::claim)
+                .chain(() -> DeliveryWrites.dueUnordered(subscription.id(), now, MAX_CLAIMED))
+                .invoke(this::claim)
+                .invoke(this::startNext)
+                .replaceWithVoid();
+    }
+
+    private void claim(List<DeliveryDocument> deliveries) {
+        for (DeliveryDocument delivery : deliveries) {
+            if (!doneMeanwhile.contains(delivery.id) && claimed.add(delivery.id)) {
+                queue.add(delivery);
+            }
+        }
+    }
+
+    /** False once the lease has expired, for example after a long pause of this process. */
+    private boolean mayStart() {
+        return !closed && context.clock().instant().isBefore(leasedUntil);
+    }
+
+    private void startNext() {
+        while (!queue.isEmpty() && mayStart() && acquireSlot()) {
+            DeliveryDocument delivery = mayAttempt() ? queue.poll() : null;
+            if (delivery == null) {
+                inFlight.decrementAndGet();
+                return;
+            }
+            start(delivery);
+        }
+    }
+
+    private boolean acquireSlot() {
+        if (inFlight.incrementAndGet() <= subscription.maxInFlight()) {
+            return true;
+        }
+        inFlight.decrementAndGet();
+        return false;
+    }
+
+    private boolean mayAttempt() {
+        Duration wait = rate.acquire(subscription.ratePerSecond());
+        if (wait.isPositive()) {
+            context.vertx().setTimer(Math.max(1, wait.toMillis()), timer -> startNext());
+            return false;
+        }
+        return breaker.allows(context.clock().instant());
+    }
+
+    private void start(DeliveryDocument delivery) {
+        LeasedSubscription settings = subscription;
+        var unused = context.sender()
+                .attempt(settings, delivery)
+                .invoke(this::closeIfGone)
+                .call(this::noteHealth)
+                .onTermination()
+                .invoke(this::ended)
+                .chain(attempt -> context.recorder().record(attempt))
+                .onTermination()
+                .invoke(() -> release(delivery))
+                .subscribe()
+                .with(
+                        done -> {},
+                        failure -> Log.warnf(failure, "Attempt of delivery %s was not recorded", delivery.id));
+    }
+
+    private void closeIfGone(Attempt attempt) {
+        if (attempt.outcome().isGone()) {
+            close();
+        }
+    }
+
+    /** A rest is written down for the owner; whether that succeeds changes nothing for the delivery. */
+    private Uni<Void> noteHealth(Attempt attempt) {
+        boolean delivered = attempt.outcome().isDelivered();
+        boolean over = delivered && breaker.succeeded();
+        Rest rest = delivered
+                ? null
+                : breaker.failed(context.clock().instant(), attempt.outcome().reason());
+        if (!over && rest == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return context.leases()
+                .rest(subscription, rest)
+                .onFailure()
+                .invoke(failure -> Log.warnf(failure, "The rest of webhook %s was not stored", subscription.id()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private void ended() {
+        inFlight.decrementAndGet();
+        startNext();
+    }
+
+    private void release(DeliveryDocument delivery) {
+        doneMeanwhile.add(delivery.id);
+        claimed.remove(delivery.id);
+        boolean next = subscription.order() != null || (moreDue && claimed.size() <= MAX_CLAIMED / 2);
+        if (next) {
+            moreDue = false;
+            poller.wake();
+        }
+    }
+}

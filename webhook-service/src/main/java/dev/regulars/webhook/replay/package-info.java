@@ -1,0 +1,5 @@
+/** Sends a range of deliveries again. */
+@NullMarked
+package dev.regulars.webhook.replay;
+
+import org.jspecify.annotations.NullMarked;
