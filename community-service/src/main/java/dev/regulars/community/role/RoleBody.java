@@ -12,13 +12,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A role as a request describes it (contract §3.9 rows 6 and 7).
- *
- * @param colour by name or code
- * @param order the higher, the more a role is worth
- * @param billable kept for the partner's own accounts; it changes nothing here
- */
+/** A role as a request describes it (contract §3.9 rows 6 and 7). */
 @Schema(examples = """
         {"class": "gold", "title": "Gold", "order": 5, "billable": false, "description": "For regulars",
          "server_permissions": {"server_administrator": false, "allow_dm": true, "create_invite": true,

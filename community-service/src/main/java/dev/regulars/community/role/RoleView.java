@@ -6,12 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A role as answers show it (contract §3.9 row 10).
- *
- * @param serverPermissions every permission that counts outside channels
- * @param channelPermissions every permission that counts in channels
- */
+/** A role as answers show it (contract §3.9 row 10). */
 @Schema(examples = """
         {"_id": "66b1f2a8a4d3e5f607182940", "order": 5, "billable": false, "title": "Gold", "description": "For regulars",
          "serverPermissions": {"server_administrator": false, "allow_dm": true, "create_invite": true,
@@ -35,10 +30,10 @@ public record RoleView(
         @Schema(description = "With an at-sign") String title,
         String description,
 
-        @Schema(description = "By the name of the permission")
+        @Schema(description = "Every permission, by its name")
         Map<String, Boolean> serverPermissions,
 
-        @Schema(description = "By the name of the permission")
+        @Schema(description = "Every permission, by its name")
         Map<String, Boolean> channelPermissions,
 
         @Schema(description = "CSS class of its colour") @JsonProperty("class")

@@ -17,7 +17,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/application/management/communities/{communityId}")
+@Path("/store/management/communities/{communityId}")
 @Needs(level = Level.ADMIN, permission = Permission.APPEARANCE)
 @Tag(ref = "Communities")
 class AppearanceResource {

@@ -81,7 +81,7 @@ class SettingsResourceTest {
                 .body("body.timezone", equalTo("UTC"));
         key(community.id, "appearance")
                 .body(Map.of("uri", "go-" + community.id))
-                .put("/application/management/communities/{id}", community.id)
+                .put("/store/management/communities/{id}", community.id)
                 .then()
                 .statusCode(200)
                 .body("message", equalTo("Update community success."))
@@ -89,7 +89,7 @@ class SettingsResourceTest {
                 .body("data.uri", containsString("go-"));
         key(new Community().id, "appearance")
                 .body(Map.of("uri", "go-" + community.id))
-                .put("/application/management/communities/{id}", community.id)
+                .put("/store/management/communities/{id}", community.id)
                 .then()
                 .statusCode(404);
     }
@@ -98,7 +98,7 @@ class SettingsResourceTest {
     void whatACommunityShowsIsChangedByName() {
         key(community.id, "appearance")
                 .body(Map.of("preview", Map.of("isEnabled", true, "title", "Chess"), "guestModeEnabled", true))
-                .put("/application/management/communities/{id}/meta", community.id)
+                .put("/store/management/communities/{id}/meta", community.id)
                 .then()
                 .statusCode(200)
                 .body("message", equalTo("Update community meta success."))
@@ -107,8 +107,9 @@ class SettingsResourceTest {
                 .body("data.guestModeEnabled", equalTo(true));
         key(community.id, "members")
                 .body(Map.of("guestModeEnabled", true))
-                .put("/application/management/communities/{id}/meta", community.id)
+                .put("/store/management/communities/{id}/meta", community.id)
                 .then()
-                .statusCode(401);
+                .statusCode(403)
+                .body("message", equalTo("Forbidden"));
     }
 }

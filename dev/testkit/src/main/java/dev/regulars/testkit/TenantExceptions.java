@@ -71,6 +71,9 @@ final class TenantExceptions {
     /** The few classes that know a community for certain without the caller's token, each with its reason. */
     static final Map<String, String> TRUSTED = Map.ofEntries(
             entry(
+                    "dev.regulars.webhook.incoming.hook.IncomingHookDocument",
+                    "the id in a URL finds it in the database"),
+            entry(
                     "dev.regulars.messaging.stream.StreamCallers",
                     "a token that identity-service signed for the credential of a live stream"),
             entry(

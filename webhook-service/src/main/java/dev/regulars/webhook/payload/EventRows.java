@@ -24,6 +24,7 @@ import dev.regulars.events.gamification.GamificationEvent.BadgeRemoved;
 import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
 import dev.regulars.events.gamification.GamificationEvent.TagGranted;
 import dev.regulars.events.gamification.GamificationEvent.TierChanged;
+import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import dev.regulars.events.identity.IdentityEvent.MemberTagged;
 import dev.regulars.events.messaging.MessagingEvent.MessageDeleted;
@@ -102,6 +103,7 @@ final class EventRows {
             EventRow.of("badge_awarded", "A member got a badge", BadgeAwarded.class),
             EventRow.of("badge_removed", "A member lost a badge", BadgeRemoved.class),
             EventRow.of("tag_granted", "A rule gave a member a tag", TagGranted.class),
+            EventRow.of("user_field_updated", "A custom field of a member changed", MemberFieldChanged.class),
             EventRow.of("user_tags_changed", "A member has other tags", MemberTagged.class),
             EventRow.of("redemption_status_changed", "An order has another status", OrderStatusChanged.class),
             EventRow.of("redemption_refunded", "Coins of an order were refunded", OrderRefunded.class),

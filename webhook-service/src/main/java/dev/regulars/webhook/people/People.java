@@ -6,12 +6,15 @@ import static java.util.stream.Collectors.toList;
 
 import dev.regulars.eventing.Version;
 import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
+import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up member profiles. */
 @ApplicationScoped
@@ -40,6 +43,25 @@ public class People {
     public Uni<Void> keepRoles(MemberRolesChanged changed, Version version) {
         return PersonDocument.keepRoles(
                 new MemberId(changed.communityId(), changed.accountId()), changed.roleIds(), version);
+    }
+
+    public Uni<Void> keepField(MemberFieldChanged changed, Version version) {
+        return PersonDocument.keepField(
+                new MemberId(changed.communityId(), changed.accountId()),
+                changed.fieldId(),
+                changed.field(),
+                text(changed.value()),
+                version);
+    }
+
+    /** Numbers without what says nothing: 7, not 7.0. */
+    private static @Nullable String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Number number ->
+                new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+            case Object other -> other.toString();
+        };
     }
 
     private Uni<Void> fetch(Set<MemberId> members, Map<MemberId, Person> known) {

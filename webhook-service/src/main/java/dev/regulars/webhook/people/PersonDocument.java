@@ -20,6 +20,8 @@ import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +41,8 @@ public class PersonDocument extends ReactivePanacheMongoEntityBase {
     public String communityId;
     public Profile profile;
     public @Nullable Roles roles;
-    public @Nullable Fields fields;
+    /** By the id of the field. */
+    public @Nullable Map<String, Field> fields;
 
     /** A deleted member leaves a tombstone: version and {@code deleted}. */
     public static class Profile {
@@ -54,10 +57,11 @@ public class PersonDocument extends ReactivePanacheMongoEntityBase {
         public List<String> ids;
     }
 
-    /** Values of custom fields by name, as identity-service told them. */
-    public static class Fields {
+    /** The value of a custom field, as identity-service told it; without one where it was removed. */
+    public static class Field {
         public Version version;
-        public List<FieldValue> values;
+        public String name;
+        public @Nullable String value;
     }
 
     /** Roles and fields; of members that nothing is known of, there are none. */
@@ -67,7 +71,7 @@ public class PersonDocument extends ReactivePanacheMongoEntityBase {
                 empty(),
                 found -> new MemberTraits(
                         found.roles == null ? List.of() : found.roles.ids,
-                        found.fields == null ? List.of() : found.fields.values));
+                        found.fields == null ? List.of() : values(found.fields.values())));
     }
 
     /** Known profiles only. */
@@ -98,8 +102,20 @@ public class PersonDocument extends ReactivePanacheMongoEntityBase {
         return keep(member, "roles", version, set("roles.ids", ids));
     }
 
-    static Uni<Void> keepFields(MemberId member, List<FieldValue> values, Version version) {
-        return keep(member, "fields", version, set("fields.values", values));
+    /** @param fieldId 24 hex digits */
+    static Uni<Void> keepField(MemberId member, String fieldId, String name, @Nullable String value, Version version) {
+        String field = "fields." + fieldId;
+        return keep(member, field, version, combine(set(field + ".name", name), set(field + ".value", value)));
+    }
+
+    private static List<FieldValue> values(Collection<Field> fields) {
+        List<FieldValue> values = new ArrayList<>();
+        for (Field field : fields) {
+            if (field.value != null) {
+                values.add(new FieldValue(field.name, field.value));
+            }
+        }
+        return values;
     }
 
     /** Ignores older versions: the guard fails, and the upsert then meets a duplicate key. */

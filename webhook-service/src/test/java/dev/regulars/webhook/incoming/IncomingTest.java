@@ -162,7 +162,7 @@ class IncomingTest {
                 .then()
                 .statusCode(401);
         given().contentType("application/json")
-                .body("{}")
+                .body(currency("add", 5))
                 .post("/incoming/" + new ObjectId().toHexString())
                 .then()
                 .statusCode(404);

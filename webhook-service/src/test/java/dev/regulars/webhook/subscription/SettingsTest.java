@@ -13,6 +13,7 @@ import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.ChannelCreated;
 import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
 import dev.regulars.events.community.CommunityEvent.RoleDeleted;
+import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
 import dev.regulars.events.messaging.MessageSource;
 import dev.regulars.events.messaging.MessagingEvent.MessageSent;
 import dev.regulars.testkit.KafkaRecords;
@@ -138,6 +139,39 @@ class SettingsTest {
                 .isEqualTo(new JsonObject().put("channel_id", general).put("name", "General"));
         assertThat(data.getJsonObject("user"))
                 .isEqualTo(new JsonObject().put("user_id", "42").put("email", "ana@example.com"));
+    }
+
+    @Test
+    void filtersByCustomField() {
+        String member = new ObjectId().toHexString();
+        String other = new ObjectId().toHexString();
+        community.profile(member, 1);
+        community.profile(other, 1);
+        community.subscribe(TestCommunity.webhook(partner.url())
+                .put("events", new JsonArray().add("user_field_updated"))
+                .put("filters", new JsonObject().put("fields", new JsonObject().put("level", "7"))));
+        String field = new ObjectId().toHexString();
+        for (var one : List.of(List.<Object>of(other, 8), List.<Object>of(member, 7.0))) {
+            records.put(
+                    Topic.IDENTITY,
+                    new MemberFieldChanged(
+                            community.id,
+                            (String) one.get(0),
+                            "42",
+                            field,
+                            "level",
+                            one.get(1),
+                            null,
+                            "api",
+                            Instant.now()),
+                    2);
+        }
+
+        await().atMost(ofSeconds(15)).until(() -> !partner.messages.isEmpty());
+        var data = new JsonObject(partner.messages.getFirst().text()).getJsonObject("data");
+        assertThat(data.getString("field")).isEqualTo("level");
+        assertThat(data.getDouble("value")).isEqualTo(7.0);
+        assertThat(partner.messages).hasSize(1);
     }
 
     @Test

@@ -47,7 +47,7 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
                 topic,
                 hooks.getFirst(),
                 hooks,
-                new IncomingSeed(partner).seed(member, channel));
+                new IncomingSeed(partner, community).seed(member, channel));
     }
 
     /** A role that the member has, a channel, and a visit. */

@@ -8,7 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Incoming webhooks of the demo community, one for each action, and one that is encrypted. */
-record IncomingSeed(SeedClient partner) {
+record IncomingSeed(SeedClient partner, Demo.Community community) {
+
+    private static final String FIELD = "plan";
 
     /** What a script needs to call one. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,8 +22,11 @@ record IncomingSeed(SeedClient partner) {
             @Nullable String mode) {}
 
     Map<String, IncomingWebhook> seed(Demo.Person member, Demo.Channel channel) {
+        partner.postAndDiscard(
+                "/v1/communities/" + community.objectId() + "/user-fields",
+                Map.of("field", FIELD, "name", "Plan", "type", "single-line-text"));
         Map<String, Object> message = Map.of("message", "Hello from outside");
-        Map<String, Object> fields = Map.of("email", member.email(), "fields", Map.of());
+        Map<String, Object> fields = Map.of("email", member.email(), "fields", Map.of(FIELD, "gold"));
         Map<String, Object> coins = Map.of("email", member.email(), "operation", "add", "amount", 5);
         return Map.of(
                 "message",

@@ -29,6 +29,8 @@ final class Parameters {
     private static final String REF = "#/components/parameters/";
     private static final String ID = "^[0-9a-fA-F]{24}$";
     private static final String EXAMPLE = "66b1f0e9a4d3e5f60718293b";
+    private static final DotName PARAMETER =
+            DotName.createSimple("org.eclipse.microprofile.openapi.annotations.parameters.Parameter");
     private static final DotName WHOLE_NUMBER = DotName.createSimple(WholeNumber.class);
     private static final int LONGEST_KEY = 255;
 
@@ -52,7 +54,7 @@ final class Parameters {
         boolean keyed = declared.stream().anyMatch(one -> IDEMPOTENCY_KEY.equals(one.getName()));
         declared.stream()
                 .filter(one -> !IDEMPOTENCY_KEY.equals(one.getName()) && !COMMUNITY.equals(one.getName()))
-                .map(one -> bounded(described(one), method))
+                .map(one -> bounded(described(one, method), method))
                 .forEach(all::add);
         if (keyed || (write && ResourceMethods.annotation(method, IgnoresIdempotencyKey.class) == null)) {
             all.add(idempotencyKey());
@@ -73,8 +75,24 @@ final class Parameters {
                         .anyMatch(one -> one.getIn() == In.PATH || (REF + "CommunityIdInPath").equals(one.getRef()));
     }
 
-    private static Parameter described(Parameter declared) {
-        if (declared.getDescription() == null && declared.getIn() == In.PATH) {
+    /** The scan does not read what the method says of its path parameters. */
+    private static Parameter described(Parameter declared, MethodInfo method) {
+        if (declared.getIn() != In.PATH) {
+            return declared;
+        }
+        method.parameters().stream()
+                .filter(one -> declared.getName().equals(one.name()))
+                .map(one -> one.annotation(PARAMETER))
+                .filter(Objects::nonNull)
+                .forEach(said -> {
+                    if (said.value("description") != null) {
+                        declared.setDescription(said.value("description").asString());
+                    }
+                    if (said.value("example") != null) {
+                        declared.setExample(said.value("example").asString());
+                    }
+                });
+        if (declared.getDescription() == null) {
             String noun = declared.getName().replaceAll("Id$", "").replaceAll("([A-Z])", " $1");
             declared.setDescription("`_id` of the " + noun.toLowerCase(Locale.ROOT));
         }

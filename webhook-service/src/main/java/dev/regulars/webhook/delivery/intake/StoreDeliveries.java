@@ -7,6 +7,8 @@ import dev.regulars.events.analysis.AnalysisEvent;
 import dev.regulars.events.community.CommunityEvent;
 import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
 import dev.regulars.events.gamification.GamificationEvent;
+import dev.regulars.events.identity.CustomFieldEvent;
+import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
 import dev.regulars.events.identity.IdentityEvent;
 import dev.regulars.events.messaging.MessagingEvent;
 import dev.regulars.events.rewards.RewardsEvent;
@@ -41,6 +43,7 @@ class StoreDeliveries {
 
     void start(@Observes StartupEvent started) {
         consumer.consumeTogether("deliveries", CommunityEvent.class, this::keepAndStore);
+        consumer.consumeTogether("deliveries-fields", CustomFieldEvent.class, this::keepFieldsAndStore);
         store("deliveries-identity", IdentityEvent.class);
         store("deliveries-messaging", MessagingEvent.class);
         store("deliveries-rewards", RewardsEvent.class);
@@ -58,6 +61,18 @@ class StoreDeliveries {
                 .iterable(received)
                 .onItem()
                 .transformToUniAndConcatenate(this::keep)
+                .collect()
+                .last()
+                .chain(() -> deliveries.store(received));
+    }
+
+    private Uni<Void> keepFieldsAndStore(List<ReceivedEvent<CustomFieldEvent>> received) {
+        return Multi.createFrom()
+                .iterable(received)
+                .onItem()
+                .transformToUniAndConcatenate(one -> one.event() instanceof MemberFieldChanged changed
+                        ? people.keepField(changed, one.version())
+                        : Uni.createFrom().voidItem())
                 .collect()
                 .last()
                 .chain(() -> deliveries.store(received));

@@ -1,6 +1,7 @@
 package dev.regulars.webhook.incoming.call;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.crypto.MasterKey;
 import dev.regulars.web.refusal.Refusal;
@@ -13,10 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.List;
 
 /** Reads what a call contains. */
 @ApplicationScoped
 class IncomingBody {
+
+    private static final List<String> MEMBERS = List.of("message", "fields", "operation", "eventType", "iv");
 
     private final MasterKey masterKey;
     private final ObjectMapper json;
@@ -24,6 +28,16 @@ class IncomingBody {
     IncomingBody(MasterKey masterKey, ObjectMapper json) {
         this.masterKey = masterKey;
         this.json = json;
+    }
+
+    /** Whether it could be a call of some webhook. */
+    boolean isCall(byte[] body) {
+        try {
+            JsonNode read = json.readTree(body);
+            return MEMBERS.stream().anyMatch(read::has);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The JSON of the call, whichever way it came. Refuses what is not as the webhook asks for it. */

@@ -47,11 +47,21 @@ class IncomingCalls {
     /** @param key id of the call; null: it will not be repeated */
     Uni<Void> take(String id, IncomingCall call, @Nullable String key, byte[] body) {
         long arrivedAt = System.nanoTime();
-        return called(id).invoke(hook -> credentials.check(hook, call, body)).chain(hook -> {
-            Uni<Void> taken = Uni.createFrom()
-                    .deferred(() -> perform(hook, key, effects.read(hook, bodies.plain(hook, call, body))));
-            return hook.mode == EncryptionMode.NONE ? taken : uniform(taken, arrivedAt);
-        });
+        return IncomingHookDocument.called(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> unknown(id, body))
+                .invoke(hook -> credentials.check(hook, call, body))
+                .chain(hook -> {
+                    Uni<Void> taken = Uni.createFrom()
+                            .deferred(() -> perform(hook, key, effects.read(hook, bodies.plain(hook, call, body))));
+                    return hook.mode == EncryptionMode.NONE ? taken : uniform(taken, arrivedAt);
+                });
+    }
+
+    /** Where nobody is asked for a credential, the body comes before the record (contract 2.2). */
+    private Refusal unknown(String id, byte[] body) {
+        return bodies.isCall(body) ? Refusal.notFound("incoming webhook", id) : Refusal.unreadable("no call of " + id);
     }
 
     Uni<IncomingHookDocument> called(String id) {

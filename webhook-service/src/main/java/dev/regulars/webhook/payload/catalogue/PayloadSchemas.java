@@ -81,6 +81,9 @@ final class PayloadSchemas {
                     : Map.of("type", "object");
         }
         Class<?> plain = (Class<?>) type;
+        if (plain == Object.class) {
+            return Map.of();
+        }
         if (plain == String.class || plain.isEnum()) {
             return TEXT;
         }

@@ -37,6 +37,7 @@ public class SubscriptionRules {
         if (inChannels && (request.channelIds() == null || request.channelIds().isEmpty())) {
             throw CHANNELS_MISSING.because("no channels for " + request.events());
         }
+        var unused = WaitsReader.read(request.schedule());
         check(request.encryptionOrNone());
         requireAllowed(request.url());
     }
