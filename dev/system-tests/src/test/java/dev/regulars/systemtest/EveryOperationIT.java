@@ -122,7 +122,7 @@ class EveryOperationIT {
 
     /** A user key with all its permissions reaches what its row of the contract opens to it, and nothing else. */
     @TestFactory
-    Stream<DynamicTest> itAdmitsUserKeysWhereTheDocumentSaysSo() {
+    Stream<DynamicTest> itAdmitsUserKeysWhereTheDocumentSaysSo() throws IOException {
         var key = Map.of("Authorization", "Bearer " + sandbox.demo().userKey());
         List<Operation> toTry = operations.stream()
                 .filter(one -> !one.isPublic())

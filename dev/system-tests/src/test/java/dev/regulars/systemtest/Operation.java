@@ -53,7 +53,9 @@ record Operation(String method, String path, JsonNode definition, JsonNode docum
 
     /** Whether a call without a body and without ids has effects. */
     boolean hasEffectsAsItStands() {
-        return (!method.equals("GET") || path.endsWith("/logout")) && !hasBody() && pathParameters().stream().allMatch("communityId"::equals);
+        return (!method.equals("GET") || path.endsWith("/logout"))
+                && !hasBody()
+                && pathParameters().stream().allMatch("communityId"::equals);
     }
 
     /** Whether its credential is a pair of token and user. */
@@ -96,7 +98,8 @@ record Operation(String method, String path, JsonNode definition, JsonNode docum
     boolean isForUserKeys() {
         JsonNode needs = definition.path("x-needs");
         return needs.has("userKey")
-                || needs.path("kinds").valueStream().anyMatch(kind -> kind.asText().equals("userKey"));
+                || needs.path("kinds").valueStream().anyMatch(kind -> kind.asText()
+                        .equals("userKey"));
     }
 
     boolean isForTheAdmin() {

@@ -42,8 +42,7 @@ class RocketChatClientsIT {
         installed("npm", "install", "--no-audit", "--no-fund", "query-string@7.1.3");
         installed("npm", "pack", "--silent", "@rocket.chat/api-client@0.2.57");
         Path client = Files.createDirectories(folder.resolve("node_modules/@rocket.chat/api-client"));
-        installed(
-                "tar", "xzf", "rocket.chat-api-client-0.2.57.tgz", "--strip-components=1", "-C", client.toString());
+        installed("tar", "xzf", "rocket.chat-api-client-0.2.57.tgz", "--strip-components=1", "-C", client.toString());
 
         Files.copy(SCRIPTS.resolve("client.js"), folder.resolve("client.js"));
         played(Map.of(), "node", folder.resolve("client.js").toString());
@@ -55,13 +54,17 @@ class RocketChatClientsIT {
         installed(
                 "python3", "-m", "pip", "install", "--quiet", "--target", packages.toString(), "rocketchat-API==3.7.1");
 
-        played(Map.of("PYTHONPATH", packages.toString()), "python3", SCRIPTS.resolve("client.py").toString());
+        played(
+                Map.of("PYTHONPATH", packages.toString()),
+                "python3",
+                SCRIPTS.resolve("client.py").toString());
     }
 
     private void installed(String... command) throws IOException, InterruptedException {
         Ended ended = run(Map.of(), List.of(command));
-        assumeTrue(ended.status() == 0, () -> "Skipped, since this is not possible here: " + String.join(" ", command)
-                + "\n" + ended.text());
+        assumeTrue(
+                ended.status() == 0,
+                () -> "Skipped, since this is not possible here: " + String.join(" ", command) + "\n" + ended.text());
     }
 
     private void played(Map<String, String> environment, String... script) throws IOException, InterruptedException {
