@@ -5,6 +5,7 @@ import static dev.regulars.analysis.chart.AnalysisBodies.drawing;
 import static dev.regulars.analysis.chart.AnalysisBodies.level;
 import static dev.regulars.analysis.chart.AnalysisBodies.metadata;
 import static dev.regulars.analysis.chart.AnalysisBodies.point;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -90,13 +91,15 @@ class AnalysisResourceTest {
     @Test
     void whatIsCreatedIsReadBackEqual() throws Exception {
         var random = new Random(20);
+        RequestSpecification key = undocumented();
         for (int i = 0; i < 500; i++) {
             Map<String, Object> body = AnalysisBodies.random(random);
             String sent = JSON.writeValueAsString(body);
-            String created = undocumented().body(sent).post(path()).asString();
+            String created = given().spec(key).body(sent).post(path()).asString();
             String id = JSON.readTree(created).at("/data/analysisId").asText();
 
-            String answer = undocumented().get("/integration/analysis/{id}", id).asString();
+            String answer =
+                    given().spec(key).get("/integration/analysis/{id}", id).asString();
             ObjectNode read = (ObjectNode) JSON.readTree(answer).path("data");
             read.path("drawings").forEach(drawing -> ((ObjectNode) drawing).remove("_id"));
 

@@ -175,6 +175,13 @@ public class PostingDocument extends ReactivePanacheMongoEntityBase {
         return all().of(community).aggregate(tx, PostingSumDocument.pipeline(which, true), PostingSumDocument.class);
     }
 
+    /** What the postings of a member add up to, per day and unit, as of one of the member's versions. */
+    public static Multi<PostingSumDocument> dailySums(
+            Tx tx, CommunityId community, String accountId, long from, long memberVersion) {
+        Bson which = and(eq("accountId", accountId), gte("day", from), lte("memberVersion", memberVersion));
+        return all().of(community).aggregate(tx, PostingSumDocument.pipeline(which, true), PostingSumDocument.class);
+    }
+
     /** What a member had. */
     public static Multi<PostingSumDocument> sumsUntil(Tx tx, CommunityId community, String accountId, Instant until) {
         return sums(tx, community, and(eq("accountId", accountId), lte("at", until)));

@@ -56,7 +56,8 @@ class ApplyRules {
         BalanceChanged changed = received.event();
         return isOfARule(changed.rule())
                 ? Uni.createFrom().voidItem()
-                : rules.enabled(changed.community()).chain(all -> applyAll(changed, all));
+                : rules.enabled(changed.community())
+                        .chain(all -> applyAll(changed, received.version().n(), all));
     }
 
     /** No rule is set off by another one, or by what is taken back. */
@@ -64,12 +65,12 @@ class ApplyRules {
         return rule.startsWith("rule.") || rule.startsWith("void~");
     }
 
-    private Uni<Void> applyAll(BalanceChanged changed, List<RuleDocument> all) {
+    private Uni<Void> applyAll(BalanceChanged changed, long memberVersion, List<RuleDocument> all) {
         return Multi.createFrom()
                 .iterable(all)
                 .filter(rule -> rule.event.is(changed.account(), changed.changes()))
                 .onItem()
-                .transformToUniAndConcatenate(rule -> facts(changed, rule)
+                .transformToUniAndConcatenate(rule -> facts(changed, memberVersion, rule)
                         .chain(facts -> rule.holds(facts)
                                 ? apply(changed, rule)
                                 : Uni.createFrom().voidItem()))
@@ -78,16 +79,17 @@ class ApplyRules {
                 .replaceWithVoid();
     }
 
-    private Uni<Facts> facts(BalanceChanged changed, RuleDocument rule) {
+    /** As of the event: what the member did after it counts for the events of that. */
+    private Uni<Facts> facts(BalanceChanged changed, long memberVersion, RuleDocument rule) {
         Tx tx = outbox.alone();
         return terms.of(changed.community())
                 .chain(now -> MemberRolesDocument.of(tx, changed.community(), changed.accountId())
                         .chain(roles -> PostingDocument.dailySums(
                                         tx,
                                         changed.community(),
-                                        List.of(changed.accountId()),
+                                        changed.accountId(),
                                         now.today() - rule.window() + 1,
-                                        now.today())
+                                        memberVersion)
                                 .collect()
                                 .asList()
                                 .map(sums -> new Facts(now.today(), changed.balances(), daily(sums), roles))));

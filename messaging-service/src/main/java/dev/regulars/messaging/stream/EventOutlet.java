@@ -50,6 +50,12 @@ final class EventOutlet implements Outlet {
         }
     }
 
+    /** With a last event that says why. */
+    void end(String json) {
+        send(json);
+        events.complete();
+    }
+
     private void emit(OutboundSseEvent event) {
         var unused = events.emit(event);
     }

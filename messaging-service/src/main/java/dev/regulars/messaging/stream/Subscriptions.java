@@ -4,6 +4,7 @@ import dev.regulars.messaging.community.Channels;
 import dev.regulars.messaging.community.Viewer;
 import dev.regulars.messaging.log.ChannelLog;
 import dev.regulars.messaging.log.ChannelLog.ChannelKey;
+import dev.regulars.messaging.stream.StreamCallers.StreamCaller;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -38,7 +39,15 @@ class Subscriptions {
         if (subscriber.channels().size() >= config.channelsPerClient()) {
             throw new StreamRefused(CloseCode.TOO_MANY, "channels");
         }
-        Viewer viewer = subscriber.caller().viewer();
+        return check(subscriber.caller(), channelId, since)
+                .chain(viewer -> feeds.follow(new ChannelKey(viewer.community(), channelId), subscriber))
+                .invoke(feed -> subscriber.begin(feed, Objects.requireNonNullElseGet(since, feed::head)))
+                .replaceWithVoid();
+    }
+
+    /** Whether a caller sees a channel, and the place is one that was. */
+    Uni<Viewer> check(StreamCaller caller, String channelId, @Nullable Long since) {
+        Viewer viewer = caller.viewer();
         if (viewer == null) {
             throw new StreamRefused(CloseCode.NOT_ALLOWED, "no community");
         }
@@ -46,9 +55,7 @@ class Subscriptions {
                 .onFailure(Subscriptions::isRefused)
                 .transform(no -> new StreamRefused(CloseCode.NOT_ALLOWED, String.valueOf(no.getMessage())))
                 .chain(() -> checkPast(viewer, channelId, since))
-                .chain(() -> feeds.follow(new ChannelKey(viewer.community(), channelId), subscriber))
-                .invoke(feed -> subscriber.begin(feed, Objects.requireNonNullElseGet(since, feed::head)))
-                .replaceWithVoid();
+                .replaceWith(viewer);
     }
 
     private Uni<Void> checkPast(Viewer viewer, String channelId, @Nullable Long since) {

@@ -31,7 +31,9 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
         hooks.forEach(hook -> awaitJoin(hook, member));
         new LedgerSeed(owner, partner, community).seed(member);
         Demo.Channel channel = furnish(owner, community, member);
+        new FieldsSeed(partner, community).seed(member);
         Demo.ForumTopic topic = new MessagesSeed(owner, partner, community, member).seed(channel);
+        new AnalysisSeed(partner, community, member).seed(channel);
         new RewardsSeed(api, partner).seed(community, member);
         return new Demo(
                 home.gateway(),

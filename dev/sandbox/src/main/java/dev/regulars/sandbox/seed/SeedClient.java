@@ -60,6 +60,10 @@ record SeedClient(String gateway, String credential) {
         String unused = exchange("PUT", path, body);
     }
 
+    void patchAndDiscard(String path, Map<String, ?> body) {
+        String unused = exchange("PATCH", path, body);
+    }
+
     private String exchange(String method, String path, Map<String, ?> body) {
         String key = UUID.randomUUID().toString();
         HttpResponse<String> answer = send(method, path, body, key);

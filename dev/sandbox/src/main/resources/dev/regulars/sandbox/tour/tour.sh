@@ -50,6 +50,11 @@ call "$api/api/v1/badges/$(got id)/award?communityId=$community" -H "Authorizati
 echo '--- She writes in the channel, and reads it'
 call "$api/v1/messages/send?communityId=$community" -H "Authorization: Bearer $token" -d "{\"channelId\":\"$channel\",\"message\":\"Welcome to the garden\"}"
 call "$api/v1/messages?communityId=$community&channel_id=$channel" -H "Authorization: Bearer $token"
+
+echo '--- She publishes a chart analysis, and looks at its picture (SVG)'
+call "$api/v1/analysis/$community/channels/$channel?communityId=$community" -H "Authorization: Bearer $token" -d "{\"sender\":\"ana$n@example.com\",\"metadata\":{\"direction\":\"BULLISH\",\"entryPlacement\":\"ABOVE_CURRENT\",\"title\":\"Breakout\",\"symbol\":\"GBP/USD\"},\"levels\":{\"pivot\":{\"price\":1.27},\"support\":{\"price\":1.262}}}"
+call "$api/v1/analysis/$(got analysisId)/preview?communityId=$community" -H "Authorization: Bearer $token"
+
 echo '--- The partner offers seeds in the store, and Ana takes a bag'
 call "$api/v1/products" -H "Authorization: Bearer $key" -d '{"name":"Seeds","price":0,"stocks":3}'
 call "$api/v1/products/$(got _id)/purchases?communityId=$community" -H "Authorization: Bearer $token" -d '{"quantity":1,"price":0}'

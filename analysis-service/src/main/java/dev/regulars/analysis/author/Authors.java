@@ -1,4 +1,4 @@
-package dev.regulars.analysis.chart;
+package dev.regulars.analysis.author;
 
 import dev.regulars.events.CommunityId;
 import dev.regulars.internal.people.People;

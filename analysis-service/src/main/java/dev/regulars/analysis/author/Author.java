@@ -1,4 +1,4 @@
-package dev.regulars.analysis.chart;
+package dev.regulars.analysis.author;
 
 /**
  * Who publishes or changes an analysis.
