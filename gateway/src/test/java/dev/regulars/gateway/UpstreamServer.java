@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -35,6 +36,12 @@ public final class UpstreamServer implements AutoCloseable {
     /** Tag of the caller that every response reports as changed, or empty. */
     public volatile String changedCaller = "";
 
+    /** Which permission of which key every response reports as used, or empty. */
+    public volatile String usedPermission = "";
+
+    /** What the gateway reported of that. */
+    public final Set<String> uses = ConcurrentHashMap.newKeySet();
+
     /** Request id of the last exchange. */
     public volatile @Nullable String requestId;
 
@@ -50,9 +57,19 @@ public final class UpstreamServer implements AutoCloseable {
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/internal/credentials/resolve", this::exchange);
+        server.createContext("/internal/credentials/uses", this::recordUses);
         server.createContext("/", this::echo);
         server.start();
         return server;
+    }
+
+    private void recordUses(HttpExchange call) throws IOException {
+        JSON.readTree(call.getRequestBody())
+                .path("uses")
+                .forEach(use -> uses.add(use.path("keyId").asText() + " "
+                        + use.path("permission").asText()));
+        call.sendResponseHeaders(204, -1);
+        call.close();
     }
 
     private void exchange(HttpExchange call) throws IOException {
@@ -80,6 +97,9 @@ public final class UpstreamServer implements AutoCloseable {
         Map<String, @Nullable Object> received = new LinkedHashMap<>();
         if (!changedCaller.isEmpty()) {
             call.getResponseHeaders().set("X-Regulars-Changed", changedCaller);
+        }
+        if (!usedPermission.isEmpty()) {
+            call.getResponseHeaders().set("X-Regulars-Used", usedPermission);
         }
         received.put("uri", call.getRequestURI().toString());
         received.put("authorization", call.getRequestHeaders().getFirst("Authorization"));

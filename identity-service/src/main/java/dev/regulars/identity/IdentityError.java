@@ -25,6 +25,7 @@ public enum IdentityError implements ErrorCode {
     TOKEN_REFUSED(INVALID, "token", "token is invalid or expired"),
     CREDENTIAL_REFUSED(UNAUTHENTICATED, null, "Invalid token"),
     ADMIN_STAYS(CONFLICT, "userId", "You cannot disable yourself"),
+    SEARCH_REFUSED(INVALID, null, "Invalid search query."),
     KEY_ROTATED(CONFLICT, "key", "The key was rotated at the same moment"),
     USER_KEY_LIMIT(CONFLICT, "keys", "limit reached: user keys 20"),
     FIELD_TAKEN(taken("field")),

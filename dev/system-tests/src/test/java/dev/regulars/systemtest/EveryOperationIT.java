@@ -120,6 +120,22 @@ class EveryOperationIT {
         });
     }
 
+    /** A user key with all its permissions reaches what its row of the contract opens to it, and nothing else. */
+    @TestFactory
+    Stream<DynamicTest> itAdmitsUserKeysWhereTheDocumentSaysSo() throws IOException {
+        var key = Map.of("Authorization", "Bearer " + sandbox.demo().userKey());
+        List<Operation> toTry = operations.stream()
+                .filter(one -> !one.isPublic())
+                .filter(one -> !(one.isForUserKeys() && one.hasEffectsAsItStands()))
+                .toList();
+        return forEach(toTry, operation -> {
+            Response response = call(operation, path(operation, "-"), key, operation.hasBody() ? MALFORMED : "");
+            assertThat(response.status() == 401 || response.status() == 403)
+                    .as("%s: %s", operation, response.text())
+                    .isEqualTo(!operation.isForUserKeys());
+        });
+    }
+
     private void compare(
             Operation operation, String foreign, String missing, Map<String, String> credential, String body)
             throws IOException, InterruptedException {

@@ -175,6 +175,12 @@ final class ExampleCalls {
         return switch (scheme) {
             case "bearer" -> Map.of("Authorization", "Bearer " + bearer(operation, play));
             case "apiKey" -> Map.of("x-api-key", demo.systemKey());
+            case "rocketChatToken" ->
+                Map.of(
+                        "X-Auth-Token",
+                        returned("loginRocketChat:/data/authToken"),
+                        "X-User-Id",
+                        returned("loginRocketChat:/data/userId"));
             case "nobody" -> Map.of();
             default -> throw new AssertionError("No credential for the scheme " + scheme);
         };

@@ -29,10 +29,10 @@ record Operation(String method, String path, JsonNode definition, JsonNode docum
         return definition.path("operationId").asText();
     }
 
-    /** Its security schemes; each one alone is enough. */
+    /** Its security schemes, the first of each pair; each is enough. */
     List<String> schemes() {
         List<String> all = new ArrayList<>();
-        definition.path("security").forEach(one -> one.fieldNames().forEachRemaining(all::add));
+        definition.path("security").forEach(one -> all.add(one.fieldNames().next()));
         return all.isEmpty() ? List.of("nobody") : all;
     }
 
@@ -53,7 +53,14 @@ record Operation(String method, String path, JsonNode definition, JsonNode docum
 
     /** Whether a call without a body and without ids has effects. */
     boolean hasEffectsAsItStands() {
-        return !method.equals("GET") && !hasBody() && pathParameters().stream().allMatch("communityId"::equals);
+        return (!method.equals("GET") || path.endsWith("/logout"))
+                && !hasBody()
+                && pathParameters().stream().allMatch("communityId"::equals);
+    }
+
+    /** Whether its credential is a pair of token and user. */
+    boolean isRocketChat() {
+        return schemes().contains("rocketChatToken");
     }
 
     /** Joining a community. */
@@ -86,6 +93,13 @@ record Operation(String method, String path, JsonNode definition, JsonNode docum
 
     boolean isForKeys() {
         return definition.path("x-needs").has("permission");
+    }
+
+    boolean isForUserKeys() {
+        JsonNode needs = definition.path("x-needs");
+        return needs.has("userKey")
+                || needs.path("kinds").valueStream().anyMatch(kind -> kind.asText()
+                        .equals("userKey"));
     }
 
     boolean isForTheAdmin() {

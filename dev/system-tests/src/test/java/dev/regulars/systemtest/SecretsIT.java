@@ -169,6 +169,8 @@ class SecretsIT {
         Demo demo = sandbox.demo();
         secrets.put("demo key", demo.apiKey());
         secrets.put("demo system key", demo.systemKey());
+        secrets.put("demo user key", demo.userKey());
+        secrets.put("demo SSO key", demo.ssoKey());
         secrets.put("demo owner's password", demo.owner().password());
         secrets.put("demo member's password", demo.member().password());
         for (Demo.Webhook hook : demo.webhooks()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.crypto.MasterKey;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.process.Replica;
@@ -12,6 +13,7 @@ import dev.regulars.sandbox.seed.Demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,7 +67,8 @@ final class TestCallers {
     Map<String, String> credential(CallerKind kind, Operation operation) throws IOException, InterruptedException {
         return switch (kind) {
             case NONE -> Map.of();
-            case MEMBER, ADMIN, OWNER, OTHER_OWNER -> bearer(token(kind));
+            case MEMBER, ADMIN, OWNER, OTHER_OWNER ->
+                operation.isRocketChat() ? tokenAndUser(token(kind)) : bearer(token(kind));
             case ONLY_PERMISSION -> bearer(key(only(operation)));
             case WITHOUT_PERMISSION -> bearer(key(without(operation)));
             case REVOKED_KEY -> bearer(revokedKey);
@@ -219,6 +222,12 @@ final class TestCallers {
                 .json()
                 .path("token")
                 .asText();
+    }
+
+    private static Map<String, String> tokenAndUser(String token) throws IOException {
+        byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+        String user = new ObjectMapper().readTree(claims).path("_id").asText();
+        return Map.of("X-Auth-Token", token, "X-User-Id", user);
     }
 
     private static Map<String, String> bearer(String credential) {

@@ -1,6 +1,7 @@
 package dev.regulars.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
@@ -11,6 +12,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,19 +41,24 @@ public final class DocumentedResponses implements Filter {
         Response answer = rest.next(call, expected);
         URI at = URI.create(call.getURI());
         JsonNode document = DOCUMENTS.computeIfAbsent(management, HttpProbe::document);
-        for (var path : document.path("paths").properties()) {
-            JsonNode operation = path.getValue().path(call.getMethod().toLowerCase(Locale.ROOT));
-            boolean literal = path.getKey().equals(at.getPath())
-                    || !document.path("paths").has(at.getPath());
-            if (literal
-                    && at.getPath().matches(path.getKey().replaceAll("\\{[^}]+}", "[^/]+"))
-                    && operation.isObject()) {
-                String what = call.getMethod() + " " + at.getPath() + " " + answer.statusCode();
-                String type = String.valueOf(answer.contentType()).replaceAll(";.*", "");
-                check(what, operation, answer.statusCode(), type, answer.asString(), document);
-            }
+        JsonNode operation = operation(document, call.getMethod().toLowerCase(Locale.ROOT), at.getPath());
+        if (operation.isObject()) {
+            String what = call.getMethod() + " " + at.getPath() + " " + answer.statusCode();
+            String type = String.valueOf(answer.contentType()).replaceAll(";.*", "");
+            check(what, operation, answer.statusCode(), type, answer.asString(), document);
         }
         return answer;
+    }
+
+    /** A literal segment beats a variable. */
+    private static JsonNode operation(JsonNode document, String method, String path) {
+        return document.path("paths").properties().stream()
+                .filter(one -> path.matches(one.getKey().replaceAll("\\{[^}]+}", "[^/]+")))
+                .filter(one -> one.getValue().has(method))
+                .min(Comparator.comparing(
+                        one -> one.getKey().chars().filter(sign -> sign == '{').count()))
+                .map(one -> one.getValue().path(method))
+                .orElseGet(MissingNode::getInstance);
     }
 
     static void check(String what, JsonNode operation, int status, String type, String body, JsonNode document) {

@@ -48,6 +48,14 @@ public final class Tokens {
                 .claim("level", level));
     }
 
+    /** A person with a session that is good in one community only. */
+    public static RequestSpecification communitySession(String accountId, String communityId) {
+        return with(claims(accountId, "sso")
+                .claim("account", accountId)
+                .claim("community", communityId)
+                .claim("level", "member"));
+    }
+
     /** A member of a community whose roles grant these permissions. */
     public static RequestSpecification member(String accountId, String communityId, String... permissions) {
         return with(claims(accountId, "user")
@@ -71,6 +79,15 @@ public final class Tokens {
                 .claim("account", "0".repeat(24))
                 .claim("community", communityId)
                 .claim("permissions", List.of(permissions)));
+    }
+
+    /** One certain key of a community, whatever it may do. */
+    public static RequestSpecification callingKey(String communityId, String keyId) {
+        return with(claims(keyId, "key")
+                .claim("credential", keyId)
+                .claim("account", "0".repeat(24))
+                .claim("community", communityId)
+                .claim("permissions", List.of()));
     }
 
     /** A key of a member that acts as its owner in one community. */

@@ -4,6 +4,7 @@ import dev.regulars.gateway.route.AuthScheme;
 import dev.regulars.gateway.route.Operations;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.token.Credential;
+import dev.regulars.gateway.token.KeyUsage;
 import dev.regulars.gateway.token.PresentedCredentials;
 import dev.regulars.gateway.token.TokenCache;
 import dev.regulars.web.http.GatewayHeaders;
@@ -18,6 +19,7 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +30,16 @@ import org.jspecify.annotations.Nullable;
 class TokenExchangeInterceptor implements ProxyInterceptor {
 
     private static final String AUTHORIZATION = "Authorization";
-    private static final String API_KEY = "x-api-key";
+    private static final List<String> CREDENTIALS = List.of(AUTHORIZATION, "x-api-key", "x-auth-token", "x-user-id");
 
     private final TokenCache tokens;
+    private final KeyUsage usage;
     private final Operations operations;
     private final ErrorResponder errors;
 
-    TokenExchangeInterceptor(TokenCache tokens, Operations operations, ErrorResponder errors) {
+    TokenExchangeInterceptor(TokenCache tokens, KeyUsage usage, Operations operations, ErrorResponder errors) {
         this.tokens = tokens;
+        this.usage = usage;
         this.operations = operations;
         this.errors = errors;
     }
@@ -48,8 +52,7 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
             return context.sendRequest();
         }
         PresentedCredentials presented = PresentedCredentials.in(headers, route.auth());
-        headers.remove(AUTHORIZATION);
-        headers.remove(API_KEY);
+        CREDENTIALS.forEach(headers::remove);
         if (presented.invalidHeader() != null) {
             return withoutToken(context, presented.invalidHeader());
         }
@@ -65,6 +68,8 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
         MultiMap headers = context.response().headers();
         headers.getAll(GatewayHeaders.CALLER_CHANGED).forEach(tokens::invalidate);
         headers.remove(GatewayHeaders.CALLER_CHANGED);
+        headers.getAll(GatewayHeaders.USED_PERMISSION).forEach(usage::record);
+        headers.remove(GatewayHeaders.USED_PERMISSION);
         return context.sendResponse();
     }
 

@@ -12,6 +12,8 @@ public enum AuthScheme {
     BEARER_OR_API_KEY,
     /** Either. If a request has both, both must be valid, and the bearer token identifies the caller. */
     BEARER_AND_API_KEY,
+    /** {@code X-Auth-Token} with {@code X-User-Id}, as Rocket.Chat's clients send them. */
+    TOKEN_AND_USER,
     /** The service checks what it was sent itself: nothing is exchanged. */
     OWN
 }

@@ -32,7 +32,15 @@ record RoutesFile(Map<String, List<String>> prefixes, List<Row> routes) {
                 case "bearer or api key" -> AuthScheme.BEARER_OR_API_KEY;
                 case "own" -> AuthScheme.OWN;
                 case "bearer or bare key" -> AuthScheme.BEARER_OR_BARE_KEY;
-                default -> "system".equals(family) ? AuthScheme.API_KEY : AuthScheme.BEARER;
+                default -> ofFamily();
+            };
+        }
+
+        private AuthScheme ofFamily() {
+            return switch (family) {
+                case "system" -> AuthScheme.API_KEY;
+                case "rocketchat" -> AuthScheme.TOKEN_AND_USER;
+                default -> AuthScheme.BEARER;
             };
         }
     }

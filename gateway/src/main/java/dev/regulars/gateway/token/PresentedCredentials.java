@@ -16,13 +16,18 @@ public record PresentedCredentials(
         List<Credential> credentials, @Nullable String invalidHeader) {
 
     private static final String BEARER = "bearer ";
+    private static final List<String> SINGLE = List.of("authorization", "x-api-key");
+    private static final List<String> PAIR = List.of("x-auth-token", "x-user-id");
     private static final Pattern BARE_KEY = Pattern.compile("[0-9a-fA-F]{64}");
 
     public static PresentedCredentials in(MultiMap headers, AuthScheme scheme) {
-        for (String header : List.of("authorization", "x-api-key")) {
+        for (String header : scheme == AuthScheme.TOKEN_AND_USER ? PAIR : SINGLE) {
             if (headers.getAll(header).size() > 1) {
                 return new PresentedCredentials(List.of(), header);
             }
+        }
+        if (scheme == AuthScheme.TOKEN_AND_USER) {
+            return pair(headers.get("x-auth-token"), headers.get("x-user-id"));
         }
         String token = token(headers.get("Authorization"), scheme);
         String key = headers.get("x-api-key");
@@ -50,6 +55,14 @@ public record PresentedCredentials(
             return new PresentedCredentials(List.of(), null);
         }
         return new PresentedCredentials(List.of(byKey ? Credential.apiKey(used) : Credential.bearer(used)), null);
+    }
+
+    /** Half a pair is none. */
+    private static PresentedCredentials pair(@Nullable String token, @Nullable String userId) {
+        if (token == null || token.isBlank() || userId == null || userId.isBlank()) {
+            return new PresentedCredentials(List.of(), null);
+        }
+        return new PresentedCredentials(List.of(Credential.tokenOf(userId, token)), null);
     }
 
     private static @Nullable String token(@Nullable String authorization, AuthScheme scheme) {

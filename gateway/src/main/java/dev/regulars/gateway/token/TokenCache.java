@@ -36,7 +36,8 @@ public class TokenCache {
 
     /** The internal token for a credential, or null if the credential is invalid. Fails if identity-service is unavailable. */
     public Future<@Nullable String> get(Credential credential, @Nullable String community) {
-        String key = Secrets.hash(credential.scheme() + "|" + community + "|" + credential.value());
+        String key = Secrets.hash(
+                credential.scheme() + "|" + credential.userId() + "|" + community + "|" + credential.value());
         Entry cached = entries.getIfPresent(key);
         return cached != null && isUsable(cached)
                 ? Future.succeededFuture(cached.token().token())

@@ -33,6 +33,9 @@ class TokenExchange {
     /** The internal token for a credential, or null if the credential is invalid. Fails if identity-service is unavailable. */
     Future<@Nullable ExchangedToken> exchange(Credential credential, @Nullable String community) {
         var request = new JsonObject().put("scheme", credential.scheme()).put("value", credential.value());
+        if (credential.userId() != null) {
+            request.put("userId", credential.userId());
+        }
         if (community != null) {
             request.put("community", community);
         }

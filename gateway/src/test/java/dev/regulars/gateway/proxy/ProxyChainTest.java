@@ -2,6 +2,7 @@ package dev.regulars.gateway.proxy;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +58,34 @@ class ProxyChainTest {
                 .body("refused", nullValue())
                 .body("body", equalTo("{\"idOrEmail\":\"1\"}"));
         assertThat(upstream.requestId).isEqualTo("mine-1");
+    }
+
+    @Test
+    void rocketChatsPairIsExchangedAndNotForwarded() {
+        given().header("X-Auth-Token", "good-pair")
+                .header("X-User-Id", "one")
+                .get("/api/v1/users.info?userId=a")
+                .then()
+                .statusCode(200)
+                .body("uri", equalTo("/rocketchat/users.info?userId=a"))
+                .body("authorization", equalTo("Bearer token-good-pair-null"));
+        given().header("Authorization", "Bearer good")
+                .get("/api/v1/users.info?userId=a")
+                .then()
+                .body("authorization", nullValue());
+    }
+
+    @Test
+    void permissionThatAKeyNeededIsReportedAndHidden() {
+        upstream.usedPermission = "key-1 store";
+        given().header("Authorization", "Bearer good")
+                .post("/v1/users")
+                .then()
+                .statusCode(200)
+                .header("X-Regulars-Used", nullValue());
+        upstream.usedPermission = "";
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> upstream.uses.contains("key-1 store"));
     }
 
     @Test

@@ -14,6 +14,21 @@ class PresentedCredentialsTest {
     private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
 
     @Test
+    void rocketChatsTokenNeedsItsUser() {
+        headers.set("X-Auth-Token", "abc");
+        headers.set("Authorization", "Bearer ignored");
+
+        assertThat(PresentedCredentials.in(headers, AuthScheme.TOKEN_AND_USER).credentials())
+                .isEmpty();
+        headers.set("X-User-Id", "1");
+        assertThat(PresentedCredentials.in(headers, AuthScheme.TOKEN_AND_USER).credentials())
+                .containsExactly(Credential.tokenOf("1", "abc"));
+        headers.add("X-User-Id", "2");
+        assertThat(PresentedCredentials.in(headers, AuthScheme.TOKEN_AND_USER).invalidHeader())
+                .isEqualTo("x-user-id");
+    }
+
+    @Test
     void bearerIsCaseInsensitive() {
         headers.set("authorization", "bEaReR abc");
 

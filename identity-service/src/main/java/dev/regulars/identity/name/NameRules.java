@@ -4,7 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
 
-/** Rules for usernames and display names. */
+/** Rules for usernames. */
 public final class NameRules {
 
     /** Invisible letters, digits and marks, and characters that change the direction of text. */
@@ -12,9 +12,6 @@ public final class NameRules {
             "[\\p{Cf}\\p{Cc}\\u115F\\u1160\\u3164\\uFFA0\\u17B4\\u17B5\\u180B-\\u180F\\uFE00-\\uFE0F]";
 
     static final String USERNAME = "(?!.*" + UNSEEN + ")[\\p{L}\\p{M}\\p{N}._-]{1,64}";
-
-    /** A name that is shown, and need not be unique: the joiners that some scripts need are let through. */
-    static final String SHOWN = "(?=.*[^\\p{Z}\\p{C}])(?:[^\\p{C}]|[\\u200C\\u200D]){1,100}";
 
     private static final SpoofChecker SKELETONS = new SpoofChecker.Builder().build();
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();

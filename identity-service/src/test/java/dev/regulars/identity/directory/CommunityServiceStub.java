@@ -28,6 +28,14 @@ public final class CommunityServiceStub implements AutoCloseable {
     /** The account that owns everything here. */
     public volatile String owner = "";
 
+    /** What an account may read, and what of it is unread. */
+    public volatile String rooms = "{\"rooms\": []}";
+
+    public volatile String unread = "{\"channels\": []}";
+
+    /** What a join is answered with. */
+    public volatile int joinStatus = 200;
+
     private final AtomicInteger version = new AtomicInteger(1);
     private final HttpServer server;
 
@@ -39,6 +47,8 @@ public final class CommunityServiceStub implements AutoCloseable {
         }
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/internal/memberships", this::answer);
+        server.createContext("/internal/rooms", call -> answer(call, 200, rooms));
+        server.createContext("/internal/unread", call -> answer(call, 200, unread));
         server.createContext("/internal/servers/owner", this::transfer);
         server.start();
     }
@@ -53,6 +63,11 @@ public final class CommunityServiceStub implements AutoCloseable {
         requestIds.add(String.valueOf(call.getRequestHeaders().getFirst("X-Request-Id")));
         if (!call.getRequestURI().getPath().endsWith("/standing")) {
             joins.add(asked);
+            if (joinStatus != 200) {
+                call.sendResponseHeaders(joinStatus, -1);
+                call.close();
+                return;
+            }
             answer(call, 200, membership(asked, 1, "null"));
             return;
         }

@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,16 +24,26 @@ import org.jose4j.lang.JoseException;
 
 /**
  * Encrypts what must be readable again: signing keys, webhook secrets, AES keys. Each text names the key it needs, so that
- * one key can follow another: texts of further keys are read, and none is written under them.
+ * one key can follow another: texts of further keys are read, and none is written under them. The master key itself is used for
+ * nothing: each use has a key of its own, derived from it.
  */
 @ApplicationScoped
 public class MasterKey {
 
     private static final int BYTES = 32;
     private static final int ID_DIGITS = 8;
+    /** Ends the ids of derived keys; texts without it are of the time when the master key encrypted by itself. */
+    private static final String DERIVED = "-hkdf";
+
+    private static final String ENCRYPTION = "encryption at rest";
+    private static final String PROOF = "service credential";
+    private static final Duration PROOF_LASTS = Duration.ofMinutes(1);
 
     private final String keyId;
-    private final Map<String, SecretKey> keys = new LinkedHashMap<>();
+    /** That of now first. */
+    private final Map<String, byte[]> masters = new LinkedHashMap<>();
+
+    private final Map<String, SecretKey> encryptionKeys = new LinkedHashMap<>();
     private final String mark;
 
     /** @param further keys that are on their way in or out, in base64 as well */
@@ -41,21 +51,30 @@ public class MasterKey {
     public MasterKey(
             @ConfigProperty(name = "regulars.master-key") String base64,
             @ConfigProperty(name = "regulars.further-master-keys") Optional<List<String>> further) {
-        SecretKey current = key("REGULARS_MASTER_KEY", base64);
-        this.keyId = id(base64);
-        keys.put(keyId, current);
-        for (String one : further.orElse(List.of())) {
-            keys.put(id(one), key("A key of REGULARS_FURTHER_MASTER_KEYS", one));
-        }
-        this.mark = encrypt("", keyId, current).split("\\.", 2)[0] + ".";
+        add("REGULARS_MASTER_KEY", base64);
+        further.orElse(List.of()).forEach(one -> add("A key of REGULARS_FURTHER_MASTER_KEYS", one));
+        this.keyId = id(base64) + DERIVED;
+        this.mark = encrypted("").split("\\.", 2)[0] + ".";
     }
 
-    private static SecretKey key(String setting, String base64) {
+    private void add(String setting, String base64) {
+        byte[] bytes = bytes(setting, base64);
+        String id = id(base64);
+        masters.put(id, bytes);
+        encryptionKeys.put(id + DERIVED, new SecretKeySpec(Hkdf.derive(bytes, ENCRYPTION), "AES"));
+        encryptionKeys.put(id, new SecretKeySpec(bytes, "AES"));
+    }
+
+    private static byte[] bytes(String setting, String base64) {
         byte[] bytes = Base64.getDecoder().decode(base64);
         if (bytes.length != BYTES) {
             throw new IllegalStateException(setting + " must be 32 bytes in base64, it has " + bytes.length);
         }
-        return new SecretKeySpec(bytes, "AES");
+        if (WeakKey.is(bytes)) {
+            throw new IllegalStateException(
+                    setting + " can be guessed: it must be 32 random bytes, as `openssl rand -base64 32` writes them");
+        }
+        return bytes;
     }
 
     private static String id(String base64) {
@@ -64,13 +83,13 @@ public class MasterKey {
 
     /** As compact JWE, {@code dir} + {@code A256GCM}. */
     public String encrypt(String plain) {
-        return encrypt(plain, keyId, requireNonNull(keys.get(keyId)));
+        return encrypted(plain);
     }
 
-    private static String encrypt(String plain, String keyId, SecretKey key) {
+    private String encrypted(String plain) {
         try {
             var jwe = new JsonWebEncryption();
-            jwe.setKey(key);
+            jwe.setKey(requireNonNull(encryptionKeys.get(keyId)));
             jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.DIRECT);
             jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
             jwe.setKeyIdHeaderValue(keyId);
@@ -86,7 +105,7 @@ public class MasterKey {
         try {
             var jwe = new JsonWebEncryption();
             jwe.setCompactSerialization(encrypted);
-            jwe.setKey(keys.get(String.valueOf(jwe.getKeyIdHeaderValue())));
+            jwe.setKey(encryptionKeys.get(String.valueOf(jwe.getKeyIdHeaderValue())));
             return jwe.getPlaintextString();
         } catch (JoseException e) {
             throw new IllegalStateException("Cannot decrypt; is REGULARS_MASTER_KEY still the one it was?", e);
@@ -103,16 +122,38 @@ public class MasterKey {
         return mark;
     }
 
-    /** Shows to whoever holds the same key that a text comes from one of us. */
+    /** Shows for a minute, to whoever holds the same key, that a text comes from one of us: {@code <seconds>.<hex>}. */
     public String proof(String of) {
-        return proof(of, keyId);
+        return proof(of, Instant.now());
     }
 
-    /** Whether a text comes from somebody who holds one of our keys. */
+    String proof(String of, Instant at) {
+        return proof(of, at.getEpochSecond(), masters.values().iterator().next());
+    }
+
+    /** Whether a text comes from somebody who holds one of our keys, and was proven within this minute. */
     public boolean isProof(String shown, String of) {
+        return isProof(shown, of, Instant.now());
+    }
+
+    boolean isProof(String shown, String of, Instant now) {
+        String seconds = shown.substring(0, Math.max(shown.indexOf('.'), 0));
+        if (!seconds.matches("[0-9]{1,12}")) {
+            return false;
+        }
+        long at = Long.parseLong(seconds);
+        boolean isFresh = Math.abs(now.getEpochSecond() - at) <= PROOF_LASTS.toSeconds();
         byte[] bytes = shown.getBytes(UTF_8);
-        return keys.keySet().stream()
-                .anyMatch(id -> MessageDigest.isEqual(bytes, proof(of, id).getBytes(UTF_8)));
+        return isFresh
+                && masters.values().stream()
+                        .anyMatch(master -> MessageDigest.isEqual(
+                                bytes, proof(of, at, master).getBytes(UTF_8)));
+    }
+
+    private static String proof(String of, long seconds, byte[] master) {
+        byte[] key = Hkdf.derive(master, PROOF);
+        String text = of + "|" + seconds;
+        return seconds + "." + HexFormat.of().formatHex(Hkdf.hmac(key, text.getBytes(UTF_8)));
     }
 
     /**
@@ -121,30 +162,17 @@ public class MasterKey {
      * @param purpose separates keys: one for each use
      */
     public String keyedHash(String purpose, String text) {
-        return keyedHash(purpose, text, keyId);
+        return keyedHash(purpose, text, masters.values().iterator().next());
     }
 
     /** The same under every key that is known here, that of now first: what was kept before a rotation is found too. */
     public List<String> keyedHashes(String purpose, String text) {
-        return keys.keySet().stream().map(id -> keyedHash(purpose, text, id)).toList();
+        return masters.values().stream()
+                .map(master -> keyedHash(purpose, text, master))
+                .toList();
     }
 
-    private String keyedHash(String purpose, String text, String id) {
-        byte[] derived = hmac(requireNonNull(keys.get(id)).getEncoded(), purpose + "\u0001"); // HKDF-Expand, one block
-        return HexFormat.of().formatHex(hmac(derived, text));
-    }
-
-    private String proof(String of, String id) {
-        return HexFormat.of().formatHex(hmac(requireNonNull(keys.get(id)).getEncoded(), of));
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String keyedHash(String purpose, String text, byte[] master) {
+        return HexFormat.of().formatHex(Hkdf.hmac(Hkdf.expand(master, purpose), text.getBytes(UTF_8)));
     }
 }

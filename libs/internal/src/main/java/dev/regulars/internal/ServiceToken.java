@@ -26,7 +26,8 @@ public class ServiceToken {
     record ExchangedToken(String token, Instant expiresAt) {}
 
     private final InternalClient identity;
-    private final ResolveRequest request;
+    private final MasterKey master;
+    private final String service;
     private volatile @Nullable ExchangedToken current;
 
     ServiceToken(
@@ -37,7 +38,8 @@ public class ServiceToken {
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.identity = new InternalClient(
                 vertx, json, addresses.identity(), () -> Uni.createFrom().item(""), PATIENCE);
-        this.request = new ResolveRequest("service", service + "." + master.proof(service));
+        this.master = master;
+        this.service = service;
     }
 
     public Uni<String> get() {
@@ -45,6 +47,7 @@ public class ServiceToken {
         if (known != null && known.expiresAt().isAfter(Instant.now().plus(RENEWED_BEFORE))) {
             return Uni.createFrom().item(known.token());
         }
+        var request = new ResolveRequest("service", service + "." + master.proof(service)); // good for a minute
         return identity.post("/internal/credentials/resolve", request, ExchangedToken.class)
                 .map(this::keep);
     }

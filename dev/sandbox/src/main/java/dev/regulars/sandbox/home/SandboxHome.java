@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 
 /** The folder and port offset of one sandbox. Another folder and offset allow a second one beside it. */
 public record SandboxHome(Path repository, Path folder, int offset) {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     public static SandboxHome fromEnvironment() {
         Path repository =
@@ -53,10 +58,12 @@ public record SandboxHome(Path repository, Path folder, int offset) {
         }
     }
 
-    /** Atomic: readers see the old or the new text. */
+    /** Atomic: readers see the old or the new text. For the owner alone, since there are keys and passwords in it. */
     public void write(String name, String text) {
         Path temporary = file(name + ".half");
         try {
+            Files.deleteIfExists(temporary);
+            Files.createFile(temporary, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             Files.writeString(temporary, text);
             Files.move(temporary, file(name), ATOMIC_MOVE);
         } catch (IOException e) {

@@ -18,6 +18,8 @@ public record Demo(
         Person member,
         String apiKey,
         String systemKey,
+        String userKey,
+        String ssoKey,
         Channel channel,
         ForumTopic forumTopic,
         Webhook webhook,

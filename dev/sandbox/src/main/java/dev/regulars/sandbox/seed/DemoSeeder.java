@@ -22,9 +22,8 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
         OwnerSignUp.Login login = new OwnerSignUp(api, mail).signUp();
         SeedClient owner = api.as(login.token());
         var community = Demo.Community.of(owner.post("/api/v1/servers", Map.of("name", "Demo community")));
-        String apiKey =
-                key(owner, community, Map.of("name", "Demo", "permissions", Permissions.ALL, "expirePeriod", 0));
-        String systemKey = key(owner, community, Map.of("name", "Demo system", "kind", "system", "expirePeriod", 0));
+        var keys = new KeySeed(api, owner, community);
+        String apiKey = keys.apiKey();
         SeedClient partner = api.as(apiKey);
         List<Demo.Webhook> hooks =
                 List.of(subscribe(partner, EncryptionMode.GCM), subscribe(partner, EncryptionMode.CBC));
@@ -43,18 +42,14 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
                 login.owner(),
                 member,
                 apiKey,
-                systemKey,
+                keys.systemKey(),
+                keys.userKey(member),
+                keys.ssoKey(),
                 channel,
                 topic,
                 hooks.getFirst(),
                 hooks,
                 new IncomingSeed(partner, community).seed(member, channel));
-    }
-
-    private static String key(SeedClient owner, Demo.Community community, Map<String, ?> body) {
-        return owner.post("/apis/v1/communities/" + community.objectId() + "/api-keys", body)
-                .path("key")
-                .asText();
     }
 
     /** A role that the member has, a channel, and a visit. */

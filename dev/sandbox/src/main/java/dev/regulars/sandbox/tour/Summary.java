@@ -37,6 +37,7 @@ public record Summary(SandboxHome home, ProgressLog progress, Demo demo) {
                   owner        %s / %s
                   API key      %s
                   system key   %s
+                  user key     %s
                   for scripts  %s
                   logs         %s
 
@@ -53,6 +54,7 @@ public record Summary(SandboxHome home, ProgressLog progress, Demo demo) {
                         demo.owner().password(),
                         demo.apiKey(),
                         demo.systemKey(),
+                        demo.userKey(),
                         home.file("sandbox.json"),
                         home.folder("logs"),
                         home.file("tour.sh"),

@@ -4,15 +4,20 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
+import dev.regulars.identity.accounts.key.Keys.PermissionUse;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;
 import io.quarkus.mongodb.panache.common.MongoEntity;
@@ -20,6 +25,7 @@ import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +54,9 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
     public int expirePeriod;
     public @Nullable Instant expireDate;
     public @Nullable Instant lastUsedAt;
+    /** When a call last needed a permission. */
+    public @Nullable Map<String, Instant> used;
+
     public Instant createdAt;
     public Instant updatedAt;
 
@@ -69,7 +78,7 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** Empty where the community has no such key. */
-    static Uni<@Nullable KeyDocument> update(
+    static Uni<@Nullable KeyDocument> change(
             Tx tx, String id, String name, List<String> permissions, KeyExpiry expiry, Instant now) {
         return keys().of(tx.community())
                 .change(tx, id)
@@ -77,7 +86,7 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
                         set("name", name),
                         set("permissions", permissions),
                         set("updatedAt", now),
-                        StoredSecret.expiring(expiry)))
+                        KeySecretWrites.expiring(expiry)))
                 .emitting(new CallerChanged(Scope.CREDENTIAL, id, null));
     }
 
@@ -85,8 +94,8 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
     Uni<@Nullable KeyDocument> rotate(Tx tx, String secret, Instant previousEnd, Instant now) {
         return keys().of(tx.community())
                 .change(tx, id)
-                .when(eq(StoredSecret.HASH, hash))
-                .by(StoredSecret.replacedBy(secret, hash, previousEnd, now))
+                .when(eq(KeySecretWrites.HASH, hash))
+                .by(KeySecretWrites.replacedBy(secret, hash, previousEnd, now))
                 .emitting(new CallerChanged(Scope.CREDENTIAL, id, null));
     }
 
@@ -99,25 +108,39 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
 
     /** By hash alone: the key determines the community. Empty for one that is unknown, of another kind, or expired. */
     static Uni<@Nullable KeyDocument> findValid(Tx tx, String hash, KeyKind kind, Instant now) {
-        return tx.find(keys().ofAllCommunities(), and(eq("kind", kind), StoredSecret.opensWith(hash, now)));
+        return tx.find(keys().ofAllCommunities(), and(eq("kind", kind), KeySecretWrites.opensWith(hash, now)));
     }
 
     static Uni<Void> recordUse(KeyDocument key, Instant now) {
-        return StoredSecret.isUnrecorded(key.lastUsedAt, now)
+        return KeySecretWrites.isUnrecorded(key.lastUsedAt, now)
                 ? keys().ofAllCommunities()
                         .updateOne(
                                 and(
                                         eq("_id", key.id),
                                         eq("communityId", key.communityId),
-                                        StoredSecret.unrecorded(now)),
+                                        KeySecretWrites.unrecorded(now)),
                                 set("lastUsedAt", now))
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 
+    /** Reports may come late, and twice. */
+    static Uni<Void> recordUses(List<PermissionUse> uses) {
+        List<WriteModel<KeyDocument>> writes = uses.stream()
+                .<WriteModel<KeyDocument>>map(use -> new UpdateOneModel<>(
+                        eq("_id", use.keyId()), max("used." + use.permission().wire(), use.at())))
+                .toList();
+        return writes.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : keys().ofAllCommunities()
+                        .bulkWrite(writes, new BulkWriteOptions().ordered(false))
+                        .replaceWithVoid();
+    }
+
     static Uni<Void> buildIndexes() {
-        return keys().createIndex(ascending(StoredSecret.HASH), new IndexOptions().unique(true))
-                .chain(() -> keys().createIndex(ascending(StoredSecret.PREVIOUS_HASH), new IndexOptions().sparse(true)))
+        return keys().createIndex(ascending(KeySecretWrites.HASH), new IndexOptions().unique(true))
+                .chain(() ->
+                        keys().createIndex(ascending(KeySecretWrites.PREVIOUS_HASH), new IndexOptions().sparse(true)))
                 .chain(() -> keys().createIndex(ascending("communityId", "createdAt", "_id")));
     }
 

@@ -12,6 +12,7 @@ import dev.regulars.web.operation.Says;
 import dev.regulars.web.operation.Shows;
 import dev.regulars.web.page.ByCursor;
 import dev.regulars.web.page.Page;
+import dev.regulars.web.page.WholeNumber;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -22,7 +23,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -31,6 +39,27 @@ import org.jspecify.annotations.Nullable;
 @Path("/application/communities/{communityId}/api-keys")
 @Tag(name = "Keys", description = "API keys of partner systems and of users")
 class KeyResource {
+
+    /** Which of its permissions a key needs (contract §3.17). */
+    @Schema(examples = """
+            {"unused": ["getUserData", "createUser", "manageUser", "webhooks"], "lastUsed": {}}""")
+    record UsageView(
+            @Schema(description = "Permissions that no call needed in these days")
+            List<String> unused,
+
+            @Schema(description = "When a call last needed a permission, by its name; up to a minute late")
+            Map<String, Instant> lastUsed) {
+
+        static UsageView of(KeyDocument key, Instant since) {
+            Map<String, Instant> used = key.used == null ? Map.of() : key.used;
+            List<String> unused = key.permissions.stream()
+                    .filter(one -> !used.getOrDefault(one, Instant.EPOCH).isAfter(since))
+                    .toList();
+            return new UsageView(unused, new TreeMap<>(used));
+        }
+    }
+
+    private static final int USUAL_DAYS = 30;
 
     private final Keys keys;
     private final Once once;
@@ -102,6 +131,21 @@ class KeyResource {
             {"key": "c8c61f2a4c44f7671aa3f9cfe1ee152ab10392edd8116c77bbd4bb127eba8ca2"}""")
     public Uni<KeyView> create(@Valid @NotNull NewKey key) {
         return once.perform(KeyView.class, tx -> keys.create(tx, key));
+    }
+
+    @GET
+    @Path("/{apiKeyId}/usage")
+    @Needs(level = ADMIN)
+    @Says("Get API key usage success.")
+    @Operation(operationId = "getApiKeyUsage", summary = "Get which permissions an API key has needed")
+    public Uni<UsageView> usage(
+            @ObjectId String apiKeyId,
+            @QueryParam("days")
+                    @WholeNumber(min = 1, max = 366)
+                    @Nullable
+                    @Parameter(description = "Within how many days a permission counts as used; 30 when absent")
+                    String days) {
+        return keys.usage(caller.community(), apiKeyId, days == null ? USUAL_DAYS : Integer.parseInt(days));
     }
 
     @DELETE

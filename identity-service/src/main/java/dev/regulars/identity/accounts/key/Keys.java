@@ -9,6 +9,7 @@ import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
+import dev.regulars.web.caller.Permission;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;
 import dev.regulars.web.refusal.Refusal;
@@ -35,6 +36,9 @@ public class Keys {
             KeyKind kind,
             Set<String> permissions,
             @Nullable Instant end) {}
+
+    /** When a call last needed a permission of a key. */
+    public record PermissionUse(String keyId, Permission permission, Instant at) {}
 
     private final Outbox outbox;
 
@@ -80,7 +84,7 @@ public class Keys {
                     }
                     List<String> permissions = KeyPermissions.of(key.kind, wanted.permissions());
                     KeyExpiry expiry = key.expiry().changed(wanted.expirePeriod(), wanted.expireDate(), now);
-                    return KeyDocument.update(tx, id, wanted.name(), permissions, expiry, now);
+                    return KeyDocument.change(tx, id, wanted.name(), permissions, expiry, now);
                 })
                 .plug(orNotFound("API key", id))
                 .map(KeyView::of);
@@ -93,6 +97,20 @@ public class Keys {
         return existing(tx, tx.community(), id)
                 .chain(key -> key.rotate(tx, secret, now.plus(overlap), now).plug(orRefuse(KEY_ROTATED, id)))
                 .map(key -> KeyView.of(key, secret));
+    }
+
+    /** @param days within which a permission counts as used */
+    Uni<KeyResource.UsageView> usage(CommunityId community, String id, int days) {
+        return existing(outbox.alone(), community, id)
+                .map(key -> KeyResource.UsageView.of(key, now().minus(days, ChronoUnit.DAYS)));
+    }
+
+    /** A time ahead of ours counts as now. */
+    public Uni<Void> recordUses(List<PermissionUse> uses) {
+        Instant now = now();
+        return KeyDocument.recordUses(uses.stream()
+                .map(one -> one.at().isAfter(now) ? new PermissionUse(one.keyId(), one.permission(), now) : one)
+                .toList());
     }
 
     Uni<KeyView> delete(Tx tx, String id) {
@@ -117,7 +135,7 @@ public class Keys {
                 key.userId,
                 key.kind,
                 Set.copyOf(key.permissions),
-                StoredSecret.end(key.expireDate, isPrevious, key.previousEnd));
+                KeySecretWrites.end(key.expireDate, isPrevious, key.previousEnd));
     }
 
     private static Uni<KeyDocument> existing(Tx tx, CommunityId community, String id) {

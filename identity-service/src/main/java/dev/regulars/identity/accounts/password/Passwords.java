@@ -47,10 +47,25 @@ public class Passwords {
         return pool.run(() -> hashNow(password.value()));
     }
 
+    /** The same for {@link #digest} of a password. */
+    public Uni<String> hashDigest(Secret digest) {
+        return pool.run(() -> argon2.hash(config.iterations(), config.memory(), THREADS, bytes(digest)));
+    }
+
     /** Takes as long for an account without a password, or for none, as for one that has one. */
     public Uni<Boolean> matches(Secret password, @Nullable String hash) {
+        return matchesDigest(digest(password), hash);
+    }
+
+    /** The same for {@link #digest} of a password. */
+    public Uni<Boolean> matchesDigest(Secret digest, @Nullable String hash) {
         String against = hash == null ? dummyHash : hash;
-        return pool.run(() -> argon2.verify(against, digest(password.value())) && hash != null);
+        return pool.run(() -> argon2.verify(against, bytes(digest)) && hash != null);
+    }
+
+    /** What is hashed of a password: the hex SHA-256 of its NFC form. */
+    public static Secret digest(Secret password) {
+        return new Secret(Secrets.hash(Normalizer.normalize(password.value(), Normalizer.Form.NFC)));
     }
 
     /** Whether a hash was made with other parameters than the configured ones. */
@@ -59,10 +74,10 @@ public class Passwords {
     }
 
     private String hashNow(String password) {
-        return argon2.hash(config.iterations(), config.memory(), THREADS, digest(password));
+        return argon2.hash(config.iterations(), config.memory(), THREADS, bytes(digest(new Secret(password))));
     }
 
-    private static byte[] digest(String password) {
-        return Secrets.hash(Normalizer.normalize(password, Normalizer.Form.NFC)).getBytes(US_ASCII);
+    private static byte[] bytes(Secret digest) {
+        return digest.value().getBytes(US_ASCII);
     }
 }

@@ -2,7 +2,7 @@ package dev.regulars.identity.accounts.profile;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.regulars.identity.accounts.account.ProfileWrites.Changes;
-import dev.regulars.identity.name.ShownName;
+import dev.regulars.web.validation.DisplayName;
 import dev.regulars.web.validation.DisplayText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,14 +14,12 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"displayName": "Ana Okafor", "language": "Arabic", "nickname": "annie", "statusText": "trading", "utcOffset": 2}""")
 record ProfileChange(
-        @ShownName @Schema(description = "The name that others see", minLength = 1, maxLength = 100) @Nullable
+        @Size(max = 100) @DisplayName @Schema(description = "The name that others see") @Nullable
         String displayName,
 
-        @ShownName @Schema(minLength = 1, maxLength = 100) @Nullable
-        String firstName,
+        @Size(max = 100) @DisplayName @Nullable String firstName,
 
-        @ShownName @Schema(minLength = 1, maxLength = 100) @Nullable
-        String lastName,
+        @Size(max = 100) @DisplayName @Nullable String lastName,
 
         @Schema(description = "The English name of a language") @LanguageName @Nullable
         String language,

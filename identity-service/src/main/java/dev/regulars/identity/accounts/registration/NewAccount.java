@@ -1,10 +1,10 @@
 package dev.regulars.identity.accounts.registration;
 
 import dev.regulars.identity.accounts.NewPassword;
-import dev.regulars.identity.name.ShownName;
 import dev.regulars.identity.name.Username;
 import dev.regulars.identity.name.ValidEmailAddress;
 import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.validation.DisplayName;
 import dev.regulars.web.value.Secret;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -16,11 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"firstname": "Ana", "lastname": "Okafor", "username": "ana", "email": "ana@example.com",
          "password": "@Password123", "confirmPassword": "@Password123"}""")
 record NewAccount(
-        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
-        String firstname,
+        @NotBlank @Size(max = 100) @DisplayName String firstname,
 
-        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
-        String lastname,
+        @NotBlank @Size(max = 100) @DisplayName String lastname,
 
         @NotBlank
         @Username

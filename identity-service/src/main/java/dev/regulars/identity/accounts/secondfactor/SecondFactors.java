@@ -48,11 +48,11 @@ public class SecondFactors {
     }
 
     /** The address is verified already, so turning it on takes no code. */
-    Uni<SecondFactor> turnOn(AccountDocument account) {
+    public Uni<SecondFactor> turnOn(AccountDocument account) {
         return turn(account, true);
     }
 
-    Uni<SecondFactor> turnOff(AccountDocument account, @Nullable Secret code) {
+    public Uni<SecondFactor> turnOff(AccountDocument account, @Nullable Secret code) {
         return check(account, code).chain(() -> turn(account, false));
     }
 

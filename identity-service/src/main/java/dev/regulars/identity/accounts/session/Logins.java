@@ -20,7 +20,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Logging in. */
 @ApplicationScoped
-class Logins {
+public class Logins {
+
+    /**
+     * A try to log in.
+     *
+     * @param name for the count of guesses where there is no such account
+     * @param digest of the password
+     * @param refreshToken of an earlier session
+     * @param address of the client
+     */
+    public record LoginAttempt(
+            String name,
+            Secret digest,
+            @Nullable Secret code,
+            @Nullable Secret refreshToken,
+            String address) {}
 
     private final Passwords passwords;
     private final SecondFactors factors;
@@ -39,18 +54,25 @@ class Logins {
     /** A wrong password and an unknown address are one refusal, after the same work. */
     Uni<OpenedSession> login(LoginRequest request, String address) {
         String emailKey = EmailAddress.canonical(request.email());
+        var attempt = new LoginAttempt(
+                emailKey, Passwords.digest(request.password()), request.code(), request.refreshToken(), address);
         return AccountDocument.byEmail(outbox.alone(), emailKey)
-                .chain(account -> buckets(request, emailKey, account, address)
-                        .chain(buckets -> throttles.attempt(buckets, () -> authenticate(account, request))))
-                .call(account -> rehash(account, request.password()))
+                .chain(account -> authenticate(account, attempt))
                 .chain(account -> sessions.open(account, address));
     }
 
-    private Uni<AccountDocument> authenticate(@Nullable AccountDocument account, LoginRequest request) {
+    /** The account, once password and second factor are right. */
+    public Uni<AccountDocument> authenticate(@Nullable AccountDocument account, LoginAttempt attempt) {
+        return buckets(attempt, account)
+                .chain(buckets -> throttles.attempt(buckets, () -> admit(account, attempt)))
+                .call(admitted -> rehash(admitted, attempt.digest()));
+    }
+
+    private Uni<AccountDocument> admit(@Nullable AccountDocument account, LoginAttempt attempt) {
         return passwords
-                .matches(request.password(), account == null ? null : passwordHash(account))
+                .matchesDigest(attempt.digest(), account == null ? null : passwordHash(account))
                 .map(matches -> authenticated(account, matches))
-                .call(admitted -> factors.check(admitted, request.code()));
+                .call(admitted -> factors.check(admitted, attempt.code()));
     }
 
     /** No password is right for a disabled account; before the address is verified, the newest registration's is. */
@@ -78,10 +100,10 @@ class Logins {
      * Strangers are counted by account and by address. A client that shows a refresh token of the account has been logged in
      * before and is counted by that session alone: guesses of strangers never hold it up.
      */
-    private Uni<List<Bucket>> buckets(
-            LoginRequest request, String emailKey, @Nullable AccountDocument account, String address) {
-        List<Bucket> strangers = List.of(Bucket.address(address), Bucket.account(emailKey));
-        Secret shown = request.refreshToken();
+    private Uni<List<Bucket>> buckets(LoginAttempt attempt, @Nullable AccountDocument account) {
+        List<Bucket> strangers = List.of(
+                Bucket.address(attempt.address()), Bucket.account(account == null ? attempt.name() : account.emailKey));
+        Secret shown = attempt.refreshToken();
         RefreshToken token = shown == null ? null : RefreshToken.of(shown.value());
         if (account == null || token == null) {
             return Uni.createFrom().item(strangers);
@@ -95,10 +117,10 @@ class Logins {
     }
 
     /** Moves a password that was just shown to the parameters of today. */
-    private Uni<Void> rehash(AccountDocument account, Secret password) {
+    private Uni<Void> rehash(AccountDocument account, Secret digest) {
         String before = account.passwordHash;
         return before != null && passwords.isOutdated(before)
-                ? passwords.hash(password).chain(after -> PasswordWrites.rehash(account.id, before, after))
+                ? passwords.hashDigest(digest).chain(after -> PasswordWrites.rehash(account.id, before, after))
                 : Uni.createFrom().voidItem();
     }
 }

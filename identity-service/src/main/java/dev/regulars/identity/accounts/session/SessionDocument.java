@@ -22,6 +22,7 @@ import dev.regulars.identity.accounts.account.AccountDocument;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;
 import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.value.Ids;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -49,6 +50,8 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
     public String family;
 
     public String refreshHash;
+    /** Base64 of the SHA-256 of a token that is good as long as the session; absent where it is refreshed. */
+    public @Nullable String tokenHash;
     /** The refresh token that the current one replaced, and when. */
     public @Nullable String replacedHash;
 
@@ -75,6 +78,21 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
         public String toString() {
             return "Successor";
         }
+    }
+
+    /** Of the account's generation; without a token yet. */
+    static SessionDocument of(AccountDocument account, String kind, String address, Instant now) {
+        var session = new SessionDocument();
+        session.id = Ids.next(); // newer sessions have greater ids
+        session.accountId = account.id;
+        session.generation = account.sessionGeneration;
+        session.kind = kind;
+        session.community =
+                account.hasVerifiedAddress() || account.madeBy == null ? null : account.madeBy.communityId();
+        session.address = address;
+        session.createdAt = now;
+        session.lastUsedAt = now;
+        return session;
     }
 
     boolean isLive(AccountDocument account, Instant now) {
@@ -113,6 +131,20 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
 
     static Uni<@Nullable SessionDocument> ofFamily(Tx tx, String family) {
         return tx.find(sessions(), eq("family", family));
+    }
+
+    static Uni<@Nullable SessionDocument> ofToken(Tx tx, String tokenHash) {
+        return tx.find(sessions(), eq("tokenHash", tokenHash));
+    }
+
+    /** The newest ones that have not ended. */
+    static Uni<List<SessionDocument>> newest(AccountDocument account, int most, Instant now) {
+        return sessions()
+                .find(
+                        of(account, now),
+                        new FindOptions().sort(descending("_id")).limit(most))
+                .collect()
+                .asList();
     }
 
     static Uni<@Nullable SessionDocument> byId(Tx tx, String accountId, String id) {
@@ -161,6 +193,10 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
         return sessions()
                 .createIndex(
                         ascending("family"), new IndexOptions().unique(true).partialFilterExpression(exists("family")))
+                .chain(() -> sessions()
+                        .createIndex(
+                                ascending("tokenHash"),
+                                new IndexOptions().unique(true).partialFilterExpression(exists("tokenHash"))))
                 .chain(() -> sessions().createIndex(ascending("accountId", "_id")))
                 .chain(() -> sessions()
                         .createIndex(

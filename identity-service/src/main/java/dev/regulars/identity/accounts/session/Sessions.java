@@ -15,7 +15,6 @@ import dev.regulars.identity.accounts.signing.TokenConfig;
 import dev.regulars.identity.accounts.signing.Tokens;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;
-import dev.regulars.web.value.Ids;
 import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +44,7 @@ public class Sessions {
     /** How many sessions were ended. */
     @Schema(examples = """
             {"revoked": 1}""")
-    record RevokedView(
+    public record RevokedView(
             @Schema(description = "How many sessions ended") long revoked) {}
 
     /** @param community the only one that the session can be used in; absent for a login to the account itself */
@@ -70,18 +69,9 @@ public class Sessions {
     /** Of the generation that the password was read with: where it was changed since, the session has ended as it begins. */
     Uni<OpenedSession> open(AccountDocument account, String address) {
         RefreshToken refresh = RefreshToken.first();
-        var session = new SessionDocument();
-        session.id = Ids.next(); // newer sessions have greater ids
-        session.accountId = account.id;
+        SessionDocument session = SessionDocument.of(account, LOGIN, address, now());
         session.family = refresh.family();
         session.refreshHash = refresh.hash();
-        session.generation = account.sessionGeneration;
-        session.kind = LOGIN;
-        session.community =
-                account.hasVerifiedAddress() || account.madeBy == null ? null : account.madeBy.communityId();
-        session.address = address;
-        session.createdAt = now();
-        session.lastUsedAt = session.createdAt;
         session.expiresAt = end(session.createdAt, session.createdAt);
         Secret token = token(account, session.id);
         return session.begin(outbox.alone(), account.userId)
@@ -165,7 +155,7 @@ public class Sessions {
     }
 
     /** Logging out again is no error. */
-    Uni<RevokedView> logOut(Tx tx) {
+    public Uni<RevokedView> logOut(Tx tx) {
         return SessionDocument.revoke(tx, accountId(tx), current(tx), now())
                 .map(revoked -> new RevokedView(revoked == null ? 0 : 1));
     }

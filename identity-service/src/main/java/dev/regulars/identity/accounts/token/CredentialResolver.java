@@ -10,6 +10,7 @@ import dev.regulars.identity.accounts.installation.InstallationAdmins;
 import dev.regulars.identity.accounts.key.KeyKind;
 import dev.regulars.identity.accounts.key.Keys;
 import dev.regulars.identity.accounts.key.Keys.KeyPrincipal;
+import dev.regulars.identity.accounts.session.LongSessions;
 import dev.regulars.identity.accounts.session.Sessions;
 import dev.regulars.identity.accounts.signing.Tokens;
 import dev.regulars.identity.accounts.signing.Tokens.Login;
@@ -30,6 +31,7 @@ class CredentialResolver {
     private final UserKeys userKeys;
     private final AccountStatus statuses;
     private final Sessions sessions;
+    private final LongSessions longSessions;
     private final InstallationAdmins admins;
     private final MemberAccessLookup levels;
     private final Tokens tokens;
@@ -40,6 +42,7 @@ class CredentialResolver {
             UserKeys userKeys,
             AccountStatus statuses,
             Sessions sessions,
+            LongSessions longSessions,
             InstallationAdmins admins,
             MemberAccessLookup levels,
             Tokens tokens,
@@ -48,6 +51,7 @@ class CredentialResolver {
         this.userKeys = userKeys;
         this.statuses = statuses;
         this.sessions = sessions;
+        this.longSessions = longSessions;
         this.admins = admins;
         this.levels = levels;
         this.tokens = tokens;
@@ -60,6 +64,7 @@ class CredentialResolver {
                 switch (credential.scheme()) {
                     case bearer -> value.indexOf('.') < 0 ? bearerKey(value) : person(value, credential.community());
                     case apiKey -> keys.principal(value, KeyKind.system).chain(this::key);
+                    case tokenAndUser -> user(value, credential.userId(), credential.community());
                     case service -> Uni.createFrom().item(service(value));
                 };
         return caller.map(this::signed);
@@ -109,6 +114,26 @@ class CredentialResolver {
                 .chain(owner -> owner.community() == null
                         ? account(login, owner.account(), community)
                         : member(login, owner.account(), owner.community()));
+    }
+
+    private Uni<ResolvedCaller> user(String token, @Nullable String userId, @Nullable String community) {
+        if (token.indexOf('.') >= 0) {
+            check(tokens.verifyLogin(token).accountId().equals(userId), "a token of another user");
+            return person(token, community);
+        }
+        return longSessions
+                .session(token)
+                .onItem()
+                .ifNull()
+                .failWith(() -> CREDENTIAL_REFUSED.because("the session has ended, or there is no such token"))
+                .invoke(session -> check(session.account().id.equals(userId), "a token of another user"))
+                .chain(session -> {
+                    var login = new Login(session.account().id, session.id(), session.end());
+                    var account = Account.of(session.account());
+                    return session.community() == null
+                            ? account(login, account, community)
+                            : member(login, account, session.community());
+                });
     }
 
     private Uni<ResolvedCaller> account(Login login, Account account, @Nullable String community) {

@@ -22,11 +22,13 @@ class CredentialResource {
     /**
      * A credential as it came in.
      *
+     * @param userId that came with a token of Rocket.Chat's login
      * @param community that the path or query names, if any
      */
     record PresentedCredential(
             @NotNull Scheme scheme,
             @NotBlank Secret value,
+            @Nullable String userId,
             @Nullable String community) {}
 
     /** Where a credential came from; the constants are the names on the wire. */
@@ -35,6 +37,8 @@ class CredentialResource {
         bearer,
         /** {@code x-api-key}: a system key. */
         apiKey,
+        /** {@code X-Auth-Token} with {@code X-User-Id}: the token of Rocket.Chat's login, or a login token. */
+        tokenAndUser,
         /** A service of the suite, with its proof. */
         service
     }

@@ -1,6 +1,5 @@
 package dev.regulars.identity.accounts.userkey;
 
-import dev.regulars.web.caller.Caller;
 import dev.regulars.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +11,11 @@ import org.jspecify.annotations.Nullable;
 record KeyOwner(String accountId, @Nullable String community) {
 
     /** Nobody but oneself: other users have no keys here. A session of one community sees only those of that community. */
-    static KeyOwner of(Caller caller, @Nullable String userId) {
-        String account = caller.accountId();
-        if (userId != null && !userId.equalsIgnoreCase(account)) {
+    KeyOwner asking(@Nullable String userId) {
+        if (userId != null && !userId.equalsIgnoreCase(accountId)) {
             throw Refusal.notFound("user", userId);
         }
-        return new KeyOwner(account, caller.communityOrNone());
+        return this;
     }
 
     /** @param named by a new key */

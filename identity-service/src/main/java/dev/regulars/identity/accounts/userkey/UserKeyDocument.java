@@ -15,7 +15,7 @@ import dev.regulars.events.CommunityId;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.identity.accounts.key.KeyExpiry;
-import dev.regulars.identity.accounts.key.StoredSecret;
+import dev.regulars.identity.accounts.key.KeySecretWrites;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -90,15 +90,15 @@ public class UserKeyDocument extends ReactivePanacheMongoEntityBase {
                 set("channelIds", channelIds),
                 set("active", active),
                 set("updatedAt", updatedAt),
-                StoredSecret.expiring(expiry()));
+                KeySecretWrites.expiring(expiry()));
         return tx.change(keys(), own()).by(change).emitting(changed());
     }
 
     /** Empty where it has another secret by now. */
     Uni<@Nullable UserKeyDocument> rotate(Tx tx, String secret, Instant previousEnd, Instant now) {
         return tx.change(keys(), own())
-                .when(eq(StoredSecret.HASH, hash))
-                .by(StoredSecret.replacedBy(secret, hash, previousEnd, now))
+                .when(eq(KeySecretWrites.HASH, hash))
+                .by(KeySecretWrites.replacedBy(secret, hash, previousEnd, now))
                 .emitting(changed());
     }
 
@@ -123,12 +123,12 @@ public class UserKeyDocument extends ReactivePanacheMongoEntityBase {
 
     /** By hash alone: the key determines its owner. Empty for one that is unknown, suspended, or expired. */
     static Uni<@Nullable UserKeyDocument> findValid(Tx tx, String hash, Instant now) {
-        return tx.find(keys(), and(eq("active", true), StoredSecret.opensWith(hash, now)));
+        return tx.find(keys(), and(eq("active", true), KeySecretWrites.opensWith(hash, now)));
     }
 
     Uni<Void> recordUse(Instant now) {
-        return StoredSecret.isUnrecorded(lastUsedAt, now)
-                ? keys().updateOne(and(own(), StoredSecret.unrecorded(now)), set("lastUsedAt", now))
+        return KeySecretWrites.isUnrecorded(lastUsedAt, now)
+                ? keys().updateOne(and(own(), KeySecretWrites.unrecorded(now)), set("lastUsedAt", now))
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
@@ -148,8 +148,8 @@ public class UserKeyDocument extends ReactivePanacheMongoEntityBase {
 
     static Uni<Void> buildIndexes() {
         var all = collection();
-        return all.createIndex(ascending(StoredSecret.HASH), new IndexOptions().unique(true))
-                .chain(() -> all.createIndex(ascending(StoredSecret.PREVIOUS_HASH), new IndexOptions().sparse(true)))
+        return all.createIndex(ascending(KeySecretWrites.HASH), new IndexOptions().unique(true))
+                .chain(() -> all.createIndex(ascending(KeySecretWrites.PREVIOUS_HASH), new IndexOptions().sparse(true)))
                 .chain(() -> all.createIndex(ascending("accountId", "communityId")));
     }
 

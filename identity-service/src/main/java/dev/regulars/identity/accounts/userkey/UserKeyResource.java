@@ -48,7 +48,7 @@ class UserKeyResource {
     @Says("Get API key success.")
     @Operation(operationId = "getUserKey", summary = "Get one of one's own API keys")
     public Uni<UserKeyView> get(@ObjectId @Parameter(example = ME) String userId, @ObjectId String keyId) {
-        return keys.find(KeyOwner.of(caller, userId), keyId);
+        return keys.find(owner(userId), keyId);
     }
 
     @PUT
@@ -61,7 +61,7 @@ class UserKeyResource {
             @ObjectId @Parameter(example = ME) String userId,
             @ObjectId String keyId,
             @Valid @NotNull UserKeyChange change) {
-        KeyOwner owner = KeyOwner.of(caller, userId);
+        KeyOwner owner = owner(userId);
         return once.perform(UserKeyView.class, tx -> keys.update(tx, owner, keyId, change));
     }
 
@@ -72,7 +72,7 @@ class UserKeyResource {
             operationId = "deleteUserKey",
             summary = "Delete one of one's own API keys. It is refused from the next call on")
     public Uni<UserKeyView> delete(@ObjectId @Parameter(example = ME) String userId, @ObjectId String keyId) {
-        KeyOwner owner = KeyOwner.of(caller, userId);
+        KeyOwner owner = owner(userId);
         return once.perform(UserKeyView.class, tx -> keys.delete(tx, owner, keyId));
     }
 
@@ -91,7 +91,11 @@ class UserKeyResource {
             @ObjectId @Parameter(example = ME) String userId,
             @ObjectId String keyId,
             @RequestBody(required = false) @Valid @Nullable RotateRequest request) {
-        KeyOwner owner = KeyOwner.of(caller, userId);
+        KeyOwner owner = owner(userId);
         return once.perform(UserKeyView.class, tx -> keys.rotate(tx, owner, keyId, RotateRequest.overlap(request)));
+    }
+
+    private KeyOwner owner(String userId) {
+        return new KeyOwner(caller.accountId(), caller.communityOrNone()).asking(userId);
     }
 }

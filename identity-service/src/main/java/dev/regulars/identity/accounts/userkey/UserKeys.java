@@ -12,7 +12,7 @@ import dev.regulars.identity.accounts.MemberAccessLookup;
 import dev.regulars.identity.accounts.account.AccountDocument;
 import dev.regulars.identity.accounts.key.KeyExpiry;
 import dev.regulars.identity.accounts.key.KeyPermissions;
-import dev.regulars.identity.accounts.key.StoredSecret;
+import dev.regulars.identity.accounts.key.KeySecretWrites;
 import dev.regulars.web.value.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -167,7 +167,7 @@ public class UserKeys {
                 Set.copyOf(key.permissions),
                 key.channelIds,
                 key.beforeVerification,
-                StoredSecret.end(key.expireDate, isPrevious, key.previousEnd));
+                KeySecretWrites.end(key.expireDate, isPrevious, key.previousEnd));
     }
 
     private static Uni<UserKeyDocument> existing(Tx tx, KeyOwner owner, String id) {

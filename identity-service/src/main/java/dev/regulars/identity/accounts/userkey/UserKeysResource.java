@@ -56,29 +56,31 @@ class UserKeysResource {
     public Uni<UserKeyView> create(
             @QueryParam("userId") @ObjectId @Nullable @Parameter(description = "One's own _id") String userId,
             @Valid @NotNull NewUserKey key) {
-        KeyOwner owner = KeyOwner.of(caller, userId);
+        KeyOwner owner = owner(userId);
         return once.perform(UserKeyView.class, () -> keys.draft(owner, key), keys::create);
     }
 
     @GET
     @Needs(level = APPLICATION, kinds = SSO)
     @Says("Get API keys success.")
+    @Refuses(kind = NOT_FOUND, when = "The user is another one")
     @Operation(operationId = "listUserKeys", summary = "List one's own API keys, the oldest first")
     public Uni<List<UserKeyView>> list(
             @QueryParam("userId") @ObjectId @Nullable @Parameter(description = "One's own _id") String userId) {
-        return keys.list(KeyOwner.of(caller, userId));
+        return keys.list(owner(userId));
     }
 
     @DELETE
     @Needs(level = APPLICATION, kinds = SSO)
     @Says("Delete API key success.")
+    @Refuses(kind = NOT_FOUND, when = "The user is another one, or has no such key")
     @Operation(
             operationId = "deleteNamedUserKey",
             summary = "Delete one of one's own API keys, named in the query. It is refused from the next call on")
     public Uni<UserKeyView> delete(
             @QueryParam("userId") @ObjectId @Nullable @Parameter(description = "One's own _id") String userId,
             @QueryParam("keyId") @NotNull @ObjectId @Parameter(description = "The _id of the key") String keyId) {
-        KeyOwner owner = KeyOwner.of(caller, userId);
+        KeyOwner owner = owner(userId);
         return once.perform(UserKeyView.class, tx -> keys.delete(tx, owner, keyId));
     }
 
@@ -88,6 +90,10 @@ class UserKeysResource {
     @Says("Get API key success.")
     @Operation(operationId = "getUserKeyInfo", summary = "Get the user key that makes this call")
     public Uni<UserKeyView> info() {
-        return keys.find(KeyOwner.of(caller, null), caller.credential());
+        return keys.find(owner(null), caller.credential());
+    }
+
+    private KeyOwner owner(@Nullable String userId) {
+        return new KeyOwner(caller.accountId(), caller.communityOrNone()).asking(userId);
     }
 }

@@ -88,6 +88,18 @@ public class Directory {
         return MemberDocument.find(tx, tx.community(), accountId).map(member -> member != null);
     }
 
+    /** Those of an account that have not ended. */
+    public Uni<List<MemberDocument>> memberships(String accountId) {
+        return MemberDocument.ofAccount(outbox.alone(), accountId)
+                .map(all -> all.stream().filter(one -> level(one) != null).toList());
+    }
+
+    /** The account that a community knows under an id of its own; empty where none does. */
+    public Uni<@Nullable String> byExternalId(String externalId) {
+        return MemberDocument.byExternalId(outbox.alone(), externalId)
+                .map(member -> member == null ? null : member.accountId);
+    }
+
     /** Empty for an account that the directory has no entry for. */
     Uni<@Nullable MemberDocument> ofCredential(String communityId, String accountId) {
         return MemberDocument.ofCredential(outbox.alone(), communityId, accountId);

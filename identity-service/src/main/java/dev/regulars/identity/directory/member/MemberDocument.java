@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
@@ -65,6 +66,8 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable Membership membership;
     /** From community-service; present for the owner of the community. */
     public @Nullable Ownership ownership;
+    /** The id under which the community knows the member. */
+    public @Nullable String externalId;
 
     public @Nullable Access access;
     public @Nullable Roles roles;
@@ -225,6 +228,11 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
             case EMAIL -> eq("emailKey", user.value());
             case NO_ID -> nor(exists("_id"));
         };
+    }
+
+    /** Of any community. */
+    static Uni<@Nullable MemberDocument> byExternalId(Tx tx, String externalId) {
+        return tx.find(members().ofAllCommunities(), eq("externalId", externalId));
     }
 
     public static Bson one(CommunityId community, String accountId) {

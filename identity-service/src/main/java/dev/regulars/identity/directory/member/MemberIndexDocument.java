@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static dev.regulars.identity.directory.member.MemberDocument.members;
 
+import com.mongodb.client.model.IndexOptions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.bson.conversions.Bson;
@@ -32,7 +33,8 @@ final class MemberIndexDocument {
                 .onItem()
                 .transformToUniAndConcatenate(keys -> members().createIndex(keys))
                 .collect()
-                .last();
+                .last()
+                .chain(() -> members().createIndex(ascending("externalId"), new IndexOptions().sparse(true)));
     }
 
     private static Bson inCommunity(String... fields) {

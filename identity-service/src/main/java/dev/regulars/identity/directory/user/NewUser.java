@@ -8,10 +8,10 @@ import dev.regulars.identity.accounts.Provisioner;
 import dev.regulars.identity.directory.creation.CreationExtras;
 import dev.regulars.identity.directory.creation.NewFieldValue;
 import dev.regulars.identity.directory.link.Links.LinkRequest;
-import dev.regulars.identity.name.ShownName;
 import dev.regulars.identity.name.Username;
 import dev.regulars.identity.name.ValidEmailAddress;
 import dev.regulars.web.refusal.Refusal;
+import dev.regulars.web.validation.DisplayName;
 import dev.regulars.web.value.Secret;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -31,11 +31,9 @@ import org.jspecify.annotations.Nullable;
          "password": "@Password123", "confirmPassword": "@Password123",
          "accessLevel": 0, "joinServer": true, "emailPassword": false, "sendEmail": false}""")
 record NewUser(
-        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
-        String firstname,
+        @NotBlank @Size(max = 100) @DisplayName String firstname,
 
-        @NotBlank @ShownName @Schema(minLength = 1, maxLength = 100)
-        String lastname,
+        @NotBlank @Size(max = 100) @DisplayName String lastname,
 
         @NotBlank
         @Username
@@ -46,7 +44,7 @@ record NewUser(
                 maxLength = 64)
         String username,
 
-        @NotBlank @ShownName @Schema(description = "The name that others see", minLength = 1, maxLength = 100)
+        @NotBlank @Size(max = 100) @DisplayName @Schema(description = "The name that others see")
         String displayname,
 
         @NotBlank @ValidEmailAddress @Size(max = 254, message = "must be at most 254 characters")

@@ -119,9 +119,9 @@ class ProfileTest {
             value = {
                 "{\"username\": \"other\"} | username | username is an unknown property",
                 "{\"email\": \"other@example.com\"} | email | email is an unknown property",
-                "{\"displayName\": \"\"} | displayName | displayName must be 1 to 100 characters that can be seen",
-                "{\"displayName\": \"\\u202Eana\"} | displayName | displayName must be 1 to 100 characters that can be seen",
-                "{\"displayName\": \"\\u200B\"} | displayName | displayName must be 1 to 100 characters that can be seen",
+                "{\"displayName\": \"\"} | displayName | displayName must have visible characters and no control or hidden ones",
+                "{\"displayName\": \"\\u202Eana\"} | displayName | displayName must have visible characters and no control or hidden ones",
+                "{\"displayName\": \"\\u200B\"} | displayName | displayName must have visible characters and no control or hidden ones",
                 "{\"displayName\": {\"$set\": 1}} | displayName | displayName must be a string",
                 "{\"language\": \"Klingonese\"} | language | language must be the English name of a language",
                 "{\"utcOffset\": 15} | utcOffset | utcOffset must be -12 to 14",

@@ -29,7 +29,7 @@ class RegistrationFieldsTest {
                 "username        | 5                | username must be a string",
                 "username        | \"a\\u202Eb\"    | username must be 1 to 64 letters, digits, dots, hyphens and underscores",
                 "username        | \"\\u3164\"       | username must be 1 to 64 letters, digits, dots, hyphens and underscores",
-                "firstname       | \"\\u200B\"       | firstname must be 1 to 100 characters that can be seen",
+                "firstname       | \"\\u200B\"       | firstname must have visible characters and no control or hidden ones",
                 "password        | \"short\"        | password must be 8 to 128 characters",
                 "confirmPassword | \"other-one\"    | confirmPassword must be the same as password",
                 "isAdmin         | true             | isAdmin is an unknown property",

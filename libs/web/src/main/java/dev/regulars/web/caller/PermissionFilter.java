@@ -2,6 +2,7 @@ package dev.regulars.web.caller;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.regulars.web.http.GatewayHeaders;
 import dev.regulars.web.permission.RolePermission;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
@@ -66,6 +67,7 @@ class PermissionFilter {
                 ? caller.isInstallationAdmin()
                 : allows(needs, caller.kind(), caller.level(), caller.permissions());
         if (allowed) {
+            noteUse(needs, call);
             return;
         }
         if (isPersonWithoutCommunity(needs)) {
@@ -128,6 +130,19 @@ class PermissionFilter {
             case SERVICE -> needs.service();
             default -> false;
         };
+    }
+
+    /** So that the owner of a key can see which of its permissions it needs. */
+    private void noteUse(Needs needs, RoutingContext call) {
+        if (caller.kind() == CallerKind.KEY) {
+            Set<String> held = caller.permissions();
+            Arrays.stream(needs.permission())
+                    .map(Permission::wire)
+                    .filter(held::contains)
+                    .findFirst()
+                    .ifPresent(used -> call.response()
+                            .putHeader(GatewayHeaders.USED_PERMISSION, caller.credential() + " " + used));
+        }
     }
 
     private static boolean holdsAny(Set<String> held, Permission... wanted) {

@@ -116,6 +116,26 @@ public enum ApiFamily {
         Object body(Refusal no) {
             return new WidgetError(null, text(no));
         }
+    },
+    /** Operations answer whole bodies; only refusals have a common form. */
+    ROCKETCHAT(Map.of()) {
+        @Override
+        int status(Kind kind) {
+            return switch (kind) {
+                case NOT_FOUND, FACTOR_MISSING, FACTOR_WRONG -> 400;
+                default -> super.status(kind);
+            };
+        }
+
+        @Override
+        Object success(int status, String message, @Nullable Object data) {
+            return orNothing(data);
+        }
+
+        @Override
+        Object body(Refusal no) {
+            return RocketChatError.of(no);
+        }
     };
 
     @Schema(name = "IntegrationError")
@@ -170,7 +190,8 @@ public enum ApiFamily {
             "application", APPLICATION,
             "store", STORE,
             "system", SYSTEM,
-            "widget", WIDGET);
+            "widget", WIDGET,
+            "rocketchat", ROCKETCHAT);
 
     @SuppressWarnings("ImmutableEnumChecker") // Map.of
     private final Map<Kind, String> words;

@@ -30,6 +30,9 @@ class EnvelopeFilter {
             return;
         }
         Object entity = answer.getEntity();
+        if (ApiFamily.of(call.normalizedPath()) == ApiFamily.ROCKETCHAT) {
+            answer.getHeaders().putSingle("Content-Type", "application/json"); // its clients know no charset beside it
+        }
         if (entity instanceof Tagged view) {
             answer.getHeaders().putSingle("ETag", '"' + view.etag() + '"');
             if (isKnown(view, call)) {

@@ -9,5 +9,8 @@ public final class GatewayHeaders {
     /** Set by a service beside its answer: tag of a caller that this call changed, so that the gateway forgets its cached token. */
     public static final String CALLER_CHANGED = "X-Regulars-Changed";
 
+    /** Set by a service beside its answer: which of its permissions a key needed for this call, as {@code <key id> <permission>}. */
+    public static final String USED_PERMISSION = "X-Regulars-Used";
+
     private GatewayHeaders() {}
 }

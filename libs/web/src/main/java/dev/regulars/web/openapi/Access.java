@@ -6,6 +6,7 @@ import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
+import dev.regulars.web.family.ApiFamily;
 import dev.regulars.web.permission.RolePermission;
 import dev.regulars.web.refusal.Kind;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ record Access(
 
     private static final String BEARER = "bearer";
     private static final String API_KEY = "apiKey";
+    private static final String TOKEN = "rocketChatToken";
+    private static final String USER = "rocketChatUser";
 
     static Access of(MethodInfo method) {
         AnnotationInstance needs = ResourceMethods.needs(method);
@@ -76,19 +79,29 @@ record Access(
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .description("A login token, an API key of a community, or an API key of a user"));
-        components.addSecurityScheme(
-                API_KEY,
-                OASFactory.createSecurityScheme()
-                        .type(SecurityScheme.Type.APIKEY)
-                        .in(SecurityScheme.In.HEADER)
-                        .name("x-api-key")
-                        .description("A system key"));
+        components.addSecurityScheme(API_KEY, header("x-api-key", "A system key"));
+        components.addSecurityScheme(TOKEN, header("X-Auth-Token", "The `authToken` of Rocket.Chat's login"));
+        components.addSecurityScheme(USER, header("X-User-Id", "The `userId` of Rocket.Chat's login"));
     }
 
-    void describe(Operation operation) {
-        operation.setSecurity(schemes().stream()
-                .map(scheme -> OASFactory.createSecurityRequirement().addScheme(scheme))
-                .toList());
+    private static SecurityScheme header(String name, String description) {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.APIKEY)
+                .in(SecurityScheme.In.HEADER)
+                .name(name)
+                .description(description);
+    }
+
+    void describe(Operation operation, ApiFamily family) {
+        operation.setSecurity(
+                family == ApiFamily.ROCKETCHAT && !anybody
+                        ? List.of(OASFactory.createSecurityRequirement()
+                                .addScheme(TOKEN)
+                                .addScheme(USER))
+                        : schemes().stream()
+                                .map(scheme ->
+                                        OASFactory.createSecurityRequirement().addScheme(scheme))
+                                .toList());
         String who = who();
         operation.setDescription(operation.getDescription() == null ? who : operation.getDescription() + " " + who);
         if (anybody) {

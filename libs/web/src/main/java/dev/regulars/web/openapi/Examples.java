@@ -67,7 +67,8 @@ final class Examples {
         String shows = ResourceMethods.text(method, Shows.class);
         Schema envelope = meant(answer.getSchema());
         Map<String, Schema> parts = envelope == null ? null : envelope.getProperties();
-        Object data = parts == null
+        boolean isBare = ResourceMethods.annotation(method, Says.class) == null;
+        Object data = parts == null || isBare
                 ? null
                 : data(parts.getOrDefault("data", parts.get("body")), shows.isEmpty() ? "{}" : shows);
         if (data != null) {

@@ -91,10 +91,10 @@ public class OperationDocumentation implements OASFilter {
             boolean published = !path.startsWith(INTERNAL);
             operation.setOperationId(ResourceMethods.operationId(method));
             Access access = Access.of(method);
-            access.describe(operation);
+            ApiFamily family = ApiFamily.of(path);
+            access.describe(operation, family);
             parameters.complete(path, published && verb != PathItem.HttpMethod.GET, operation, method, access);
             bodies.describeBody(operation, method);
-            ApiFamily family = ApiFamily.of(path);
             Map<String, APIResponse> all = new TreeMap<>();
             succeed(operation, method, family, all);
             if (verb == PathItem.HttpMethod.GET) {

@@ -209,7 +209,8 @@ final class RecordSchemas {
 
     private static List<String> ignored(ClassInfo record) {
         AnnotationInstance ignored = record.declaredAnnotation(IGNORED);
-        return ignored == null ? List.of() : List.of(ignored.value().asStringArray());
+        AnnotationValue names = ignored == null ? null : ignored.value();
+        return names == null ? List.of() : List.of(names.asStringArray());
     }
 
     static String name(String ref) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * How documents of keys keep their secret: by its hash, and for some hours after a rotation also that of the one before. The names
  * of the fields are the same in each of them.
  */
-public final class StoredSecret {
+public final class KeySecretWrites {
 
     /** Where a secret is looked up. */
     public static final String HASH = "hash";
@@ -29,7 +29,7 @@ public final class StoredSecret {
 
     private static final Duration USE_RECORDED_EVERY = Duration.ofMinutes(1);
 
-    private StoredSecret() {}
+    private KeySecretWrites() {}
 
     /** A key that this hash opens now. */
     public static Bson opensWith(String hash, Instant now) {

@@ -1,0 +1,82 @@
+package dev.regulars.gateway.token;
+
+import dev.regulars.internal.ClientLimits;
+import dev.regulars.internal.ReplicaList;
+import dev.regulars.internal.ServiceAddresses;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.WebClient;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Which permissions keys needed, and when last: gathered, and reported to identity-service now and then. */
+@Singleton
+public class KeyUsage {
+
+    private static final int MOST_AT_ONCE = 1_000;
+    private static final int TIMEOUT_MILLIS = 5_000;
+
+    private final Vertx vertx;
+    private final WebClient http;
+    private final ReplicaList replicas;
+    private final Duration every;
+    /** Keys of the map are those of the header: id of a key and permission. */
+    private final Map<String, Instant> uses = new ConcurrentHashMap<>();
+
+    private long timer;
+
+    KeyUsage(
+            Vertx vertx,
+            ServiceAddresses addresses,
+            @ConfigProperty(name = "regulars.key-usage.every", defaultValue = "10s") Duration every) {
+        this.vertx = vertx;
+        this.http = WebClient.create(vertx, ClientLimits.options());
+        this.replicas = new ReplicaList(addresses.identity());
+        this.every = every;
+    }
+
+    void start(@Observes StartupEvent started) {
+        timer = vertx.setPeriodic(every.toMillis(), tick -> report());
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        vertx.cancelTimer(timer);
+    }
+
+    /** @param use as a service names it: id of the key, a blank, permission */
+    public void record(String use) {
+        if (uses.size() < MOST_AT_ONCE || uses.containsKey(use)) {
+            uses.put(use, Instant.now());
+        }
+    }
+
+    private void report() {
+        var all = new JsonArray();
+        for (String use : List.copyOf(uses.keySet())) {
+            Instant at = uses.remove(use);
+            String[] words = use.split(" ", 2);
+            if (at != null && words.length == 2) {
+                all.add(new JsonObject()
+                        .put("keyId", words[0])
+                        .put("permission", words[1])
+                        .put("at", at.toString()));
+            }
+        }
+        if (!all.isEmpty()) {
+            var unused = http.postAbs(replicas.next() + "/internal/credentials/uses")
+                    .timeout(TIMEOUT_MILLIS)
+                    .sendJsonObject(new JsonObject().put("uses", all))
+                    .onFailure(failure -> Log.warnf("Uses of %d keys are not reported: %s", all.size(), failure));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.regulars.identity.directory.chat;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.regulars.crypto.Secrets;
+import dev.regulars.identity.accounts.ChatDirectory;
+import dev.regulars.identity.directory.member.Directory;
+import dev.regulars.identity.directory.member.MemberDocument;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** People over all their communities. */
+@ApplicationScoped
+class PeopleInChat implements ChatDirectory {
+
+    private static final int TAG_DIGITS = 16;
+
+    private final Directory directory;
+    private final RoomsClient rooms;
+    private final UnreadClient unread;
+
+    PeopleInChat(Directory directory, RoomsClient rooms, UnreadClient unread) {
+        this.directory = directory;
+        this.rooms = rooms;
+        this.unread = unread;
+    }
+
+    @Override
+    public Uni<ChatPerson> person(String accountId) {
+        return directory.memberships(accountId).map(PeopleInChat::person);
+    }
+
+    private static ChatPerson person(List<MemberDocument> memberships) {
+        return new ChatPerson(
+                memberships.stream().anyMatch(MemberDocument::isOnline),
+                memberships.stream()
+                        .map(one -> one.avatar)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(PeopleInChat::tag)
+                        .orElse(null),
+                memberships.stream()
+                        .map(one -> one.externalId)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                memberships.stream().map(one -> one.communityId).toList());
+    }
+
+    /** Each avatar has an address of its own. */
+    private static String tag(String address) {
+        return Secrets.hash(address).substring(0, TAG_DIGITS);
+    }
+
+    @Override
+    public Uni<@Nullable String> byImportId(String importId) {
+        return directory.byExternalId(importId);
+    }
+
+    @Override
+    public Uni<List<ChatRoom>> rooms(String accountId) {
+        return rooms.of(accountId);
+    }
+
+    @Override
+    public Uni<Map<String, Long>> unread(String accountId, List<ChatRoom> all) {
+        Map<String, List<String>> channels =
+                all.stream().collect(groupingBy(ChatRoom::communityId, mapping(ChatRoom::channelId, toList())));
+        return Multi.createFrom()
+                .iterable(channels.entrySet())
+                .onItem()
+                .transformToUniAndMerge(one -> unread.unread(one.getKey(), accountId, one.getValue()))
+                .collect()
+                .in(HashMap<String, Long>::new, Map::putAll)
+                .map(Map::copyOf);
+    }
+}
