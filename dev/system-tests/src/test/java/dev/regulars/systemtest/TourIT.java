@@ -55,9 +55,7 @@ class TourIT {
         List<String> statuses =
                 STATUS.matcher(output).results().map(status -> status.group(1)).toList();
         assertThat(statuses).as(output).hasSize(calls());
-        assertThat(statuses.subList(0, statuses.size() - 1))
-                .as(output)
-                .allMatch(status -> status.startsWith("2"));
+        assertThat(statuses.subList(0, statuses.size() - 1)).as(output).allMatch(status -> status.startsWith("2"));
         assertThat(statuses.getLast()).isEqualTo("401");
         assertThat(output.split("\"text\" : .*ben\\d"))
                 .as("one by GCM, one by CBC in " + output)
@@ -66,8 +64,7 @@ class TourIT {
 
     private static int calls() throws IOException {
         Path script = Path.of(
-                System.getProperty("repository"),
-                "dev/sandbox/src/main/resources/dev/regulars/sandbox/tour/tour.sh");
+                System.getProperty("repository"), "dev/sandbox/src/main/resources/dev/regulars/sandbox/tour/tour.sh");
         try (var lines = Files.lines(script)) {
             return Math.toIntExact(
                     lines.filter(line -> line.startsWith("call ")).count());

@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
