@@ -21,7 +21,7 @@ import javax.imageio.stream.ImageInputStream;
 record ImageDecoder(String field, long timeoutMillis) {
 
     private static final int MAX_EDGE = 16_384;
-    private static final double MAX_DECODED_PIXELS = 2_048d * 2_048;
+    private static final double MAX_DECODED_PIXELS = 1_600d * 1_600;
 
     BufferedImage decode(Path file) throws IOException {
         ImageFormat format = ImageFormat.of(head(file))

@@ -43,12 +43,13 @@ final class ImageEncoder {
     /** A large picture with transparent parts is put on white. */
     private static EncodedImage encode(BufferedImage image) throws IOException {
         if (image.getColorModel().hasAlpha()) {
-            byte[] png = write(image, "png");
-            if (png.length <= MAX_PNG_BYTES) {
-                return EncodedImage.of("image/png", image, png);
+            var png = new BoundedOutput(MAX_PNG_BYTES);
+            Thumbnails.of(image).scale(1).outputFormat("png").toOutputStream(png);
+            if (png.isWhole()) {
+                return EncodedImage.of("image/png", image, png.content());
             }
         }
-        return EncodedImage.of("image/jpeg", image, write(opaque(image), "jpg"));
+        return EncodedImage.of("image/jpeg", image, jpeg(opaque(image)));
     }
 
     private static BufferedImage opaque(BufferedImage image) {
@@ -65,10 +66,9 @@ final class ImageEncoder {
         return opaque;
     }
 
-    private static byte[] write(BufferedImage image, String format) throws IOException {
+    private static byte[] jpeg(BufferedImage image) throws IOException {
         var out = new ByteArrayOutputStream();
-        var builder = Thumbnails.of(image).scale(1).outputFormat(format);
-        (format.equals("jpg") ? builder.outputQuality(QUALITY) : builder).toOutputStream(out);
+        Thumbnails.of(image).scale(1).outputFormat("jpg").outputQuality(QUALITY).toOutputStream(out);
         return out.toByteArray();
     }
 }

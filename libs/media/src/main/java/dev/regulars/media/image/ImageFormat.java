@@ -14,8 +14,8 @@ enum ImageFormat {
     JPEG("\u00ff\u00d8\u00ff.*", ImageFormat.MEGAPIXEL * 16),
     PNG("\u0089PNG\r\n\u001a\n.*", ImageFormat.MEGAPIXEL * 16),
     GIF("GIF8[79]a.*", ImageFormat.MEGAPIXEL * 16),
-    /** Its decoder holds the whole picture several times over. */
-    WEBP("RIFF....WEBP.*", ImageFormat.MEGAPIXEL * 4);
+    /** Its decoder holds the whole picture many times over: 20 bytes and more for each pixel. */
+    WEBP("RIFF....WEBP.*", ImageFormat.MEGAPIXEL);
 
     static final int MEGAPIXEL = 1_000_000;
     static final int HEAD_BYTES = 16;
