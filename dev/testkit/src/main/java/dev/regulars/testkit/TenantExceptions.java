@@ -65,6 +65,9 @@ final class TenantExceptions {
             entry("dev.regulars.identity.directory.member.MemberDocument", "token exchange; the entries of an account"),
             entry("dev.regulars.identity.directory.privacy.PrivacyDocument", "a person's own, in all communities"),
             entry(
+                    "dev.regulars.identity.directory.projection.BalanceWrites",
+                    "batches of events of several communities, under their versions"),
+            entry(
                     "dev.regulars.identity.directory.member.MemberWrites",
                     "states of other services under their versions"));
 

@@ -4,6 +4,7 @@ import dev.regulars.eventing.Worklists;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.Accounts;
 import dev.regulars.identity.directory.community.CommunityClient;
+import dev.regulars.identity.directory.creation.UserExtras;
 import dev.regulars.identity.directory.link.Links.AcceptedLink;
 import dev.regulars.identity.directory.link.Links.AnsweredLink;
 import dev.regulars.identity.directory.member.Directory;
@@ -26,13 +27,20 @@ class AcceptedLinkWorker {
     private final Accounts accounts;
     private final CommunityClient communities;
     private final Directory directory;
+    private final UserExtras extras;
 
     AcceptedLinkWorker(
-            Worklists worklists, Links links, Accounts accounts, CommunityClient communities, Directory directory) {
+            Worklists worklists,
+            Links links,
+            Accounts accounts,
+            CommunityClient communities,
+            Directory directory,
+            UserExtras extras) {
         this.links = links;
         this.accounts = accounts;
         this.communities = communities;
         this.directory = directory;
+        this.extras = extras;
         var unused = worklists.every(
                 Duration.ofSeconds(2),
                 "Carrying out accepted links",
@@ -85,6 +93,8 @@ class AcceptedLinkWorker {
                 ? Uni.createFrom().voidItem()
                 : communities
                         .join(accepted.community().id(), account, accessLevel)
-                        .chain(directory::store);
+                        .chain(membership -> directory
+                                .store(membership)
+                                .chain(() -> extras.apply(accepted.community(), account.id())));
     }
 }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Directory {
 
+    private static final int MOST_TAGS = 50;
+
     private final Accounts accounts;
     private final Outbox outbox;
 
@@ -129,6 +131,25 @@ public class Directory {
                 .chain(() -> MemberWrites.roles(community, accountId, version, roleIds));
     }
 
+    Uni<Void> present(CommunityId community, String accountId, Version version, boolean isOnline) {
+        return ensureEntry(community, accountId)
+                .chain(() -> MemberWrites.present(community, accountId, version, isOnline));
+    }
+
+    /** Adds a tag that a rule gives; one who has it, or as many as there may be, keeps those. */
+    public Uni<Void> addTag(CommunityId community, String accountId, String tag) {
+        return MemberDocument.find(outbox.alone(), community, accountId)
+                .chain(member -> member == null
+                                || member.tags().contains(tag)
+                                || member.tags().size() >= MOST_TAGS
+                        ? Uni.createFrom().voidItem()
+                        : MemberWrites.addTag(outbox.alone(), member, tag)
+                                .onItem()
+                                .ifNull()
+                                .failWith(() -> new IllegalStateException("tags changed in between; to be repeated"))
+                                .replaceWithVoid());
+    }
+
     /** The owner of an account changed its profile: every community that has the account shows it. */
     Uni<Void> profiled(AccountProfiled change, Version version) {
         return MemberDocument.ofAccount(outbox.alone(), change.accountId())
@@ -200,7 +221,7 @@ public class Directory {
     }
 
     /** An account that no longer exists gets no entry and blocks nothing. */
-    private Uni<Void> ensureEntry(CommunityId community, String accountId) {
+    public Uni<Void> ensureEntry(CommunityId community, String accountId) {
         return MemberDocument.find(outbox.alone(), community, accountId)
                 .chain(known -> known != null
                         ? Uni.createFrom().voidItem()
@@ -211,6 +232,6 @@ public class Directory {
     }
 
     public static Uni<Void> buildIndexes() {
-        return MemberDocument.buildIndexes().chain(MemberFieldWrites::buildIndexes);
+        return MemberIndexDocument.build().chain(MemberFieldWrites::buildIndexes);
     }
 }

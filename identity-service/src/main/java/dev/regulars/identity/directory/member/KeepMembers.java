@@ -9,28 +9,33 @@ import dev.regulars.events.community.CommunityEvent.MemberRestored;
 import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import dev.regulars.events.community.CommunityEvent.ServerTransferred;
+import dev.regulars.events.community.CommunityEvent.SessionClosed;
+import dev.regulars.events.community.CommunityEvent.SessionOpened;
 import dev.regulars.identity.accounts.Accounts;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Applies the events of community-service to the directory: joins, leaves, owners, roles. */
+/** Applies the events of community-service to the directory: joins, leaves, owners, roles, presence. */
 @ApplicationScoped
 class KeepMembers {
 
     private final EventConsumer consumer;
     private final Directory directory;
+    private final ProjectionLag lag;
     private final Accounts accounts;
 
-    KeepMembers(EventConsumer consumer, Directory directory, Accounts accounts) {
+    KeepMembers(EventConsumer consumer, Directory directory, ProjectionLag lag, Accounts accounts) {
         this.consumer = consumer;
         this.directory = directory;
+        this.lag = lag;
         this.accounts = accounts;
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("members", CommunityEvent.class, this::keep);
+        consumer.consume(
+                "members", CommunityEvent.class, received -> keep(received).invoke(() -> lag.record(received)));
     }
 
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {
@@ -47,6 +52,8 @@ class KeepMembers {
                 directory.transferred(server.community(), server.previousOwnerId(), server.ownerId(), version);
             case MemberRolesChanged member ->
                 directory.roles(member.community(), member.accountId(), version, member.roleIds());
+            case SessionOpened seen -> directory.present(seen.community(), seen.accountId(), version, true);
+            case SessionClosed gone -> directory.present(gone.community(), gone.accountId(), version, false);
             case CommunityEvent other -> Uni.createFrom().voidItem();
         };
     }

@@ -16,14 +16,17 @@ class KeepProfiles {
 
     private final EventConsumer consumer;
     private final Directory directory;
+    private final ProjectionLag lag;
 
-    KeepProfiles(EventConsumer consumer, Directory directory) {
+    KeepProfiles(EventConsumer consumer, Directory directory, ProjectionLag lag) {
         this.consumer = consumer;
         this.directory = directory;
+        this.lag = lag;
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("profiles", IdentityEvent.class, this::keep);
+        consumer.consume(
+                "profiles", IdentityEvent.class, received -> keep(received).invoke(() -> lag.record(received)));
     }
 
     private Uni<Void> keep(ReceivedEvent<IdentityEvent> received) {

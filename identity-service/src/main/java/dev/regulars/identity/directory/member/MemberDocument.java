@@ -7,9 +7,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Indexes.compoundIndex;
 
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
@@ -17,6 +15,7 @@ import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.directory.member.Sources.Access;
+import dev.regulars.identity.directory.member.Sources.Balances;
 import dev.regulars.identity.directory.member.Sources.Membership;
 import dev.regulars.identity.directory.member.Sources.Ownership;
 import dev.regulars.identity.directory.member.Sources.Presence;
@@ -47,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @MongoEntity(collection = "members")
 public class MemberDocument extends ReactivePanacheMongoEntityBase {
 
-    static final Bson JOINED = and(exists("membership"), exists("membership.leftAt", false));
+    public static final Bson JOINED = and(exists("membership"), exists("membership.leftAt", false));
 
     @BsonId
     public String id;
@@ -72,6 +71,7 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable Access access;
     public @Nullable Roles roles;
     public @Nullable Presence presence;
+    public Balances balances;
     public @Nullable Profile profile;
     /** Its English name; absent for English. */
     public @Nullable String language;
@@ -79,6 +79,9 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable Instant lastLogin;
     /** A URL. */
     public @Nullable String avatar;
+
+    /** The referrer's value of the community's field that identifies users. */
+    public @Nullable String referral;
 
     public @Nullable List<String> tags;
     /** Values of custom fields by the id of the field. */
@@ -103,6 +106,8 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         member.displayName = account.displayName();
         member.language = account.language();
         member.lastLogin = account.lastLogin();
+        member.access = new Access(new Version(0, 0), 0);
+        member.balances = Balances.NONE;
         return member;
     }
 
@@ -117,6 +122,15 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
 
     public int accessLevel() {
         return access == null ? 0 : access.level();
+    }
+
+    /** As it is stored; absent where the member has none. */
+    public @Nullable Object fieldValue(String fieldId) {
+        return fields == null ? null : fields.get(fieldId);
+    }
+
+    public Balances balances() {
+        return balances == null ? Balances.NONE : balances;
     }
 
     public String shownLanguage() {
@@ -220,30 +234,15 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         return tx.find(members().ofAllCommunities(), eq("externalId", externalId));
     }
 
-    static Uni<Void> buildIndexes() {
-        return index("usernameKey")
-                .chain(() -> index("userId"))
-                .chain(() -> index("emailKey"))
-                .chain(() -> index("accountId"))
-                .chain(() -> index("_id"))
-                .chain(() -> members().createIndex(ascending("accountId")))
-                .chain(() -> index("attributes.k", "attributes.v", "_id"))
-                .chain(() -> members().createIndex(ascending("externalId"), new IndexOptions().sparse(true)));
-    }
-
-    private static Uni<Void> index(String... fields) {
-        return members().createIndex(compoundIndex(ascending("communityId"), ascending(fields)));
-    }
-
-    static Bson one(CommunityId community, String accountId) {
+    public static Bson one(CommunityId community, String accountId) {
         return and(eq("_id", id(community.id(), accountId)), eq("communityId", community.id()), eq("deleted", false));
     }
 
-    static String id(String communityId, String accountId) {
+    public static String id(String communityId, String accountId) {
         return communityId + ":" + accountId;
     }
 
-    static TenantCollection.All<MemberDocument> members() {
+    public static TenantCollection.All<MemberDocument> members() {
         return TenantCollection.all(mongoCollection());
     }
 }

@@ -107,6 +107,16 @@ public final class MemberFieldWrites {
                 .plug(orNotFound("member", accountId));
     }
 
+    /** Who brought the member, as the community said it. */
+    public static Uni<Void> referral(Tx tx, String accountId, String referral) {
+        return members()
+                .in(tx)
+                .change(id(tx.community().id(), accountId))
+                .set("referral", referral)
+                .withoutEvent()
+                .replaceWithVoid();
+    }
+
     /** Whether any member has the picture. */
     public static Uni<Boolean> isAvatar(Tx tx, String mediaId) {
         return members().in(tx).count(eq("avatarMediaId", mediaId)).map(count -> count > 0);

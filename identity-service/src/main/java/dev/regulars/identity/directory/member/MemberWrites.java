@@ -2,6 +2,7 @@ package dev.regulars.identity.directory.member;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
@@ -23,11 +24,13 @@ import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.directory.member.Sources.Access;
 import dev.regulars.identity.directory.member.Sources.Membership;
 import dev.regulars.identity.directory.member.Sources.Ownership;
+import dev.regulars.identity.directory.member.Sources.Presence;
 import dev.regulars.identity.directory.member.Sources.Profile;
 import dev.regulars.identity.directory.member.Sources.Roles;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes of member entries: the outbox's, and those of states that other services own, each guarded by its source's version. */
@@ -47,7 +50,7 @@ final class MemberWrites {
             member.membership = seen.membership() == null || seen.joinedAt() == null
                     ? null
                     : new Membership(seen.membership(), seen.joinedAt(), seen.leftAt());
-            member.access = access(seen);
+            member.access = seen.membership() == null ? member.access : access(seen);
         }
         return members()
                 .of(community)
@@ -83,6 +86,22 @@ final class MemberWrites {
 
     private static @Nullable Access access(dev.regulars.identity.directory.community.Membership seen) {
         return seen.membership() == null ? null : new Access(seen.membership(), seen.accessLevel());
+    }
+
+    static Uni<Void> present(CommunityId community, String accountId, Version version, boolean isOnline) {
+        return see(community, accountId, "presence", version, new Presence(version, isOnline));
+    }
+
+    /** Empty where the member's tags are not those of this copy any more. */
+    static Uni<@Nullable MemberDocument> addTag(Tx tx, MemberDocument member, String tag) {
+        List<String> tags =
+                Stream.concat(member.tags().stream(), Stream.of(tag)).toList();
+        return members()
+                .of(member.community())
+                .change(tx, member.id)
+                .when(member.tags == null ? exists("tags", false) : eq("tags", member.tags))
+                .by(set("tags", tags))
+                .emitting(new MemberTagged(member.communityId, member.accountId, tags));
     }
 
     static Uni<Void> roles(CommunityId community, String accountId, Version version, List<String> ids) {

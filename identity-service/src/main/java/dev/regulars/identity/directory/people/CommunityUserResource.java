@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/application/communities/{communityId}/users")
@@ -50,7 +51,9 @@ class CommunityUserResource {
     @Says("Get user success.")
     @Refuses(kind = NOT_FOUND, when = "The user is no member")
     @Operation(operationId = "getCommunityUser", summary = "Read a member of a community")
-    public Uni<ApplicationUser> read(@ObjectId String userId, @Valid @BeanParam FieldFlags flags) {
+    public Uni<ApplicationUser> read(
+            @Parameter(example = "66b1f15ea4d3e5f60718293d") @ObjectId String userId,
+            @Valid @BeanParam FieldFlags flags) {
         return users.read(caller.community(), userId, reader(), flags.chosen(uri.getQueryParameters()));
     }
 

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/application/communities/{communityId}/members/{userId}/tags")
@@ -53,7 +54,8 @@ class TagResource {
     @Says("Update tags success.")
     @Refuses(kind = NOT_FOUND, when = "The user is no member")
     @Operation(operationId = "updateTags", summary = "Set the tags of a member")
-    public Uni<TagsBody> set(@ObjectId String userId, @Valid @NotNull TagsBody body) {
+    public Uni<TagsBody> set(
+            @Parameter(example = "66b1f15ea4d3e5f60718293d") @ObjectId String userId, @Valid @NotNull TagsBody body) {
         List<String> tags = body.distinct();
         return once.perform(
                 TagsBody.class, tx -> directory.tag(tx, userId, tags).replaceWith(new TagsBody(tags)));

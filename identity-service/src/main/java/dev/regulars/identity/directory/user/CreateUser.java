@@ -5,11 +5,14 @@ import static dev.regulars.identity.IdentityError.EMAIL_TAKEN;
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.once.IdempotentOperation;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
 import dev.regulars.identity.accounts.PendingJoin;
 import dev.regulars.identity.accounts.ProvisionedAccounts;
 import dev.regulars.identity.accounts.ProvisionedAccounts.Draft;
 import dev.regulars.identity.accounts.ProvisionedAccounts.ExistingAccount;
 import dev.regulars.identity.accounts.Provisioner;
+import dev.regulars.identity.directory.creation.CheckedExtras;
+import dev.regulars.identity.directory.creation.UserExtras;
 import dev.regulars.identity.directory.link.LinkMailWorker;
 import dev.regulars.identity.directory.link.Links;
 import dev.regulars.identity.directory.member.Directory;
@@ -31,50 +34,63 @@ class CreateUser {
     private final Links links;
     private final LinkMailWorker linkMails;
     private final PendingJoinWorker joins;
+    private final UserExtras extras;
+
+    /** An account that is ready to be written, and what the user has beside it. */
+    private record Prepared(Draft draft, CheckedExtras extras) {}
 
     CreateUser(
             ProvisionedAccounts accounts,
             Directory directory,
             Links links,
             LinkMailWorker linkMails,
-            PendingJoinWorker joins) {
+            PendingJoinWorker joins,
+            UserExtras extras) {
         this.accounts = accounts;
         this.directory = directory;
         this.links = links;
         this.linkMails = linkMails;
         this.joins = joins;
+        this.extras = extras;
     }
 
     /** Looks once more where the name or the address was taken between the look and the write. */
-    Uni<UserOutcome> create(IdempotentOperation call, NewUser wanted, Provisioner provisioner) {
+    Uni<UserOutcome> create(IdempotentOperation call, CommunityId community, NewUser wanted, Provisioner provisioner) {
         String id = Ids.next();
         return call.perform(
                         UserOutcome.class,
-                        () -> accounts.draft(wanted.provisionRequest(id, provisioner)),
-                        (tx, draft) -> decide(tx, draft, wanted))
+                        () -> extras.check(community, wanted.extras())
+                                .chain(checked -> accounts.draft(wanted.provisionRequest(id, provisioner))
+                                        .map(draft -> new Prepared(draft, checked))),
+                        (tx, prepared) -> decide(tx, prepared, wanted, id))
                 .onFailure(DuplicateKey::is)
                 .retry()
                 .atMost(1)
                 .call(outcome -> finish(outcome, id, wanted, provisioner));
     }
 
-    private Uni<UserOutcome> decide(Tx tx, Draft draft, NewUser wanted) {
-        return accounts.existing(tx, draft).chain(existing -> {
+    /** @param id of the account, if one is made */
+    private Uni<UserOutcome> decide(Tx tx, Prepared prepared, NewUser wanted, String id) {
+        return accounts.existing(tx, prepared.draft()).chain(existing -> {
             if (existing == null) {
-                return accounts.create(tx, draft).map(CreatedUser::of);
+                return extras.keep(tx, id, prepared.extras())
+                        .chain(() -> accounts.create(tx, prepared.draft()))
+                        .map(CreatedUser::of);
             }
             return existing.isSameRequest()
                     ? Uni.createFrom().item(CreatedUser.of(existing.account()))
-                    : requestLink(tx, existing, wanted);
+                    : requestLink(tx, existing, wanted, prepared.extras());
         });
     }
 
-    private Uni<UserOutcome> requestLink(Tx tx, ExistingAccount existing, NewUser wanted) {
+    private Uni<UserOutcome> requestLink(Tx tx, ExistingAccount existing, NewUser wanted, CheckedExtras checked) {
         return directory.knows(tx, existing.account().id()).chain(known -> {
             if (known || existing.isOfCommunity()) {
                 throw EMAIL_TAKEN.because("address of an account that the community knows");
             }
-            return links.ask(tx, wanted.linkRequest(existing.account())).replaceWith(PendingUser.of(wanted));
+            return extras.keep(tx, existing.account().id(), checked)
+                    .chain(() -> links.ask(tx, wanted.linkRequest(existing.account())))
+                    .replaceWith(PendingUser.of(wanted));
         });
     }
 

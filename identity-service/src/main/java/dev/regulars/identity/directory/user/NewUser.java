@@ -5,17 +5,21 @@ import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.NewPassword;
 import dev.regulars.identity.accounts.ProvisionedAccounts.ProvisionRequest;
 import dev.regulars.identity.accounts.Provisioner;
+import dev.regulars.identity.directory.creation.CreationExtras;
+import dev.regulars.identity.directory.creation.NewFieldValue;
 import dev.regulars.identity.directory.link.Links.LinkRequest;
 import dev.regulars.identity.name.Username;
 import dev.regulars.identity.name.ValidEmailAddress;
 import dev.regulars.web.refusal.Refusal;
 import dev.regulars.web.validation.DisplayName;
 import dev.regulars.web.value.Secret;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +66,28 @@ record NewUser(
         Boolean joinServer,
 
         @Schema(description = "Must be false") @NotNull Boolean emailPassword,
-        @NotNull Boolean sendEmail) {
+        @NotNull Boolean sendEmail,
+
+        @Schema(description = "Accepted for older clients; mails have one template") @Size(max = 100) @Nullable
+        String emailTemplate,
+
+        @Schema(description = "Values of custom fields")
+        @Valid
+        @Size(max = 200, message = "must be at most 200 fields")
+        @Nullable
+        List<@NotNull NewFieldValue> customFields,
+
+        @Schema(description = "The user's value of the community's field that identifies users")
+        @Size(min = 1, max = 1_000)
+        @Nullable
+        String externalId,
+
+        @Schema(description = "The referrer's value of that field") @Size(min = 1, max = 1_000) @Nullable
+        String referral) {
+
+    CreationExtras extras() {
+        return new CreationExtras(customFields == null ? List.of() : customFields, externalId, referral);
+    }
 
     /** Rules between fields. */
     void check() {

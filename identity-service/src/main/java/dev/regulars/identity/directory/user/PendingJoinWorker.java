@@ -4,6 +4,7 @@ import dev.regulars.eventing.Worklists;
 import dev.regulars.identity.accounts.PendingJoin;
 import dev.regulars.identity.accounts.ProvisionedAccounts;
 import dev.regulars.identity.directory.community.CommunityClient;
+import dev.regulars.identity.directory.creation.UserExtras;
 import dev.regulars.identity.directory.member.Directory;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
@@ -24,12 +25,18 @@ class PendingJoinWorker {
     private final ProvisionedAccounts accounts;
     private final CommunityClient communities;
     private final Directory directory;
+    private final UserExtras extras;
 
     PendingJoinWorker(
-            Worklists worklists, ProvisionedAccounts accounts, CommunityClient communities, Directory directory) {
+            Worklists worklists,
+            ProvisionedAccounts accounts,
+            CommunityClient communities,
+            Directory directory,
+            UserExtras extras) {
         this.accounts = accounts;
         this.communities = communities;
         this.directory = directory;
+        this.extras = extras;
         var unused = worklists.every(
                 Duration.ofSeconds(2),
                 "Carrying out pending joins",
@@ -50,7 +57,10 @@ class PendingJoinWorker {
                 ? Uni.createFrom().voidItem()
                 : communities
                         .join(join.communityId(), join.account(), join.accessLevel())
-                        .chain(membership -> directory.store(membership, join.account()))
+                        .chain(membership -> directory
+                                .store(membership, join.account())
+                                .chain(() -> extras.apply(
+                                        membership.community(), join.account().id())))
                         .chain(() -> accounts.completeJoin(join.account().id()));
     }
 

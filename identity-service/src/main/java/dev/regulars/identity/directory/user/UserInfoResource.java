@@ -3,8 +3,6 @@ package dev.regulars.identity.directory.user;
 import static dev.regulars.web.caller.Level.ADMIN;
 import static dev.regulars.web.caller.Permission.GET_USER_DATA;
 
-import dev.regulars.identity.directory.member.Directory;
-import dev.regulars.identity.directory.role.RoleTitles;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.IgnoresIdempotencyKey;
@@ -40,13 +38,11 @@ class UserInfoResource {
             @Size(max = 200)
             List<@NotNull @Size(max = 100) String> customFields) {}
 
-    private final Directory directory;
-    private final RoleTitles roles;
+    private final UserInfo users;
     private final Caller caller;
 
-    UserInfoResource(Directory directory, RoleTitles roles, Caller caller) {
-        this.directory = directory;
-        this.roles = roles;
+    UserInfoResource(UserInfo users, Caller caller) {
+        this.users = users;
         this.caller = caller;
     }
 
@@ -56,7 +52,6 @@ class UserInfoResource {
     @Operation(operationId = "readUserInfo", summary = "Read everything about one member")
     @IgnoresIdempotencyKey("It changes nothing")
     public Uni<UserInfoView> read(@Valid @NotNull UserInfoRequest request) {
-        return directory.member(caller.community(), request.idOrEmail()).chain(member -> roles.of(member.community())
-                .map(titles -> UserInfoView.of(member, titles)));
+        return users.read(caller.community(), request.idOrEmail(), request.customFields());
     }
 }

@@ -1,10 +1,13 @@
 package dev.regulars.identity.directory.user;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.identity.directory.member.MemberDocument;
+import dev.regulars.identity.directory.member.Sources.Balances;
 import dev.regulars.identity.directory.role.RoleTitles.Titles;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member as the Integration API shows one (contract §3.1.1). What no service tells of yet has its neutral value.
@@ -56,32 +59,36 @@ record UserInfoView(
         @Schema(description = "Days in a row with a login or visit")
         long loginStreak,
 
-        @Schema(description = "Values by the name of the field")
-        Map<String, Object> customFields,
+        @Schema(description = "Values by the name of the field; null where the user has none")
+        @JsonInclude(content = JsonInclude.Include.ALWAYS)
+        Map<String, @Nullable Object> customFields,
 
         List<String> tags) {
 
-    static UserInfoView of(MemberDocument member, Titles titles) {
+    /** @param today of the community, {@code YYYY-MM-DD} */
+    static UserInfoView of(
+            MemberDocument member, Titles titles, String today, Map<String, @Nullable Object> customFields) {
+        Balances balances = member.balances();
         return new UserInfoView(
                 member.accountId,
                 member.userId,
                 member.username,
-                0,
-                0,
+                balances.of("xp"),
+                balances.of("coins"),
                 titles.of(member.roleIds()),
                 titles.highestOf(member.roleIds()),
                 member.firstName,
                 member.lastName,
-                0,
-                0,
+                balances.xpEarnedOn(today),
+                balances.coinsEarnedOn(today),
                 member.shownLanguage(),
+                balances.of("messages"),
+                balances.of("reactions"),
+                balances.of("visits"),
+                balances.of("replies"),
+                balances.of("timeSpent"),
                 0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                Map.of(),
+                customFields,
                 member.tags());
     }
 }

@@ -48,7 +48,10 @@ class UserResource {
     public Uni<RestResponse<UserOutcome>> create(@Valid @NotNull NewUser user) {
         user.check();
         return users.create(
-                        once.request(), user, new Provisioner(caller.community().id(), caller.id()))
+                        once.request(),
+                        caller.community(),
+                        user,
+                        new Provisioner(caller.community().id(), caller.id()))
                 .map(UserResource::answer);
     }
 

@@ -76,7 +76,9 @@ class CreateUserTest {
                     .min(comparing(List::size))
                     .orElseThrow();
 
-            assertThat(least).hasSizeBetween(5, 12);
+            // consumers look for parked records meanwhile
+            assertThat(least.stream().filter(command -> !command.contains("parkedKeys")))
+                    .hasSizeBetween(5, 12);
         }
     }
 
@@ -177,7 +179,8 @@ class CreateUserTest {
         "joinServer, yes, joinServer must be true or false",
         "email, nobody, email must be an e-mail address",
         "password, @Password123, confirmPassword is required",
-        "referral, somebody, referral is an unknown property",
+        "referral, somebody, referral must be absent: the community has no field that identifies users",
+        "nickname, ben, nickname is an unknown property",
     })
     void invalidFieldIsNamed(String field, String value, String message) {
         Object typed = value.matches("\\d+") ? Integer.valueOf(value) : value;

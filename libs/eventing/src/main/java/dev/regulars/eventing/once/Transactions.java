@@ -15,6 +15,8 @@ import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.outbox.Origin;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
+import dev.regulars.web.caller.Actor;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,6 +65,15 @@ public class Transactions {
                 .expireIn(PATIENCE.toMillis())
                 .onFailure(Transactions::patienceIsOver)
                 .transform(e -> CALL_UNDER_WAY.because(e.toString()));
+    }
+
+    /**
+     * For writes that are left of a request, in one community.
+     *
+     * @param actor who sent the request
+     */
+    public <T> Uni<T> in(CommunityId community, Actor actor, Function<Tx, Uni<T>> work) {
+        return run(new Origin(actor, community, tag -> {}), (session, tx) -> work.apply(tx));
     }
 
     /** A single attempt, for a writer that commits many calls together and knows what to do with a {@linkplain #lost lost} one. */

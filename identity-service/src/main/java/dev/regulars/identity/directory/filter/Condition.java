@@ -1,0 +1,4 @@
+package dev.regulars.identity.directory.filter;
+
+/** A field and which of its values match. */
+record Condition(FilterField field, Bounds bounds) {}

@@ -1,0 +1,95 @@
+package dev.regulars.identity.directory.projection;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.regulars.eventing.consumer.EventConsumer;
+import dev.regulars.eventing.consumer.ReceivedEvent;
+import dev.regulars.events.gamification.GamificationEvent;
+import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
+import dev.regulars.events.gamification.GamificationEvent.TagGranted;
+import dev.regulars.identity.directory.member.Directory;
+import dev.regulars.identity.directory.member.ProjectionLag;
+import dev.regulars.identity.directory.member.Sources.Balances;
+import dev.regulars.identity.directory.projection.BalanceWrites.MemberBalances;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Applies the events of gamification-service to the directory: of a batch, the newest balances of each member in one write. */
+@ApplicationScoped
+class KeepBalances {
+
+    private final EventConsumer consumer;
+    private final Directory directory;
+    private final ProjectionLag lag;
+
+    KeepBalances(EventConsumer consumer, Directory directory, ProjectionLag lag) {
+        this.consumer = consumer;
+        this.directory = directory;
+        this.lag = lag;
+    }
+
+    void start(@Observes StartupEvent started) {
+        consumer.consumeTogether(
+                "balances", GamificationEvent.class, batch -> keep(batch).invoke(() -> batch.forEach(lag::record)));
+    }
+
+    private Uni<Void> keep(List<ReceivedEvent<GamificationEvent>> batch) {
+        Collection<MemberBalances> newest = newest(batch).values();
+        return store(newest)
+                .chain(() -> each(
+                        batch.stream().map(ReceivedEvent::event).toList(),
+                        event -> event instanceof TagGranted granted
+                                ? directory.addTag(granted.community(), granted.accountId(), granted.tag())
+                                : Uni.createFrom().voidItem()));
+    }
+
+    /** Who has no entry yet gets one. */
+    private Uni<Void> store(Collection<MemberBalances> balances) {
+        return balances.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : BalanceWrites.store(balances)
+                        .chain(all -> all
+                                ? Uni.createFrom().voidItem()
+                                : BalanceWrites.withoutEntry(balances).chain(missing -> each(
+                                                missing, one -> directory.ensureEntry(one.community(), one.accountId()))
+                                        .chain(() -> missing.isEmpty()
+                                                ? Uni.createFrom().voidItem()
+                                                : BalanceWrites.store(missing).replaceWithVoid())));
+    }
+
+    private static Map<String, MemberBalances> newest(List<ReceivedEvent<GamificationEvent>> batch) {
+        return batch.stream()
+                .filter(received -> received.event() instanceof BalanceChanged)
+                .map(received -> balances((BalanceChanged) received.event(), received))
+                .collect(toMap(MemberBalances::id, one -> one, MemberBalances::newer));
+    }
+
+    private static MemberBalances balances(BalanceChanged change, ReceivedEvent<?> received) {
+        return new MemberBalances(
+                change.community(),
+                change.accountId(),
+                Balances.of(
+                        received.version(),
+                        change.balances(),
+                        change.day(),
+                        change.xpEarnedToday(),
+                        change.coinsEarnedToday()));
+    }
+
+    private static <T> Uni<Void> each(Collection<T> all, Function<T, Uni<? extends @Nullable Void>> work) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(work)
+                .collect()
+                .last();
+    }
+}
