@@ -29,7 +29,8 @@ final class MemberIndexDocument {
                         inCommunity("membership.joinedAt", "_id"),
                         inCommunity("balances.units.xp", "_id"),
                         inCommunity("balances.units.coins", "_id"),
-                        ascending("accountId"))
+                        ascending("accountId"),
+                        ascending("externalId"))
                 .onItem()
                 .transformToUniAndConcatenate(keys -> members().createIndex(keys))
                 .collect()
