@@ -96,7 +96,7 @@ final class ExampleCalls {
             case "mailed-token" -> mailed(Mailbox.TOKEN, argument);
             case "text" -> argument;
             case "of" -> returned(argument);
-            case "second" -> demo.member().userId();
+            case "second" -> demo.owner().userId();
             case "unique" -> "chess-" + UUID.randomUUID();
             case "unique-host" -> "chess-" + UUID.randomUUID() + ".example.com";
             case "receiver" -> sandbox.control() + "/receivers/examples";
@@ -188,7 +188,7 @@ final class ExampleCalls {
 
     private String bearer(Operation operation, Play play) throws IOException, InterruptedException {
         if (play.as().equals("second")) {
-            return token(demo.member());
+            return token(demo.owner());
         }
         if (!play.as().isEmpty()) {
             return returned(play.as());

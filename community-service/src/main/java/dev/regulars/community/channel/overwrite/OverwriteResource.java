@@ -7,6 +7,7 @@ import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
 import dev.regulars.web.operation.Says;
+import dev.regulars.web.operation.Shows;
 import dev.regulars.web.permission.Overwrite.Target;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Uni;
@@ -62,6 +63,7 @@ class OverwriteResource {
     @DELETE
     @Path("/role/{roleId}")
     @Says("Delete overwrite success.")
+    @Shows("{\"allow\": [], \"deny\": []}")
     @Operation(operationId = "deleteRoleOverwrite", summary = "Change nothing for a role any more")
     public Uni<OverwriteView> deleteRole(@ObjectId String channelId, @ObjectId String roleId) {
         return once.together(OverwriteView.class, tx -> overwrites.remove(tx, channelId, Target.ROLE, roleId));
@@ -70,6 +72,7 @@ class OverwriteResource {
     @DELETE
     @Path("/user/{userId}")
     @Says("Delete overwrite success.")
+    @Shows("{\"allow\": [], \"deny\": []}")
     @Operation(operationId = "deleteUserOverwrite", summary = "Change nothing for a member any more")
     public Uni<OverwriteView> deleteUser(@ObjectId String channelId, @Size(max = 24) String userId) {
         return once.together(OverwriteView.class, tx -> overwrites.remove(tx, channelId, Target.USER, userId));
