@@ -29,8 +29,7 @@ final class MemberIndexDocument {
                         inCommunity("membership.joinedAt", "_id"),
                         inCommunity("balances.units.xp", "_id"),
                         inCommunity("balances.units.coins", "_id"),
-                        ascending("accountId"),
-                        ascending("externalId"))
+                        ascending("accountId"))
                 .onItem()
                 .transformToUniAndConcatenate(keys -> members().createIndex(keys))
                 .collect()
