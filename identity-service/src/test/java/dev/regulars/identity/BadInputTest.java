@@ -65,7 +65,7 @@ class BadInputTest {
             "\"other half \\uDE00\"",
             "\"with \\u0000 in it\"");
 
-    private static final long A_MOMENT = 2_000;
+    private static final long A_MOMENT = 10_000;
 
     LocalMail mail;
 

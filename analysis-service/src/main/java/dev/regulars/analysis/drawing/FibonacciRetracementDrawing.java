@@ -4,9 +4,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Levels between the prices of two points. */
+@Schema(
+        requiredProperties = {"type", "points"},
+        properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "FIBONACCI_RETRACEMENT"))
 record FibonacciRetracementDrawing(
         @ClientObjectId @Nullable String clientObjectId,
 

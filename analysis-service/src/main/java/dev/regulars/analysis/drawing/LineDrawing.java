@@ -4,9 +4,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.jspecify.annotations.Nullable;
 
 /** From one point to another. */
+@Schema(
+        requiredProperties = {"type", "points"},
+        properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "LINE"))
 record LineDrawing(
         @ClientObjectId @Nullable String clientObjectId,
 

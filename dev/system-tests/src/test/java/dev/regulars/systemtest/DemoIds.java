@@ -7,6 +7,7 @@ import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.seed.Demo;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +64,9 @@ final class DemoIds {
         ids.put("badges", create("/api/v1/badges?communityId=" + community, badge, "/body/id"));
         var rule = Map.of("name", "Ids", "event", "message", "tag", "ids");
         ids.put("rules", create("/v1/rules?communityId=" + community, rule, "/data/_id"));
+        analysis(community, demo);
+        var field = Map.of("name", "Ids", "type", "text");
+        ids.put("user-fields", create("/v1/communities/" + community + "/user-fields", field, "/data/_id"));
         ids.put("sanctions", create("/v1/communities/" + community + "/sanctions", warning, "/data/_id"));
     }
 
@@ -112,6 +116,32 @@ final class DemoIds {
                 .json()
                 .at("/data/0/_id")
                 .asText();
+    }
+
+    /** An analysis with a drawing. */
+    private void analysis(String community, Demo demo) throws IOException, InterruptedException {
+        var line = Map.of(
+                "type", "HORIZONTAL_LINE", "points", List.of(Map.of("time", "2026-03-10T16:15:50.123Z", "price", 1)));
+        var body = Map.of(
+                "sender",
+                demo.member().email(),
+                "metadata",
+                Map.of("direction", "BULLISH", "entryPlacement", "ABOVE_CURRENT"),
+                "drawings",
+                List.of(line));
+        String path =
+                "/v1/analysis/" + community + "/channels/" + demo.channel().objectId();
+        ids.put("analysis", create(path, body, "/data/analysisId"));
+        ids.put("drawings", "f".repeat(24));
+    }
+
+    /** The path of an operation with ids that nothing has, each of its form. */
+    static String missing(Operation operation) {
+        return operation
+                .path()
+                .replaceAll("(?<=/badges/)\\{\\w+}", "00000000-0000-0000-0000-000000000000")
+                .replace("{transactionId}", "ORD20200101ffff")
+                .replaceAll("\\{\\w+}", "0".repeat(24));
     }
 
     /** The path of an operation with real ids. */

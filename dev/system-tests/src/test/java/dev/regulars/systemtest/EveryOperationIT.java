@@ -27,6 +27,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EveryOperationIT {
 
     private static final String MALFORMED = "{";
+    /** Fields are checked before records: a key must name its sender, and the example names another product than the path. */
+    private static final Set<String> REFUSES_THE_EXAMPLE = Set.of(
+            "DELETE /v1/messages/{messageId}",
+            "DELETE /v1/messages/{messageId}/reactions/{emoji}",
+            "PATCH /v1/products/{productId}");
+
     private static final String PROBLEM = "application/problem+json";
     private static @Nullable TestCallers shared;
 
@@ -103,6 +109,8 @@ class EveryOperationIT {
         var ids = new DemoIds(sandbox);
         List<Operation> withIds = operations.stream()
                 .filter(one -> one.path().contains("{") && !one.isForStrangers() && !one.requiresQuery())
+                .filter(one -> !one.path().startsWith("/webhooks/incoming")) // authenticates by the hook's own key
+                .filter(one -> !REFUSES_THE_EXAMPLE.contains(one.toString()))
                 .filter(one -> !one.hasBody() || !one.requestExamples().isEmpty())
                 .toList();
         return forEach(withIds, operation -> {
@@ -110,7 +118,7 @@ class EveryOperationIT {
             String own = named ? "?communityId=" + callers.otherCommunity() : "";
             String notOwn = named ? "?communityId=" + callers.community() : "";
             String foreign = ids.path(operation, callers.community());
-            String missing = operation.path().replaceAll("\\{\\w+}", "0".repeat(24));
+            String missing = DemoIds.missing(operation);
             String body =
                     operation.hasBody() ? operation.requestExamples().path(0).toString() : "";
             var otherOwner = credential(CallerKind.OTHER_OWNER, operation);
@@ -129,7 +137,10 @@ class EveryOperationIT {
                 .filter(one -> !(one.isForUserKeys() && one.hasEffectsAsItStands()))
                 .toList();
         return forEach(toTry, operation -> {
-            Response response = call(operation, path(operation, "-"), key, operation.hasBody() ? MALFORMED : "");
+            String ownPath =
+                    operation.path().replace("{userId}", sandbox.demo().member().objectId());
+            String path = ownPath.replace("{communityId}", callers.community()).replaceAll("\\{\\w+}", "-");
+            Response response = call(operation, path, key, operation.hasBody() ? MALFORMED : "");
             assertThat(response.status() == 401 || response.status() == 403)
                     .as("%s: %s", operation, response.text())
                     .isEqualTo(!operation.isForUserKeys());

@@ -43,7 +43,9 @@ class RoleChangeIT {
     void createRole() throws IOException, InterruptedException {
         gateways = List.of(sandbox.gateway(), "http://localhost:" + SECOND.port(sandbox.home()));
         demo = sandbox.demo();
-        ownerToken = login(demo.owner().email(), demo.owner().password()).at("/body/token").asText();
+        ownerToken = login(demo.owner().email(), demo.owner().password())
+                .at("/body/token")
+                .asText();
         signUp();
         role = send("POST", 0, "/api/v1/roles", RoleRequests.administrator("Deputy", 3), ownerToken)
                 .json()
@@ -104,7 +106,9 @@ class RoleChangeIT {
                         "email", email,
                         "password", PASSWORD,
                         "confirmPassword", PASSWORD));
-        post("/api/v1/auth/verify-email", Map.of("email", email, "code", new Mailbox(sandbox, email).first(Mailbox.CODE)));
+        post(
+                "/api/v1/auth/verify-email",
+                Map.of("email", email, "code", new Mailbox(sandbox, email).first(Mailbox.CODE)));
         JsonNode login = login(email, PASSWORD);
         userId = login.at("/body/user/userId").asText();
         userToken = login.at("/body/token").asText();

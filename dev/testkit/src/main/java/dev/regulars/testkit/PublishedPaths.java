@@ -15,7 +15,8 @@ public final class PublishedPaths {
 
     private static final Path ROUTES =
             Path.of(System.getProperty("repository", "."), "gateway/src/main/resources/routes.yaml");
-    private static final Map<String, String> PREFIXES = Map.of("api", "/v1", "system", "/api/v1");
+    private static final Map<String, String> PREFIXES =
+            Map.of("api", "/v1", "system", "/api/v1", "incoming", "/webhooks/incoming");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 

@@ -1,5 +1,6 @@
 package dev.regulars.gamification.rule;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.regulars.gamification.ledger.decision.Unit;
 import dev.regulars.web.json.WireName;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold for a rule to apply. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(examples = """
         {"type": "count", "unit": "messages", "atLeast": 10, "days": 7}""")
 public record Condition(

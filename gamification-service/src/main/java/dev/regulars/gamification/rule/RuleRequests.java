@@ -40,7 +40,7 @@ final class RuleRequests {
             List<@Valid @NotNull Condition> when,
 
             @Size(max = 10) @Nullable @Schema(description = CHANGES)
-            Map<String, Long> changes,
+            Map<String, @NotNull Long> changes,
 
             @Uuid @Nullable @Schema(description = BADGE) String badge,
 
@@ -62,7 +62,7 @@ final class RuleRequests {
             Patch<@NotBlank @DisplayName @Size(max = 100) String> name,
             Patch<@NotNull RuleEvent> event,
             @Schema(description = WHEN) Patch<@Size(max = 20) List<@Valid @NotNull Condition>> when,
-            @Schema(description = CHANGES) Patch<@Size(max = 10) Map<String, Long>> changes,
+            @Schema(description = CHANGES) Patch<@Size(max = 10) Map<String, @NotNull Long>> changes,
             @Schema(description = BADGE) Patch<@Size(max = 36) String> badge,
             @Schema(description = TAG) Patch<@DisplayName @Size(min = 1, max = 50) String> tag,
             @Schema(description = COOLDOWN) Patch<@Min(0) @Max(31_536_000) Integer> cooldown,
@@ -94,7 +94,7 @@ final class RuleRequests {
             List<@Valid @NotNull Condition> when,
 
             @Size(max = 10) @Nullable @Schema(description = CHANGES)
-            Map<String, Long> changes,
+            Map<String, @NotNull Long> changes,
 
             @Uuid @Nullable @Schema(description = BADGE) String badge,
 

@@ -40,4 +40,8 @@ public interface GatewayLimits {
     /** Requests that wait for a connection to one replica of a service. */
     @WithDefault("1024")
     int upstreamQueue();
+
+    /** Time between two reports of which permissions keys needed. */
+    @WithDefault("10s")
+    Duration keyUsageInterval();
 }

@@ -1,5 +1,6 @@
 package dev.regulars.gateway.token;
 
+import dev.regulars.gateway.limits.GatewayLimits;
 import dev.regulars.internal.ClientLimits;
 import dev.regulars.internal.ReplicaList;
 import dev.regulars.internal.ServiceAddresses;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which permissions keys needed, and when last: gathered, and reported to identity-service now and then. */
 @Singleton
@@ -35,14 +35,11 @@ public class KeyUsage {
 
     private long timer;
 
-    KeyUsage(
-            Vertx vertx,
-            ServiceAddresses addresses,
-            @ConfigProperty(name = "regulars.key-usage.every", defaultValue = "10s") Duration every) {
+    KeyUsage(Vertx vertx, ServiceAddresses addresses, GatewayLimits limits) {
         this.vertx = vertx;
         this.http = WebClient.create(vertx, ClientLimits.options());
         this.replicas = new ReplicaList(addresses.identity());
-        this.every = every;
+        this.every = limits.keyUsageInterval();
     }
 
     void start(@Observes StartupEvent started) {

@@ -31,7 +31,7 @@ public final class CommunityServiceStub implements AutoCloseable {
     /** What an account may read, and what of it is unread. */
     public volatile String rooms = "{\"rooms\": []}";
 
-    public volatile String unread = "{\"channels\": []}";
+    public volatile String unread = "{\"unread\": {}}";
 
     /** What a join is answered with. */
     public volatile int joinStatus = 200;

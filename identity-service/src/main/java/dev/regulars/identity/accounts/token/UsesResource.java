@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 @Path("/internal/credentials/uses")
 class UsesResource {
@@ -33,6 +34,7 @@ class UsesResource {
     }
 
     @POST
+    @ResponseStatus(204)
     @Public
     @Operation(summary = "Report which permissions keys needed")
     public Uni<Void> report(@Valid @NotNull UsesReport report) {

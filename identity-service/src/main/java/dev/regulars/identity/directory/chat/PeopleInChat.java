@@ -1,9 +1,5 @@
 package dev.regulars.identity.directory.chat;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import dev.regulars.crypto.Secrets;
 import dev.regulars.identity.accounts.ChatDirectory;
 import dev.regulars.identity.directory.member.Directory;
@@ -22,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 class PeopleInChat implements ChatDirectory {
 
     private static final int TAG_DIGITS = 16;
+
+    private static final int CHANNELS_AT_ONCE = 500;
 
     private final Directory directory;
     private final RoomsClient rooms;
@@ -71,12 +69,14 @@ class PeopleInChat implements ChatDirectory {
 
     @Override
     public Uni<Map<String, Long>> unread(String accountId, List<ChatRoom> all) {
-        Map<String, List<String>> channels =
-                all.stream().collect(groupingBy(ChatRoom::communityId, mapping(ChatRoom::channelId, toList())));
         return Multi.createFrom()
-                .iterable(channels.entrySet())
+                .iterable(all)
+                .map(ChatRoom::channelId)
+                .group()
+                .intoLists()
+                .of(CHANNELS_AT_ONCE)
                 .onItem()
-                .transformToUniAndMerge(one -> unread.unread(one.getKey(), accountId, one.getValue()))
+                .transformToUniAndMerge(channels -> unread.unread(accountId, channels))
                 .collect()
                 .in(HashMap<String, Long>::new, Map::putAll)
                 .map(Map::copyOf);

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Client of messaging-service, which counts what is not read. */
 @ApplicationScoped
@@ -18,11 +17,9 @@ class UnreadClient {
 
     private static final Duration TIMEOUT = Duration.ofMillis(300);
 
-    private record UnreadRequest(String communityId, String accountId, List<String> channelIds) {}
+    private record UnreadRequest(String accountId, List<String> channelIds) {}
 
-    private record UnreadAnswer(List<UnreadChannel> channels) {}
-
-    private record UnreadChannel(String channelId, long unread) {}
+    private record UnreadAnswer(Map<String, Long> unread) {}
 
     private final InternalClient messaging;
 
@@ -30,13 +27,10 @@ class UnreadClient {
         this.messaging = new InternalClient(vertx, json, addresses.messaging(), accounts::serviceToken, TIMEOUT);
     }
 
-    /** By channel; nothing where that service counts nothing. */
-    Uni<Map<String, Long>> unread(String communityId, String accountId, List<String> channelIds) {
+    /** By channel, of one or several communities; nothing where that service counts nothing. */
+    Uni<Map<String, Long>> unread(String accountId, List<String> channelIds) {
         return messaging
-                .post("/internal/unread", new UnreadRequest(communityId, accountId, channelIds), UnreadAnswer.class)
-                .map(answer -> answer == null
-                        ? Map.of()
-                        : answer.channels().stream()
-                                .collect(Collectors.toMap(UnreadChannel::channelId, UnreadChannel::unread)));
+                .post("/internal/unread", new UnreadRequest(accountId, channelIds), UnreadAnswer.class)
+                .map(answer -> answer == null ? Map.of() : answer.unread());
     }
 }

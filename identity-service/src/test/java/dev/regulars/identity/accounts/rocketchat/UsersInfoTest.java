@@ -159,7 +159,7 @@ class UsersInfoTest {
                   {"communityId": "%1$s", "channelId": "%4$s", "name": "x", "type": "d", "roles": [],
                    "members": ["%5$s", "%6$s"]}]}""".formatted(
                         community, "1".repeat(24), "2".repeat(24), "3".repeat(24), caller.account(), other.account());
-        communities.unread = "{\"channels\": [{\"channelId\": \"" + "1".repeat(24) + "\", \"unread\": 3}]}";
+        communities.unread = "{\"unread\": {\"" + "1".repeat(24) + "\": 3}}";
 
         Response info = info(Map.of("userId", caller.account(), "includeUserRooms", "true"));
 

@@ -26,6 +26,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,8 @@ class IncomingHookResource {
             {"apiKey": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
              "previousApiKeyExpiresAt": "2026-03-11T16:15:50.123Z"}""")
     public Uni<RotatedApiKey> rotateApiKey(
-            @Parameter(description = ID) @ObjectId String id, @Valid @Nullable ApiKeyRotation rotation) {
+            @Parameter(description = ID) @ObjectId String id,
+            @RequestBody(required = false) @Valid @Nullable ApiKeyRotation rotation) {
         var overlap = IncomingRotations.overlap(rotation == null ? null : rotation.overlapHours());
         return once.perform(RotatedApiKey.class, tx -> hooks.rotateApiKey(tx, id, overlap));
     }
@@ -127,7 +129,8 @@ class IncomingHookResource {
             {"keyId": "50c49c0e6e067c8e", "previousKeyExpiresAt": "2026-03-11T16:15:50.123Z",
              "aesKey": "ZOvkXS_9pEd6BfC3MF2OQfRIy9Yd3KD0"}""")
     public Uni<RotatedIncomingKey> rotateKey(
-            @Parameter(description = ID) @ObjectId String id, @Valid @Nullable IncomingKeyRotation rotation) {
+            @Parameter(description = ID) @ObjectId String id,
+            @RequestBody(required = false) @Valid @Nullable IncomingKeyRotation rotation) {
         var wanted = rotation == null ? new IncomingKeyRotation(null, null) : rotation;
         var overlap = IncomingRotations.overlap(wanted.overlapHours());
         return once.perform(RotatedIncomingKey.class, tx -> hooks.rotateKey(tx, id, wanted.aesKey(), overlap));

@@ -24,6 +24,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,8 @@ class RotationResource {
             {"secret": "whsec_TJXnBRyUhP5q7GB87SJQ0xHtlRhMhW62l57Z6174k2Q=",
              "previousSecretExpiresAt": "2026-03-11T16:15:50.123Z"}""")
     public Uni<RotatedSecret> rotateSecret(
-            @Parameter(description = ID) @ObjectId String id, @Valid @Nullable SecretRotation rotation) {
+            @Parameter(description = ID) @ObjectId String id,
+            @RequestBody(required = false) @Valid @Nullable SecretRotation rotation) {
         Duration overlap = rotation == null ? Duration.ofHours(DAY) : rotation.overlap();
         return once.perform(RotatedSecret.class, tx -> rotations.rotateSecret(tx, id, overlap));
     }
@@ -120,7 +122,8 @@ class RotationResource {
             {"keyId": "50c49c0e6e067c8e", "switchAt": "2026-03-11T16:15:50.123Z",
              "aesKey": "ZOvkXS_9pEd6BfC3MF2OQfRIy9Yd3KD0"}""")
     public Uni<RotatedKey> rotateKey(
-            @Parameter(description = ID) @ObjectId String id, @Valid @Nullable KeyRotation rotation) {
+            @Parameter(description = ID) @ObjectId String id,
+            @RequestBody(required = false) @Valid @Nullable KeyRotation rotation) {
         var wanted = rotation == null ? new KeyRotation(null, null, null) : rotation;
         return once.perform(RotatedKey.class, tx -> rotations.rotateKey(tx, id, wanted));
     }
