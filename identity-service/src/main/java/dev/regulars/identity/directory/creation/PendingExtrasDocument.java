@@ -74,6 +74,10 @@ public class PendingExtrasDocument extends ReactivePanacheMongoEntityBase {
         return pending().of(community).find(tx, MemberDocument.id(community.id(), accountId));
     }
 
+    @Nullable Object value(String fieldId) {
+        return values.get(fieldId);
+    }
+
     Uni<Void> remove(Tx tx) {
         return pending().of(communityId).change(tx, id).removing().replaceWithVoid();
     }

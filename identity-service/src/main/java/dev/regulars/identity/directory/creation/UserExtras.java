@@ -107,7 +107,7 @@ public class UserExtras {
     private Uni<Void> apply(Tx tx, PendingExtrasDocument kept, List<FieldDefinition> all) {
         Map<FieldDefinition, @Nullable Object> values = new LinkedHashMap<>();
         for (FieldDefinition field : all) {
-            Object value = kept.values.get(field.id());
+            Object value = kept.value(field.id());
             Object accepted = value == null ? null : field.accepted(value);
             if (accepted != null) {
                 values.put(field, accepted);
