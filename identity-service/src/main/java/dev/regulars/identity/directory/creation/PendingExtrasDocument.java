@@ -74,7 +74,8 @@ public class PendingExtrasDocument extends ReactivePanacheMongoEntityBase {
         return pending().of(community).find(tx, MemberDocument.id(community.id(), accountId));
     }
 
-    @Nullable Object value(String fieldId) {
+    @Nullable
+    Object value(String fieldId) {
         return values.get(fieldId);
     }
 
