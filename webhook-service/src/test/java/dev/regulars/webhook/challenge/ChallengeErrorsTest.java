@@ -162,7 +162,7 @@ class ChallengeErrorsTest {
             long start = System.nanoTime();
             new TestCommunity(records).subscribe(TestCommunity.webhook(other.url()));
 
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         }
     }
 
