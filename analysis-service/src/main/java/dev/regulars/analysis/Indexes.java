@@ -1,5 +1,6 @@
 package dev.regulars.analysis;
 
+import dev.regulars.analysis.channel.RoleDocument;
 import dev.regulars.analysis.chart.AnalysisDocument;
 import dev.regulars.analysis.loyalty.rollup.BucketTotalDocument;
 import dev.regulars.analysis.loyalty.rollup.MemberBucketDocument;
@@ -15,6 +16,7 @@ class Indexes implements Indexed {
     @Override
     public Uni<Void> build() {
         return AnalysisDocument.buildIndexes()
+                .chain(RoleDocument::buildIndexes)
                 .chain(MemberBucketDocument::buildIndexes)
                 .chain(BucketTotalDocument::buildIndexes)
                 .chain(MemberTierDocument::buildIndexes);

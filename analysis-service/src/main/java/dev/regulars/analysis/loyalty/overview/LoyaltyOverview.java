@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
          "members": {"total": 1243, "active": 310, "new": 42}, "xp": {"earned": 81200},
          "coins": {"earned": 5300, "spent": 2150}, "redemptions": {"total": 43},
          "engagement": {"total": 9120, "messages": 5010, "replies": 1200, "reactions": 2100, "visits": 810},
-         "tiers": [{"level": 0, "members": 900}, {"level": 1, "name": "Silver", "members": 343}]}""")
+         "tiers": [{"level": 0, "name": "none", "members": 900}, {"level": 1, "name": "Silver", "members": 343}]}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LoyaltyOverview(
         Range range,
@@ -75,11 +75,10 @@ record LoyaltyOverview(
             long visits) {}
 
     /** How many members a tier has. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record TierShare(
             @Schema(description = "0 for members who have not reached the lowest tier")
             int level,
 
-            @Nullable String name,
+            @Schema(description = "`none` at level 0") String name,
             long members) {}
 }

@@ -98,14 +98,18 @@ class LoyaltyOverviews {
                         engagement.getOrDefault("reactions", 0L),
                         engagement.getOrDefault("visits", 0L)),
                 tiers.stream()
-                        .map(one -> new TierShare(one.level(), one.tier(), one.members()))
+                        .map(one -> new TierShare(one.level(), name(one), one.members()))
                         .toList());
     }
 
     private static Map<String, Long> byTier(List<TierCount> tiers) {
         Map<String, Long> rows = new LinkedHashMap<>();
-        tiers.forEach(one -> rows.merge(requireNonNullElse(one.tier(), "none"), one.members(), Long::sum));
+        tiers.forEach(one -> rows.merge(name(one), one.members(), Long::sum));
         return rows;
+    }
+
+    private static String name(TierCount tier) {
+        return requireNonNullElse(tier.tier(), "none");
     }
 
     private static long sum(Map<?, Long> amounts) {
