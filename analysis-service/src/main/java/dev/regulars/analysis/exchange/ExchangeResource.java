@@ -6,7 +6,6 @@ import static dev.regulars.web.caller.Permission.READ_OWN_PROFILE;
 import dev.regulars.analysis.author.Authors;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.web.caller.Caller;
-import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Says;
@@ -80,8 +79,13 @@ class ExchangeResource {
         return once.read(tx -> exchange.preview(tx, analysisId, reader));
     }
 
-    /** A key of the community sees all channels, a person what the channel shows them. */
+    /** Keys of the community and admins see all channels, other members what the channel shows them. */
     private @Nullable String reader() {
-        return caller.kind() == CallerKind.KEY ? null : caller.accountId();
+        boolean seesAll = switch (caller.kind()) {
+            case KEY -> true;
+            case USER -> !caller.isBelowAdmin();
+            default -> false;
+        };
+        return seesAll ? null : caller.accountId();
     }
 }
