@@ -121,6 +121,7 @@ final class GroupDecision {
     private void apply(PostingDocument posting, MemberDocument member, Decision decision) {
         member.state = decision.after();
         member.postings++;
+        member.changed(decision.changes(), posting.at);
         if (posting.userId != null) {
             member.userId = posting.userId;
         }

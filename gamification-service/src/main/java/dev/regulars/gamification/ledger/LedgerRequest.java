@@ -53,7 +53,8 @@ public sealed interface LedgerRequest {
             String accountId,
             List<String> rules,
             @Nullable Actor actor,
-            Function<Tx, Uni<Effect>> effect) implements LedgerRequest {
+            Function<Tx, Uni<Effect>> effect)
+            implements LedgerRequest {
 
         Post with(List<NewPosting> postings) {
             return new Post(community, source, causeId, postings, actor);

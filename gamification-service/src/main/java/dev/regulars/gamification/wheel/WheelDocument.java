@@ -37,11 +37,7 @@ public class WheelDocument extends ReactivePanacheMongoEntityBase {
 
     /** A community that has set nothing has a wheel that is off. */
     public static Uni<WheelDocument> get(Tx tx, CommunityId community) {
-        return wheels().of(community)
-                .find(tx, community.id())
-                .onItem()
-                .ifNull()
-                .continueWith(() -> none(community));
+        return wheels().of(community).find(tx, community.id()).onItem().ifNull().continueWith(() -> none(community));
     }
 
     /** @param prizes absent: as they were; else they are the next version */

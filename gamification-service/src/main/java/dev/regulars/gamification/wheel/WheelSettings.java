@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The wheel as admins have it (contract §3.17). */
 final class WheelSettings {
 
-    private static final String STOCK = "How often the prize can be won in all, counted over all versions; absent: any number of times";
+    private static final String STOCK =
+            "How often the prize can be won in all, counted over all versions; absent: any number of times";
     private static final String FALLBACK =
             "Label of the prize that is given instead once the stock is used up; required with a stock";
 
@@ -34,13 +35,16 @@ final class WheelSettings {
             @Nullable @Schema(description = "Whether members can spin; absent: as before")
             Boolean isEnabled,
 
-            @Size(max = 50) @Nullable
+            @Size(max = 50)
+            @Nullable
             @Schema(description = "All sectors of the wheel, in their order; absent: as before")
             List<@Valid @NotNull PrizeBody> prizes) {
 
         @Nullable
         List<Prize> parsed() {
-            return prizes == null ? null : prizes.stream().map(PrizeBody::parsed).toList();
+            return prizes == null
+                    ? null
+                    : prizes.stream().map(PrizeBody::parsed).toList();
         }
     }
 
@@ -49,7 +53,9 @@ final class WheelSettings {
             @NotBlank @DisplayName @Size(max = 50) @Schema(description = "Unique in the wheel")
             String label,
 
-            @NotNull @Min(0) @Max(1_000_000_000)
+            @NotNull
+            @Min(0)
+            @Max(1_000_000_000)
             @Schema(description = "The prize is drawn with the probability weight / sum of all weights")
             Long weight,
 
@@ -74,7 +80,10 @@ final class WheelSettings {
               {"label": "Small prize", "weight": 19, "changes": {"coins": 10}}, {"label": "Nothing", "weight": 80, "changes": {}}]}""")
     record WheelView(
             boolean isEnabled,
-            @Schema(description = "Counts the changes of the prizes; each spin names it") long weightsVersion,
+
+            @Schema(description = "Counts the changes of the prizes; each spin names it")
+            long weightsVersion,
+
             List<PrizeView> prizes) {
 
         static WheelView of(WheelDocument wheel, Map<String, Long> won) {
@@ -90,7 +99,10 @@ final class WheelSettings {
     record PrizeView(
             String label,
             long weight,
-            @Schema(description = "By unit: what the winner gets") Map<String, Long> changes,
+
+            @Schema(description = "By unit: what the winner gets")
+            Map<String, Long> changes,
+
             @Nullable @Schema(description = STOCK) Long stock,
             @Nullable @Schema(description = FALLBACK) String fallback,
 

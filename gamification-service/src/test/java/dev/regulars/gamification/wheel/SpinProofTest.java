@@ -39,7 +39,8 @@ class SpinProofTest {
         String commitment = body.at("/data/commitment").asText();
 
         assertThat(accepts(body, commitment)).isTrue();
-        assertThat(accepts(body, commitment.replace('a', 'b').replace('0', '1'))).isFalse();
+        assertThat(accepts(body, commitment.replace('a', 'b').replace('0', '1')))
+                .isFalse();
         List<JsonNode> forgeries = forgeries(body.get("data"));
         assertThat(forgeries).hasSizeGreaterThan(15);
         for (JsonNode forgery : forgeries) {
@@ -80,7 +81,8 @@ class SpinProofTest {
             JsonNode parent = forgery.at(path.substring(0, cut));
             String last = path.substring(cut + 1);
             JsonNode value = forgery.at(path);
-            JsonNode other = value.isTextual() ? JSON.valueToTree(value.asText() + "0") : JSON.valueToTree(value.asLong() + 1);
+            JsonNode other =
+                    value.isTextual() ? JSON.valueToTree(value.asText() + "0") : JSON.valueToTree(value.asLong() + 1);
             if (parent instanceof ObjectNode object) {
                 object.set(last, other);
             } else if (parent instanceof ArrayNode array) {

@@ -80,7 +80,8 @@ class WheelResourceTest {
         define(List.of(Map.of("label", "Coins", "weight", 5, "changes", Map.of("coins", 10))));
         give(ana, 1);
 
-        List<Integer> answers = Concurrently.call(32, i -> spin(ana, "seed " + i).statusCode());
+        List<Integer> answers =
+                Concurrently.call(32, i -> spin(ana, "seed " + i).statusCode());
 
         assertThat(Collections.frequency(answers, 201)).isEqualTo(1);
         assertThat(Collections.frequency(answers, 409)).isEqualTo(31);
@@ -94,16 +95,28 @@ class WheelResourceTest {
     @Test
     void theLastOfAPrizeIsWonOnceAndThenItsFallback() {
         define(List.of(
-                Map.of("label", "Car", "weight", 5, "changes", Map.of("coins", 1000), "stock", 1, "fallback", "Nothing"),
+                Map.of(
+                        "label",
+                        "Car",
+                        "weight",
+                        5,
+                        "changes",
+                        Map.of("coins", 1000),
+                        "stock",
+                        1,
+                        "fallback",
+                        "Nothing"),
                 NOTHING));
-        List<String> players = Collections.nCopies(8, "").stream().map(none -> id()).toList();
+        List<String> players =
+                Collections.nCopies(8, "").stream().map(none -> id()).toList();
         players.forEach(player -> give(player, 2));
 
         List<Response> answers = Concurrently.call(8, i -> spin(players.get(i), "seed"));
 
         assertThat(answers.stream().map(Response::statusCode)).containsOnly(201);
-        List<String> labels =
-                answers.stream().map(one -> one.<String>path("data.prize.label")).toList();
+        List<String> labels = answers.stream()
+                .map(one -> one.<String>path("data.prize.label"))
+                .toList();
         assertThat(labels).containsOnlyOnce("Car").contains("Nothing");
         settings().body("data.prizes[0].won", equalTo(1));
         String log = spin(players.getFirst(), "seed").path("data.logId");
@@ -124,7 +137,8 @@ class WheelResourceTest {
                 .body(Map.of("clientSeed", "same"))
                 .post("/application/mini-games/wheel/spins"));
 
-        assertThat(answers.stream().map(one -> one.path("data.logId")).distinct()).hasSize(1);
+        assertThat(answers.stream().map(one -> one.path("data.logId")).distinct())
+                .hasSize(1);
         wheel().body("data.spins", equalTo(4));
         user(ana, members.community, "member")
                 .header("Idempotency-Key", "one")

@@ -12,8 +12,7 @@ record GamesSeed(SeedClient api, SeedClient partner, Demo.Community community) {
         Map<String, ?> coins = Map.of("label", "Ten coins", "weight", 39, "changes", Map.of("coins", 10));
         Map<String, ?> nothing = Map.of("label", "Nothing", "weight", 60);
         partner.putAndDiscard(
-                "/v1/mini-games/wheel/settings",
-                Map.of("isEnabled", true, "prizes", List.of(jackpot, coins, nothing)));
+                "/v1/mini-games/wheel/settings", Map.of("isEnabled", true, "prizes", List.of(jackpot, coins, nothing)));
         partner.putAndDiscard("/v1/mini-games/wheel", Map.of("email", member.email(), "spins", 3));
         String token = api.post("/v1/auth/login", Map.of("email", member.email(), "password", member.password()))
                 .path("token")

@@ -19,10 +19,9 @@ public final class PrizeRules {
     private PrizeRules() {}
 
     public static void check(List<Prize> prizes) {
-        Map<String, Prize> byLabel =
-                prizes.stream().collect(toMap(Prize::label, identity(), (first, second) -> {
-                    throw Refusal.invalid(FIELD, "must have different labels");
-                }));
+        Map<String, Prize> byLabel = prizes.stream().collect(toMap(Prize::label, identity(), (first, second) -> {
+            throw Refusal.invalid(FIELD, "must have different labels");
+        }));
         for (Prize prize : prizes) {
             Unit.check("prizes.changes", prize.changes());
             if (prize.changes().values().stream().anyMatch(amount -> amount < 1)) {

@@ -29,9 +29,8 @@ public record WeightTable(long version, List<Prize> prizes) {
     /** @param outOfStock labels of prizes that cannot be won any more */
     public Drawn draw(String serverSeed, String clientSeed, Set<String> outOfStock) {
         byte[] hash = hmac(serverSeed, clientSeed + "\n" + version + "\n" + canonical());
-        Prize prize = at(new BigInteger(1, hash)
-                .mod(BigInteger.valueOf(totalWeight()))
-                .longValueExact());
+        Prize prize = at(
+                new BigInteger(1, hash).mod(BigInteger.valueOf(totalWeight())).longValueExact());
         List<String> exhausted = new ArrayList<>();
         while (outOfStock.contains(prize.label())) {
             exhausted.add(prize.label());

@@ -36,7 +36,8 @@ final class MiniGameRequests {
     /** Whose stats are asked for. */
     @Schema(examples = """
             {"email": "ana@example.com"}""")
-    record MiniGameStatsRequest(@NotBlank @Email @Size(max = 254) String email) {}
+    record MiniGameStatsRequest(
+            @NotBlank @Email @Size(max = 254) String email) {}
 
     /** A correction; at least one of spins and streaks. */
     @Schema(examples = """
@@ -47,7 +48,9 @@ final class MiniGameRequests {
             @Min(0) @Max(1_000_000_000) @Nullable @Schema(description = "How many spins the member is to have")
             Long spins,
 
-            @Min(0) @Max(100_000) @Nullable
+            @Min(0)
+            @Max(100_000)
+            @Nullable
             @Schema(description = "How many days in a row with a spin the member is to have")
             Long streaks) {}
 }

@@ -25,7 +25,9 @@ final class MiniGameViews {
             @JsonProperty("user_id") @Schema(description = "24 hex digits")
             String userId,
 
-            @Schema(description = "How many were left after it") long spins,
+            @Schema(description = "How many were left after it")
+            long spins,
+
             WonPrize prize,
             Instant createdAt) {
 
@@ -37,14 +39,19 @@ final class MiniGameViews {
 
     /** What a member has at the wheel. */
     record WheelStats(
-            long spins, @Schema(description = "Days in a row with a spin; today may still be missing") long streaks) {}
+            long spins,
+
+            @Schema(description = "Days in a row with a spin; today may still be missing")
+            long streaks) {}
 
     /** What a member has in all games. */
     @Schema(examples = """
             {"wheel": {"spins": 3, "streaks": 2}, "streaks": []}""")
     record MiniGameStatsView(
             WheelStats wheel,
-            @Schema(description = "Empty until streaks exist") List<String> streaks) {}
+
+            @Schema(description = "Empty until streaks exist")
+            List<String> streaks) {}
 
     /** What a member has after a correction. */
     @Schema(examples = """

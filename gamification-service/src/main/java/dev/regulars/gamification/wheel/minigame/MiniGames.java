@@ -124,8 +124,7 @@ class MiniGames {
                 .map(member -> member == null ? 0 : member.state.amount(Unit.SPINS))
                 .chain(spins -> WheelPlayerDocument.find(tx, community, accountId)
                         .chain(player -> terms.of(community)
-                                .map(now -> new WheelStats(
-                                        spins, player == null ? 0 : player.streakOn(now.today())))));
+                                .map(now -> new WheelStats(spins, player == null ? 0 : player.streakOn(now.today())))));
     }
 
     private static void checkApplied(Posted posted) {

@@ -53,14 +53,12 @@ class SpinEffect {
     }
 
     private Uni<Effect> effect(Tx tx, SpinDocument spin, long today) {
-        return WheelDocument.get(tx, spin.communityId)
-                .chain(wheel -> WheelPlayerDocument.get(tx, spin.communityId, spin.accountId)
-                        .chain(player -> wheels.outOfStock(tx, wheel).map(gone -> {
-                            draw(spin, wheel, player, gone);
-                            return new Effect(
-                                    postings(spin),
-                                    (same, posted) -> alongside(same, spin, player, posted, today));
-                        })));
+        return WheelDocument.get(tx, spin.communityId).chain(wheel -> WheelPlayerDocument.get(
+                        tx, spin.communityId, spin.accountId)
+                .chain(player -> wheels.outOfStock(tx, wheel).map(gone -> {
+                    draw(spin, wheel, player, gone);
+                    return new Effect(postings(spin), (same, posted) -> alongside(same, spin, player, posted, today));
+                })));
     }
 
     private void draw(SpinDocument spin, WheelDocument wheel, WheelPlayerDocument player, Set<String> outOfStock) {
@@ -92,8 +90,7 @@ class SpinEffect {
                 .known(spin.userId);
     }
 
-    private Uni<Void> alongside(
-            Tx tx, SpinDocument spin, WheelPlayerDocument player, Posted posted, long today) {
+    private Uni<Void> alongside(Tx tx, SpinDocument spin, WheelPlayerDocument player, Posted posted, long today) {
         spin.spinsLeft = posted.postings().getLast().balances().getOrDefault(Unit.SPINS.wire(), 0L);
         Uni<Void> stock = spin.prize.stock() == null
                 ? Uni.createFrom().voidItem()

@@ -37,7 +37,10 @@ public final class SpinViews {
             boolean isEnabled,
             @Schema(description = "How many the member has") long spins,
             @Schema(description = VERSION) long weightsVersion,
-            @Schema(description = COMMITMENT + ", of the next spin") String commitment,
+
+            @Schema(description = COMMITMENT + ", of the next spin")
+            String commitment,
+
             List<SectorView> prizes) {}
 
     /** A prize as members see it. */
@@ -64,7 +67,9 @@ public final class SpinViews {
     @Schema(examples = """
             {"logId": "66b1f2a8a4d3e5f607182940", "prize": {"label": "Small prize", "changes": {"coins": 10}}, "spins": 1}""")
     record SpinView(
-            @Schema(description = "Id of the spin, for its proof") String logId,
+            @Schema(description = "Id of the spin, for its proof")
+            String logId,
+
             WonPrize prize,
             @Schema(description = "How many are left") long spins) {
 
@@ -90,10 +95,15 @@ public final class SpinViews {
              "draw": "a3f5b1c2d4e6f8091a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f7081", "exhausted": [],
              "prize": {"label": "Small prize", "changes": {"coins": 10}}}""")
     record ProofView(
-            @Schema(description = COMMITMENT + "; it was shown before the spin") String commitment,
+            @Schema(description = COMMITMENT + "; it was shown before the spin")
+            String commitment,
+
             String serverSeed,
             String clientSeed,
-            @Schema(description = "All prizes as of that version") List<WeightView> weights,
+
+            @Schema(description = "All prizes as of that version")
+            List<WeightView> weights,
+
             @Schema(description = VERSION) long weightsVersion,
 
             @Schema(

@@ -40,13 +40,7 @@ class Spins {
     private final CommunityTerms terms;
     private final Outbox outbox;
 
-    Spins(
-            Wheels wheels,
-            WheelPlayers players,
-            SpinEffect effect,
-            Ledger ledger,
-            CommunityTerms terms,
-            Outbox outbox) {
+    Spins(Wheels wheels, WheelPlayers players, SpinEffect effect, Ledger ledger, CommunityTerms terms, Outbox outbox) {
         this.wheels = wheels;
         this.players = players;
         this.effect = effect;
@@ -57,17 +51,16 @@ class Spins {
 
     Uni<PlayerView> player(Tx tx) {
         String accountId = accountId(tx);
-        return WheelDocument.get(tx, tx.community())
-                .chain(wheel -> players.ensure(tx, tx.community(), accountId)
-                        .chain(player -> MemberDocument.find(tx, tx.community(), accountId)
-                                .map(member -> member == null ? 0 : member.state.amount(Unit.SPINS))
-                                .chain(spins -> wheels.outOfStock(tx, wheel)
-                                        .map(gone -> new PlayerView(
-                                                wheel.isEnabled,
-                                                spins,
-                                                wheel.weightsVersion,
-                                                player.commitment,
-                                                SectorView.of(wheel, gone))))));
+        return WheelDocument.get(tx, tx.community()).chain(wheel -> players.ensure(tx, tx.community(), accountId)
+                .chain(player -> MemberDocument.find(tx, tx.community(), accountId)
+                        .map(member -> member == null ? 0 : member.state.amount(Unit.SPINS))
+                        .chain(spins -> wheels.outOfStock(tx, wheel)
+                                .map(gone -> new PlayerView(
+                                        wheel.isEnabled,
+                                        spins,
+                                        wheel.weightsVersion,
+                                        player.commitment,
+                                        SectorView.of(wheel, gone))))));
     }
 
     /** @param key of the call, which is the id of the spin */
@@ -76,12 +69,8 @@ class Spins {
         return SpinDocument.find(tx, tx.community(), id)
                 .onItem()
                 .ifNull()
-                .switchTo(() -> draw(
-                        tx,
-                        key,
-                        id,
-                        requireNonNullElseGet(
-                                clientSeed, () -> Secrets.key().substring(0, SEED_DIGITS))))
+                .switchTo(() -> draw(tx, key, id, requireNonNullElseGet(clientSeed, () -> Secrets.key()
+                        .substring(0, SEED_DIGITS))))
                 .invoke(spin -> checkIsOf(key, spin))
                 .map(SpinView::of);
     }

@@ -58,8 +58,7 @@ class WeightTableTest {
     }
 
     private static WeightTable table(String weights) {
-        List<Long> all =
-                List.of(weights.split(",")).stream().map(Long::valueOf).toList();
+        List<Long> all = List.of(weights.split(",")).stream().map(Long::valueOf).toList();
         return new WeightTable(
                 1,
                 IntStream.range(0, all.size())
