@@ -59,8 +59,7 @@ public class ChannelDocument extends ReactivePanacheMongoEntityBase {
                         .in(tx)
                         .change(id)
                         .when(source.newerThan("source"))
-                        .by(combine(
-                                set("overwrites", channel.overwrites), set("gone", gone), set("source", source)))
+                        .by(combine(set("overwrites", channel.overwrites), set("gone", gone), set("source", source)))
                         .withoutEvent()
                         .replaceWithVoid());
     }

@@ -34,10 +34,9 @@ public class ChannelReaders {
     /** A suspended member reads as before, so that it is not asked. */
     private static Uni<MemberPermissions> member(Tx tx, String accountId) {
         return RoleDocument.list(tx)
-                .chain(roles -> MemberRolesDocument.of(tx, accountId)
-                        .chain(held -> OwnerDocument.is(tx, accountId)
-                                .map(owns -> new MemberPermissions(
-                                        accountId, owns, false, everyone(tx, roles), others(roles, held)))));
+                .chain(roles -> MemberRolesDocument.of(tx, accountId).chain(held -> OwnerDocument.is(tx, accountId)
+                        .map(owns -> new MemberPermissions(
+                                accountId, owns, false, everyone(tx, roles), others(roles, held)))));
     }
 
     private static Grant everyone(Tx tx, List<RoleDocument> roles) {

@@ -81,11 +81,12 @@ class ExchangeResource {
 
     /** Keys of the community and admins see all channels, other members what the channel shows them. */
     private @Nullable String reader() {
-        boolean seesAll = switch (caller.kind()) {
-            case KEY -> true;
-            case USER -> !caller.isBelowAdmin();
-            default -> false;
-        };
+        boolean seesAll =
+                switch (caller.kind()) {
+                    case KEY -> true;
+                    case USER -> !caller.isBelowAdmin();
+                    default -> false;
+                };
         return seesAll ? null : caller.accountId();
     }
 }

@@ -178,8 +178,7 @@ class ExchangeResourceTest {
     }
 
     private void channel(int version, ChannelOverwrite... overwrites) {
-        var changed =
-                new ChannelChanged(community.id(), community.channel(), "General", "open", List.of(overwrites));
+        var changed = new ChannelChanged(community.id(), community.channel(), "General", "open", List.of(overwrites));
         records.put(Topic.COMMUNITY, changed, version);
     }
 

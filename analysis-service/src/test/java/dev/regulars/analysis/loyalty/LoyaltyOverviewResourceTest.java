@@ -137,7 +137,10 @@ class LoyaltyOverviewResourceTest {
             if (i > 0) {
                 var tier = new TierChanged(community, account, "t", "Silver", 1, null, null, 0, null, now);
                 records.put(Topic.GAMIFICATION, tier, 2);
-                records.put(Topic.GAMIFICATION, new TierChanged(community, account, "t", "Old", 9, null, null, 0, null, now), 1);
+                records.put(
+                        Topic.GAMIFICATION,
+                        new TierChanged(community, account, "t", "Old", 9, null, null, 0, null, now),
+                        1);
             }
             if (i > 2) {
                 records.put(Topic.COMMUNITY, new MemberLeft(community, account, now, now), 2);

@@ -62,8 +62,8 @@ final class RandomEvents {
                         community, "c", Ids.next(), member, "1", "", List.of(), replyTo, null, source, at);
             }
             case 2 -> new MessageReacted(community, "c", Ids.next(), "a", member, "1", ":tada:", at);
-            case 3 -> new OrderConfirmed(
-                    community, "ORD" + Ids.next(), member, "1", pick(members), "Mug", 5, 1, "s", at);
+            case 3 ->
+                new OrderConfirmed(community, "ORD" + Ids.next(), member, "1", pick(members), "Mug", 5, 1, "s", at);
             default -> balance(member, at);
         };
     }
@@ -71,8 +71,21 @@ final class RandomEvents {
     private BalanceChanged balance(String member, Instant at) {
         var changes = Map.of("xp", random.nextLong(-5, 50), "coins", random.nextLong(-20, 20), "spins", 1L);
         return new BalanceChanged(
-                community, member, "1", Ids.next(), pick(SOURCES), Ids.next(), "r", pick(ACCOUNTS), changes, Map.of(),
-                Map.of(), "2026-01-01", 0, 0, at);
+                community,
+                member,
+                "1",
+                Ids.next(),
+                pick(SOURCES),
+                Ids.next(),
+                "r",
+                pick(ACCOUNTS),
+                changes,
+                Map.of(),
+                Map.of(),
+                "2026-01-01",
+                0,
+                0,
+                at);
     }
 
     private Instant time() {

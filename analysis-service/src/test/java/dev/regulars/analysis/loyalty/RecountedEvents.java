@@ -23,8 +23,16 @@ record RecountedEvents(List<TenantEvent> all, LocalDate first, LocalDate last, Z
     Map<String, Long> figures() {
         var active = new TreeSet<String>();
         Map<String, Long> figures = new LinkedHashMap<>();
-        for (String name : List.of("members.total", "members.new", "xp.earned", "coins.earned", "coins.spent",
-                "redemptions.total", "engagement.messages", "engagement.replies", "engagement.reactions",
+        for (String name : List.of(
+                "members.total",
+                "members.new",
+                "xp.earned",
+                "coins.earned",
+                "coins.spent",
+                "redemptions.total",
+                "engagement.messages",
+                "engagement.replies",
+                "engagement.reactions",
                 "engagement.visits")) {
             figures.put(name, 0L);
         }
@@ -52,9 +60,11 @@ record RecountedEvents(List<TenantEvent> all, LocalDate first, LocalDate last, Z
                 figures.merge(one.replyTo() == null ? "engagement.messages" : "engagement.replies", 1L, Long::sum);
             case MessageReacted one -> figures.merge("engagement.reactions", 1L, Long::sum);
             case OrderConfirmed one -> figures.merge("redemptions.total", 1L, Long::sum);
-            case BalanceChanged one when one.account().equals("store") ->
+            case BalanceChanged one
+            when one.account().equals("store") ->
                 figures.merge("coins.spent", -one.changes().get("coins"), Long::sum);
-            case BalanceChanged one when !one.account().equals("expiry") -> {
+            case BalanceChanged one
+            when !one.account().equals("expiry") -> {
                 figures.merge("coins.earned", one.changes().get("coins"), Long::sum);
                 figures.merge("xp.earned", one.changes().get("xp"), Long::sum);
             }

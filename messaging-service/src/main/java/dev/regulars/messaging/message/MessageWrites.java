@@ -56,7 +56,11 @@ public final class MessageWrites {
     public static Uni<@Nullable MessageDocument> delete(Tx tx, MessageDocument message, Instant now) {
         return MessageDocument.change(tx, message.communityId, message.id)
                 .by(combine(
-                        set("text", ""), set("images", List.of()), set("reactions", List.of()), set("analysis", null), set("deletedAt", now)))
+                        set("text", ""),
+                        set("images", List.of()),
+                        set("reactions", List.of()),
+                        set("analysis", null),
+                        set("deletedAt", now)))
                 .emitting(new MessageDeleted(
                         message.communityId.id(),
                         message.channelId,

@@ -39,9 +39,13 @@ enum Grouping implements WireName {
         List<Grouping> all = of(metric);
         return asked == null
                 ? all.getFirst()
-                : all.stream().filter(one -> one.wire.equals(asked)).findFirst().orElseThrow(() -> Refusal.invalid(
-                        "by",
-                        "must be one of: " + all.stream().map(Grouping::wire).collect(Collectors.joining(", "))));
+                : all.stream()
+                        .filter(one -> one.wire.equals(asked))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.invalid(
+                                "by",
+                                "must be one of: "
+                                        + all.stream().map(Grouping::wire).collect(Collectors.joining(", "))));
     }
 
     private static List<Grouping> of(LoyaltyMetric metric) {

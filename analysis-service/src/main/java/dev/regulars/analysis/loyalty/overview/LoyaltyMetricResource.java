@@ -37,15 +37,17 @@ class LoyaltyMetricResource {
     public Uni<MetricDetail> get(
             @PathParam("metric")
                     @Parameter(
-                            description = "`members-total`, `members-active`, `members-new`, `xp-earned`, `coins-earned`, "
-                                    + "`coins-spent`, `redemptions`, `engagement` or `tiers`",
+                            description =
+                                    "`members-total`, `members-active`, `members-new`, `xp-earned`, `coins-earned`, "
+                                            + "`coins-spent`, `redemptions`, `engagement` or `tiers`",
                             example = "members-new")
                     String metric,
             @BeanParam OverviewQuery query,
             @QueryParam("by")
                     @Parameter(
-                            description = "What the rows are: `day` (the default), `week`, `month`, or `source` where a figure has "
-                                    + "sources; `tier` for tiers",
+                            description =
+                                    "What the rows are: `day` (the default), `week`, `month`, or `source` where a figure has "
+                                            + "sources; `tier` for tiers",
                             example = "day")
                     @Nullable
                     String by) {

@@ -39,8 +39,7 @@ record LoyaltyOverview(
     /** Members. */
     @Schema(name = "LoyaltyMembers")
     record Members(
-            @Schema(description = "At the end of the range")
-            long total,
+            @Schema(description = "At the end of the range") long total,
 
             @Schema(description = "Who visited, wrote, reacted or redeemed in the range, each counted once")
             long active,
@@ -50,7 +49,9 @@ record LoyaltyOverview(
 
     /** XP. */
     @Schema(name = "LoyaltyXp")
-    record Xp(@Schema(description = "Less what was taken back in the range") long earned) {}
+    record Xp(
+            @Schema(description = "Less what was taken back in the range")
+            long earned) {}
 
     /** Coins. */
     @Schema(name = "LoyaltyCoins")
@@ -63,7 +64,9 @@ record LoyaltyOverview(
 
     /** Orders. */
     @Schema(name = "LoyaltyRedemptions")
-    record Redemptions(@Schema(description = "Orders confirmed in the range") long total) {}
+    record Redemptions(
+            @Schema(description = "Orders confirmed in the range")
+            long total) {}
 
     /** What members did in the range, also what was deleted or taken back later. */
     @Schema(name = "LoyaltyEngagement")

@@ -85,7 +85,8 @@ class LoyaltyOverviews {
         DateRange range = totals.range();
         Map<String, Long> engagement = totals.bySource(ENGAGEMENT);
         return new LoyaltyOverview(
-                new LoyaltyOverview.Range(range.first(), range.last(), range.zone().getId()),
+                new LoyaltyOverview.Range(
+                        range.first(), range.last(), range.zone().getId()),
                 asOf,
                 new LoyaltyOverview.Members(members, active, totals.sum(MEMBERS_NEW)),
                 new LoyaltyOverview.Xp(totals.sum(XP_EARNED)),

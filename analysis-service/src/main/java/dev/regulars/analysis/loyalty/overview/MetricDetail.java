@@ -17,16 +17,14 @@ import org.jspecify.annotations.Nullable;
 record MetricDetail(
         LoyaltyMetric metric,
 
-        @Schema(description = "What exactly is counted")
-        String definition,
+        @Schema(description = "What exactly is counted") String definition,
 
         @Schema(description = "When the newest event happened that is counted; absent before the first one") @Nullable
         Instant asOf,
 
         long value,
 
-        @Schema(description = "They add up to the value")
-        List<MetricRow> rows) {
+        @Schema(description = "They add up to the value") List<MetricRow> rows) {
 
     /** A part of a figure. */
     record MetricRow(

@@ -19,7 +19,9 @@ public class OverviewQuery {
     private static final int MOST_DAYS = 366;
 
     @QueryParam("start_date")
-    @Parameter(description = "The first day, `YYYY-MM-DD`; 29 days before the last one by default", example = "2026-03-01")
+    @Parameter(
+            description = "The first day, `YYYY-MM-DD`; 29 days before the last one by default",
+            example = "2026-03-01")
     @Nullable
     String startDate;
 

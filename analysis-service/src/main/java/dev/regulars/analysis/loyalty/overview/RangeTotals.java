@@ -21,8 +21,8 @@ record RangeTotals(DateRange range, List<BucketTotalDocument> buckets) {
 
     Map<String, Long> bySource(LoyaltyMetric metric) {
         Map<String, Long> sources = new TreeMap<>();
-        buckets.forEach(bucket -> sources(bucket, metric)
-                .forEach((source, amount) -> sources.merge(source, amount, Long::sum)));
+        buckets.forEach(bucket ->
+                sources(bucket, metric).forEach((source, amount) -> sources.merge(source, amount, Long::sum)));
         return sources;
     }
 

@@ -50,12 +50,10 @@ public class BucketTotalDocument extends ReactivePanacheMongoEntityBase {
         fresh.bucket = bucket.start();
         fresh.changes = 1;
         fresh.counts = Map.of();
-        return totals()
-                .of(bucket.community())
+        return totals().of(bucket.community())
                 .insert(tx, fresh)
                 .onFailure(DuplicateKey::is)
-                .recoverWithUni(() -> totals()
-                        .of(bucket.community())
+                .recoverWithUni(() -> totals().of(bucket.community())
                         .change(tx, fresh.id)
                         .by(inc(CHANGES, 1L))
                         .withoutEvent());
@@ -63,8 +61,7 @@ public class BucketTotalDocument extends ReactivePanacheMongoEntityBase {
 
     /** Nothing where rows changed meanwhile: whoever changed them sums up again. */
     Uni<Void> store(Tx tx, Map<String, Map<String, Long>> sums) {
-        return totals()
-                .of(communityId)
+        return totals().of(communityId)
                 .change(tx, id)
                 .when(eq(CHANGES, changes))
                 .set("counts", sums)
@@ -80,18 +77,20 @@ public class BucketTotalDocument extends ReactivePanacheMongoEntityBase {
     /** All that a metric ever came to before a time. */
     public static Uni<Long> before(Tx tx, LoyaltyMetric metric, Instant time) {
         String counts = "counts." + metric.wire();
-        var amounts = new Document("$sum", new Document(
-                "$map",
-                new Document("input", new Document("$objectToArray", "$" + counts)).append("in", "$$this.v")));
-        return totals()
-                .of(tx.community())
+        var amounts = new Document(
+                "$sum",
+                new Document(
+                        "$map",
+                        new Document("input", new Document("$objectToArray", "$" + counts)).append("in", "$$this.v")));
+        return totals().of(tx.community())
                 .aggregate(
                         tx,
                         List.of(match(and(lt(BUCKET, time), exists(counts))), group(null, sum("amount", amounts))),
                         Document.class)
                 .collect()
                 .first()
-                .map(found -> found == null ? 0L : found.get("amount", Number.class).longValue());
+                .map(found ->
+                        found == null ? 0L : found.get("amount", Number.class).longValue());
     }
 
     public static Uni<Void> buildIndexes() {

@@ -24,8 +24,7 @@ record CountedEvent(
 
     /** The quarter of an hour that it belongs to. Days of every zone begin with one. */
     Bucket bucket() {
-        return new Bucket(
-                community, Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), QUARTER) * QUARTER));
+        return new Bucket(community, Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), QUARTER) * QUARTER));
     }
 
     /** A quarter of an hour of a community. */

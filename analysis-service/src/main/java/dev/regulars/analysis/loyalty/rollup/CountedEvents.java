@@ -56,12 +56,7 @@ final class CountedEvents {
             case MessageReacted reacted ->
                 counted(received, reacted.accountId(), reacted.reactedAt(), true, one(ENGAGEMENT, "reactions", 1));
             case OrderConfirmed order ->
-                counted(
-                        received,
-                        order.accountId(),
-                        order.confirmedAt(),
-                        true,
-                        one(REDEMPTIONS, order.productId(), 1));
+                counted(received, order.accountId(), order.confirmedAt(), true, one(REDEMPTIONS, order.productId(), 1));
             case BalanceChanged change ->
                 counted(received, change.accountId(), change.changedAt(), false, amounts(change));
             default -> null;
@@ -87,8 +82,7 @@ final class CountedEvents {
         return counts;
     }
 
-    private static void add(
-            Map<String, Map<String, Long>> counts, LoyaltyMetric metric, String source, long amount) {
+    private static void add(Map<String, Map<String, Long>> counts, LoyaltyMetric metric, String source, long amount) {
         if (amount != 0) {
             counts.computeIfAbsent(metric.wire(), name -> new HashMap<>()).put(key(source), amount);
         }

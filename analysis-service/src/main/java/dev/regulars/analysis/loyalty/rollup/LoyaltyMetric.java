@@ -17,7 +17,9 @@ public enum LoyaltyMetric implements WireName {
             "Members who visited, wrote, reacted or redeemed at least once in the range. Each is counted once, in the row of "
                     + "their first activity"),
     MEMBERS_NEW("members-new", "Memberships that began in the range; a member who returns is not new"),
-    XP_EARNED("xp-earned", "XP that members earned in the range, less what was taken back in it. Sources are those of postings"),
+    XP_EARNED(
+            "xp-earned",
+            "XP that members earned in the range, less what was taken back in it. Sources are those of postings"),
     COINS_EARNED(
             "coins-earned",
             "Coins that members earned in the range, less what was taken back in it; refunds are not earned, coins that "
@@ -58,6 +60,8 @@ public enum LoyaltyMetric implements WireName {
                 .orElseThrow(() -> Refusal.invalid(
                         "metric",
                         "must be one of: "
-                                + Arrays.stream(values()).map(LoyaltyMetric::wire).collect(Collectors.joining(", "))));
+                                + Arrays.stream(values())
+                                        .map(LoyaltyMetric::wire)
+                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -57,7 +57,8 @@ public class MemberBucketDocument extends ReactivePanacheMongoEntityBase {
     static Uni<Void> count(Tx tx, CountedEvent event) {
         var fresh = new MemberBucketDocument();
         Bucket bucket = event.bucket();
-        fresh.id = event.community() + ":" + event.accountId() + ":" + bucket.start().getEpochSecond();
+        fresh.id = event.community() + ":" + event.accountId() + ":"
+                + bucket.start().getEpochSecond();
         fresh.communityId = event.community();
         fresh.accountId = event.accountId();
         fresh.bucket = bucket.start();
@@ -93,11 +94,10 @@ public class MemberBucketDocument extends ReactivePanacheMongoEntityBase {
                 match(eq(BUCKET, bucket.start())),
                 project(new Document("metric", new Document("$objectToArray", "$counts"))),
                 unwind("$metric"),
-                project(new Document("metric", "$metric.k").append("source", new Document("$objectToArray", "$metric.v"))),
+                project(new Document("metric", "$metric.k")
+                        .append("source", new Document("$objectToArray", "$metric.v"))),
                 unwind("$source"),
-                group(
-                        new Document("metric", "$metric").append("source", "$source.k"),
-                        sum("amount", "$source.v")));
+                group(new Document("metric", "$metric").append("source", "$source.k"), sum("amount", "$source.v")));
         return rows().of(bucket.community())
                 .aggregate(tx, pipeline, Document.class)
                 .collect()
@@ -119,9 +119,8 @@ public class MemberBucketDocument extends ReactivePanacheMongoEntityBase {
         return rows().of(tx.community())
                 .aggregate(tx, pipeline, Document.class)
                 .collect()
-                .asMap(
-                        found -> found.getDate("_id").toInstant(),
-                        found -> found.get("members", Number.class).longValue());
+                .asMap(found -> found.getDate("_id").toInstant(), found -> found.get("members", Number.class)
+                        .longValue());
     }
 
     public static Uni<Void> buildIndexes() {

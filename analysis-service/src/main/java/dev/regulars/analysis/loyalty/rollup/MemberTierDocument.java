@@ -28,10 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class MemberTierDocument extends ReactivePanacheMongoEntityBase {
 
     /** How many members are in a tier; without one at level 0. */
-    public record TierCount(
-            int level,
-            @Nullable String tier,
-            long members) {}
+    public record TierCount(int level, @Nullable String tier, long members) {}
 
     @BsonId
     public String id;

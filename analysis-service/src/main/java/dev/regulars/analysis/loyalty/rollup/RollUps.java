@@ -33,8 +33,9 @@ class RollUps {
     Uni<Void> count(List<CountedEvent> events) {
         return each(events, event -> MemberBucketDocument.count(outbox.alone(), event))
                 .chain(() -> each(events.stream().map(CountedEvent::bucket).collect(toSet()), this::sumUp))
-                .chain(() -> each(newest(events).entrySet(), one -> CommunityDocument.counted(
-                        outbox.alone(), one.getKey(), one.getValue())));
+                .chain(() -> each(
+                        newest(events).entrySet(),
+                        one -> CommunityDocument.counted(outbox.alone(), one.getKey(), one.getValue())));
     }
 
     private Uni<Void> sumUp(Bucket bucket) {
@@ -45,8 +46,8 @@ class RollUps {
 
     private static Map<CommunityId, Instant> newest(List<CountedEvent> events) {
         Map<CommunityId, Instant> newest = new HashMap<>();
-        events.forEach(event ->
-                newest.merge(event.community(), event.at(), (one, other) -> one.isAfter(other) ? one : other));
+        events.forEach(
+                event -> newest.merge(event.community(), event.at(), (one, other) -> one.isAfter(other) ? one : other));
         return newest;
     }
 

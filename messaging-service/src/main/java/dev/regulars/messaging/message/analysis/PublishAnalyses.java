@@ -71,8 +71,8 @@ class PublishAnalyses {
         message.channelId = created.channelId();
         message.senderId = created.accountId();
         message.userId = userId;
-        message.analysis = MessageAnalysis.of(
-                created.analysisId(), created.analysis().metadata());
+        message.analysis =
+                MessageAnalysis.of(created.analysisId(), created.analysis().metadata());
         message.analysisSource = source;
         message.text = message.analysis.text();
         message.images = List.of();
@@ -86,8 +86,8 @@ class PublishAnalyses {
     }
 
     private Uni<Void> update(AnalysisUpdated updated, Version source) {
-        var analysis = MessageAnalysis.of(
-                updated.analysisId(), updated.analysis().metadata());
+        var analysis =
+                MessageAnalysis.of(updated.analysisId(), updated.analysis().metadata());
         return MessageDocument.find(outbox.alone(), updated.community(), updated.analysisId())
                 .chain(message -> message == null
                         ? Uni.createFrom().nullItem()

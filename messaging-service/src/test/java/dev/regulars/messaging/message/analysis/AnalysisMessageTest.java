@@ -64,7 +64,8 @@ class AnalysisMessageTest {
         assertThat(records.typesAbout(Topic.MESSAGING, community.id + ":" + channel, 3))
                 .containsExactly(
                         "messaging.message.sent.v1", "messaging.message.edited.v1", "messaging.message.deleted.v1");
-        community.since(channel, 0).forEach(one -> assertThat(one.get("analysis")).isNull());
+        community.since(channel, 0).forEach(one -> assertThat(one.get("analysis"))
+                .isNull());
     }
 
     @Test
@@ -106,8 +107,7 @@ class AnalysisMessageTest {
     }
 
     private AnalysisCreated created(String title) {
-        return new AnalysisCreated(
-                community.id, analysis, channel, ben.accountId(), ben.username(), facts(title), AT);
+        return new AnalysisCreated(community.id, analysis, channel, ben.accountId(), ben.username(), facts(title), AT);
     }
 
     private AnalysisUpdated updated(String title) {
@@ -116,8 +116,8 @@ class AnalysisMessageTest {
     }
 
     private static AnalysisFacts facts(String title) {
-        var metadata = new AnalysisFacts.Metadata(
-                "BULLISH", "ABOVE_CURRENT", null, title, null, null, null, "H1", "GBP/USD");
+        var metadata =
+                new AnalysisFacts.Metadata("BULLISH", "ABOVE_CURRENT", null, title, null, null, null, "H1", "GBP/USD");
         return new AnalysisFacts(metadata, null, List.of());
     }
 }
