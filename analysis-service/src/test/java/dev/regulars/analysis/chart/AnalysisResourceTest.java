@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.regulars.analysis.TestCommunity;
 import dev.regulars.events.Topic;
 import dev.regulars.testkit.Concurrently;
-import dev.regulars.testkit.DocumentedResponses;
+import dev.regulars.testkit.document.DocumentedResponses;
 import dev.regulars.testkit.IdentityStub;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;

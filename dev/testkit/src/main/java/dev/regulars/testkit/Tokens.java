@@ -1,5 +1,7 @@
 package dev.regulars.testkit;
 
+import dev.regulars.testkit.document.DocumentedResponses;
+
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;

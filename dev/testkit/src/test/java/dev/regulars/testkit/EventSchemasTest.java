@@ -1,5 +1,7 @@
 package dev.regulars.testkit;
 
+import dev.regulars.testkit.document.CommittedDocuments;
+
 import static com.github.victools.jsonschema.generator.OptionPreset.PLAIN_JSON;
 import static com.github.victools.jsonschema.generator.SchemaVersion.DRAFT_2020_12;
 import static dev.regulars.events.DomainEvent.typeOf;

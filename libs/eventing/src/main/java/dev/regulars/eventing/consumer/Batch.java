@@ -1,5 +1,7 @@
 package dev.regulars.eventing.consumer;
 
+import dev.regulars.eventing.consumer.parking.Parking;
+
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;

@@ -1,5 +1,10 @@
 package dev.regulars.eventing.consumer;
 
+import dev.regulars.eventing.consumer.parking.ParkedKeyMetrics;
+import dev.regulars.eventing.consumer.parking.ParkedRecords;
+import dev.regulars.eventing.consumer.parking.ParkedRetry;
+import dev.regulars.eventing.consumer.parking.Parking;
+
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;

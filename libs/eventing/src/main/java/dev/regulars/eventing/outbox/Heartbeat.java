@@ -1,5 +1,7 @@
 package dev.regulars.eventing.outbox;
 
+import dev.regulars.eventing.outbox.relay.KafkaPublisher;
+
 import dev.regulars.eventing.Poller;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

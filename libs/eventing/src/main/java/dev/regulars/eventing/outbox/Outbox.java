@@ -1,5 +1,8 @@
 package dev.regulars.eventing.outbox;
 
+import dev.regulars.eventing.outbox.relay.PendingEvents;
+import dev.regulars.eventing.outbox.relay.Relay;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.reactivestreams.client.ClientSession;

@@ -1,5 +1,8 @@
 package dev.regulars.eventing.consumer;
 
+import dev.regulars.eventing.consumer.parking.ParkedKeyMetrics;
+import dev.regulars.eventing.consumer.parking.ParkedRecords;
+
 import static dev.regulars.events.Topic.ANALYSIS;
 import static java.time.Duration.ofSeconds;
 import static java.util.concurrent.TimeUnit.SECONDS;

@@ -1,5 +1,7 @@
 package dev.regulars.web.openapi;
 
+import dev.regulars.web.openapi.schema.RecordSchemas;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.web.family.ApiFamily;
 import dev.regulars.web.family.ErrorResponse;

@@ -1,5 +1,8 @@
 package dev.regulars.web.openapi;
 
+import dev.regulars.web.openapi.schema.RecordSchemas;
+
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
