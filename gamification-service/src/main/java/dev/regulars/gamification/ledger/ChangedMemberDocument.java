@@ -18,6 +18,7 @@ public record ChangedMemberDocument(String accountId, Instant at) {
     /** @param field that has the time */
     public static List<Bson> pipeline(String field, Instant since) {
         return List.of(
-                match(gte(field, since)), project(fields(excludeId(), include("accountId"), computed("at", "$" + field))));
+                match(gte(field, since)),
+                project(fields(excludeId(), include("accountId"), computed("at", "$" + field))));
     }
 }

@@ -50,10 +50,7 @@ public record ScoreDocument(String accountId, double score, Instant at) {
 
     /** The sum of what postings changed. */
     static List<Bson> ofPostings(
-            Unit unit,
-            @Nullable Instant from,
-            @Nullable Instant until,
-            @Nullable Collection<String> accountIds) {
+            Unit unit, @Nullable Instant from, @Nullable Instant until, @Nullable Collection<String> accountIds) {
         String change = "changes." + unit.wire();
         List<Bson> which = new ArrayList<>(between("at", from, until));
         which.add(members(accountIds));
