@@ -16,7 +16,7 @@ import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import dev.regulars.events.gamification.GamificationEvent.TierChanged;
-import dev.regulars.testkit.DocumentedResponses;
+import dev.regulars.testkit.document.DocumentedResponses;
 import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.web.value.Ids;
 import io.quarkus.test.junit.QuarkusTest;
