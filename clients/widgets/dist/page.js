@@ -78,6 +78,7 @@ var o = {
 	cancel: "إلغاء",
 	copy: "نسخ",
 	copied: "تم النسخ",
+	copyYourself: "تم التحديد. انسخه بلوحة المفاتيح.",
 	failed: "حدث خطأ ما. يُرجى المحاولة مرة أخرى.",
 	unreachable: "لا يوجد اتصال. تحقق من الشبكة وحاول مرة أخرى.",
 	notAllowed: "هذا غير متاح لك.",
@@ -161,8 +162,8 @@ var o = {
 	freezes: "مرات التجميد: {n}",
 	useFreeze: "استخدام التجميد",
 	freezeUsed: "تم استخدام التجميد. سلسلتك في أمان.",
-	todayCounted: "اليوم محسوب بالفعل.",
-	todayOpen: "أنجزها اليوم للحفاظ على سلسلتك.",
+	periodCounted: "هذه الفترة محسوبة بالفعل.",
+	periodOpen: "لم تُحسب هذه الفترة بعد.",
 	wheelTitle: "عجلة الحظ",
 	spins: "المحاولات المتبقية: {n}",
 	spin: "أدر العجلة",
@@ -236,6 +237,7 @@ var o = {
 	cancel: "Cancel",
 	copy: "Copy",
 	copied: "Copied",
+	copyYourself: "Selected. Copy it with your keyboard.",
 	failed: "Something went wrong. Please try again.",
 	unreachable: "No connection. Check your network and try again.",
 	notAllowed: "This is not available to you.",
@@ -319,8 +321,8 @@ var o = {
 	freezes: "Freezes: {n}",
 	useFreeze: "Use a freeze",
 	freezeUsed: "Freeze used. Your streak is safe.",
-	todayCounted: "Today counts already.",
-	todayOpen: "Do it today to keep your streak.",
+	periodCounted: "This period counts already.",
+	periodOpen: "Not counted yet in this period.",
 	wheelTitle: "Wheel",
 	spins: "Spins left: {n}",
 	spin: "Spin",
@@ -583,33 +585,33 @@ function A(e) {
 	return typeof r == "string" ? r : "";
 }
 // src/embed/page.ts
-var j = new URL(".", import.meta.url || `${i()}/widget/assets/`).href;
-async function M(e, t) {
-	if (t.type === "member") return P(e, t);
-	await N(e, t);
-}
+var j = "\n  body { margin: 0 }\n  body:has([data-theme='dark']) { background: #17161f }\n  @media (prefers-color-scheme: dark) { body:has([data-theme='auto']) { background: #17161f } }\n  #regulars-widget { max-inline-size: 1120px; margin-inline: auto }\n", M = new URL(".", import.meta.url || `${i()}/widget/assets/`).href;
 async function N(e, t) {
+	if (t.type === "member") return F(e, t);
+	await P(e, t);
+}
+async function P(e, t) {
 	let n = new E(t.origins ?? [], [t.widgetId, t.communityId]), r = new URLSearchParams(location.search), i = O({
 		...t.identity,
 		...Object.fromEntries(r)
-	}), a = await I(e, t, {
+	}), a = await L(e, t, {
 		requestToken: t.auth === "attribute" ? () => k(t.apiUrl ?? "", t.communityId ?? "", t.widgetId, i) : () => n.requestToken(),
 		token: t.session ?? void 0,
-		theme: L(r.get("theme") ?? t.theme),
+		theme: R(r.get("theme") ?? t.theme),
 		language: r.get("language") ?? t.language,
 		channelId: r.get("channelId") ?? t.channelId
 	});
 	n.attach(a, e);
 }
-async function P(e, t) {
-	let n = t.session ?? await F(t.login);
+async function F(e, t) {
+	let n = t.session ?? await I(t.login);
 	if (n) for (let r of t.widgets ?? []) {
 		let i = e.appendChild(document.createElement("div")), a = {
 			token: n,
-			theme: L(t.theme ?? "auto"),
+			theme: R(t.theme ?? "auto"),
 			language: t.language
 		};
-		await I(i, {
+		await L(i, {
 			...r,
 			auth: void 0
 		}, a);
@@ -619,7 +621,7 @@ async function P(e, t) {
 		r.setAttribute("role", "alert"), r.lang = n.language, r.dir = n.direction, r.textContent = n.of("loginOver"), e.append(r);
 	}
 }
-async function F(e) {
+async function I(e) {
 	if (!e) return "";
 	let t = await fetch(e.url, {
 		method: e.method,
@@ -627,9 +629,9 @@ async function F(e) {
 	});
 	return t.ok ? A(await t.json().catch(() => null)) : "";
 }
-function I(e, t, r) {
+function L(e, t, r) {
 	if (!(t.type in n)) throw Error(`rai: unknown type ${t.type}`);
-	let i = t.type, { widgetId: a, communityId: o, channelId: s, leaderboardId: c, apiUrl: l, auth: u, url: d, links: f, name: p } = R(t), m = {
+	let i = t.type, { widgetId: a, communityId: o, channelId: s, leaderboardId: c, apiUrl: l, auth: u, url: d, links: f, name: p } = z(t), m = {
 		widgetId: a,
 		communityId: o,
 		channelId: s,
@@ -640,20 +642,20 @@ function I(e, t, r) {
 		links: f,
 		name: p
 	};
-	return h(i, `${j}${i}.js`, e, {
+	return h(i, `${M}${i}.js`, e, {
 		...m,
-		...R(r)
+		...z(r)
 	});
 }
-function L(e) {
+function R(e) {
 	return e === "dark" || e === "auto" ? e : "light";
 }
-function R(e) {
+function z(e) {
 	return Object.fromEntries(Object.entries(e).filter(([, e]) => e != null));
 }
-var z = document.getElementById("regulars-widget"), B = JSON.parse(document.getElementById("regulars-config")?.textContent ?? "null");
-if (z && t(B)) {
+var B = document.getElementById("regulars-widget"), V = JSON.parse(document.getElementById("regulars-config")?.textContent ?? "null");
+if (B && t(V)) {
 	let e = new CSSStyleSheet();
-	e.replaceSync("body { margin: 0 } #regulars-widget { max-inline-size: 1120px; margin-inline: auto }"), document.adoptedStyleSheets = [...document.adoptedStyleSheets, e], await M(z, B);
+	e.replaceSync(j), document.adoptedStyleSheets = [...document.adoptedStyleSheets, e], await N(B, V);
 }
-export { M as showPage };
+export { N as showPage };

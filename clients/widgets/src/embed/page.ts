@@ -16,6 +16,14 @@ interface PageConfig extends MountConfig {
   login?: { method: string; url: string };
 }
 
+/** Around the widget the page has its colour, so that a frame that is higher than the widget has no edge. */
+const STYLES = `
+  body { margin: 0 }
+  body:has([data-theme='dark']) { background: #17161f }
+  @media (prefers-color-scheme: dark) { body:has([data-theme='auto']) { background: #17161f } }
+  #regulars-widget { max-inline-size: 1120px; margin-inline: auto }
+`;
+
 const assets = new URL('.', import.meta.url || `${scriptOrigin()}/widget/assets/`).href;
 
 /** The script of the pages that the installation serves: a widget in a frame, or the member's own page. */
@@ -89,7 +97,7 @@ const container = document.getElementById('regulars-widget');
 const parsed: unknown = JSON.parse(document.getElementById('regulars-config')?.textContent ?? 'null');
 if (container && isObject(parsed)) {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync('body { margin: 0 } #regulars-widget { max-inline-size: 1120px; margin-inline: auto }');
+  sheet.replaceSync(STYLES);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   await showPage(container, parsed as unknown as PageConfig);
 }

@@ -8,7 +8,7 @@ import type { Message } from './messages';
 export function channelView(context: ChannelContext): TemplateResult {
   const { state, text } = context;
   return html`<header class="rai-header">
-      <h2>${state.channelName || text.of('channelTitle')}</h2>
+      <h2><bdi>${state.channelName || text.of('channelTitle')}</bdi></h2>
       ${streamState(context)}
     </header>
     <ol class="rai-messages" role="log" aria-live="off" aria-label=${text.of('messages')} tabindex="0">
@@ -47,11 +47,10 @@ function messageView(context: ChannelContext, message: Message): TemplateResult 
 
 /** Images of the installation are shown; those of other hosts are links, since loading them would tell who reads. */
 function imageView(context: ChannelContext, image: string, index: number): TemplateResult | typeof nothing {
-  const base = context.api.base || location.origin;
-  const url = webUrl(image, base);
+  const url = webUrl(image);
   if (!url) return nothing;
   const label = context.text.of('image', { n: index });
-  return originOf(url) === originOf(base)
+  return originOf(url) === originOf(context.api.base || location.origin)
     ? html`<img class="rai-message-image" src=${url} alt=${label} loading="lazy" />`
     : html`<p><a href=${url} target="_blank" rel="noopener noreferrer nofollow">${label}</a></p>`;
 }

@@ -93,8 +93,8 @@ function view(context: BoardContext): TemplateResult {
       <div class="rai-titled">
         ${image ? html`<img src=${image} alt="" referrerpolicy="no-referrer" />` : nothing}
         <div>
-          <h2>${board.name}</h2>
-          ${board.description ? html`<p class="rai-muted">${board.description}</p>` : nothing}
+          <h2><bdi>${board.name}</bdi></h2>
+          ${board.description ? html`<p class="rai-muted"><bdi>${board.description}</bdi></p>` : nothing}
         </div>
       </div>
       ${choices(context)}
@@ -114,7 +114,7 @@ function view(context: BoardContext): TemplateResult {
 function choices(context: BoardContext): TemplateResult {
   const { state, text } = context;
   const periods = periodsOf(state.board);
-  return html`${state.boards.length > 1
+  return html`<div class="rai-choices">${state.boards.length > 1
     ? html`<label class="rai-select"
         ><span class="rai-hidden">${text.of('leaderboard')}</span>
         <select @change=${(event: Event) => void show(context, { board: boardAt(context, event) })}>
@@ -136,7 +136,7 @@ function choices(context: BoardContext): TemplateResult {
             </button>`,
         )}
       </div>`
-    : nothing}`;
+    : nothing}</div>`;
 }
 
 function boardAt(context: BoardContext, event: Event): Board | null {
