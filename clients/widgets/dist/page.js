@@ -571,10 +571,10 @@ async function k(e, t, n, r) {
 			"Content-Type": "application/json",
 			Accept: "application/json"
 		},
-		body: JSON.stringify(n ? {
-			widgetId: n,
-			...r
-		} : r),
+		body: JSON.stringify({
+			...r,
+			...n
+		}),
 		credentials: "omit"
 	})).json().catch(() => null));
 }
@@ -595,7 +595,7 @@ async function P(e, t) {
 		...t.identity,
 		...Object.fromEntries(r)
 	}), a = await L(e, t, {
-		requestToken: t.auth === "attribute" ? () => k(t.apiUrl ?? "", t.communityId ?? "", t.widgetId, i) : () => n.requestToken(),
+		requestToken: t.auth === "attribute" ? () => k(t.apiUrl ?? "", t.communityId ?? "", { widgetId: t.widgetId ?? "" }, i) : () => n.requestToken(),
 		token: t.session ?? void 0,
 		theme: R(r.get("theme") ?? t.theme),
 		language: r.get("language") ?? t.language,
@@ -605,17 +605,11 @@ async function P(e, t) {
 }
 async function F(e, t) {
 	let n = t.session ?? await I(t.login);
-	if (n) for (let r of t.widgets ?? []) {
-		let i = e.appendChild(document.createElement("div")), a = {
-			token: n,
-			theme: R(t.theme ?? "auto"),
-			language: t.language
-		};
-		await L(i, {
-			...r,
-			auth: void 0
-		}, a);
-	}
+	if (n) for (let r of t.widgets ?? []) await L(e.appendChild(document.createElement("div")), r, {
+		token: n,
+		theme: R(t.theme ?? "auto"),
+		language: t.language
+	});
 	else {
 		let n = new f(t.language), r = document.createElement("p");
 		r.setAttribute("role", "alert"), r.lang = n.language, r.dir = n.direction, r.textContent = n.of("loginOver"), e.append(r);
@@ -631,19 +625,18 @@ async function I(e) {
 }
 function L(e, t, r) {
 	if (!(t.type in n)) throw Error(`rai: unknown type ${t.type}`);
-	let i = t.type, { widgetId: a, communityId: o, channelId: s, leaderboardId: c, apiUrl: l, auth: u, url: d, links: f, name: p } = z(t), m = {
+	let i = t.type, { widgetId: a, communityId: o, channelId: s, leaderboardId: c, apiUrl: l, url: u, links: d, name: f } = z(t), p = {
 		widgetId: a,
 		communityId: o,
 		channelId: s,
 		leaderboardId: c,
 		apiUrl: l,
-		auth: u,
-		url: d,
-		links: f,
-		name: p
+		url: u,
+		links: d,
+		name: f
 	};
 	return h(i, `${M}${i}.js`, e, {
-		...m,
+		...p,
 		...z(r)
 	});
 }

@@ -15,7 +15,8 @@ export function mountWidget<S>(
   defaultBase: string,
 ): Mounted {
   const base = (given.apiUrl || defaultBase).replace(/\/+$/, '');
-  const session = new Session(base, given.token ?? given.embedToken ?? '', given.requestToken);
+  const asked: Record<string, string> = given.widgetId ? { widgetId: given.widgetId } : { type: widget.type };
+  const session = new Session(base, given.token ?? given.embedToken ?? '', given.requestToken, asked);
   const text = new Translator(given.language);
   const root = document.createElement('div');
   root.className = 'rai-widget-root';
@@ -78,7 +79,7 @@ export function mountWidget<S>(
   async function load(): Promise<void> {
     try {
       const identity = await session.identify();
-      if (!identity) return show('signed-out');
+      if (!identity || (widget.personal && !identity.userId)) return show('signed-out');
       context.config = { ...identity.widget, communityId: identity.communityId, ...defined(given) };
       const state = await widget.load(context);
       if (!mounted) return;

@@ -8,6 +8,7 @@ import { attributeToken, identityOf, tokenOf } from './identity';
 
 interface PageConfig extends MountConfig {
   type: string;
+  auth?: string;
   dataAttributes?: string[];
   origins?: string[];
   identity?: Record<string, unknown>;
@@ -38,7 +39,7 @@ async function framedWidget(container: HTMLElement, config: PageConfig): Promise
   const identity = identityOf({ ...config.identity, ...Object.fromEntries(query) });
   const requestToken =
     config.auth === 'attribute'
-      ? () => attributeToken(config.apiUrl ?? '', config.communityId ?? '', config.widgetId, identity)
+      ? () => attributeToken(config.apiUrl ?? '', config.communityId ?? '', { widgetId: config.widgetId ?? '' }, identity)
       : () => host.requestToken();
   const mounted = await mountType(container, config, {
     requestToken,
@@ -66,8 +67,7 @@ async function memberPage(container: HTMLElement, config: PageConfig): Promise<v
   for (const widget of config.widgets ?? []) {
     const place = container.appendChild(document.createElement('div'));
     const shared = { token, theme: themeOf(config.theme ?? 'auto'), language: config.language };
-    // The member has signed in, so that a widget for anonymous visitors shows the member's own data too.
-    await mountType(place, { ...widget, auth: undefined }, shared);
+    await mountType(place, widget, shared);
   }
 }
 
@@ -80,8 +80,8 @@ async function logIn(login: PageConfig['login']): Promise<string> {
 function mountType(container: HTMLElement, config: PageConfig, more: MountConfig): Promise<Mounted> {
   if (!(config.type in WIDGETS)) throw new Error(`rai: unknown type ${config.type}`);
   const type = config.type as WidgetType;
-  const { widgetId, communityId, channelId, leaderboardId, apiUrl, auth, url, links, name } = withoutNulls(config);
-  const own = { widgetId, communityId, channelId, leaderboardId, apiUrl, auth, url, links, name };
+  const { widgetId, communityId, channelId, leaderboardId, apiUrl, url, links, name } = withoutNulls(config);
+  const own = { widgetId, communityId, channelId, leaderboardId, apiUrl, url, links, name };
   return mountBundle(type, `${assets}${type}.js`, container, { ...own, ...withoutNulls(more) });
 }
 

@@ -31,7 +31,7 @@ const message = {
 };
 const row = { rank: 1, user: { userId: EVIL, username: EVIL, displayName: EVIL }, score: 1 };
 const answers: [RegExp, unknown][] = [
-  [/validate$/, { valid: true, communityId: 'c', userId: '7', widget: { channelId: 'ch', name: EVIL, url: JS, links: [{ name: EVIL, url: JS }, { name: EVIL, url: 'https://a.example/"><img src=x>' }] } }],
+  [/validate\?/, { valid: true, communityId: 'c', userId: '7', widget: { channelId: 'ch', name: EVIL, url: JS, links: [{ name: EVIL, url: JS }, { name: EVIL, url: 'https://a.example/"><img src=x>' }] } }],
   [/store-page$/, { store: { isEnabled: true, title: EVIL, description: EVIL, currency: { name: EVIL, symbol: EVIL } }, categories: [{ _id: 'c', name: EVIL }], products: [product], balance: 9 }],
   [/purchase-history/, [order]],
   [/purchases$/, order],

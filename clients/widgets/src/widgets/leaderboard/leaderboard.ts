@@ -61,13 +61,13 @@ async function load(context: BoardContext): Promise<BoardState> {
 }
 
 async function ranks(
-  { api, session, config }: BoardContext,
+  { api, session }: BoardContext,
   board: Board | null,
   period: string,
 ): Promise<Pick<BoardState, 'rows' | 'standing'>> {
   if (!board) return { rows: [], standing: null };
   const path = `/v1/leaderboards/${board._id}/ranks`;
-  const oneself = config.auth !== 'attribute' && session.identity?.userId;
+  const oneself = session.identity?.userId;
   const [rows, standing] = await Promise.all([
     api.get<Row[]>(path, { timeFilter: period, limit: 20 }),
     oneself ? api.get<Standing>(`${path}/me`, { timeFilter: period, around: 3 }).catch(() => null) : null,
