@@ -40,6 +40,11 @@ for (const [type, name] of Object.entries(bundles)) {
 await library('src/embed/script.ts', 'rai-widget.iife.js', 'iife', 'RaiWidget');
 await library('src/embed/page.ts', 'page.js', 'es');
 
+// Pages of partners may have another encoding than UTF-8, which a classic script takes over.
+for (const file of readdirSync('dist')) {
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(`dist/${file}`, readFileSync(`dist/${file}`, 'utf8').replace(/[^\x00-\x7f]/g, escaped));
+}
 writeFileSync('dist/built-from', `${sourceHash()}\n`);
 
 let tooLarge = false;

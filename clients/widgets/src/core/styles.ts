@@ -109,7 +109,7 @@ export const pieces = `
   .rai-total { display: flex; justify-content: space-between; }
   .rai-code { display: flex; gap: 4px 12px; flex-wrap: wrap; align-items: baseline; padding: 10px 12px; border-radius: 10px; background: var(--rai-raised); bdi { font-family: ui-monospace, monospace; font-weight: 700; overflow-wrap: anywhere; } }
 
-  .rai-messages { display: flex; flex-direction: column-reverse; gap: 12px; max-block-size: 420px; min-block-size: 120px; overflow-y: auto; padding: 4px; }
+  .rai-messages { display: flex; flex-direction: column-reverse; ol { display: flex; flex-direction: column; gap: 12px; } max-block-size: 420px; min-block-size: 120px; overflow-y: auto; padding: 4px; }
   .rai-message { max-inline-size: min(100%, 560px); padding: 8px 12px; border-radius: 14px; background: var(--rai-raised); align-self: flex-start;
     &[data-own='true'] { align-self: flex-end; background: var(--rai-tint); color: var(--rai-on-tint); .rai-muted { color: inherit; } }
   }

@@ -68,7 +68,6 @@ export const ar: Record<TextKey, string> = {
   newMessage: 'رسالة جديدة من {name}',
   react: 'تفاعل',
   reactWith: 'تفاعل بـ {emoji}',
-  reactions: '{emoji}: {n}',
   image: 'صورة {n}',
 
   leaderboardTitle: 'لوحة الصدارة',

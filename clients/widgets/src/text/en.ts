@@ -66,7 +66,6 @@ export const en = {
   newMessage: 'New message from {name}',
   react: 'React',
   reactWith: 'React with {emoji}',
-  reactions: '{emoji}: {n}',
   image: 'Image {n}',
 
   leaderboardTitle: 'Leaderboard',
