@@ -14,7 +14,7 @@ describe('widgets on a page of another site, third-party cookies blocked', { ski
     [browser, site] = await Promise.all([openBrowser(), openSite()]);
     origin = site.origin('partner');
     seen = await furnish();
-    ours = await createWidgets(origin, seen.board._id);
+    ours = await createWidgets(origin, seen.board._id, [site.secureOrigin('partner')]);
     token = await embedToken(ours.key);
     page = await browser.context.newPage();
     page.on('pageerror', (error) => problems.push(String(error)));
@@ -108,8 +108,10 @@ describe('widgets on a page of another site, third-party cookies blocked', { ski
   });
 
   it('the wheel turns, and its draw can be checked', async () => {
-    const frame = await framed('wheel');
-    await frame.click('text=Spin');
+    const wheel = element('wheel', ours.widgets.wheel, { 'embed-token': token });
+    await page.goto(site.secureOrigin('partner') + site.serve(wheel + loader));
+    const frame = await frameOf(page, '/wheel/');
+    await frame.click('button:text-is("Spin")');
     await frame.waitForSelector('.rai-won');
     await frame.click('text=Check that the draw was fair');
     await frame.waitForSelector('text=The server seed matches the commitment');

@@ -57,6 +57,8 @@ export async function openSite() {
   let count = 0;
   return {
     origin: (name) => `http://${name}.test:${port}`,
+    /** The same as a page with TLS: browsers trust hosts below localhost. */
+    secureOrigin: (name) => `http://${name}.localhost:${port}`,
     /** The path of a page with this body. */
     serve(body) {
       const path = `/${(count += 1)}`;

@@ -73,7 +73,7 @@ const wheelBody = (mark) => ({
     { label: `10 coins ${mark}`, weight: 50, changes: { coins: 10 } },
     { label: '50 coins', weight: 25, changes: { coins: 50 } },
     { label: 'Free spin', weight: 20, changes: { spins: 1 } },
-    { label: EVIL, weight: 5, changes: { xp: 100 } },
+    { label: '<img src=x onerror=window.stolen=1>', weight: 5, changes: { xp: 100 } },
   ],
 });
 

@@ -13,11 +13,11 @@ export const TAGS = {
   custom: 'rai-custom-widget',
 };
 
-/** A widget of each type for a site, and an access key for them. */
-export async function createWidgets(origin, leaderboardId, auth = 'accessKey') {
+/** A widget of each type for these sites, and an access key for them. */
+export async function createWidgets(origin, leaderboardId, others = []) {
   const widgets = {};
   for (const type of Object.keys(TAGS)) {
-    widgets[type] = await createWidget({ ...settings(type, leaderboardId), type, auth, origins: [origin] });
+    widgets[type] = await createWidget({ ...settings(type, leaderboardId), type, auth: 'accessKey', origins: [origin, ...others] });
   }
   const key = await partner('POST', '/v1/widget-access-keys', { name: `Partner's site ${EVIL}` }, 201);
   return { widgets, key: key.data };
