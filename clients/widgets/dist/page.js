@@ -603,15 +603,17 @@ async function P(e, t) {
 }
 async function F(e, t) {
 	let n = t.session ?? await I(t.login);
-	if (n) for (let r of t.widgets ?? []) await L(e.appendChild(document.createElement("div")), r, {
+	if (!n) {
+		let n = new f(t.language), r = document.createElement("p");
+		r.setAttribute("role", "alert"), r.lang = n.language, r.dir = n.direction, r.textContent = n.of("loginOver"), e.append(r);
+		return;
+	}
+	let r = {
 		token: n,
 		theme: R(t.theme ?? "auto"),
 		language: t.language
-	});
-	else {
-		let n = new f(t.language), r = document.createElement("p");
-		r.setAttribute("role", "alert"), r.lang = n.language, r.dir = n.direction, r.textContent = n.of("loginOver"), e.append(r);
-	}
+	};
+	await Promise.all((t.widgets ?? []).map((t) => L(e.appendChild(document.createElement("div")), t, r)));
 }
 async function I(e) {
 	if (!e) return "";

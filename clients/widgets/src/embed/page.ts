@@ -64,11 +64,12 @@ async function memberPage(container: HTMLElement, config: PageConfig): Promise<v
     container.append(problem);
     return;
   }
-  for (const widget of config.widgets ?? []) {
-    const place = container.appendChild(document.createElement('div'));
-    const shared = { token, theme: themeOf(config.theme ?? 'auto'), language: config.language };
-    await mountType(place, widget, shared);
-  }
+  const shared = { token, theme: themeOf(config.theme ?? 'auto'), language: config.language };
+  await Promise.all(
+    (config.widgets ?? []).map((widget) =>
+      mountType(container.appendChild(document.createElement('div')), widget, shared),
+    ),
+  );
 }
 
 async function logIn(login: PageConfig['login']): Promise<string> {

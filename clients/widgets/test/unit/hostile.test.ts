@@ -40,7 +40,7 @@ const answers: [RegExp, unknown][] = [
   [/users\?/, [{ id: EVIL, username: EVIL, displayName: EVIL }]],
   [/ranks\/me/, { rank: 9, score: 1, total: 9, neighbours: [row] }],
   [/ranks/, [row]],
-  [/leaderboards/, [{ _id: 'b', name: EVIL, description: EVIL, image: JS, allowedTimeFilters: ['daily', EVIL] }, { _id: 'd', name: EVIL }]],
+  [/leaderboards\?/, [{ _id: 'b', name: EVIL, description: EVIL, image: JS, allowedTimeFilters: ['daily', EVIL] }, { _id: 'd', name: EVIL }]],
   [/postings/, [{ _id: '1', source: EVIL, changes: { coins: 1, [EVIL]: 2 }, outcome: 'applied', createdAt: EVIL }]],
   [/ledger/, { balances: { coins: 1, freezes: 1 }, pending: { coins: 1 }, expiring: [{ unit: EVIL, amount: 1, at: EVIL }] }],
   [/progress/, {

@@ -51,9 +51,10 @@ export const leaderboard: Widget<BoardState> = {
 };
 
 async function load(context: BoardContext): Promise<BoardState> {
-  const all = await context.api.get<Board[]>('/v1/leaderboards', { limit: 100 });
   const wanted = context.config.leaderboardId;
-  const boards = wanted ? all.filter((board) => board._id === wanted) : all;
+  const boards = wanted
+    ? [await context.api.get<Board>(`/v1/leaderboards/${wanted}`)]
+    : await context.api.get<Board[]>('/v1/leaderboards', { limit: 100 });
   const board = boards.find((one) => one._id === context.state.board?._id) ?? boards[0] ?? null;
   const periods = periodsOf(board);
   const period = periods.includes(context.state.period) ? context.state.period : (periods[0] ?? 'all-time');
