@@ -1,6 +1,6 @@
 // Builds dist/: page.js for the pages that the installation serves, rai-widget.iife.js for pages of partners,
 // and a bundle per widget. No file may be larger than the budget. dist/built-from tells whether dist/ is of these sources.
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
@@ -40,10 +40,13 @@ for (const [type, name] of Object.entries(bundles)) {
 await library('src/embed/script.ts', 'rai-widget.iife.js', 'iife', 'RaiWidget');
 await library('src/embed/page.ts', 'page.js', 'es');
 
+const notice = '/*! with lit, Copyright Google LLC, BSD-3-Clause: lit-LICENSE.txt */\n';
+copyFileSync('node_modules/lit/LICENSE', 'dist/lit-LICENSE.txt');
+
 // Pages of partners may have another encoding than UTF-8, which a classic script takes over.
-for (const file of readdirSync('dist')) {
+for (const file of readdirSync('dist').filter((name) => name.endsWith('.js'))) {
   const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  writeFileSync(`dist/${file}`, readFileSync(`dist/${file}`, 'utf8').replace(/[^\x00-\x7f]/g, escaped));
+  writeFileSync(`dist/${file}`, notice + readFileSync(`dist/${file}`, 'utf8').replace(/[^\x00-\x7f]/g, escaped));
 }
 writeFileSync('dist/built-from', `${sourceHash()}\n`);
 

@@ -1,3 +1,4 @@
+/*! with lit, Copyright Google LLC, BSD-3-Clause: lit-LICENSE.txt */
 // src/core/api.ts
 var e = class extends Error {
 	status;
