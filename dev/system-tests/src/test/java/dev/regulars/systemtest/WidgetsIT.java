@@ -69,8 +69,7 @@ class WidgetsIT {
                 .directory(WIDGETS.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output);
-        builder.environment()
-                .put("SANDBOX", sandbox.home().file("sandbox.json").toString());
+        builder.environment().put("SANDBOX", sandbox.home().file("sandbox.json").toString());
         try {
             Process process = builder.start();
             boolean inTime = process.waitFor(8, TimeUnit.MINUTES);
