@@ -1,7 +1,6 @@
 package dev.regulars.faults;
 
 import dev.regulars.local.TemporaryFolder;
-
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.home.SandboxHome;
 import java.io.IOException;

@@ -16,8 +16,6 @@ public final class TemporaryFolder {
      * on a disk shared with a build, each commit of the database would wait for the disk.
      */
     public static Path create(String prefix) throws IOException {
-        return Files.isWritable(MEMORY)
-                ? Files.createTempDirectory(MEMORY, prefix)
-                : Files.createTempDirectory(prefix);
+        return Files.isWritable(MEMORY) ? Files.createTempDirectory(MEMORY, prefix) : Files.createTempDirectory(prefix);
     }
 }

@@ -1,8 +1,7 @@
 package dev.regulars.systemtest;
 
-import dev.regulars.local.TemporaryFolder;
-
 import dev.regulars.faults.FaultRun;
+import dev.regulars.local.TemporaryFolder;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.home.SandboxHome;
 import dev.regulars.testkit.TraceCollector;

@@ -1,11 +1,10 @@
 package dev.regulars.faults.timing;
 
-import dev.regulars.local.TemporaryFolder;
-
 import static dev.regulars.faults.timing.TimingComparison.Bound.FIVE_PERCENT;
 import static dev.regulars.faults.timing.TimingComparison.Bound.HALF_A_MILLISECOND;
 
 import dev.regulars.faults.timing.TimedClient.Response;
+import dev.regulars.local.TemporaryFolder;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.home.SandboxHome;
 import dev.regulars.sandbox.seed.Demo;

@@ -1,14 +1,13 @@
 package dev.regulars.testkit.document;
 
-import dev.regulars.testkit.HttpProbe;
-import dev.regulars.testkit.ManagementInterface;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.regulars.testkit.HttpProbe;
+import dev.regulars.testkit.ManagementInterface;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;

@@ -1,13 +1,12 @@
 package dev.regulars.testkit.document;
 
-import dev.regulars.testkit.HttpProbe;
-import dev.regulars.testkit.ManagementInterface;
-
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.testkit.HttpProbe;
+import dev.regulars.testkit.ManagementInterface;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;

@@ -16,7 +16,8 @@ public record Origin(@Nullable Actor caller, @Nullable CommunityId community, Co
     /** Of what a service does by itself. */
     public static final Origin NONE = new Origin(null, null, tag -> {});
 
-    @Nullable EventActor actor() {
+    @Nullable
+    EventActor actor() {
         return actor(caller);
     }
 

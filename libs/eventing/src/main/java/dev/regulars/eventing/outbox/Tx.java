@@ -1,7 +1,5 @@
 package dev.regulars.eventing.outbox;
 
-import dev.regulars.eventing.outbox.relay.PendingEvents;
-
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
@@ -17,6 +15,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.ClientSession;
 import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
+import dev.regulars.eventing.outbox.relay.PendingEvents;
 import dev.regulars.events.CommunityId;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.web.caller.Actor;
@@ -129,8 +128,9 @@ public final class Tx {
     }
 
     private Uni<Void> insert(ReactiveMongoCollection<?> documents, BsonDocument document, List<DomainEvent> events) {
-        List<OutboxEntry> entries =
-                events.stream().map(event -> outbox.entry(event, origin.actor())).toList();
+        List<OutboxEntry> entries = events.stream()
+                .map(event -> outbox.entry(event, origin.actor()))
+                .toList();
         var version = new Version(outbox.now().toEpochMilli(), entries.size());
         BsonDocument whole = whole(document, version, entries);
         var bson = documents.withDocumentClass(BsonDocument.class);
@@ -206,8 +206,9 @@ public final class Tx {
 
     Uni<RawBsonDocument> update(
             ReactiveMongoCollection<?> documents, Bson which, Bson change, List<DomainEvent> events) {
-        List<OutboxEntry> entries =
-                events.stream().map(event -> outbox.entry(event, origin.actor())).toList();
+        List<OutboxEntry> entries = events.stream()
+                .map(event -> outbox.entry(event, origin.actor()))
+                .toList();
         return update(documents, which, Change.andEmit(change, entries))
                 .onItem()
                 .ifNotNull()

@@ -1,8 +1,5 @@
 package dev.regulars.eventing.consumer;
 
-import dev.regulars.eventing.consumer.parking.ParkedKeyMetrics;
-import dev.regulars.eventing.consumer.parking.ParkedRecords;
-
 import static dev.regulars.events.Topic.ANALYSIS;
 import static java.time.Duration.ofSeconds;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -12,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.regulars.eventing.consumer.parking.ParkedKeyMetrics;
+import dev.regulars.eventing.consumer.parking.ParkedRecords;
 import dev.regulars.eventing.note.MarkDocument;
 import dev.regulars.eventing.note.NoteEvent.LineAdded;
 import dev.regulars.testkit.KafkaRecords;

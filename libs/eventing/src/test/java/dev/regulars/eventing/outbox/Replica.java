@@ -1,12 +1,11 @@
 package dev.regulars.eventing.outbox;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.eventing.outbox.relay.KafkaPublisher;
 import dev.regulars.eventing.outbox.relay.OutboxCleaner;
 import dev.regulars.eventing.outbox.relay.Relay;
 import dev.regulars.eventing.outbox.relay.RelayMetrics;
 import dev.regulars.eventing.outbox.relay.Sweep;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.web.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;

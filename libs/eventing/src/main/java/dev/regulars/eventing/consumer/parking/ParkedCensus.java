@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failingTenants with so many failing keys that all of theirs are expected to fail
  */
-public record ParkedCensus(long keys, long records, @Nullable Instant oldest, Set<String> failingTenants) {
+public record ParkedCensus(
+        long keys, long records, @Nullable Instant oldest, Set<String> failingTenants) {
 
     static final ParkedCensus NOTHING = new ParkedCensus(0, 0, null, Set.of());
 

@@ -1,7 +1,6 @@
 package dev.regulars.eventing.consumer.parking;
 
 import dev.regulars.eventing.consumer.RecordKey;
-
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;

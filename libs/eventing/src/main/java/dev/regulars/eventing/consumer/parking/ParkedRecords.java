@@ -1,8 +1,5 @@
 package dev.regulars.eventing.consumer.parking;
 
-import dev.regulars.eventing.consumer.ConsumersConfig;
-import dev.regulars.eventing.consumer.RecordKey;
-
 import static com.mongodb.client.model.Accumulators.min;
 import static com.mongodb.client.model.Accumulators.sum;
 import static com.mongodb.client.model.Aggregates.group;
@@ -30,6 +27,8 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Indexed;
+import dev.regulars.eventing.consumer.ConsumersConfig;
+import dev.regulars.eventing.consumer.RecordKey;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;

@@ -1,9 +1,8 @@
 package dev.regulars.eventing.consumer.parking;
 
-import dev.regulars.eventing.consumer.Reaction;
-
 import dev.regulars.eventing.Backoff;
 import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.consumer.Reaction;
 import dev.regulars.eventing.consumer.parking.ParkedRecords.Due;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;

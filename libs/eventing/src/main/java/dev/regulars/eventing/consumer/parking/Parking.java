@@ -1,9 +1,8 @@
 package dev.regulars.eventing.consumer.parking;
 
-import dev.regulars.eventing.consumer.RecordKey;
-
 import static java.util.stream.Collectors.toSet;
 
+import dev.regulars.eventing.consumer.RecordKey;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;

@@ -1,12 +1,11 @@
 package dev.regulars.eventing.outbox.relay;
 
-import dev.regulars.eventing.outbox.OutboxConfig;
-import dev.regulars.eventing.outbox.OutboxEntry;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
+import dev.regulars.eventing.outbox.OutboxConfig;
+import dev.regulars.eventing.outbox.OutboxEntry;
 import dev.regulars.eventing.outbox.relay.PendingEvents.Due;
 import dev.regulars.web.trace.Traces;
 import io.opentelemetry.api.trace.Span;

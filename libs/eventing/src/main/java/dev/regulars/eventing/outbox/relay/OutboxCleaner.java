@@ -1,7 +1,5 @@
 package dev.regulars.eventing.outbox.relay;
 
-import dev.regulars.eventing.outbox.Fields;
-
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
@@ -17,6 +15,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
+import dev.regulars.eventing.outbox.Fields;
 import dev.regulars.eventing.outbox.relay.DocumentQueue.Receipt;
 import io.quarkus.logging.Log;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
@@ -42,7 +41,8 @@ public class OutboxCleaner {
 
     private final ReactiveMongoDatabase database;
 
-    public OutboxCleaner(ReactiveMongoClient mongo, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
+    public OutboxCleaner(
+            ReactiveMongoClient mongo, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
         this.database = mongo.getDatabase(database);
     }
 

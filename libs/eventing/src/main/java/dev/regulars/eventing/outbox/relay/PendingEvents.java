@@ -1,11 +1,10 @@
 package dev.regulars.eventing.outbox.relay;
 
-import dev.regulars.eventing.outbox.Fields;
-import dev.regulars.eventing.outbox.OutboxEntry;
-
 import static java.util.Objects.requireNonNull;
 
 import dev.regulars.eventing.Version;
+import dev.regulars.eventing.outbox.Fields;
+import dev.regulars.eventing.outbox.OutboxEntry;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonArray;

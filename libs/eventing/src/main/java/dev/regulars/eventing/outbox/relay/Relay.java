@@ -1,10 +1,9 @@
 package dev.regulars.eventing.outbox.relay;
 
-import dev.regulars.eventing.outbox.OutboxConfig;
-
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.regulars.eventing.outbox.OutboxConfig;
 import dev.regulars.eventing.outbox.relay.DocumentQueue.Receipt;
 import dev.regulars.eventing.outbox.relay.PendingEvents.Due;
 import dev.regulars.eventing.outbox.relay.PendingEvents.Ref;

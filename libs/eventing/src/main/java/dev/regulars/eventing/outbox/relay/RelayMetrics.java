@@ -1,9 +1,8 @@
 package dev.regulars.eventing.outbox.relay;
 
-import dev.regulars.eventing.outbox.OutboxConfig;
-
 import static java.util.Objects.requireNonNull;
 
+import dev.regulars.eventing.outbox.OutboxConfig;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,9 +1,5 @@
 package dev.regulars.eventing.outbox.relay;
 
-import dev.regulars.eventing.outbox.Fields;
-import dev.regulars.eventing.outbox.Outbox;
-import dev.regulars.eventing.outbox.OutboxConfig;
-
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
@@ -14,6 +10,8 @@ import static com.mongodb.client.model.Projections.slice;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.outbox.Fields;
+import dev.regulars.eventing.outbox.OutboxConfig;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;

@@ -1,11 +1,10 @@
 package dev.regulars.eventing.outbox.relay;
 
-import dev.regulars.eventing.outbox.OutboxEntry;
-
 import static java.util.stream.IntStream.rangeClosed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.eventing.Version;
+import dev.regulars.eventing.outbox.OutboxEntry;
 import dev.regulars.eventing.outbox.relay.PendingEvents.Due;
 import dev.regulars.eventing.outbox.relay.PendingEvents.Ref;
 import java.time.Instant;

@@ -1,14 +1,13 @@
 package dev.regulars.eventing.outbox.relay;
 
-import dev.regulars.eventing.outbox.Outbox;
-import dev.regulars.eventing.outbox.Replica;
-
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.eventing.note.NoteDocument;
 import dev.regulars.eventing.note.StoredNotes;
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Replica;
 import dev.regulars.eventing.outbox.relay.DocumentQueue.Receipt;
 import dev.regulars.eventing.outbox.relay.PendingEvents.Ref;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;

@@ -1,14 +1,13 @@
 package dev.regulars.eventing.outbox.relay;
 
-import dev.regulars.eventing.outbox.FirstSights;
-import dev.regulars.eventing.outbox.Replica;
-
 import static com.mongodb.client.model.Filters.eq;
 import static dev.regulars.eventing.note.StoredNotes.awaitTold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.regulars.eventing.note.NoteDocument;
+import dev.regulars.eventing.outbox.FirstSights;
+import dev.regulars.eventing.outbox.Replica;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,6 +1,5 @@
 package dev.regulars.web.openapi.schema;
 
-
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
