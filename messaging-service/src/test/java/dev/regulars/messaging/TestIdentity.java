@@ -58,7 +58,8 @@ public final class TestIdentity implements QuarkusTestResourceLifecycleManager {
     public void hidePresence(String accountId) {
         people.replaceAll(one -> {
             Map<String, Object> changed = new HashMap<>(one);
-            changed.computeIfPresent("showsPresence", (name, shown) -> !one.get("accountId").equals(accountId));
+            changed.computeIfPresent(
+                    "showsPresence", (name, shown) -> !one.get("accountId").equals(accountId));
             return changed;
         });
     }

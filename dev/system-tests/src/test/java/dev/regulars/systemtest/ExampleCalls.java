@@ -30,10 +30,14 @@ final class ExampleCalls {
     private static final String COMMUNITY = "createServer:/body/_id";
     private static final String KEY = "createApiKey:/data/key";
     private static final Map<String, String> FILLED = Map.of(
-            "$userId", USER_ID,
-            "$community", COMMUNITY,
-            "$channel", "createChannel:/body/_id",
-            "$message", "getMessages:/data/messages/0/id");
+            "$userId",
+            USER_ID,
+            "$community",
+            COMMUNITY,
+            "$channel",
+            "createChannel:/body/_id",
+            "$message",
+            "getMessages:/data/messages/0/id");
 
     private final SandboxProcess sandbox;
     private final Demo demo;

@@ -45,7 +45,9 @@ class SendMessageResource {
     @Needs(level = Level.MEMBER, permission = SEND_MESSAGE, userKey = SEND_MESSAGES)
     @Says("Message send successfully")
     @Refuses(kind = Kind.NOT_FOUND, when = "There is no such channel, topic or sender, or the sender does not see it")
-    @Operation(operationId = "sendMessage", summary = "Send a message to a channel. Location has the address of the message")
+    @Operation(
+            operationId = "sendMessage",
+            summary = "Send a message to a channel. Location has the address of the message")
     public Uni<RestResponse<Nothing>> send(@Valid @NotNull SendMessageRequest message) {
         return messages.send(viewer(), message, current.call().key()).map(SendMessageResource::sent);
     }

@@ -61,7 +61,8 @@ public class StreamCallers {
      * @param viewer absent for a person who named no community, or one that they are no member of
      * @param tags of the changes that outdate this
      */
-    public record StreamCaller(Credential credential, @Nullable Viewer viewer, List<String> tags) {}
+    public record StreamCaller(
+            Credential credential, @Nullable Viewer viewer, List<String> tags) {}
 
     private record Exchanged(String token, List<String> tags) {}
 

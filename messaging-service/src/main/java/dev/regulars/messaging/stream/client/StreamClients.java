@@ -1,9 +1,5 @@
 package dev.regulars.messaging.stream.client;
 
-import dev.regulars.messaging.stream.caller.StreamCallers;
-import dev.regulars.messaging.stream.feed.Subscriber;
-import dev.regulars.messaging.stream.CloseCode;
-import dev.regulars.messaging.stream.StreamConfig;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.regulars.callers.CallerInvalidations;
@@ -11,7 +7,11 @@ import dev.regulars.eventing.Poller;
 import dev.regulars.events.CommunityId;
 import dev.regulars.messaging.community.Channels;
 import dev.regulars.messaging.community.Viewer;
+import dev.regulars.messaging.stream.CloseCode;
+import dev.regulars.messaging.stream.StreamConfig;
+import dev.regulars.messaging.stream.caller.StreamCallers;
 import dev.regulars.messaging.stream.caller.StreamCallers.StreamCaller;
+import dev.regulars.messaging.stream.feed.Subscriber;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.micrometer.core.instrument.Gauge;

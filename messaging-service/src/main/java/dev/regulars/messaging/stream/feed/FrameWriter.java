@@ -1,6 +1,5 @@
 package dev.regulars.messaging.stream.feed;
 
-import dev.regulars.messaging.stream.CloseCode;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +12,7 @@ import dev.regulars.messaging.message.MessageDocument;
 import dev.regulars.messaging.message.image.MessageImages;
 import dev.regulars.messaging.message.view.MessageAuthor;
 import dev.regulars.messaging.message.view.MessageDetails;
+import dev.regulars.messaging.stream.CloseCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package dev.regulars.messaging.stream.feed;
 
-import dev.regulars.messaging.stream.CloseCode;
-import dev.regulars.messaging.stream.StreamRefused;
-import dev.regulars.messaging.stream.StreamConfig;
 import dev.regulars.messaging.community.Channels;
 import dev.regulars.messaging.community.Viewer;
 import dev.regulars.messaging.log.ChannelLog;
 import dev.regulars.messaging.log.ChannelLog.ChannelKey;
+import dev.regulars.messaging.stream.CloseCode;
+import dev.regulars.messaging.stream.StreamConfig;
+import dev.regulars.messaging.stream.StreamRefused;
 import dev.regulars.messaging.stream.caller.StreamCallers.StreamCaller;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
