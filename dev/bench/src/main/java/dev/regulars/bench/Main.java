@@ -1,5 +1,6 @@
 package dev.regulars.bench;
 
+import dev.regulars.bench.benchmark.AwardBenchmark;
 import dev.regulars.bench.benchmark.Benchmark;
 import dev.regulars.bench.benchmark.DeliveryBenchmark;
 import dev.regulars.bench.benchmark.GatewayBenchmark;
@@ -30,7 +31,8 @@ public final class Main {
             new ProfileBenchmark(),
             new RefreshBenchmark(),
             new LoginBenchmark(),
-            new DeliveryBenchmark());
+            new DeliveryBenchmark(),
+            new AwardBenchmark());
 
     private static final Path REPOSITORY = Path.of(System.getProperty("repository"));
 
