@@ -1,6 +1,5 @@
-package dev.regulars.webhook.reencryption;
+package dev.regulars.reencryption;
 
-import dev.regulars.reencryption.Reencryption;
 import dev.regulars.reencryption.Reencryption.Outcome;
 import dev.regulars.web.caller.Needs;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+/** Of every service that stores secrets. */
 @Path("/internal/secrets/renew")
 class ReencryptionResource {
 
