@@ -35,16 +35,20 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
         Demo.ForumTopic topic = new MessagesSeed(owner, partner, community, member).seed(channel);
         new AnalysisSeed(partner, community, member).seed(channel);
         new RewardsSeed(api, partner).seed(community, member);
+        var widgets = new WidgetSeed(home, owner, partner, community);
         return new Demo(
                 home.gateway(),
                 home.control(),
-                community,
+                widgets.proveDomain(),
                 login.owner(),
                 member,
                 apiKey,
                 keys.systemKey(),
                 keys.userKey(member),
                 keys.ssoKey(),
+                keys.widgetKey(),
+                widgets.widgets(channel),
+                widgets.accessKey(),
                 channel,
                 topic,
                 hooks.getFirst(),
