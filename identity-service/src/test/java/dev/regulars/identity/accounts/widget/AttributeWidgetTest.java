@@ -12,16 +12,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.crypto.Secrets;
-import dev.regulars.testkit.HttpProbe;
-import dev.regulars.testkit.ManagementInterface;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class AttributeWidgetTest {
@@ -76,26 +73,30 @@ class AttributeWidgetTest {
                 .body("data", everyItem(not(hasKey("accessLevel"))));
     }
 
-    /** Whatever the document says of an operation: only those that name public widgets take such a token. */
-    @Test
-    void everyOtherOperationIsRefused() {
-        String token = token();
-        List<String> opened = new ArrayList<>();
-        for (var path : HttpProbe.document(ManagementInterface.address()).path("paths").properties()) {
-            for (var operation : path.getValue().properties()) {
-                JsonNode needs = operation.getValue().path("x-needs");
-                if (needs.isMissingNode() || needs.path("attributeWidget").asBoolean()) {
-                    continue;
-                }
-                int status = with(token)
-                        .request(operation.getKey(), path.getKey().replaceAll("\\{[^}]+}", widgets.community()))
-                        .statusCode();
-                if (status != 401 && status != 403 && status != 415) {
-                    opened.add(operation.getKey() + " " + path.getKey() + " " + status);
-                }
-            }
-        }
-        assertThat(opened).containsExactly("post /widget/widget-access-keys/validate 200");
+    /** WidgetAccessIT tries every operation of the suite. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /application/me",
+        "GET, /application/me/sessions",
+        "POST, /application/auth/logout",
+        "POST, /integration/users/info",
+        "POST, /integration/users/filter",
+        "POST, /integration/users",
+        "POST, /integration/users/avatar",
+        "GET, /application/users/{id}",
+        "GET, /application/users/{id}/privacy",
+        "POST, /application/users/apikeys",
+        "GET, /application/communities/{id}/api-keys",
+        "GET, /application/communities/{id}/user-fields",
+        "GET, /application/communities/{id}/user-field-histories",
+        "GET, /application/widgets",
+        "POST, /application/widget-access-keys",
+    })
+    void everythingElseIsRefused(String method, String path) {
+        with(token())
+                .request(method, path.replace("{id}", widgets.community()))
+                .then()
+                .statusCode(401);
     }
 
     @Test
