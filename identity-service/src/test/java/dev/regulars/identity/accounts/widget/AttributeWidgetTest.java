@@ -82,7 +82,6 @@ class AttributeWidgetTest {
         "POST, /integration/users/info",
         "POST, /integration/users/filter",
         "POST, /integration/users",
-        "POST, /integration/users/avatar",
         "GET, /application/users/{id}",
         "GET, /application/users/{id}/privacy",
         "POST, /application/users/apikeys",

@@ -42,10 +42,11 @@ class SecureAuthTest {
     final String community = Secrets.key().substring(0, 24);
     final String host = "c" + community + ".example.com";
     final String name = TestAccounts.name();
-    final SecureAuthFixture partner = new SecureAuthFixture(community, host);
+    SecureAuthFixture partner;
 
     @BeforeEach
     void hostIsProven() {
+        partner = new SecureAuthFixture(community, host);
         partner.prove(records);
     }
 
