@@ -63,6 +63,10 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable String domainProof;
 
     public @Nullable Instant domainProvenAt;
+    /** When a domain that DNS proved is looked up again. */
+    public @Nullable Instant domainCheckAt;
+    /** Look-ups in a row without its record. */
+    public int domainMisses;
     public @Nullable String description;
     public @Nullable String image;
     public String timezone;
@@ -119,7 +123,7 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
                         set("preview", preview),
                         set("membersListVisible", membersListVisible),
                         set("guestModeEnabled", guestModeEnabled),
-                        lostDomain == null ? combine() : combine(unset("domainProof"), unset("domainProvenAt")),
+                        lostDomain == null ? combine() : combine(unset("domainProof"), unset("domainProvenAt"), unset("domainCheckAt")),
                         set("updatedAt", updatedAt)))
                 .emitting(events);
     }
@@ -163,6 +167,10 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
     public static Uni<Void> buildIndexes() {
         return unique("uri", URI_INDEX)
                 .chain(() -> unique("domain", DOMAIN_INDEX))
+                .chain(() -> servers()
+                        .createIndex(
+                                ascending("domainCheckAt"),
+                                new IndexOptions().partialFilterExpression(exists("domainCheckAt"))))
                 .chain(() -> servers().createIndex(ascending("ownerId")));
     }
 

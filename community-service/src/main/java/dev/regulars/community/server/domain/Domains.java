@@ -27,9 +27,11 @@ class Domains {
 
     private final TxtRecords records;
     private final MasterKey master;
+    private final DomainConfig config;
 
-    Domains(TxtRecords records, MasterKey master) {
+    Domains(TxtRecords records, MasterKey master, DomainConfig config) {
         this.records = records;
+        this.config = config;
         this.master = master;
     }
 
@@ -62,8 +64,9 @@ class Domains {
 
     private Uni<DomainView> prove(Tx tx, CommunityId community, String domain, String proof) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant checkAt = proof.equals(DNS) ? now.plus(config.checkInterval()) : null;
         return DomainWrites.takeFromOthers(tx, community, domain, now)
-                .chain(() -> DomainWrites.prove(tx, community, domain, proof, now))
+                .chain(() -> DomainWrites.prove(tx, community, domain, proof, now, checkAt))
                 .plug(orNotFound("server", community.id()))
                 .onFailure(DuplicateKey::is)
                 .transform(taken -> DOMAIN_TAKEN.because("set by another community at the same moment"))

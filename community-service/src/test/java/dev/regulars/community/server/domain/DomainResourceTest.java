@@ -3,7 +3,9 @@ package dev.regulars.community.server.domain;
 import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.testkit.Tokens.installationAdmin;
 import static dev.regulars.testkit.Tokens.key;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -86,6 +88,19 @@ class DomainResourceTest {
         assertThat(records.typesAbout(Topic.COMMUNITY, chess.id, 3))
                 .containsExactly(
                         typeOf(ServerCreated.class), typeOf(ServerDomainProven.class), typeOf(ServerDomainLost.class));
+    }
+
+    @Test
+    void domainWithoutItsRecordIsLostAfterSeveralLookUps() {
+        publish(chess);
+        verify(chess, domain).then().statusCode(200);
+
+        names.records.clear();
+
+        await().atMost(ofSeconds(30))
+                .until(() -> !read(chess).<Boolean>path("data.isProven"));
+        read(chess).then().body("data.domain", equalTo(domain));
+        assertThat(records.typesAbout(Topic.COMMUNITY, chess.id, 3)).endsWith(typeOf(ServerDomainLost.class));
     }
 
     @Test
