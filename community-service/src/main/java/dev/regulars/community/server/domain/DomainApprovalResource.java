@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/application/domains/{domain}/approve")
-@Tag(name = "Installation")
+@Tag(ref = "Installation")
 class DomainApprovalResource {
 
     /** Whose the domain is to be. */
