@@ -1,7 +1,6 @@
 package dev.regulars.identity.directory.secureauth;
 
 import static dev.regulars.events.DomainEvent.typeOf;
-import static dev.regulars.testkit.Tokens.key;
 import static dev.regulars.testkit.Tokens.user;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
