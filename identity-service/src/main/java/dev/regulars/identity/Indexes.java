@@ -7,6 +7,9 @@ import dev.regulars.identity.accounts.recovery.PasswordRecovery;
 import dev.regulars.identity.accounts.session.Sessions;
 import dev.regulars.identity.accounts.throttle.Throttles;
 import dev.regulars.identity.accounts.userkey.UserKeys;
+import dev.regulars.identity.directory.bulk.job.BulkJobDocument;
+import dev.regulars.identity.directory.bulk.job.BulkPartDocument;
+import dev.regulars.identity.directory.bulk.job.BulkRowDocument;
 import dev.regulars.identity.directory.field.definition.FieldDocument;
 import dev.regulars.identity.directory.history.HistoryDocument;
 import dev.regulars.identity.directory.link.Links;
@@ -29,6 +32,9 @@ class Indexes implements Indexed {
                 .chain(RoleDocument::buildIndexes)
                 .chain(FieldDocument::buildIndexes)
                 .chain(HistoryDocument::buildIndexes)
+                .chain(BulkJobDocument::buildIndexes)
+                .chain(BulkPartDocument::buildIndexes)
+                .chain(BulkRowDocument::buildIndexes)
                 .chain(Links::buildIndexes)
                 .chain(PasswordRecovery::buildIndexes)
                 .chain(Throttles::buildIndexes);

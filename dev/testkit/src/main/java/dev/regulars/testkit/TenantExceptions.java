@@ -61,6 +61,8 @@ final class TenantExceptions {
                     "dev.regulars.identity.accounts.userkey.UserKeyDocument",
                     "keys of an account; look-up by hash: the key determines its owner and community"),
             entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
+            entry("dev.regulars.identity.directory.bulk.job.BulkJobDocument", "replicas take turns of all communities"),
+            entry("dev.regulars.identity.directory.bulk.job.BulkPartDocument", "old files of all communities"),
             entry("dev.regulars.identity.directory.field.definition.FieldDocument", "the worker that converts values"),
             entry("dev.regulars.identity.directory.member.MemberDocument", "token exchange; the entries of an account"),
             entry("dev.regulars.identity.directory.privacy.PrivacyDocument", "a person's own, in all communities"),

@@ -30,6 +30,13 @@ public class Directory {
 
     private static final int MOST_TAGS = 50;
 
+    /** What a community changes of a member's profile; absent values stay. */
+    public record ProfileChange(
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String nickname,
+            @Nullable String language) {}
+
     private final Accounts accounts;
     private final Outbox outbox;
 
@@ -58,6 +65,11 @@ public class Directory {
         return MemberWrites.tagged(tx, tx.community(), accountId.toLowerCase(Locale.ROOT), tags)
                 .plug(orNotFound("member", accountId))
                 .replaceWithVoid();
+    }
+
+    /** Changes the community's copy of a member's profile. */
+    public Uni<Void> profile(Tx tx, String accountId, ProfileChange change) {
+        return MemberProfileWrites.change(tx, accountId, change).replaceWithVoid();
     }
 
     /** The account of a current or former member, by decimal id, {@code _id}, e-mail address or username. */
@@ -94,10 +106,16 @@ public class Directory {
                 .map(all -> all.stream().filter(one -> level(one) != null).toList());
     }
 
-    /** The account that a community knows under an id of its own; empty where none does. */
-    public Uni<@Nullable String> byExternalId(String externalId) {
-        return MemberDocument.byExternalId(outbox.alone(), externalId)
-                .map(member -> member == null ? null : member.accountId);
+    /**
+     * The account of a current member by a value of one of several custom fields; empty where no member has it.
+     *
+     * @param fields by the community that each belongs to
+     */
+    public Uni<@Nullable String> byFieldValue(Map<CommunityId, String> fields, List<Object> values) {
+        return fields.isEmpty()
+                ? Uni.createFrom().nullItem()
+                : MemberDocument.byFieldValue(outbox.alone(), fields, values)
+                        .map(member -> member == null ? null : member.accountId);
     }
 
     /** Empty for an account that the directory has no entry for. */

@@ -1,6 +1,7 @@
 package dev.regulars.identity.directory.member;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
@@ -24,6 +25,7 @@ import dev.regulars.identity.directory.member.Sources.Roles;
 import dev.regulars.identity.directory.member.UserReference.Form;
 import dev.regulars.identity.name.EmailAddress;
 import dev.regulars.identity.name.NameRules;
+import dev.regulars.internal.people.PersonKey;
 import dev.regulars.web.page.PageRequest;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
@@ -32,6 +34,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -65,14 +68,13 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable Membership membership;
     /** From community-service; present for the owner of the community. */
     public @Nullable Ownership ownership;
-    /** The id under which the community knows the member. */
-    public @Nullable String externalId;
-
     public @Nullable Access access;
     public @Nullable Roles roles;
     public @Nullable Presence presence;
     public Balances balances;
     public @Nullable Profile profile;
+    /** The community's own; the owner's account may have another. */
+    public @Nullable String nickname;
     /** Its English name; absent for English. */
     public @Nullable String language;
     /** Of the account, anywhere. */
@@ -122,6 +124,11 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
 
     public int accessLevel() {
         return access == null ? 0 : access.level();
+    }
+
+    public boolean isCalled(PersonKey by, String name) {
+        UserReference reference = UserReference.of(by, name);
+        return reference.isIdOf(this) || reference.isNameOf(this);
     }
 
     /** As it is stored; absent where the member has none. */
@@ -229,9 +236,14 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         };
     }
 
-    /** Of any community. */
-    static Uni<@Nullable MemberDocument> byExternalId(Tx tx, String externalId) {
-        return tx.find(members().ofAllCommunities(), eq("externalId", externalId));
+    /** The index of values begins with community and field. */
+    static Uni<@Nullable MemberDocument> byFieldValue(Tx tx, Map<CommunityId, String> fields, List<Object> values) {
+        List<Bson> ways = fields.entrySet().stream()
+                .map(field -> and(
+                        eq("communityId", field.getKey().id()),
+                        elemMatch("attributes", and(eq("k", field.getValue()), in("v", values)))))
+                .toList();
+        return tx.find(members().ofAllCommunities(), and(or(ways), JOINED));
     }
 
     public static Bson one(CommunityId community, String accountId) {
