@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -99,8 +100,7 @@ class BulkUploads {
     /** Refuses what is no file of this kind, and one that was applied before; nothing of it is stored then. */
     Uni<StoredFile> store(
             CommunityId community, BulkKind kind, boolean dryRun, boolean mayRepeat, @Nullable FileUpload data) {
-        checkSize(data);
-        Path file = data.filePath();
+        Path file = checked(data);
         return onReader(() -> new Upload(community, kind, dryRun, mayRepeat, file, FileHash.of(kind.wire(), file)))
                 .call(this::checkRepeated)
                 .chain(upload -> Uni.combine()
@@ -118,13 +118,14 @@ class BulkUploads {
                         })));
     }
 
-    private void checkSize(@Nullable FileUpload data) {
+    private Path checked(@Nullable FileUpload data) {
         if (data == null || data.size() == 0) {
             throw Refusal.invalid(FIELD, "is required");
         }
         if (data.size() > config.maxFile().asLongValue()) {
             throw Refusal.tooLarge(FIELD, (config.maxFile().asLongValue() >> 20) + " MiB");
         }
+        return data.filePath();
     }
 
     private Uni<Void> checkRepeated(Upload upload) {
@@ -190,7 +191,7 @@ class BulkUploads {
         return files.removeAll(file.parts());
     }
 
-    private <T> Uni<T> onReader(java.util.concurrent.Callable<T> work) {
+    private <T> Uni<T> onReader(Callable<T> work) {
         return Uni.createFrom()
                 .item(() -> {
                     try {

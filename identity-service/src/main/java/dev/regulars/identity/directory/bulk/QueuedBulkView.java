@@ -18,12 +18,11 @@ record QueuedBulkView(
     static final String IMPORT = "Bulk import user process is queued";
     private static final String WHERE = ". You can check in Api Log ( community settings )";
 
-    static QueuedBulkView of(String jobId, String message)
-        implements SaysItself {
+    static QueuedBulkView of(String jobId, String message) {
         return new QueuedBulkView(jobId, message + WHERE);
     }
 
-    /** One path has two operations. */
+    /** Two operations share one path. */
     @Override
     public String said() {
         return message.substring(0, message.length() - WHERE.length());

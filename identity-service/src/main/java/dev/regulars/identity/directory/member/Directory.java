@@ -106,16 +106,10 @@ public class Directory {
                 .map(all -> all.stream().filter(one -> level(one) != null).toList());
     }
 
-    /**
-     * The account of a current member by a value of one of several custom fields; empty where no member has it.
-     *
-     * @param fields by the community that each belongs to
-     */
-    public Uni<@Nullable String> byFieldValue(Map<CommunityId, String> fields, List<Object> values) {
-        return fields.isEmpty()
-                ? Uni.createFrom().nullItem()
-                : MemberDocument.byFieldValue(outbox.alone(), fields, values)
-                        .map(member -> member == null ? null : member.accountId);
+    /** The account of a current member by the value of a custom field; empty where no member has it. */
+    public Uni<@Nullable String> byFieldValue(CommunityId community, String fieldId, List<Object> values) {
+        return MemberValueDocument.find(outbox.alone(), community, fieldId, values)
+                .map(member -> member == null ? null : member.accountId);
     }
 
     /** Empty for an account that the directory has no entry for. */

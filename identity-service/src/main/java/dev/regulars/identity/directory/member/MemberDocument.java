@@ -1,7 +1,6 @@
 package dev.regulars.identity.directory.member;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
@@ -34,7 +33,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -234,16 +232,6 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
             case EMAIL -> eq("emailKey", user.value());
             case NO_ID -> nor(exists("_id"));
         };
-    }
-
-    /** The index of values begins with community and field. */
-    static Uni<@Nullable MemberDocument> byFieldValue(Tx tx, Map<CommunityId, String> fields, List<Object> values) {
-        List<Bson> ways = fields.entrySet().stream()
-                .map(field -> and(
-                        eq("communityId", field.getKey().id()),
-                        elemMatch("attributes", and(eq("k", field.getValue()), in("v", values)))))
-                .toList();
-        return tx.find(members().ofAllCommunities(), and(or(ways), JOINED));
     }
 
     public static Bson one(CommunityId community, String accountId) {

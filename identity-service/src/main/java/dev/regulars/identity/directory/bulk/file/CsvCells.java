@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.siegmar.fastcsv.reader.CsvReader;
 import dev.regulars.identity.directory.bulk.file.CsvRecords.CsvRecordBytes;
 import dev.regulars.identity.directory.bulk.file.CsvRecords.State;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
 
@@ -32,7 +31,7 @@ final class CsvCells {
             throw new Unreadable("The row has quotation marks that are not closed, or text behind a closed one");
         }
         try {
-            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(one.bytes())).toString();
+            String text = UTF_8.newDecoder().decode(one.bytes()).toString();
             return CsvReader.builder()
                     .fieldSeparator(separator)
                     .maxBufferSize(CsvRecords.MOST_BYTES)

@@ -73,7 +73,7 @@ public record CsvHeader(char separator, List<String> columns, String identifiedB
 
     private static char separatorOf(Path file) throws IOException {
         try (InputStream in = open(file)) {
-            String line = new String(new CsvRecords(in, ',').next().bytes(), UTF_8);
+            String line = UTF_8.decode(new CsvRecords(in, ',').next().bytes()).toString();
             return line.indexOf(';') >= 0 ? ';' : line.indexOf('\t') >= 0 ? '\t' : ',';
         }
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -27,7 +28,7 @@ final class CsvRecords implements Iterator<CsvRecords.CsvRecordBytes> {
     }
 
     /** A record without its line break; the first bytes of one that is too long. */
-    record CsvRecordBytes(byte[] bytes, State state) {}
+    record CsvRecordBytes(ByteBuffer bytes, State state) {}
 
     private enum Place {
         BEGIN_OF_CELL,
@@ -54,7 +55,7 @@ final class CsvRecords implements Iterator<CsvRecords.CsvRecordBytes> {
     public boolean hasNext() {
         while (next == null && peek() >= 0) {
             CsvRecordBytes found = read();
-            next = found.bytes().length == 0 ? null : found; // an empty line is no record
+            next = !found.bytes().hasRemaining() ? null : found; // an empty line is no record
         }
         return next != null;
     }
@@ -135,12 +136,12 @@ final class CsvRecords implements Iterator<CsvRecords.CsvRecordBytes> {
         while (one >= 0 && one != '\n') {
             one = take();
         }
-        return new CsvRecordBytes(record.toByteArray(), state);
+        return new CsvRecordBytes(ByteBuffer.wrap(record.toByteArray()), state);
     }
 
-    private static byte[] withoutReturn(byte[] bytes) {
+    private static ByteBuffer withoutReturn(byte[] bytes) {
         boolean has = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
-        return has ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
+        return ByteBuffer.wrap(bytes, 0, has ? bytes.length - 1 : bytes.length);
     }
 
     private int peek() {
