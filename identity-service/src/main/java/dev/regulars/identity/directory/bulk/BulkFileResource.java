@@ -7,7 +7,6 @@ import static dev.regulars.web.refusal.Kind.CONFLICT;
 
 import dev.regulars.eventing.once.Once;
 import dev.regulars.identity.directory.bulk.row.BulkKind;
-import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
@@ -19,12 +18,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
-import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 @Path("/application/users/bulk-update")
@@ -32,16 +29,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(ref = "Bulk operations")
 class BulkFileResource {
 
-    private static final String CSV = "text/csv;charset=UTF-8";
+    private static final String CSV = "text/csv";
 
     private final BulkJobs jobs;
     private final Once once;
-    private final Caller caller;
 
-    BulkFileResource(BulkJobs jobs, Once once, Caller caller) {
+    BulkFileResource(BulkJobs jobs, Once once) {
         this.jobs = jobs;
         this.once = once;
-        this.caller = caller;
     }
 
     @GET
@@ -80,19 +75,5 @@ class BulkFileResource {
             description = "Cells that a spreadsheet would execute begin with an apostrophe. Kept for 30 days.")
     public Multi<String> result(@ObjectId String id) {
         return RestMulti.fromUniResponse(once.read(tx -> jobs.result(tx, id)), lines -> lines);
-    }
-
-    @GET
-    @Path("/{id}/progress")
-    @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "followBulkJob",
-            summary = "Follow a bulk job by server-sent events",
-            description =
-                    "The status of the job at once and each second, for five minutes at most; the stream ends when the job is over.")
-    public Multi<BulkJobView> progress(@ObjectId String id) {
-        var community = caller.community();
-        return RestMulti.fromUniResponse(once.read(tx -> jobs.progress(tx, community, id)), events -> events);
     }
 }

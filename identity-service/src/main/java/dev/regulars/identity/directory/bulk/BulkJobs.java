@@ -137,9 +137,14 @@ class BulkJobs {
         return List.of(String.valueOf(outcome.row), outcome.identifier, outcome.status, message);
     }
 
+    /** Refuses where there is no such job. */
+    Uni<Void> check(CommunityId community, String id) {
+        return BulkJobDocument.get(outbox.alone(community), id).replaceWithVoid();
+    }
+
     /** The job now and each second, until it is over. */
-    Uni<Multi<BulkJobView>> progress(Tx tx, CommunityId community, String id) {
-        return BulkJobDocument.get(tx, id).map(job -> Multi.createFrom()
+    Multi<BulkJobView> progress(CommunityId community, String id) {
+        return Multi.createFrom()
                 .ticks()
                 .every(BETWEEN_EVENTS)
                 .onOverflow()
@@ -152,7 +157,7 @@ class BulkJobs {
                 .transformToMultiAndConcatenate(current -> Multi.createFrom().iterable(current))
                 .select()
                 .first(Optional::isPresent)
-                .map(Optional::get));
+                .map(Optional::get);
     }
 
     /** The job, and an end behind it where nothing changes any more. */

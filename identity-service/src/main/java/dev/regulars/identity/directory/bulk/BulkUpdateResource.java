@@ -27,13 +27,13 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-@Path("/integration/users")
+@Path("/integration/users/bulk-update")
 @Tag(name = "Bulk operations", description = "Files that import, update or pay many members")
 class BulkUpdateResource {
 
-    private static final String DRY_RUN = "Whether to check the rows only, and to apply none";
-    private static final String REPEAT = "Whether to apply a file again that was uploaded before";
-    private static final String REFUSED = "The same file was uploaded before, or 20 jobs of the community are open";
+    static final String DRY_RUN = "Whether to check the rows only, and to apply none";
+    static final String REPEAT = "Whether to apply a file again that was uploaded before";
+    static final String REFUSED = "The same file was uploaded before, or 20 jobs of the community are open";
 
     private final BulkJobs jobs;
     private final BulkUploads uploads;
@@ -50,7 +50,6 @@ class BulkUpdateResource {
     }
 
     @POST
-    @Path("/bulk-update")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Needs(level = ADMIN, permission = {BULK_UPDATE_USER, BULK_IMPORT_USER})
     @Says(QueuedBulkView.UPDATE)
@@ -78,24 +77,6 @@ class BulkUpdateResource {
             throw Refusal.notFound("community", importInto);
         }
         return queue(BulkKind.IMPORT, QueuedBulkView.IMPORT, dryRun, repeat, data);
-    }
-
-    @POST
-    @Path("/premium-currency/bulk-update")
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Needs(level = ADMIN, permission = BULK_UPDATE_USER)
-    @Says(QueuedBulkView.UPDATE)
-    @Refuses(kind = CONFLICT, when = REFUSED)
-    @Refuses(kind = TOO_LARGE, when = "The file has more than 100 MiB")
-    @Operation(
-            operationId = "bulkUpdatePremiumCurrency",
-            summary = "Change the premium currency of many members by a CSV file",
-            description = "Columns: `email`, `premium_currency_op`, `premium_currency`.")
-    public Uni<QueuedBulkView> updatePremium(
-            @RestForm FileUpload data,
-            @Parameter(description = DRY_RUN) @QueryParam("dryRun") @Nullable Boolean dryRun,
-            @Parameter(description = REPEAT) @QueryParam("repeat") @Nullable Boolean repeat) {
-        return queue(BulkKind.PREMIUM, QueuedBulkView.UPDATE, dryRun, repeat, data);
     }
 
     private Uni<QueuedBulkView> queue(

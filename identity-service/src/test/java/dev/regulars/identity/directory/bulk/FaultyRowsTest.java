@@ -84,7 +84,7 @@ class FaultyRowsTest {
                         "failed: The row has quotation marks that are not closed, or text behind a closed one",
                         "failed: The row has 7 cells for 5 columns",
                         "failed: email is required",
-                        "failed: first_name has a character that is not allowed",
+                        "failed: first_name must have visible characters and no control or hidden ones",
                         "failed: The row is not in UTF-8",
                         "succeeded");
         assertThat(ledger.balance(first.id(), "xp")).isEqualTo(5);
