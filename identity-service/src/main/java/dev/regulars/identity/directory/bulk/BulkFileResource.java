@@ -13,6 +13,8 @@ import dev.regulars.web.operation.Says;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
-import org.jspecify.annotations.Nullable;
 
 @Path("/application/users/bulk-update")
 @Needs(level = ADMIN, permission = {BULK_UPDATE_USER, BULK_IMPORT_USER})
@@ -48,7 +49,8 @@ class BulkFileResource {
     public Uni<String> template(
             @Parameter(description = "`update`, `import` or `premium`", required = true, example = "update")
                     @QueryParam("kind")
-                    @Nullable
+                    @NotBlank
+                    @Pattern(regexp = "update|import|premium", message = "must be one of: update, import, premium")
                     String kind) {
         return once.read(tx -> jobs.template(tx, BulkKind.of(kind)));
     }

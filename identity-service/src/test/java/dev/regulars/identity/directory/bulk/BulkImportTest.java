@@ -5,19 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.regulars.identity.StoredDocuments;
 import dev.regulars.identity.TestAccounts;
+import dev.regulars.identity.accounts.ChatDirectory;
 import dev.regulars.identity.directory.CommunityServiceStub;
 import dev.regulars.identity.directory.TestMembers;
 import dev.regulars.web.value.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class BulkImportTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Inject
+    ChatDirectory chat;
+
+    @Inject
+    StoredDocuments stored;
 
     final String community = Ids.next();
     final BulkCalls bulk = new BulkCalls(community);
@@ -95,6 +108,43 @@ class BulkImportTest {
                             "failed: import_id must be empty: the community has no field that identifies users");
             assertThat(communities.joins).isEmpty();
         }
+    }
+
+    @Test
+    void importIdIsTheValueOfTheFieldThatIdentifiesUsers() {
+        key(community, "userFields")
+                .body(Map.of("field", "crm-id", "name", "CRM id", "type", "numerical"))
+                .post("/application/communities/" + community + "/user-fields")
+                .then()
+                .statusCode(201);
+        identifyUsersBy("crm-id");
+        String name = TestAccounts.name();
+        long importId = Math.abs(name.hashCode());
+        try (var communities = new CommunityServiceStub()) {
+            assertThat(bulk.told(bulk.importUsers("email,import_id\n%s@example.com,%d\n".formatted(name, importId))))
+                    .containsExactly("succeeded");
+            assertThat(communities.joins).hasSize(1);
+        }
+        String id = info(name + "@example.com")
+                .body("data.customFields.crm-id", equalTo((int) importId))
+                .extract()
+                .path("data._id");
+        String text = String.valueOf(importId);
+        assertThat(chat.byImportId(text).await().atMost(PATIENCE)).isEqualTo(id);
+        assertThat(chat.person(id).await().atMost(PATIENCE).importIds()).containsExactly(text);
+        assertThat(chat.byImportId("no-" + text).await().atMost(PATIENCE)).isNull();
+    }
+
+    /** As community-service announces it. */
+    private void identifyUsersBy(String field) {
+        var settings = new Document("_id", community)
+                .append("communityId", community)
+                .append("timezone", "UTC")
+                .append("identifierField", field)
+                .append("source", new Document("epoch", 1L).append("n", 1L))
+                .append("deleted", false);
+        var unused =
+                stored.collection("communities").insertOne(settings).await().atMost(PATIENCE);
     }
 
     private ValidatableResponse info(String idOrEmail) {

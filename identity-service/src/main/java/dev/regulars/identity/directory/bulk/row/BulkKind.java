@@ -2,12 +2,10 @@ package dev.regulars.identity.directory.bulk.row;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.regulars.web.json.WireName;
-import dev.regulars.web.refusal.Refusal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a bulk file does, and its columns (contract §3.2, §3.16). */
 public enum BulkKind implements WireName {
@@ -73,10 +71,10 @@ public enum BulkKind implements WireName {
         return this != IMPORT && columns.contains(column) && NUMERIC.contains(column);
     }
 
-    public static BulkKind of(@Nullable String wire) {
+    public static BulkKind of(String wire) {
         return Arrays.stream(values())
                 .filter(kind -> kind.wire.equals(wire))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid("kind", "must be one of: update, import, premium"));
+                .orElseThrow(() -> new IllegalArgumentException(wire));
     }
 }
