@@ -67,6 +67,9 @@ call "$api/v1/products" -H "Authorization: Bearer $key" -d '{"name":"Seeds","pri
 call "$api/v1/products/$(got _id)/purchases?communityId=$community" -H "Authorization: Bearer $token" -d '{"quantity":1,"price":0}'
 call "$control/deliveries?event=purchase_store_item&receiver=gcm-$n&wait=30"
 
+echo '--- Which columns a CSV file may have that changes many members at once (POST it as data to /v1/users/bulk-update)'
+call "$api/v1/users/bulk-update/template?kind=update&communityId=$community" -H "Authorization: Bearer $token"
+
 echo '--- Ana deletes the key: the next call is refused'
 call -X DELETE "$api/apis/v1/communities/$community/api-keys/$keyId" -H "Authorization: Bearer $token"
 call "$api/apis/v1/users/info" -H "Authorization: Bearer $key" -d "{\"idOrEmail\":\"ben$n@example.com\"}"

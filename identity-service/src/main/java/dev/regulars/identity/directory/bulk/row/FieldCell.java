@@ -2,17 +2,14 @@ package dev.regulars.identity.directory.bulk.row;
 
 import dev.regulars.identity.directory.field.definition.FieldDefinition;
 import dev.regulars.identity.directory.field.definition.FieldType;
-import dev.regulars.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** A value for a custom field, and what it does with the one before. */
 public record FieldCell(FieldDefinition field, Operation operation, Object value) {
 
     static FieldCell of(BulkRow row, String column, FieldDefinition field) {
-        Operation operation = Operation.of(row, column);
-        if (operation != Operation.OVERWRITE && field.type() != FieldType.NUMERICAL) {
-            throw Refusal.invalid(CommunityColumns.operation(column), "must be overwrite: " + column + " is no number");
-        }
+        Operation asked = Operation.of(row, column);
+        Operation operation = field.type() == FieldType.NUMERICAL ? asked : Operation.OVERWRITE; // contract §3.2.1
         return new FieldCell(field, operation, field.valueOfText(row.cells().getOrDefault(column, "")));
     }
 
