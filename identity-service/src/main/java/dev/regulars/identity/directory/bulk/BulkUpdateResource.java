@@ -20,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,16 +66,16 @@ class BulkUpdateResource {
                             + "`bulkImportUser`. Rows that cannot be applied are reported and do not stop the others.")
     public Uni<QueuedBulkView> update(
             @RestForm FileUpload data,
-            @RestForm("communityId") @Nullable String importInto,
+            @RestForm("communityId") Optional<String> importInto,
             @Parameter(description = DRY_RUN) @QueryParam("dryRun") @Nullable Boolean dryRun,
             @Parameter(description = REPEAT) @QueryParam("repeat") @Nullable Boolean repeat) {
-        if (importInto == null) {
+        if (importInto.isEmpty()) {
             caller.checkHolds(BULK_UPDATE_USER);
             return queue(BulkKind.UPDATE, QueuedBulkView.UPDATE, dryRun, repeat, data);
         }
         caller.checkHolds(BULK_IMPORT_USER);
-        if (!importInto.equals(caller.community().id())) {
-            throw Refusal.notFound("community", importInto);
+        if (!importInto.get().equals(caller.community().id())) {
+            throw Refusal.notFound("community", importInto.get());
         }
         return queue(BulkKind.IMPORT, QueuedBulkView.IMPORT, dryRun, repeat, data);
     }
