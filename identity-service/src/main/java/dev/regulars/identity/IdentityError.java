@@ -38,6 +38,9 @@ public enum IdentityError implements ErrorCode {
     FIELD_LIMIT(limit("fields", 200)),
     FIELD_IS_DEFAULT(conflict("fieldId", "The field is maintained by the system")),
     FIELD_VALUES_MISFIT(conflict("type", "Some values do not fit the type; dryRun=true names them")),
+    BULK_JOB_LIMIT(limit("bulk jobs", 20)),
+    BULK_FILE_REPEATED(conflict("data", "The same file was uploaded before")),
+    BULK_JOB_OVER(conflict("id", "The bulk job is over")),
     HASHING_BUSY(UNAVAILABLE, null, "Service Unavailable");
 
     private final Definition definition;

@@ -9,6 +9,9 @@ import dev.regulars.identity.accounts.throttle.Throttles;
 import dev.regulars.identity.accounts.userkey.UserKeys;
 import dev.regulars.identity.accounts.widget.Widgets;
 import dev.regulars.identity.accounts.widget.accesskey.AccessKeys;
+import dev.regulars.identity.directory.bulk.job.BulkJobDocument;
+import dev.regulars.identity.directory.bulk.job.BulkPartDocument;
+import dev.regulars.identity.directory.bulk.job.BulkRowDocument;
 import dev.regulars.identity.directory.field.definition.FieldDocument;
 import dev.regulars.identity.directory.history.HistoryDocument;
 import dev.regulars.identity.directory.link.Links;
@@ -33,6 +36,9 @@ class Indexes implements Indexed {
                 .chain(RoleDocument::buildIndexes)
                 .chain(FieldDocument::buildIndexes)
                 .chain(HistoryDocument::buildIndexes)
+                .chain(BulkJobDocument::buildIndexes)
+                .chain(BulkPartDocument::buildIndexes)
+                .chain(BulkRowDocument::buildIndexes)
                 .chain(Links::buildIndexes)
                 .chain(PasswordRecovery::buildIndexes)
                 .chain(Throttles::buildIndexes);

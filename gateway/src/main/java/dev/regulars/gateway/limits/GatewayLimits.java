@@ -33,6 +33,10 @@ public interface GatewayLimits {
     @WithDefault("20s")
     Duration upstreamTimeout();
 
+    /** The same where a file is streamed to it. */
+    @WithDefault("5m")
+    Duration uploadTimeout();
+
     /** Connections to one replica of a service. */
     @WithDefault("256")
     int upstreamConnections();

@@ -18,7 +18,8 @@ import jakarta.inject.Singleton;
 
 /**
  * Reads the body of a request completely before a connection to a service is taken: a client that sends slowly then holds
- * nothing but its own connection. Asks for the body where the client waits to be asked.
+ * nothing but its own connection. Asks for the body where the client waits to be asked. Bulk files are too large for that: they are
+ * streamed.
  */
 @Singleton
 class BodyBuffer implements ProxyInterceptor {
@@ -50,7 +51,11 @@ class BodyBuffer implements ProxyInterceptor {
             request.headers().remove(EXPECT);
             request.response().writeContinue();
         }
-        var reader = new BodyReader(held, context.get(RouteInterceptor.ROUTE, Route.class));
+        Route route = context.get(RouteInterceptor.ROUTE, Route.class);
+        if (route.streams(body.length())) {
+            return context.sendRequest();
+        }
+        var reader = new BodyReader(held, route);
         long timer = vertx.setTimer(timeoutMillis, late -> reader.fail(Refusal.of(Kind.TIMEOUT, "body")));
         return reader.read(body)
                 .onComplete(read -> vertx.cancelTimer(timer))

@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -29,9 +30,11 @@ class UpstreamSelector implements OriginRequestProvider, ProxyInterceptor {
     private final Map<String, ReplicaList> services;
     private final ErrorResponder errors;
     private final long timeoutMillis;
+    private final long uploadTimeoutMillis;
 
     UpstreamSelector(ServiceAddresses addresses, GatewayLimits limits, ErrorResponder errors) {
         this.timeoutMillis = limits.upstreamTimeout().toMillis();
+        this.uploadTimeoutMillis = limits.uploadTimeout().toMillis();
         this.errors = errors;
         this.services = Map.of(
                 "identity", new ReplicaList(addresses.identity()),
@@ -56,22 +59,24 @@ class UpstreamSelector implements OriginRequestProvider, ProxyInterceptor {
         if (replicas == null) {
             return Future.failedFuture("Unknown service " + route.service());
         }
-        return connect(context, replicas, replicas.size() + 1);
+        Body body = context.request().getBody();
+        boolean isUpload = body != null && route.streams(body.length());
+        return connect(context, replicas, isUpload ? uploadTimeoutMillis : timeoutMillis, replicas.size() + 1);
     }
 
     /** Nothing was sent yet, so any request may be retried, also after a pooled connection was closed just as it was taken. */
-    private Future<HttpClientRequest> connect(ProxyContext context, ReplicaList replicas, int attempts) {
+    private Future<HttpClientRequest> connect(ProxyContext context, ReplicaList replicas, long timeout, int attempts) {
         URI replica = replicas.next();
         var address = new RequestOptions()
                 .setHost(replica.getHost())
                 .setPort(replica.getPort())
-                .setTimeout(timeoutMillis);
+                .setTimeout(timeout);
         return context.client().request(address).recover(failure -> {
             if (failure instanceof ConnectException) {
                 replicas.refused(replica);
             }
             if (attempts > 1 && (failure instanceof ConnectException || failure instanceof HttpClosedException)) {
-                return connect(context, replicas, attempts - 1);
+                return connect(context, replicas, timeout, attempts - 1);
             }
             Log.warnf("No connection to %s: %s", replica, failure);
             return Future.failedFuture(failure);

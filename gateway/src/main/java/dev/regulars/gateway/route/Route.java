@@ -17,7 +17,19 @@ public record Route(String prefix, List<String> pattern, String family, String s
     /** Of a route that takes no files (contract §0.11). */
     public static final long MAX_BODY = MIB;
 
+    /** Larger bodies are not held in memory, where the route takes such. */
+    private static final long MOST_HELD = 16 * MIB;
+
     private static final String COMMUNITY = "{community}";
+
+    /**
+     * Whether a body goes on to the service as it comes, since it may be too large to be held.
+     *
+     * @param length negative where it is not known
+     */
+    public boolean streams(long length) {
+        return maxBody > MOST_HELD && (length < 0 || length > MOST_HELD);
+    }
 
     /** The limit of its bodies, for people. */
     public String bodyLimit() {

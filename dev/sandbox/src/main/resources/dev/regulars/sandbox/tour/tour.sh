@@ -70,6 +70,8 @@ call "$control/deliveries?event=purchase_store_item&receiver=gcm-$n&wait=30"
 echo '--- Ana makes a public widget for her site, whose pages get a token that reads what every member may see'
 call "$api/v1/widgets?communityId=$community" -H "Authorization: Bearer $token" -d '{"type":"leaderboard","name":"Top members","auth":"attribute","dataAttributes":["data-email"],"origins":["https://www.example.com"]}'
 call "$api/widget/$community/attributes" -d "{\"widgetId\":\"$(got _id)\",\"data-email\":\"ben$n@example.com\"}"
+echo '--- Which columns a CSV file may have that changes many members at once (POST it as data to /v1/users/bulk-update)'
+call "$api/v1/users/bulk-update/template?kind=update&communityId=$community" -H "Authorization: Bearer $token"
 
 echo '--- Ana deletes the key: the next call is refused'
 call -X DELETE "$api/apis/v1/communities/$community/api-keys/$keyId" -H "Authorization: Bearer $token"

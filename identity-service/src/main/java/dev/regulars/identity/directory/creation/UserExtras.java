@@ -89,6 +89,11 @@ public class UserExtras {
         return all.stream().filter(field -> field.isCalled(name)).findFirst().orElse(null);
     }
 
+    /** What a row of a file says of a user, already in the types of its fields. */
+    public static CheckedExtras ofValues(Map<String, Object> values) {
+        return new CheckedExtras(values, null);
+    }
+
     public Uni<Void> keep(Tx tx, String accountId, CheckedExtras extras) {
         return extras.isEmpty() ? Uni.createFrom().voidItem() : PendingExtrasDocument.keep(tx, accountId, extras);
     }

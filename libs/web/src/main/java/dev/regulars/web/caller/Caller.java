@@ -122,6 +122,13 @@ public class Caller {
         }
     }
 
+    /** Refuses a key without the permission, in an operation that needs one or another of several. */
+    public void checkHolds(Permission permission) {
+        if (kind() == CallerKind.KEY && !permissions().contains(permission.wire())) {
+            throw Refusal.notPermitted(permission.wire(), id() + " lacks " + permission);
+        }
+    }
+
     Set<String> permissions() {
         Set<String> held = texts("permissions");
         return held == null ? Set.of() : held;
