@@ -3,6 +3,7 @@ package dev.regulars.bench;
 import dev.regulars.bench.benchmark.Benchmark;
 import dev.regulars.bench.benchmark.DeliveryBenchmark;
 import dev.regulars.bench.benchmark.GatewayBenchmark;
+import dev.regulars.bench.benchmark.LeaderboardBenchmark;
 import dev.regulars.bench.benchmark.ReportSection;
 import dev.regulars.bench.benchmark.StartBenchmark;
 import dev.regulars.bench.benchmark.UsersInfoBenchmark;
@@ -30,6 +31,7 @@ public final class Main {
             new ProfileBenchmark(),
             new RefreshBenchmark(),
             new LoginBenchmark(),
+            new LeaderboardBenchmark(),
             new DeliveryBenchmark());
 
     private static final Path REPOSITORY = Path.of(System.getProperty("repository"));
