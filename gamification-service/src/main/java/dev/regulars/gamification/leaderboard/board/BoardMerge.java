@@ -78,8 +78,9 @@ final class BoardMerge {
         if (!board.hasNoEndDate() && board.endDate() == null) {
             throw Refusal.invalid("endDate", "is required where hasNoEndDate is false");
         }
+        var start = BoardTimes.start(board);
         var end = BoardTimes.end(board);
-        if (end != null && !BoardTimes.start(board).isBefore(end)) {
+        if (end != null && !start.isBefore(end)) {
             throw Refusal.invalid("endDate", "must be after startDate");
         }
     }

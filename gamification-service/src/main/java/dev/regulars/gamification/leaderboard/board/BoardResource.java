@@ -2,6 +2,7 @@ package dev.regulars.gamification.leaderboard.board;
 
 import dev.regulars.eventing.once.Once;
 import dev.regulars.web.caller.Caller;
+import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
@@ -53,7 +54,7 @@ class BoardResource {
             @Valid @BeanParam BoardQuery query,
             @QueryParam("fields") @Size(max = 1_000) @Nullable @Parameter(description = FIELDS) String fields,
             @Valid @BeanParam ByPage page) {
-        var viewer = Viewer.of(caller);
+        var viewer = viewer();
         return once.read(tx -> boards.list(tx, viewer, query, page.request()));
     }
 
@@ -75,7 +76,7 @@ class BoardResource {
     public Uni<BoardView> get(
             @ObjectId String leaderboardId,
             @QueryParam("fields") @Size(max = 1_000) @Nullable @Parameter(description = FIELDS) String fields) {
-        var viewer = Viewer.of(caller);
+        var viewer = viewer();
         return once.read(tx -> boards.read(tx, viewer, leaderboardId));
     }
 
@@ -96,5 +97,10 @@ class BoardResource {
     @Operation(operationId = "deleteLeaderboard", summary = "Delete a leaderboard; scores are not touched")
     public Uni<BoardView> delete(@ObjectId String leaderboardId) {
         return once.perform(BoardView.class, tx -> boards.delete(tx, leaderboardId));
+    }
+
+    private Viewer viewer() {
+        boolean all = caller.kind() == CallerKind.KEY || (caller.kind() == CallerKind.USER && !caller.isBelowAdmin());
+        return new Viewer(all, caller.accountId(), caller.userId());
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class KeepNumberFields {
 
-    private static final String NUMBER = "number";
+    private static final String NUMBER = "numerical";
 
     private final EventConsumer consumer;
     private final Outbox outbox;

@@ -5,6 +5,7 @@ import dev.regulars.gamification.leaderboard.board.Viewer;
 import dev.regulars.gamification.leaderboard.rank.RankViews.MemberRankView;
 import dev.regulars.gamification.leaderboard.rank.RankViews.RankView;
 import dev.regulars.web.caller.Caller;
+import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
@@ -50,7 +51,7 @@ class RankResource {
     @Operation(operationId = "listRanks", summary = "List a leaderboard from the top, now or as of a moment")
     public Uni<Page<RankView>> list(
             @ObjectId String leaderboardId, @Valid @BeanParam RankQuery query, @Valid @BeanParam ByCursor page) {
-        var viewer = Viewer.of(caller);
+        var viewer = viewer();
         return once.read(tx -> ranks.list(tx, viewer, leaderboardId, query, page.request()));
     }
 
@@ -70,9 +71,14 @@ class RankResource {
                             description = "How many before and how many behind",
                             schema = @Schema(type = SchemaType.INTEGER, defaultValue = "5"))
                     String around) {
-        var viewer = Viewer.of(caller);
+        var viewer = viewer();
         String user = userId.equals(ME) ? caller.accountId() : userId;
         int neighbours = around == null ? AROUND : Integer.parseInt(around);
         return once.read(tx -> ranks.member(tx, viewer, leaderboardId, user, query, neighbours));
+    }
+
+    private Viewer viewer() {
+        boolean all = caller.kind() == CallerKind.KEY || (caller.kind() == CallerKind.USER && !caller.isBelowAdmin());
+        return new Viewer(all, caller.accountId(), caller.userId());
     }
 }

@@ -132,7 +132,7 @@ class RankResourceTest {
     @Test
     void aCustomFieldThatIsANumberRanksToo() {
         String field = id();
-        records.put(Topic.IDENTITY, new UserFieldCreated(members.community, field, "deposit", "Deposit", "number"), 1);
+        records.put(Topic.IDENTITY, new UserFieldCreated(members.community, field, "deposit", "Deposit", "numerical"), 1);
         await().untilAsserted(() -> boards.byKey()
                 .body(Board.body(Map.of("rankingField", "deposit", "slug", "deposit")))
                 .post("/application/leaderboards")
