@@ -4,7 +4,7 @@ import dev.regulars.eventing.Indexed;
 import dev.regulars.gamification.badge.BadgeDocument;
 import dev.regulars.gamification.badge.award.AwardDocument;
 import dev.regulars.gamification.leaderboard.board.BoardDocument;
-import dev.regulars.gamification.leaderboard.field.FieldChangeDocument;
+import dev.regulars.gamification.leaderboard.field.NumberChangeDocument;
 import dev.regulars.gamification.leaderboard.field.NumberFieldDocument;
 import dev.regulars.gamification.leaderboard.member.BoardMemberDocument;
 import dev.regulars.gamification.ledger.MemberDocument;
@@ -31,6 +31,6 @@ class Indexes implements Indexed {
                 .chain(BoardDocument::buildIndexes)
                 .chain(BoardMemberDocument::buildIndexes)
                 .chain(NumberFieldDocument::buildIndexes)
-                .chain(FieldChangeDocument::buildIndexes);
+                .chain(NumberChangeDocument::buildIndexes);
     }
 }

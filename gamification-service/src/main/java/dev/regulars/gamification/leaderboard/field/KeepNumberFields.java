@@ -68,10 +68,10 @@ class KeepNumberFields {
         if (!(one.value() instanceof Number) && !(one.previousValue() instanceof Number)) {
             return Uni.createFrom().voidItem();
         }
-        return FieldChangeDocument.isKnown(tx, one.community(), one.fieldId(), one.accountId())
+        return NumberChangeDocument.isKnown(tx, one.community(), one.fieldId(), one.accountId())
                 .chain(known -> {
                     BigDecimal before = known ? number(one.previousValue()) : BigDecimal.ZERO;
-                    var change = new FieldChangeDocument();
+                    var change = new NumberChangeDocument();
                     change.id = received.id();
                     change.communityId = one.community();
                     change.fieldId = one.fieldId();

@@ -74,12 +74,12 @@ public sealed interface RankingField {
                 @Nullable Instant from,
                 @Nullable Instant until,
                 @Nullable Collection<String> accountIds) {
-            return FieldChangeDocument.scores(tx, community, fieldId, from, until, accountIds);
+            return NumberChangeDocument.scores(tx, community, fieldId, from, until, accountIds);
         }
 
         @Override
         public Multi<ChangedMemberDocument> changedSince(Tx tx, CommunityId community, Instant since) {
-            return FieldChangeDocument.changedSince(tx, community, fieldId, since);
+            return NumberChangeDocument.changedSince(tx, community, fieldId, since);
         }
     }
 

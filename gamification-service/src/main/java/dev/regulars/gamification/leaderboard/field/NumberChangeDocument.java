@@ -29,8 +29,8 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** How much the number of a member in a custom field changed: like a posting, never changed afterwards. */
-@MongoEntity(collection = "fieldChanges")
-public class FieldChangeDocument extends ReactivePanacheMongoEntityBase {
+@MongoEntity(collection = "numberChanges")
+public class NumberChangeDocument extends ReactivePanacheMongoEntityBase {
 
     /** Of the event. */
     @BsonId
@@ -95,7 +95,7 @@ public class FieldChangeDocument extends ReactivePanacheMongoEntityBase {
                 .chain(() -> changes().createIndex(ascending("communityId", "fieldId", "storedAt")));
     }
 
-    private static TenantCollection.All<FieldChangeDocument> changes() {
+    private static TenantCollection.All<NumberChangeDocument> changes() {
         return TenantCollection.all(mongoCollection());
     }
 }
