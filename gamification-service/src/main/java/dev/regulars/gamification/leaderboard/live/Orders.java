@@ -25,19 +25,17 @@ public class Orders {
     private static final Duration LONGEST_LAG = Duration.ofSeconds(1);
     private static final Duration KEPT_UP = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** As measured; half of the heap is for orders, and those that were not used for longest make room. */
+    private static final long BYTES_PER_MEMBER = 200;
 
     private final Vertx vertx;
     private final OrderLoader loader;
     private final Clock clock;
     private final Poller poller;
-    private final Cache<OrderKey, LiveOrder> open = Caffeine.newBuilder()
-            .maximumSize(200)
+    private final Cache<OrderKey, LiveOrder> orders = Caffeine.newBuilder()
+            .maximumWeight(Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_MEMBER)
+            .weigher((OrderKey key, LiveOrder order) -> 1 + order.index.size())
             .expireAfterAccess(Duration.ofMinutes(10))
-            .build();
-    /** Of moments in the past. */
-    private final Cache<OrderKey, LiveOrder> settled = Caffeine.newBuilder()
-            .maximumSize(8)
-            .expireAfterAccess(Duration.ofMinutes(1))
             .build();
 
     Orders(Vertx vertx, OrderLoader loader, Clock clock) {
@@ -57,13 +55,12 @@ public class Orders {
 
     /** Not older than a second. Refused as unavailable while it is being loaded, which goes on. */
     public Uni<RankIndex> get(OrderKey key) {
-        Cache<OrderKey, LiveOrder> cache = key.isOpen() ? open : settled;
         Instant now = clock.instant();
-        LiveOrder order = cache.get(key, fresh -> new LiveOrder(fresh, now));
+        LiveOrder order = orders.get(key, fresh -> new LiveOrder(fresh, now));
         order.used(now);
-        return order.load(() -> loader.load(order).runSubscriptionOn(Poller.contextOfItsOwn(vertx)))
+        return order.load(() -> load(order))
                 .onFailure()
-                .invoke(() -> cache.invalidate(key))
+                .invoke(() -> orders.invalidate(key))
                 .chain(() -> order.isStale(now, LONGEST_LAG)
                         ? refresh(order)
                         : Uni.createFrom().voidItem())
@@ -74,6 +71,13 @@ public class Orders {
                 .replaceWith(order.index);
     }
 
+    /** Its weight is known afterwards. */
+    private Uni<Void> load(LiveOrder order) {
+        return loader.load(order)
+                .invoke(() -> orders.put(order.key, order))
+                .runSubscriptionOn(Poller.contextOfItsOwn(vertx));
+    }
+
     private Uni<Void> refresh(LiveOrder order) {
         return order.refresh(() -> loader.refresh(order).runSubscriptionOn(Poller.contextOfItsOwn(vertx)));
     }
@@ -81,7 +85,7 @@ public class Orders {
     private Uni<Void> keepUp() {
         Instant now = clock.instant();
         return Multi.createFrom()
-                .iterable(open.asMap().values())
+                .iterable(orders.asMap().values())
                 .filter(order -> order.isInUse(now, KEPT_UP))
                 .onItem()
                 .transformToUniAndMerge(this::refresh)
