@@ -1,6 +1,8 @@
 package dev.regulars.gamification;
 
 import static dev.regulars.web.refusal.ErrorCode.Definition.conflict;
+import static dev.regulars.web.refusal.ErrorCode.Definition.limit;
+import static dev.regulars.web.refusal.ErrorCode.Definition.taken;
 
 import dev.regulars.web.refusal.ErrorCode;
 import dev.regulars.web.refusal.Kind;
@@ -15,6 +17,8 @@ public enum GamificationError implements ErrorCode {
     TIER_NOT_HIGHER(conflict("tier", "The member is in a higher tier")),
     BADGE_LIMIT(conflict("badges", "limit reached: badges 500")),
     RULE_LIMIT(conflict("rules", "limit reached: rules 100")),
+    BOARD_LIMIT(limit("leaderboards", 100)),
+    SLUG_TAKEN(taken("slug")),
     WHEEL_DISABLED(conflict("wheel", "The wheel is disabled")),
     POSTING_DIFFERS(Definition.of(Kind.MISUSED_KEY));
 

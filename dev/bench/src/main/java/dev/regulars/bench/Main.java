@@ -4,6 +4,7 @@ import dev.regulars.bench.benchmark.AwardBenchmark;
 import dev.regulars.bench.benchmark.Benchmark;
 import dev.regulars.bench.benchmark.DeliveryBenchmark;
 import dev.regulars.bench.benchmark.GatewayBenchmark;
+import dev.regulars.bench.benchmark.LeaderboardBenchmark;
 import dev.regulars.bench.benchmark.ReportSection;
 import dev.regulars.bench.benchmark.StartBenchmark;
 import dev.regulars.bench.benchmark.UsersInfoBenchmark;
@@ -32,6 +33,7 @@ public final class Main {
             new ProfileBenchmark(),
             new RefreshBenchmark(),
             new LoginBenchmark(),
+            new LeaderboardBenchmark(),
             new StreamBenchmark(),
             new DeliveryBenchmark(),
             new AwardBenchmark());
