@@ -19,6 +19,8 @@ final class TenantExceptions {
             entry(
                     "dev.regulars.gamification.ledger.MemberDocument",
                     "the ledger writer commits requests of several communities together"),
+            entry("dev.regulars.gamification.streak.member.MemberStreakDocument", "the worker looks at due streaks"),
+            entry("dev.regulars.gamification.streak.login.LoginStreakDocument", "a login counts in all communities"),
             entry(
                     "dev.regulars.webhook.subscription.SubscriptionDocument",
                     "workers lease and challenge subscriptions of all communities"),
