@@ -23,6 +23,7 @@ public enum GamificationError implements ErrorCode {
     PROGRAM_LIMIT(Definition.limit("programs", 50)),
     ALREADY_REFERRED(conflict("code", "The member was referred before")),
     OWN_CODE(conflict("code", "The code is the member's own")),
+    WHEEL_DISABLED(conflict("wheel", "The wheel is disabled")),
     POSTING_DIFFERS(Definition.of(Kind.MISUSED_KEY));
 
     private final Definition definition;

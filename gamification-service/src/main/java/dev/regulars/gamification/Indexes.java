@@ -15,6 +15,8 @@ import dev.regulars.gamification.streak.field.FieldChangeDocument;
 import dev.regulars.gamification.streak.log.StreakLogDocument;
 import dev.regulars.gamification.streak.login.LoginStreakDocument;
 import dev.regulars.gamification.streak.member.MemberStreakDocument;
+import dev.regulars.gamification.wheel.PrizeStockDocument;
+import dev.regulars.gamification.wheel.spin.SpinDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -37,6 +39,8 @@ class Indexes implements Indexed {
                 .chain(MilestoneDocument::buildIndexes)
                 .chain(ReferralCodeDocument::buildIndexes)
                 .chain(ReferralDocument::buildIndexes)
-                .chain(ProgramDocument::buildIndexes);
+                .chain(ProgramDocument::buildIndexes)
+                .chain(PrizeStockDocument::buildIndexes)
+                .chain(SpinDocument::buildIndexes);
     }
 }

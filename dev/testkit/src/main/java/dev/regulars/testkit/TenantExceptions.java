@@ -22,6 +22,9 @@ final class TenantExceptions {
             entry("dev.regulars.gamification.streak.member.MemberStreakDocument", "the worker looks at due streaks"),
             entry("dev.regulars.gamification.streak.login.LoginStreakDocument", "a login counts in all communities"),
             entry(
+                    "dev.regulars.gamification.wheel.spin.SpinDocument",
+                    "whoever has the id of a spin may check its draw"),
+            entry(
                     "dev.regulars.webhook.subscription.SubscriptionDocument",
                     "workers lease and challenge subscriptions of all communities"),
             entry(

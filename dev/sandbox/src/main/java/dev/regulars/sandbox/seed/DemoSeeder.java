@@ -36,6 +36,7 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
         new AnalysisSeed(partner, community, member).seed(channel);
         new StreaksSeed(owner, partner, community).seed(member);
         new RewardsSeed(api, partner).seed(community, member);
+        new GamesSeed(api, partner, community).seed(member);
         return new Demo(
                 home.gateway(),
                 home.control(),
