@@ -65,6 +65,14 @@ public class LoginStreakDocument extends ReactivePanacheMongoEntityBase {
                 .asList();
     }
 
+    /** Whether the account was a member, and is none any more. */
+    public static Uni<Boolean> isFormer(Tx tx, CommunityId community, String accountId) {
+        return streaks()
+                .of(community)
+                .find(tx, community + ":" + accountId)
+                .map(found -> found != null && !found.isMember);
+    }
+
     static Uni<Void> member(Tx tx, CommunityId community, String accountId, boolean isMember, Version source) {
         return of(tx, community, accountId)
                 .chain(streak -> streaks()

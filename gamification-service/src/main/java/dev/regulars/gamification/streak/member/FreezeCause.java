@@ -11,6 +11,7 @@ public final class FreezeCause {
     public static final String REPAIR = "repair";
 
     private static final String AGAIN = "~";
+    private static final int DATE_LENGTH = 10;
 
     private FreezeCause() {}
 
@@ -25,8 +26,8 @@ public final class FreezeCause {
     }
 
     static long dayOf(String causeId) {
-        String date = causeId.substring(causeId.lastIndexOf('.') + 1).split(AGAIN)[0];
-        return LocalDate.parse(date).toEpochDay();
+        int date = causeId.lastIndexOf('.') + 1;
+        return LocalDate.parse(causeId.substring(date, date + DATE_LENGTH)).toEpochDay();
     }
 
     static Outcome outcomeOf(String rule) {

@@ -21,6 +21,7 @@ import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,23 @@ public class MemberStreakDocument extends ReactivePanacheMongoEntityBase {
     static Uni<MemberStreakDocument> of(Tx tx, StreakDocument streak, String accountId) {
         var unbegun = unbegun(streak, accountId);
         return members().of(streak.communityId).find(tx, unbegun.id).map(found -> requireNonNullElse(found, unbegun));
+    }
+
+    MemberStreakDocument copy() {
+        var copy = new MemberStreakDocument();
+        copy.id = id;
+        copy.communityId = communityId;
+        copy.streakId = streakId;
+        copy.accountId = accountId;
+        copy.openFrom = openFrom;
+        copy.length = length;
+        copy.told = told;
+        copy.dueAt = dueAt;
+        return copy;
+    }
+
+    boolean saysMoreThan(MemberStreakDocument other) {
+        return openFrom != other.openFrom || !told.equals(other.told) || !Objects.equals(dueAt, other.dueAt);
     }
 
     Uni<Void> store(Tx tx) {

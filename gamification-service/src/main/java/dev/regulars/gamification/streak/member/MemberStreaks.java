@@ -74,8 +74,12 @@ public class MemberStreaks {
                     .transformToUniAndConcatenate(log -> log.tell(tx))
                     .collect()
                     .last()
-                    .chain(() -> standing.next(untold).store(tx));
+                    .chain(() -> store(tx, standing.known(), standing.next(untold)));
         });
+    }
+
+    private static Uni<Void> store(Tx tx, MemberStreakDocument known, MemberStreakDocument next) {
+        return next.saysMoreThan(known) ? next.store(tx) : Uni.createFrom().voidItem();
     }
 
     private Uni<Standing> judged(

@@ -5,6 +5,7 @@ import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.gamification.ledger.MemberDocument;
 import dev.regulars.gamification.streak.StreakDocument;
 import dev.regulars.gamification.streak.Streaks;
+import dev.regulars.gamification.streak.login.LoginStreakDocument;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,10 +48,16 @@ class SettleStreaks {
             if (streak.isEmpty() || !current.enabled()) {
                 return member.postpone(outbox.alone(), streak.isEmpty() ? null : now.plus(LATER));
             }
-            return userId(member)
-                    .chain(userId -> members.settle(outbox.alone(), streak.get(), member.accountId, userId))
-                    .replaceWithVoid();
+            return LoginStreakDocument.isFormer(outbox.alone(), member.communityId, member.accountId)
+                    .chain(former -> former ? member.postpone(outbox.alone(), null) : settle(streak.get(), member));
         });
+    }
+
+    /** One who left is left alone until they come back and do something. */
+    private Uni<Void> settle(StreakDocument streak, MemberStreakDocument member) {
+        return userId(member)
+                .chain(userId -> members.settle(outbox.alone(), streak, member.accountId, userId))
+                .replaceWithVoid();
     }
 
     private Uni<@Nullable String> userId(MemberStreakDocument member) {

@@ -75,19 +75,20 @@ public record Standing(
 
     /** With everything told, and without what can change no more. */
     MemberStreakDocument next(List<StreakLogDocument> told) {
+        MemberStreakDocument next = known.copy();
         List<String> all = new ArrayList<>(known.told);
         told.forEach(log -> all.add(log.date + ":" + log.status.wire()));
         for (Verdict verdict : verdicts) {
             if (isRepairable(verdict)) {
                 break;
             }
-            known.openFrom = verdict.period().last() + 1;
-            known.length = verdict.length();
+            next.openFrom = verdict.period().last() + 1;
+            next.length = verdict.length();
         }
-        String first = LocalDate.ofEpochDay(known.openFrom).toString();
-        known.told = all.stream().filter(one -> one.compareTo(first) >= 0).toList();
-        known.dueAt = dueAt();
-        return known;
+        String first = LocalDate.ofEpochDay(next.openFrom).toString();
+        next.told = all.stream().filter(one -> one.compareTo(first) >= 0).toList();
+        next.dueAt = dueAt();
+        return next;
     }
 
     /** When the streak can be broken next; there is nothing to look for where there is none. */
