@@ -16,6 +16,7 @@ public enum GamificationError implements ErrorCode {
     BADGE_LIMIT(conflict("badges", "limit reached: badges 500")),
     RULE_LIMIT(conflict("rules", "limit reached: rules 100")),
     STREAK_LIMIT(Definition.limit("streaks", 100)),
+    STREAK_CHANGED(conflict("streakId", "The streak was changed in between")),
     STREAK_DAY_OVER(conflict("date", "The day is over; it can be repaired")),
     STREAK_DAY_KEPT(conflict("date", "Nothing is missing on that day")),
     STREAK_DAY_SETTLED(conflict("date", "The day is over for too long")),

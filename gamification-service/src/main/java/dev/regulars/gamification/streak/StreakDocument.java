@@ -6,7 +6,9 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
+import static dev.regulars.gamification.GamificationError.STREAK_CHANGED;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
+import static dev.regulars.web.refusal.Refusal.orRefuse;
 
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
@@ -97,7 +99,7 @@ public class StreakDocument extends ReactivePanacheMongoEntityBase {
         return streaks().of(communityId).insert(tx, this);
     }
 
-    /** Stores what this copy was changed to; empty where the streak is another one than it was read, or gone. */
+    /** Stores what this copy was changed to; refuses where the streak is another one than was read, or gone. */
     Uni<StreakDocument> store(Tx tx) {
         return streaks().of(communityId)
                 .change(tx, id)
@@ -114,7 +116,7 @@ public class StreakDocument extends ReactivePanacheMongoEntityBase {
                                 set("updatedAt", updatedAt),
                                 inc("revision", 1))))
                 .withoutEvent()
-                .plug(orNotFound("streak", id));
+                .plug(orRefuse(STREAK_CHANGED, id));
     }
 
     Uni<StreakDocument> remove(Tx tx) {

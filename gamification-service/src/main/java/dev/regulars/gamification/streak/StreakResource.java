@@ -69,6 +69,7 @@ class StreakResource {
     @PUT
     @Path("/{streakId}")
     @Says("Streak updated successfully")
+    @Refuses(kind = Kind.CONFLICT, when = "Somebody else changed the streak in between")
     @Operation(
             operationId = "updateStreak",
             summary = "Change a streak; periods that are over stay as they were judged")

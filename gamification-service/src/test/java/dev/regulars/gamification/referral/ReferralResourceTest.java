@@ -142,8 +142,7 @@ class ReferralResourceTest {
                 .statusCode(400);
     }
 
-    @SafeVarargs
-    private String program(Map<String, Object>... stages) {
+    private String program(Map<?, ?>... stages) {
         return byKey().body(Map.of("name", "Bring a friend", "stages", List.of(stages)))
                 .post("/application/referrals/programs")
                 .then()
