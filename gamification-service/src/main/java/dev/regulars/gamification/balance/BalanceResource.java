@@ -1,6 +1,5 @@
 package dev.regulars.gamification.balance;
 
-import dev.regulars.gamification.person.OwnOrAnybody;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
@@ -46,7 +45,7 @@ class BalanceResource {
                     @Nullable
                     @Parameter(description = "A moment in the past, ISO 8601; now where it is absent")
                     String asOf) {
-        OwnOrAnybody.check(caller, userId);
+        caller.checkMayActFor(userId);
         return asOf == null
                 ? balances.now(caller.community(), userId)
                 : balances.past(caller.community(), userId, moment(asOf));
@@ -62,7 +61,7 @@ class BalanceResource {
     public Uni<Page<PostingView>> postings(
             @Size(max = 24) @Parameter(description = "Decimal userId or _id") String userId,
             @Valid @BeanParam ByCursor page) {
-        OwnOrAnybody.check(caller, userId);
+        caller.checkMayActFor(userId);
         return balances.postings(caller.community(), userId, page.request());
     }
 

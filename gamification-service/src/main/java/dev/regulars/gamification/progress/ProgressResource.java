@@ -1,6 +1,5 @@
 package dev.regulars.gamification.progress;
 
-import dev.regulars.gamification.person.OwnOrAnybody;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
@@ -31,7 +30,7 @@ class ProgressResource {
     @Says("Read progress success.")
     @Operation(operationId = "getProgress", summary = "Read how far a member has come; members read their own")
     public Uni<ProgressView> get(@Size(max = 24) @Parameter(description = "Decimal userId or _id") String userId) {
-        OwnOrAnybody.check(caller, userId);
+        caller.checkMayActFor(userId);
         return progress.of(caller.community(), userId);
     }
 }

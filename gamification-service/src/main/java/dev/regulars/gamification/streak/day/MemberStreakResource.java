@@ -2,7 +2,6 @@ package dev.regulars.gamification.streak.day;
 
 import dev.regulars.eventing.once.Once;
 import dev.regulars.events.CommunityId;
-import dev.regulars.gamification.person.OwnOrAnybody;
 import dev.regulars.web.caller.Actor;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
@@ -66,7 +65,7 @@ class MemberStreakResource {
             @Size(max = 24) @Parameter(description = USER) String userId,
             @QueryParam("date") @NotBlank @Size(max = 10) @Parameter(description = "YYYY-MM-DD") String date) {
         LocalDate day = date(date);
-        OwnOrAnybody.check(caller, userId);
+        caller.checkMayActFor(userId);
         return explanations.explain(caller.community(), streakId, userId, day);
     }
 
@@ -83,7 +82,7 @@ class MemberStreakResource {
             @Size(max = 24) @Parameter(description = USER) String userId,
             @Valid @NotNull FreezeRequest request) {
         LocalDate day = request.date() == null ? null : date(request.date());
-        OwnOrAnybody.check(caller, userId);
+        caller.checkMayActFor(userId);
         CommunityId community = caller.community();
         Actor actor = caller.actor();
         return once.perform(
@@ -105,7 +104,7 @@ class MemberStreakResource {
             @Size(max = 24) @Parameter(description = USER) String userId,
             @Valid @NotNull FreezeRequest request) {
         LocalDate day = request.date() == null ? null : date(request.date());
-        OwnOrAnybody.check(caller, userId);
+        caller.checkMayActFor(userId);
         CommunityId community = caller.community();
         Actor actor = caller.actor();
         return once.perform(

@@ -35,10 +35,12 @@ class LoginDaysTest {
         Instant move = Instant.parse("2026-06-03T12:00:00Z");
         StreakCalendar east = StreakCalendar.of(ZoneId.of("Etc/GMT+12")).movedTo("Pacific/Kiritimati", move);
         StreakCalendar west = StreakCalendar.of(ZoneId.of("Pacific/Kiritimati")).movedTo("Etc/GMT+12", move);
-        String[] daily = {"2026-06-02T11:30:00Z", "2026-06-03T11:30:00Z", "2026-06-04T13:00:00Z", "2026-06-05T13:00:00Z"};
 
-        assertThat(count(east, daily)).isEqualTo(4);
-        assertThat(count(west, daily)).isEqualTo(4);
+        String before = "2026-06-02T11:30:00Z";
+        String justBefore = "2026-06-03T11:30:00Z";
+        assertThat(count(east, before, justBefore, "2026-06-04T09:00:00Z", "2026-06-05T09:00:00Z")).isEqualTo(4);
+        // the 4th of June lasts until the 5th, 12:00 UTC
+        assertThat(count(west, before, justBefore, "2026-06-04T13:00:00Z", "2026-06-05T13:00:00Z")).isEqualTo(3);
     }
 
     @Test
