@@ -100,7 +100,7 @@ final class StreakCases {
     /** Mostly enough for each day, often around midnight of some zone, sometimes late, sometimes taken back. */
     private static List<Done> done(Random random, Instant window) {
         List<Done> done = new ArrayList<>();
-        for (int i = 10 + random.nextInt(30); i > 0; i--) {
+        for (int i = 8 + random.nextInt(20); i > 0; i--) {
             Instant quarter = window.plus(15L * random.nextInt(DAYS * 96 - 4 * 96), ChronoUnit.MINUTES);
             Instant at = random.nextBoolean() ? quarter.plusMillis(random.nextInt(3) - 1) : quarter.plusSeconds(random.nextInt(900));
             Duration delay = random.nextInt(4) == 0 ? Duration.ofMinutes(random.nextInt(72 * 60)) : Duration.ZERO;

@@ -61,7 +61,7 @@ class StreakRuleTest {
         }
     }
 
-    @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void itMayGoOnFromAnySettledDay(@ForAll long seed) {
         Case one = StreakCases.of(new Random(seed));
         StreakPlan plan = plan(one);
