@@ -77,6 +77,36 @@ class MemberStreakResourceTest {
     }
 
     @Test
+    void theProgressOfAMemberShowsStreaks() {
+        String streak = create("messages", 1);
+        send("m1", TODAY);
+        awaitCount(streak, 1);
+
+        key(members.community, "tiers")
+                .get("/application/communities/{c}/members/42/progress", members.community)
+                .then()
+                .statusCode(200)
+                .body("data.streaks", hasSize(1))
+                .body("data.streaks[0]._id", equalTo(streak))
+                .body("data.streaks[0].date", equalTo(TODAY.toString()))
+                .body("data.streaks[0].counted", equalTo(true))
+                .body("data.streaks[0].best", equalTo(1))
+                .body("data.milestones", hasSize(0))
+                .body("data.referrals.user.userId", equalTo("42"));
+    }
+
+    @Test
+    void whileStreaksAreOffNothingCounts() {
+        String streak = create("messages", 1);
+        byKey().body(Map.of("enabled", false)).put("/integration/streaks/settings").then().statusCode(200);
+        explain(streak, TODAY).body("data.outcome", equalTo("not_due"));
+        key(members.community, "tiers")
+                .get("/application/communities/{c}/members/42/progress", members.community)
+                .then()
+                .body("data.streaks", hasSize(0));
+    }
+
+    @Test
     void whatIsDeletedOrRepeatedCountsAsIfItHadNotBeen() {
         String streak = create("messages", 2);
         var first = KafkaRecords.record(Topic.MESSAGING, sent("m1", TODAY), 1);
