@@ -12,6 +12,9 @@ final class TenantExceptions {
             entry("dev.regulars.community.server.SequenceDocument", "counts per installation"),
             entry("dev.regulars.messaging.community.ChannelDocument", "unread counts of all communities of an account"),
             entry("dev.regulars.messaging.log.LogEntryDocument", "live streams look for what any replica appended"),
+            entry(
+                    "dev.regulars.messaging.stream.signal.SignalDocument",
+                    "replicas look for what other replicas tell clients of all communities"),
             entry("dev.regulars.messaging.log.EpochDocument", "the topic belongs to no community"),
             entry(
                     "dev.regulars.gamification.ledger.PostingDocument",
@@ -82,7 +85,7 @@ final class TenantExceptions {
                     "dev.regulars.webhook.incoming.hook.IncomingHookDocument",
                     "the id in a URL finds it in the database"),
             entry(
-                    "dev.regulars.messaging.stream.StreamCallers",
+                    "dev.regulars.messaging.stream.caller.StreamCallers",
                     "a token that identity-service signed for the credential of a live stream"),
             entry(
                     "dev.regulars.identity.directory.community.Membership",

@@ -1,8 +1,19 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.socket;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.messaging.stream.StreamCallers.Credential;
+import dev.regulars.messaging.stream.CloseCode;
+import dev.regulars.messaging.stream.StreamConfig;
+import dev.regulars.messaging.stream.StreamRefused;
+import dev.regulars.messaging.stream.caller.BearerToken;
+import dev.regulars.messaging.stream.caller.StreamCallers;
+import dev.regulars.messaging.stream.caller.StreamCallers.Credential;
+import dev.regulars.messaging.stream.client.StreamClients;
+import dev.regulars.messaging.stream.feed.ChannelFeeds;
+import dev.regulars.messaging.stream.feed.FrameWriter;
+import dev.regulars.messaging.stream.feed.Subscriber;
+import dev.regulars.messaging.stream.feed.Subscriptions;
+import dev.regulars.messaging.stream.signal.Signals;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.logging.Log;
@@ -33,6 +44,7 @@ class StreamSocket {
     private final StreamConfig config;
     private final ObjectMapper json;
     private final Vertx vertx;
+    private final Signals signals;
     private final Clock clock;
 
     StreamSocket(
@@ -44,6 +56,7 @@ class StreamSocket {
             StreamConfig config,
             ObjectMapper json,
             Vertx vertx,
+            Signals signals,
             Clock clock) {
         this.callers = callers;
         this.clients = clients;
@@ -53,6 +66,7 @@ class StreamSocket {
         this.config = config;
         this.json = json;
         this.vertx = vertx;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -155,8 +169,7 @@ class StreamSocket {
         if (channel == null || viewer == null || !subscriber.channels().contains(channel)) {
             throw new StreamRefused(CloseCode.BAD_FRAME, "no channel that is followed");
         }
-        String text = writer.typing(channel, String.valueOf(viewer.actor().userId()), clock.instant());
-        feeds.subscribers(channel).stream().filter(other -> other != subscriber).forEach(other -> other.say(text));
+        signals.typing(viewer, channel, subscriber);
     }
 
     private ClientFrame read(SocketSession session, String text) {

@@ -1,4 +1,4 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.client;
 
 import static java.util.stream.Collectors.groupingBy;
 
@@ -7,7 +7,11 @@ import dev.regulars.eventing.Poller;
 import dev.regulars.events.CommunityId;
 import dev.regulars.messaging.community.Channels;
 import dev.regulars.messaging.community.Viewer;
-import dev.regulars.messaging.stream.StreamCallers.StreamCaller;
+import dev.regulars.messaging.stream.CloseCode;
+import dev.regulars.messaging.stream.StreamConfig;
+import dev.regulars.messaging.stream.caller.StreamCallers;
+import dev.regulars.messaging.stream.caller.StreamCallers.StreamCaller;
+import dev.regulars.messaging.stream.feed.Subscriber;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.micrometer.core.instrument.Gauge;
@@ -28,13 +32,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The clients of this replica. A client whose caller changed is closed: it comes back with what it may do now. One that no
  * longer sees a channel, or reads too slowly, is closed too.
  */
 @ApplicationScoped
-class StreamClients {
+public class StreamClients {
 
     private static final int AT_ONCE = 16;
     /** The gateway waits 20 seconds for a service to say something. */
@@ -83,7 +88,7 @@ class StreamClients {
     }
 
     /** False where there are too many. */
-    boolean add(Subscriber client) {
+    public boolean add(Subscriber client) {
         if (clients.size() >= config.clients()) {
             return false;
         }
@@ -91,9 +96,21 @@ class StreamClients {
         return true;
     }
 
-    void remove(Subscriber client) {
+    public void remove(Subscriber client) {
         clients.remove(client);
         client.gone();
+    }
+
+    public boolean isEmpty() {
+        return clients.isEmpty();
+    }
+
+    /** Those who look at a community now. */
+    public Stream<Subscriber> of(CommunityId community) {
+        return clients.stream().filter(client -> {
+            Viewer viewer = client.caller().viewer();
+            return viewer != null && viewer.community().equals(community);
+        });
     }
 
     private void changed(String tag) {

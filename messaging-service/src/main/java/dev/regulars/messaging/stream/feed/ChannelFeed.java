@@ -1,4 +1,4 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.feed;
 
 import dev.regulars.messaging.log.ChannelLog;
 import dev.regulars.messaging.log.ChannelLog.ChannelKey;

@@ -1,4 +1,4 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.sse;
 
 import dev.regulars.web.refusal.Refusal;
 import java.util.ArrayList;

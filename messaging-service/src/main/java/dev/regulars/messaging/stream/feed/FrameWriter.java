@@ -1,4 +1,4 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,6 +12,7 @@ import dev.regulars.messaging.message.MessageDocument;
 import dev.regulars.messaging.message.image.MessageImages;
 import dev.regulars.messaging.message.view.MessageAuthor;
 import dev.regulars.messaging.message.view.MessageDetails;
+import dev.regulars.messaging.stream.CloseCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what clients are told. Messages are shown as they are now, without e-mail addresses: any member may be reading. */
 @ApplicationScoped
-class FrameWriter {
+public class FrameWriter {
 
     /** Every frame; members that a type does not have are left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +37,9 @@ class FrameWriter {
 
     /** Where to go on. */
     record ResumePoint(String id, long since) {}
+
+    /** Somebody came or went. */
+    record PresenceData(MessageAuthor user, boolean isOnline) {}
 
     /** A reaction that came or went. */
     record ReactionData(String id, String emoji, MessageAuthor user, List<MessageDetails.ReactionTotal> reactions) {}
@@ -90,15 +94,20 @@ class FrameWriter {
         return write(new ServerFrame("subscribed", channelId, seq, null, null, null));
     }
 
-    String typing(String channelId, String userId, Instant at) {
+    public String typing(String channelId, String userId, Instant at) {
         return write(new ServerFrame("typing", channelId, null, at, new MessageAuthor(userId, null), null));
     }
 
-    String pong(Instant at) {
+    public String presence(String userId, boolean online, Instant at) {
+        return write(new ServerFrame(
+                "presence", null, null, at, new PresenceData(new MessageAuthor(userId, null), online), null));
+    }
+
+    public String pong(Instant at) {
         return write(new ServerFrame("pong", null, null, at, null, null));
     }
 
-    String error(CloseCode why) {
+    public String error(CloseCode why) {
         return write(
                 new ServerFrame("error", null, null, null, Map.of("code", why.code(), "message", why.reason()), null));
     }

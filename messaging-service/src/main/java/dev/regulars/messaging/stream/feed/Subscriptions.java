@@ -1,10 +1,13 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.feed;
 
 import dev.regulars.messaging.community.Channels;
 import dev.regulars.messaging.community.Viewer;
 import dev.regulars.messaging.log.ChannelLog;
 import dev.regulars.messaging.log.ChannelLog.ChannelKey;
-import dev.regulars.messaging.stream.StreamCallers.StreamCaller;
+import dev.regulars.messaging.stream.CloseCode;
+import dev.regulars.messaging.stream.StreamConfig;
+import dev.regulars.messaging.stream.StreamRefused;
+import dev.regulars.messaging.stream.caller.StreamCallers.StreamCaller;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets clients follow the channels that they see. */
 @ApplicationScoped
-class Subscriptions {
+public class Subscriptions {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{24}");
 
@@ -32,7 +35,7 @@ class Subscriptions {
     }
 
     /** @param since the last place that was seen; from now on where it is absent */
-    Uni<Void> begin(Subscriber subscriber, String channelId, @Nullable Long since) {
+    public Uni<Void> begin(Subscriber subscriber, String channelId, @Nullable Long since) {
         if (channelId == null || !ID.matcher(channelId).matches() || (since != null && since < 0)) {
             throw new StreamRefused(CloseCode.BAD_FRAME, "no channel, or no seq");
         }
@@ -46,7 +49,7 @@ class Subscriptions {
     }
 
     /** Whether a caller sees a channel, and the place is one that was. */
-    Uni<Viewer> check(StreamCaller caller, String channelId, @Nullable Long since) {
+    public Uni<Viewer> check(StreamCaller caller, String channelId, @Nullable Long since) {
         Viewer viewer = caller.viewer();
         if (viewer == null) {
             throw new StreamRefused(CloseCode.NOT_ALLOWED, "no community");

@@ -1,10 +1,11 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.feed;
 
 import dev.regulars.eventing.Poller;
 import dev.regulars.events.CommunityId;
 import dev.regulars.messaging.log.ChannelLog;
 import dev.regulars.messaging.log.ChannelLog.ChannelKey;
 import dev.regulars.messaging.log.LogListener;
+import dev.regulars.messaging.stream.StreamConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The channels that clients of this replica follow, and the news of them: its own at once, those of other replicas by looking. */
 @ApplicationScoped
-class ChannelFeeds implements LogListener {
+public class ChannelFeeds implements LogListener {
 
     /** Clocks of replicas differ, and a write may take a moment to be seen. */
     private static final Duration OVERLAP = Duration.ofSeconds(2);
@@ -92,7 +93,7 @@ class ChannelFeeds implements LogListener {
     }
 
     /** The others who follow a channel here. */
-    List<Subscriber> subscribers(String channelId) {
+    public List<Subscriber> subscribers(String channelId) {
         ChannelFeed feed = feeds.get(channelId);
         return feed == null ? List.of() : List.copyOf(feed.subscribers());
     }

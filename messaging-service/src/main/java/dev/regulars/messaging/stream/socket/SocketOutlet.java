@@ -1,5 +1,8 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.socket;
 
+import dev.regulars.messaging.stream.CloseCode;
+import dev.regulars.messaging.stream.feed.Frame;
+import dev.regulars.messaging.stream.feed.Outlet;
 import io.quarkus.logging.Log;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;

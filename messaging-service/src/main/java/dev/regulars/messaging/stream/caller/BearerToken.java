@@ -1,16 +1,16 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.caller;
 
 import org.jspecify.annotations.Nullable;
 
 /** The credential in an {@code Authorization} header. */
-final class BearerToken {
+public final class BearerToken {
 
     private static final String BEARER = "bearer ";
 
     private BearerToken() {}
 
     /** Absent where there is none of this scheme. */
-    static @Nullable String in(@Nullable String authorization) {
+    public static @Nullable String in(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return null;
         }

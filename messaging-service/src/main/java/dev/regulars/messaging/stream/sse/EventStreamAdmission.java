@@ -1,7 +1,12 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.sse;
 
-import dev.regulars.messaging.stream.StreamCallers.Credential;
-import dev.regulars.messaging.stream.StreamCallers.StreamCaller;
+import dev.regulars.messaging.stream.CloseCode;
+import dev.regulars.messaging.stream.StreamRefused;
+import dev.regulars.messaging.stream.caller.BearerToken;
+import dev.regulars.messaging.stream.caller.StreamCallers;
+import dev.regulars.messaging.stream.caller.StreamCallers.Credential;
+import dev.regulars.messaging.stream.caller.StreamCallers.StreamCaller;
+import dev.regulars.messaging.stream.feed.Subscriptions;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Multi;

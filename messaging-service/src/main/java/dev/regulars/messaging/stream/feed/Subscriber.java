@@ -1,6 +1,7 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.feed;
 
-import dev.regulars.messaging.stream.StreamCallers.StreamCaller;
+import dev.regulars.messaging.stream.CloseCode;
+import dev.regulars.messaging.stream.caller.StreamCallers.StreamCaller;
 import io.quarkus.logging.Log;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A client and the channels it follows. It holds a place per channel and nothing that it has not sent, but for one page of a
  * log that it reads for itself: a slow client costs no memory.
  */
-final class Subscriber {
+public final class Subscriber {
 
     /** Where a client is in a channel. */
     private static final class Place {
@@ -37,28 +38,28 @@ final class Subscriber {
     private volatile long movedAt = System.nanoTime();
     private volatile boolean closed;
 
-    Subscriber(StreamCaller caller, Outlet outlet, ChannelFeeds feeds, FrameWriter writer) {
+    public Subscriber(StreamCaller caller, Outlet outlet, ChannelFeeds feeds, FrameWriter writer) {
         this.caller = caller;
         this.outlet = outlet;
         this.feeds = feeds;
         this.writer = writer;
     }
 
-    StreamCaller caller() {
+    public StreamCaller caller() {
         return caller;
     }
 
     /** The credential was exchanged again, and is of the same caller. */
-    void renewed(StreamCaller caller) {
+    public void renewed(StreamCaller caller) {
         this.caller = caller;
         this.checkedAt = System.nanoTime();
     }
 
-    long sinceChecked() {
+    public long sinceChecked() {
         return System.nanoTime() - checkedAt;
     }
 
-    synchronized List<String> channels() {
+    public synchronized List<String> channels() {
         return List.copyOf(places.keySet());
     }
 
@@ -74,7 +75,7 @@ final class Subscriber {
         pump(channel);
     }
 
-    synchronized void end(String channel) {
+    public synchronized void end(String channel) {
         Place place = places.remove(channel);
         if (place != null) {
             feeds.leave(place.feed, this);
@@ -98,7 +99,7 @@ final class Subscriber {
     }
 
     /** The client takes more. */
-    void pumpAll() {
+    public void pumpAll() {
         movedAt = System.nanoTime();
         channels().forEach(this::pump);
     }
@@ -147,25 +148,25 @@ final class Subscriber {
     }
 
     /** Said to whoever is there to hear it: not kept for a client that does not read. */
-    void say(String json) {
+    public void say(String json) {
         if (!closed && outlet.isWritable()) {
             outlet.send(json);
         }
     }
 
-    void beat() {
+    public void beat() {
         if (!closed) {
             outlet.beat();
         }
     }
 
     /** Whether something waits for a client that has taken nothing for so long. */
-    boolean isSlow(long nanos) {
+    public boolean isSlow(long nanos) {
         return !closed && !outlet.isWritable() && System.nanoTime() - movedAt > nanos;
     }
 
     /** With the places to go on from. */
-    synchronized void close(CloseCode why) {
+    public synchronized void close(CloseCode why) {
         if (closed) {
             return;
         }
@@ -179,7 +180,7 @@ final class Subscriber {
     }
 
     /** The connection is gone. */
-    synchronized void gone() {
+    public synchronized void gone() {
         closed = true;
         places.values().forEach(place -> feeds.leave(place.feed, this));
         places.clear();

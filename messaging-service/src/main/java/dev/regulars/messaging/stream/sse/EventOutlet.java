@@ -1,5 +1,8 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.sse;
 
+import dev.regulars.messaging.stream.CloseCode;
+import dev.regulars.messaging.stream.feed.Frame;
+import dev.regulars.messaging.stream.feed.Outlet;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;

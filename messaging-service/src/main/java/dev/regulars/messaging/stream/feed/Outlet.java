@@ -1,7 +1,9 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.feed;
+
+import dev.regulars.messaging.stream.CloseCode;
 
 /** A connection to a client. Of any thread. */
-interface Outlet {
+public interface Outlet {
 
     /** Whether the client takes more now; once it does again, {@link Subscriber#pumpAll} is called. */
     boolean isWritable();

@@ -1,5 +1,11 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.socket;
 
+import dev.regulars.messaging.stream.CloseCode;
+import dev.regulars.messaging.stream.StreamConfig;
+import dev.regulars.messaging.stream.StreamRefused;
+import dev.regulars.messaging.stream.client.StreamClients;
+import dev.regulars.messaging.stream.feed.Outlet;
+import dev.regulars.messaging.stream.feed.Subscriber;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.socket;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;

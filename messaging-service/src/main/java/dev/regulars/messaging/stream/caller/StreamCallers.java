@@ -1,4 +1,4 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.caller;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose credential a client brought: the gateway passes it on, and it is exchanged here. */
 @ApplicationScoped
-class StreamCallers {
+public class StreamCallers {
 
     private static final long TIMEOUT_MILLIS = 5_000;
 
@@ -47,7 +47,7 @@ class StreamCallers {
      *
      * @param community that a person names, who may be in several
      */
-    record Credential(String value, @Nullable String community) {
+    public record Credential(String value, @Nullable String community) {
 
         @Override
         public String toString() {
@@ -61,7 +61,8 @@ class StreamCallers {
      * @param viewer absent for a person who named no community, or one that they are no member of
      * @param tags of the changes that outdate this
      */
-    record StreamCaller(Credential credential, @Nullable Viewer viewer, List<String> tags) {}
+    public record StreamCaller(
+            Credential credential, @Nullable Viewer viewer, List<String> tags) {}
 
     private record Exchanged(String token, List<String> tags) {}
 
@@ -78,7 +79,7 @@ class StreamCallers {
     }
 
     /** Nothing for an invalid credential; fails while identity-service is away. Asks again where a change came in meanwhile. */
-    Uni<@Nullable StreamCaller> exchange(Credential credential) {
+    public Uni<@Nullable StreamCaller> exchange(Credential credential) {
         long requestedAt = System.nanoTime();
         return resolve(credential).chain(exchanged -> {
             if (exchanged == null) {

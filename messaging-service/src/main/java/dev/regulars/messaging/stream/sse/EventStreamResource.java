@@ -1,7 +1,14 @@
-package dev.regulars.messaging.stream;
+package dev.regulars.messaging.stream.sse;
 
-import dev.regulars.messaging.stream.EventStreamAdmission.Admitted;
-import dev.regulars.messaging.stream.StreamCallers.StreamCaller;
+import dev.regulars.messaging.stream.CloseCode;
+import dev.regulars.messaging.stream.StreamRefused;
+import dev.regulars.messaging.stream.caller.StreamCallers.StreamCaller;
+import dev.regulars.messaging.stream.client.StreamClients;
+import dev.regulars.messaging.stream.feed.ChannelFeeds;
+import dev.regulars.messaging.stream.feed.FrameWriter;
+import dev.regulars.messaging.stream.feed.Subscriber;
+import dev.regulars.messaging.stream.feed.Subscriptions;
+import dev.regulars.messaging.stream.sse.EventStreamAdmission.Admitted;
 import dev.regulars.web.caller.Public;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
