@@ -73,12 +73,28 @@ final class DemoIds {
                 "isEnabled", true);
         ids.put("leaderboards", create("/v1/leaderboards?communityId=" + community, board, "/data/_id"));
         ids.put("ranks", demo.member().objectId());
+        gamification("?communityId=" + community);
         ids.put("spins", "f".repeat(24)); // whoever has an id may read the proof
         analysis(community, demo);
         widgets(demo);
         var field = Map.of("name", "Ids", "type", "text");
         ids.put("user-fields", create("/v1/communities/" + community + "/user-fields", field, "/data/_id"));
         ids.put("sanctions", create("/v1/communities/" + community + "/sanctions", warning, "/data/_id"));
+    }
+
+    private void gamification(String inCommunity) throws IOException, InterruptedException {
+        var condition = Map.of("action", "messages", "value", 1);
+        var streak = Map.of(
+                "name", "Ids",
+                "timezone", "utc_gmt",
+                "startDate", "2026-01-01",
+                "timeframe", Map.of("value", "daily", "count", 1),
+                "action", Map.of("operator", "and", "conditions", List.of(condition)));
+        ids.put("streaks", create("/v1/streaks" + inCommunity, streak, "/data/_id"));
+        var milestone = Map.of("name", "Ids", "unit", "xp", "target", 1_000_000);
+        ids.put("milestones", create("/v1/milestones" + inCommunity, milestone, "/data/_id"));
+        var program = Map.of("name", "Ids", "stages", List.of(Map.of("name", "Joined", "event", "join")));
+        ids.put("programs", create("/v1/referrals/programs" + inCommunity, program, "/data/_id"));
     }
 
     private String message(String community) throws IOException, InterruptedException {

@@ -25,6 +25,10 @@ import dev.regulars.events.community.CommunityEvent.SessionClosed;
 import dev.regulars.events.gamification.GamificationEvent.BadgeAwarded;
 import dev.regulars.events.gamification.GamificationEvent.BadgeRemoved;
 import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
+import dev.regulars.events.gamification.GamificationEvent.ReferralAttributed;
+import dev.regulars.events.gamification.GamificationEvent.StreakBroken;
+import dev.regulars.events.gamification.GamificationEvent.StreakExtended;
+import dev.regulars.events.gamification.GamificationEvent.StreakFrozen;
 import dev.regulars.events.gamification.GamificationEvent.TagGranted;
 import dev.regulars.events.gamification.GamificationEvent.TierChanged;
 import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
@@ -105,6 +109,10 @@ final class EventRows {
             EventRow.of("tier_changed", "A member is in another tier", TierChanged.class),
             EventRow.of("badge_awarded", "A member got a badge", BadgeAwarded.class),
             EventRow.of("badge_removed", "A member lost a badge", BadgeRemoved.class),
+            EventRow.of("streak_extended", "A streak of a member is longer", StreakExtended.class),
+            EventRow.of("streak_frozen", "A member spent a freeze on a streak", StreakFrozen.class),
+            EventRow.of("streak_broken", "A member lost a streak", StreakBroken.class),
+            EventRow.of("referral_attributed", "A member was brought by another one", ReferralAttributed.class),
             EventRow.of("tag_granted", "A rule gave a member a tag", TagGranted.class),
             EventRow.of("user_field_updated", "A custom field of a member changed", MemberFieldChanged.class),
             EventRow.of("user_tags_changed", "A member has other tags", MemberTagged.class),

@@ -51,6 +51,10 @@ echo '--- A wheel of fortune: Ana sets its prizes, and sees what it commits itse
 call -X PUT "$api/v1/mini-games/wheel/settings?communityId=$community" -H "Authorization: Bearer $token" -d '{"isEnabled":true,"prizes":[{"label":"Jackpot","weight":1,"changes":{"coins":1000},"stock":1,"fallback":"Ten coins"},{"label":"Ten coins","weight":9,"changes":{"coins":10}}]}'
 call "$api/v1/mini-games/wheel/me?communityId=$community" -H "Authorization: Bearer $token"
 
+echo '--- A daily streak: a message on each day; what today is to the one of Ben'
+call "$api/v1/streaks?communityId=$community" -H "Authorization: Bearer $token" -d "{\"name\":\"Daily talk\",\"timezone\":\"utc_gmt\",\"startDate\":\"$(date -u +%F)\",\"timeframe\":{\"value\":\"daily\",\"count\":1},\"action\":{\"operator\":\"and\",\"conditions\":[{\"action\":\"messages\",\"value\":1}]}}"
+call "$api/v1/streaks/$(got _id)/members/$ben/explain?communityId=$community&date=$(date -u +%F)" -H "Authorization: Bearer $token"
+
 echo '--- She writes in the channel, and reads it'
 call "$api/v1/messages/send?communityId=$community" -H "Authorization: Bearer $token" -d "{\"channelId\":\"$channel\",\"message\":\"Welcome to the garden\"}"
 call "$api/v1/messages?communityId=$community&channel_id=$channel" -H "Authorization: Bearer $token"

@@ -25,6 +25,8 @@ final class TenantExceptions {
             entry(
                     "dev.regulars.gamification.ledger.MemberDocument",
                     "the ledger writer commits requests of several communities together"),
+            entry("dev.regulars.gamification.streak.member.MemberStreakDocument", "the worker looks at due streaks"),
+            entry("dev.regulars.gamification.streak.login.LoginStreakDocument", "a login counts in all communities"),
             entry(
                     "dev.regulars.gamification.wheel.spin.SpinDocument",
                     "whoever has the id of a spin may check its draw"),

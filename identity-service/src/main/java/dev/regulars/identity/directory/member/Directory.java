@@ -153,6 +153,13 @@ public class Directory {
                 .chain(() -> MemberWrites.present(community, accountId, version, isOnline));
     }
 
+    /** @param until the last day on which they still count, unless the member comes again */
+    public Uni<Void> loginStreak(
+            CommunityId community, String accountId, Version version, long count, String until) {
+        return ensureEntry(community, accountId)
+                .chain(() -> MemberWrites.loginStreak(community, accountId, version, count, until));
+    }
+
     /** Adds a tag that a rule gives; one who has it, or as many as there may be, keeps those. */
     public Uni<Void> addTag(CommunityId community, String accountId, String tag) {
         return MemberDocument.find(outbox.alone(), community, accountId)

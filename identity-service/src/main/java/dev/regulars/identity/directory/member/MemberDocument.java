@@ -16,6 +16,7 @@ import dev.regulars.events.CommunityId;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.directory.member.Sources.Access;
 import dev.regulars.identity.directory.member.Sources.Balances;
+import dev.regulars.identity.directory.member.Sources.LoginStreak;
 import dev.regulars.identity.directory.member.Sources.Membership;
 import dev.regulars.identity.directory.member.Sources.Ownership;
 import dev.regulars.identity.directory.member.Sources.Presence;
@@ -70,6 +71,7 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable Roles roles;
     public @Nullable Presence presence;
     public Balances balances;
+    public @Nullable LoginStreak loginStreak;
     public @Nullable Profile profile;
     /** The community's own; the owner's account may have another. */
     public @Nullable String nickname;
@@ -136,6 +138,10 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
 
     public Balances balances() {
         return balances == null ? Balances.NONE : balances;
+    }
+
+    public long loginStreakOn(String today) {
+        return loginStreak == null ? 0 : loginStreak.on(today);
     }
 
     public String shownLanguage() {

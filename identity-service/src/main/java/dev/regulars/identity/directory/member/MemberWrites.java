@@ -22,6 +22,7 @@ import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import dev.regulars.events.identity.IdentityEvent.MemberTagged;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.directory.member.Sources.Access;
+import dev.regulars.identity.directory.member.Sources.LoginStreak;
 import dev.regulars.identity.directory.member.Sources.Membership;
 import dev.regulars.identity.directory.member.Sources.Ownership;
 import dev.regulars.identity.directory.member.Sources.Presence;
@@ -95,6 +96,11 @@ final class MemberWrites {
 
     static Uni<Void> present(CommunityId community, String accountId, Version version, boolean isOnline) {
         return see(community, accountId, "presence", version, new Presence(version, isOnline));
+    }
+
+    static Uni<Void> loginStreak(
+            CommunityId community, String accountId, Version version, long count, String until) {
+        return see(community, accountId, "loginStreak", version, new LoginStreak(version, count, until));
     }
 
     /** Empty where the member's tags are not those of this copy any more. */

@@ -64,6 +64,19 @@ public class Caller {
         };
     }
 
+    /**
+     * Members act for themselves, admins and the community's keys for anybody.
+     *
+     * @param user decimal userId or {@code _id}, as a request names somebody
+     */
+    public void checkMayActFor(String user) {
+        boolean anybody =
+                kind() == CallerKind.KEY || (kind() == CallerKind.USER && level().compareTo(Level.ADMIN) >= 0);
+        if (!anybody && !user.equals(accountId()) && !user.equals(userId())) {
+            throw Refusal.of(NOT_PERMITTED, id() + " asks about " + user);
+        }
+    }
+
     /** The community of the call: it came with the credential, never from the body. Refuses a caller without one. */
     public CommunityId community() {
         String community = communityOrNone();
