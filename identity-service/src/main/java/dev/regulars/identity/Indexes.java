@@ -7,6 +7,7 @@ import dev.regulars.identity.accounts.recovery.PasswordRecovery;
 import dev.regulars.identity.accounts.session.Sessions;
 import dev.regulars.identity.accounts.throttle.Throttles;
 import dev.regulars.identity.accounts.userkey.UserKeys;
+import dev.regulars.identity.directory.access.CommunityAccess;
 import dev.regulars.identity.directory.field.definition.FieldDocument;
 import dev.regulars.identity.directory.history.HistoryDocument;
 import dev.regulars.identity.directory.link.Links;
@@ -30,6 +31,7 @@ class Indexes implements Indexed {
                 .chain(FieldDocument::buildIndexes)
                 .chain(HistoryDocument::buildIndexes)
                 .chain(Links::buildIndexes)
+                .chain(CommunityAccess::buildIndexes)
                 .chain(PasswordRecovery::buildIndexes)
                 .chain(Throttles::buildIndexes);
     }

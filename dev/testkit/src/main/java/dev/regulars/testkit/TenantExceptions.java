@@ -60,6 +60,9 @@ final class TenantExceptions {
             entry(
                     "dev.regulars.identity.accounts.userkey.UserKeyDocument",
                     "keys of an account; look-up by hash: the key determines its owner and community"),
+            entry(
+                    "dev.regulars.identity.directory.access.CommunityAccessDocument",
+                    "token exchange, and whether any community lists an origin"),
             entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
             entry("dev.regulars.identity.directory.field.definition.FieldDocument", "the worker that converts values"),
             entry("dev.regulars.identity.directory.member.MemberDocument", "token exchange; the entries of an account"),
