@@ -88,7 +88,7 @@ class PortalTest {
                 .header("Content-Security-Policy", containsString("default-src 'self'"))
                 .body(containsString("<html lang=\"en\">"))
                 .body(containsString("<main id=\"content\""))
-                .body(containsString("POST /apis/v1/users/info"))
+                .body(containsString("POST /v1/users/info"))
                 .body(containsString("class=\"skip\""));
     }
 
