@@ -47,6 +47,10 @@ call "$api/api/v1/gamifications/$community/xp-setting" -H "Authorization: Bearer
 call "$api/api/v1/badges?communityId=$community" -H "Authorization: Bearer $token" -d '{"title":"Helper","action":"custom","awardXpQuantity":50}'
 call "$api/api/v1/badges/$(got id)/award?communityId=$community" -H "Authorization: Bearer $token" -d "{\"userId\":\"$ben\"}"
 
+echo '--- A wheel of fortune: Ana sets its prizes, and sees what it commits itself to before she spins'
+call -X PUT "$api/v1/mini-games/wheel/settings?communityId=$community" -H "Authorization: Bearer $token" -d '{"isEnabled":true,"prizes":[{"label":"Jackpot","weight":1,"changes":{"coins":1000},"stock":1,"fallback":"Ten coins"},{"label":"Ten coins","weight":9,"changes":{"coins":10}}]}'
+call "$api/v1/mini-games/wheel/me?communityId=$community" -H "Authorization: Bearer $token"
+
 echo '--- She writes in the channel, and reads it'
 call "$api/v1/messages/send?communityId=$community" -H "Authorization: Bearer $token" -d "{\"channelId\":\"$channel\",\"message\":\"Welcome to the garden\"}"
 call "$api/v1/messages?communityId=$community&channel_id=$channel" -H "Authorization: Bearer $token"
@@ -54,6 +58,9 @@ call "$api/v1/messages?communityId=$community&channel_id=$channel" -H "Authoriza
 echo '--- She publishes a chart analysis, and looks at its picture (SVG)'
 call "$api/v1/analysis/$community/channels/$channel?communityId=$community" -H "Authorization: Bearer $token" -d "{\"sender\":\"ana$n@example.com\",\"metadata\":{\"direction\":\"BULLISH\",\"entryPlacement\":\"ABOVE_CURRENT\",\"title\":\"Breakout\",\"symbol\":\"GBP/USD\"},\"levels\":{\"pivot\":{\"price\":1.27},\"support\":{\"price\":1.262}}}"
 call "$api/v1/analysis/$(got analysisId)/preview?communityId=$community" -H "Authorization: Bearer $token"
+
+echo '--- She looks at the figures of her community'
+call "$api/v1/analytics/loyalty-overview?communityId=$community" -H "Authorization: Bearer $token"
 
 echo '--- The partner offers seeds in the store, and Ana takes a bag'
 call "$api/v1/products" -H "Authorization: Bearer $key" -d '{"name":"Seeds","price":0,"stocks":3}'
