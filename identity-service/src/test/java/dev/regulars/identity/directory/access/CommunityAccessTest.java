@@ -1,6 +1,6 @@
 package dev.regulars.identity.directory.access;
 
-import static dev.regulars.testkit.Tokens.json;
+import static dev.regulars.identity.TestAccounts.json;
 import static dev.regulars.testkit.Tokens.user;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
