@@ -6,7 +6,7 @@ comma := ,
 SERVICES := gateway,identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
 SHARED := .,libs/events,libs/crypto,libs/web,libs/callers,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit,docs/portal
 
-.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit
+.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit sdk
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -63,6 +63,9 @@ events: ## write docs/events from the records of libs/events
 
 fuzz: ## fuzz a running sandbox by its OpenAPI document
 	@dev/fuzz
+
+sdk: ## generate the clients for Java and TypeScript and use them against a running sandbox
+	@dev/sdk
 
 lint: ## check the published OpenAPI document with validators, linters and client generators
 	@dev/lint

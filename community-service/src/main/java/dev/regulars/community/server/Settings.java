@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(examples = """
         {"timezone": "Europe/Lisbon", "language": "English", "visitWindowMinutes": 30, "identifierField": null,
-         "corsOrigins": ["https://www.example.com"], "limits": {"key": 600, "user": 120, "community": 6000},
+         "corsOrigins": ["https://www.example.com"], "limits": {"key": 100000, "user": 50000, "community": 1000000},
          "coins": {"pendingDays": 0, "expiryDays": 365}, "floors": {"coins": 0}}""")
 record Settings(
         @Schema(description = "IANA name; days of the community begin in it") @Nullable
