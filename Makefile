@@ -6,7 +6,7 @@ comma := ,
 SERVICES := gateway,identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
 SHARED := .,libs/events,libs/crypto,libs/web,libs/callers,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit,docs/portal
 
-.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit sdk
+.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey rebuild audit
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -64,6 +64,7 @@ events: ## write docs/events from the records of libs/events
 fuzz: ## fuzz a running sandbox by its OpenAPI document
 	@dev/fuzz
 
+.PHONY: sdk
 sdk: ## generate the clients for Java and TypeScript and use them against a running sandbox
 	@dev/sdk
 
@@ -72,6 +73,9 @@ lint: ## check the published OpenAPI document with validators, linters and clien
 
 rotate: ## rotate the signing key of a running sandbox under load: no call may fail (rate=200 per second)
 	@dev/rotate $(rate)
+
+rebuild: ## write what other services own of members into the directory of a running sandbox again (community=<id>)
+	@dev/rebuild-directory $(community)
 
 rekey: ## rotate the master key of the sandbox and re-encrypt everything
 	@dev/rekey
