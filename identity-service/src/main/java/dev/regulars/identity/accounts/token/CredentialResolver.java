@@ -33,6 +33,7 @@ class CredentialResolver {
     private final AccountStatus statuses;
     private final Sessions sessions;
     private final LongSessions longSessions;
+    private final WidgetCallers widgets;
     private final InstallationAdmins admins;
     private final MemberAccessLookup levels;
     private final AccessRules access;
@@ -45,6 +46,7 @@ class CredentialResolver {
             AccountStatus statuses,
             Sessions sessions,
             LongSessions longSessions,
+            WidgetCallers widgets,
             InstallationAdmins admins,
             MemberAccessLookup levels,
             AccessRules access,
@@ -55,6 +57,7 @@ class CredentialResolver {
         this.statuses = statuses;
         this.sessions = sessions;
         this.longSessions = longSessions;
+        this.widgets = widgets;
         this.admins = admins;
         this.levels = levels;
         this.access = access;
@@ -66,12 +69,16 @@ class CredentialResolver {
         String value = credential.value().value();
         Uni<ResolvedCaller> caller =
                 switch (credential.scheme()) {
-                    case bearer -> value.indexOf('.') < 0 ? bearerKey(value) : person(value, credential.community());
+                    case bearer -> value.indexOf('.') < 0 ? bearerKey(value) : bearerToken(value, credential.community());
                     case apiKey -> keys.principal(value, KeyKind.system).chain(this::key);
                     case tokenAndUser -> user(value, credential.userId(), credential.community());
                     case service -> Uni.createFrom().item(service(value));
                 };
         return caller.chain(one -> access.of(one.claims()).map(rules -> signed(one, rules)));
+    }
+
+    private Uni<ResolvedCaller> bearerToken(String token, @Nullable String community) {
+        return widgets.isOne(token) ? widgets.caller(token) : person(token, community);
     }
 
     private Uni<ResolvedCaller> bearerKey(String secret) {
