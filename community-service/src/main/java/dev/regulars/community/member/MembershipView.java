@@ -30,7 +30,8 @@ record MembershipView(
      *
      * @param next the account behind which the next part begins; absent at the end
      */
-    record Export(List<MembershipView> memberships, @Nullable String next) {}
+    record Export(
+            List<MembershipView> memberships, @Nullable String next) {}
 
     static MembershipView of(
             String communityId, String accountId, Owned owned, @Nullable MembershipDocument membership) {

@@ -25,7 +25,8 @@ class BalanceExportResource {
      *
      * @param next the account behind which the next part begins; absent at the end
      */
-    record BalanceExport(List<ExportedBalances> balances, @Nullable String next) {}
+    record BalanceExport(
+            List<ExportedBalances> balances, @Nullable String next) {}
 
     /** What a member has, as the event of the last posting told it, under the same version. */
     record ExportedBalances(

@@ -106,8 +106,7 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** The same in parts: those behind an account. */
-    public static Multi<MemberDocument> after(
-            Tx tx, CommunityId community, @Nullable String accountId, int limit) {
+    public static Multi<MemberDocument> after(Tx tx, CommunityId community, @Nullable String accountId, int limit) {
         return all().of(community)
                 .list(tx, accountId == null ? empty() : gt("accountId", accountId), ascending("accountId"), limit);
     }

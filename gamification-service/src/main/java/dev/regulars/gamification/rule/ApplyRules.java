@@ -91,17 +91,16 @@ class ApplyRules {
     /** As of the event: what the member did after it counts for the events of that. */
     private Uni<Facts> facts(BalanceChanged changed, long memberVersion, RuleDocument rule) {
         Tx tx = outbox.alone();
-        return terms.of(changed.community())
-                .chain(now -> traits.of(changed.community(), changed.accountId())
-                        .chain(is -> PostingDocument.dailySums(
-                                        tx,
-                                        changed.community(),
-                                        changed.accountId(),
-                                        now.today() - rule.window() + 1,
-                                        memberVersion)
-                                .collect()
-                                .asList()
-                                .map(sums -> new Facts(now.today(), changed.balances(), daily(sums), is))));
+        return terms.of(changed.community()).chain(now -> traits.of(changed.community(), changed.accountId())
+                .chain(is -> PostingDocument.dailySums(
+                                tx,
+                                changed.community(),
+                                changed.accountId(),
+                                now.today() - rule.window() + 1,
+                                memberVersion)
+                        .collect()
+                        .asList()
+                        .map(sums -> new Facts(now.today(), changed.balances(), daily(sums), is))));
     }
 
     private static Map<Long, Map<String, Long>> daily(List<PostingSumDocument> sums) {

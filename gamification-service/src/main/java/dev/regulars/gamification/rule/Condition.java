@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Condition(
         @NotNull
         @Schema(
-                description = "count: what was done within some days; balance: what there is; role: a role is held; tag: a tag "
-                        + "is there; field: a custom field has a value")
+                description =
+                        "count: what was done within some days; balance: what there is; role: a role is held; tag: a tag "
+                                + "is there; field: a custom field has a value")
         Type type,
 
         @Nullable @Schema(description = "For count and balance")

@@ -61,8 +61,9 @@ class DryRun {
                 .group()
                 .by(posting -> posting.accountId)
                 .onItem()
-                .transformToUniAndMerge(log -> log.collect().asList().chain(postings -> traits.of(rule.communityId, log.key())
-                        .map(is -> Replay.of(rule, now, first, postings, is))))
+                .transformToUniAndMerge(
+                        log -> log.collect().asList().chain(postings -> traits.of(rule.communityId, log.key())
+                                .map(is -> Replay.of(rule, now, first, postings, is))))
                 .filter(Replay::applied)
                 .map(Replay::view)
                 .collect()

@@ -56,7 +56,9 @@ final class Replay {
         boolean triggers = posting.day >= first
                 && !ApplyRules.isOfARule(posting.rule)
                 && rule.event.is(posting.account, posting.changes);
-        if (triggers && rule.holds(new Facts(posting.day, posting.balances, daily, traits)) && isWithinLimits(posting)) {
+        if (triggers
+                && rule.holds(new Facts(posting.day, posting.balances, daily, traits))
+                && isWithinLimits(posting)) {
             times++;
             rule.changes.forEach((unit, amount) -> got.merge(unit, amount, Long::sum));
         }

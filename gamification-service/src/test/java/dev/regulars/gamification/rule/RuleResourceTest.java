@@ -138,7 +138,13 @@ class RuleResourceTest {
             byBalance().body("balances.coins", equalTo(5));
         });
         byKey().body(Map.of(
-                        "name", "x", "event", "message", "changes", Map.of("coins", 1), "when",
+                        "name",
+                        "x",
+                        "event",
+                        "message",
+                        "changes",
+                        Map.of("coins", 1),
+                        "when",
                         List.of(Map.of("type", "field", "field", "country"))))
                 .post("/application/rules")
                 .then()

@@ -54,7 +54,8 @@ class TierRoleTest {
         community.remove(community.bySystemKey(), plain, ana).then().statusCode(200);
         tier(ana, "f".repeat(24), plain, 3); // a role that is gone
         tier(ana, plain, null, 4);
-        await().untilAsserted(() -> community.membership(ana).then().body("roleIds", equalTo(java.util.List.of(plain))));
+        await().untilAsserted(
+                        () -> community.membership(ana).then().body("roleIds", equalTo(java.util.List.of(plain))));
     }
 
     private static String[] sorted(String... ids) {
@@ -63,8 +64,8 @@ class TierRoleTest {
     }
 
     private void tier(String account, String roleId, String previousRoleId, int n) {
-        var changed = new TierChanged(
-                community.id, account, "t", "T", n, roleId, null, 0, previousRoleId, Instant.now());
+        var changed =
+                new TierChanged(community.id, account, "t", "T", n, roleId, null, 0, previousRoleId, Instant.now());
         records.put(Topic.GAMIFICATION, changed, n);
     }
 }

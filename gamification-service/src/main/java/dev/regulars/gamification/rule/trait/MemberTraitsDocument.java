@@ -81,9 +81,12 @@ public class MemberTraitsDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static Uni<Traits> of(Tx tx, CommunityId community, String accountId, Set<String> roles) {
-        return members().of(community).find(tx, community + ":" + accountId).map(found -> found == null
-                ? new Traits(roles, Set.of(), Map.of())
-                : new Traits(roles, found.tags == null ? Set.of() : Set.copyOf(found.tags), found.values()));
+        return members()
+                .of(community)
+                .find(tx, community + ":" + accountId)
+                .map(found -> found == null
+                        ? new Traits(roles, Set.of(), Map.of())
+                        : new Traits(roles, found.tags == null ? Set.of() : Set.copyOf(found.tags), found.values()));
     }
 
     private Map<String, FieldValue> values() {

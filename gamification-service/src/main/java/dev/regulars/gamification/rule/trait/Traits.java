@@ -18,7 +18,8 @@ public record Traits(Set<String> roles, Set<String> tags, Map<String, FieldValue
      * @param text as JSON writes it, without quotes; absent where the member has none any more
      * @param number absent where it is none
      */
-    public record FieldValue(@Nullable String text, @Nullable Double number) {
+    public record FieldValue(
+            @Nullable String text, @Nullable Double number) {
 
         static FieldValue of(@Nullable Object value) {
             return new FieldValue(

@@ -83,7 +83,8 @@ public class CommunityClient {
      *
      * @param next the account behind which the next part begins; absent at the end
      */
-    public record Export(List<Membership> memberships, @Nullable String next) {}
+    public record Export(
+            List<Membership> memberships, @Nullable String next) {}
 
     /** Empty where there is no such community. */
     public Uni<@Nullable Export> export(CommunityId community, @Nullable String after) {

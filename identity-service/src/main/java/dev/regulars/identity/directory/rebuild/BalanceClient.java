@@ -22,7 +22,8 @@ class BalanceClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     /** @param next the account behind which the next part begins; absent at the end */
-    record BalanceExport(List<ExportedBalances> balances, @Nullable String next) {}
+    record BalanceExport(
+            List<ExportedBalances> balances, @Nullable String next) {}
 
     /** What a member has, under the version of the event that told it. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -50,9 +50,7 @@ class DirectoryRebuild {
                 .plug(orNotFound("community", community.id()))
                 .chain(part -> each(part.memberships(), this::store).chain(() -> {
                     int all = done + part.memberships().size();
-                    return part.next() == null
-                            ? Uni.createFrom().item(all)
-                            : memberships(community, part.next(), all);
+                    return part.next() == null ? Uni.createFrom().item(all) : memberships(community, part.next(), all);
                 }));
     }
 
@@ -90,12 +88,11 @@ class DirectoryRebuild {
     }
 
     private Uni<Void> store(CommunityId community, ExportedBalances one) {
-        var stored = Balances.of(
-                one.version(), one.balances(), one.day(), one.xpEarnedToday(), one.coinsEarnedToday());
+        var stored = Balances.of(one.version(), one.balances(), one.day(), one.xpEarnedToday(), one.coinsEarnedToday());
         return directory
                 .ensureEntry(community, one.accountId())
-                .chain(() -> RebuildWrites.distrust(
-                        outbox.alone(), community, one.accountId(), "balances", one.version()))
+                .chain(() ->
+                        RebuildWrites.distrust(outbox.alone(), community, one.accountId(), "balances", one.version()))
                 .chain(() -> RebuildWrites.balances(outbox.alone(), community, one.accountId(), stored));
     }
 

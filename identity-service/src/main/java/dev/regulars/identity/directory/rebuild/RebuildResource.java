@@ -31,7 +31,8 @@ class RebuildResource {
     @Needs(service = true)
     @Operation(
             operationId = "rebuildDirectory",
-            summary = "Write what other services own of members again, from their exports. Repeat the call if it was interrupted")
+            summary =
+                    "Write what other services own of members again, from their exports. Repeat the call if it was interrupted")
     public Uni<Rebuilt> run(@Valid @NotNull RebuildRequest request) {
         return rebuild.rebuild(caller.community(request.communityId()));
     }

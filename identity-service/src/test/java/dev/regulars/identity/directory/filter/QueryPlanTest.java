@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.regulars.crypto.Secrets;
 import dev.regulars.identity.directory.TestMembers;
 import dev.regulars.identity.directory.TestMembers.TestMember;
-import dev.regulars.testkit.document.DocumentedResponses;
 import dev.regulars.testkit.Tokens;
+import dev.regulars.testkit.document.DocumentedResponses;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoDatabase;
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,21 +83,35 @@ class QueryPlanTest {
     private void multiply(TestMember ben) {
         String n = "$n";
         var text = new Document("$toString", n);
-        var other = new Document("$map", new Document("input", "$attributes").append("in", new Document(
-                "$mergeObjects",
-                List.of("$$this", new Document("v", new Document("$add", List.of("$$this.v", new Document(
-                        "$mod", List.of(n, 10)))))))));
+        var other = new Document(
+                "$map",
+                new Document("input", "$attributes")
+                        .append(
+                                "in",
+                                new Document(
+                                        "$mergeObjects",
+                                        List.of(
+                                                "$$this",
+                                                new Document(
+                                                        "v",
+                                                        new Document(
+                                                                "$add",
+                                                                List.of(
+                                                                        "$$this.v",
+                                                                        new Document("$mod", List.of(n, 10)))))))));
         List<Document> copies = List.of(
                 new Document("$match", new Document("_id", community + ":" + ben.id())),
                 new Document("$set", new Document("n", new Document("$range", List.of(0, MEMBERS)))),
                 new Document("$unwind", n),
-                new Document("$set", new Document("accountId", concat("f".repeat(16), plus(10_000_000)))
-                        .append("userId", plus(20_000_000))
-                        .append("username", concat("m", text))
-                        .append("usernameKey", concat("m", text))
-                        .append("email", concat("m", text, "@example.com"))
-                        .append("emailKey", concat("m", text, "@example.com"))
-                        .append("attributes", other)),
+                new Document(
+                        "$set",
+                        new Document("accountId", concat("f".repeat(16), plus(10_000_000)))
+                                .append("userId", plus(20_000_000))
+                                .append("username", concat("m", text))
+                                .append("usernameKey", concat("m", text))
+                                .append("email", concat("m", text, "@example.com"))
+                                .append("emailKey", concat("m", text, "@example.com"))
+                                .append("attributes", other)),
                 new Document("$set", new Document("_id", concat(community, ":", "$accountId"))),
                 new Document("$unset", "n"),
                 new Document("$merge", new Document("into", "members")));

@@ -126,8 +126,21 @@ class DirectoryRebuildTest {
     private BalanceChanged balance(TestMember member, long xp) {
         Map<String, Long> units = Map.of("xp", xp);
         return new BalanceChanged(
-                community, member.id(), member.userId(), Secrets.key(), "adjustment", "1", "", "issuer", units, units,
-                units, "2026-03-10", 0, 0, Instant.now());
+                community,
+                member.id(),
+                member.userId(),
+                Secrets.key(),
+                "adjustment",
+                "1",
+                "",
+                "issuer",
+                units,
+                units,
+                units,
+                "2026-03-10",
+                0,
+                0,
+                Instant.now());
     }
 
     private ValidatableResponse info(TestMember member) {

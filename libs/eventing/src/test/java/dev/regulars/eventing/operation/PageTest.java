@@ -125,8 +125,8 @@ class PageTest {
 
     @Test
     void aCursorOfAnotherCommunityIsRefused() {
-        String cursor = get("/application/communities/" + community + "/cards?limit=2")
-                .path("meta.nextCursor");
+        String cursor =
+                get("/application/communities/" + community + "/cards?limit=2").path("meta.nextCursor");
         String other = Ids.next();
         plain(user("a".repeat(24), other, "member"))
                 .get("/application/communities/" + other + "/cards?cursor=" + cursor)
