@@ -66,6 +66,7 @@ final class DemoIds {
         ids.put("rules", create("/v1/rules?communityId=" + community, rule, "/data/_id"));
         ids.put("spins", "f".repeat(24)); // whoever has an id may read the proof
         analysis(community, demo);
+        widgets(demo);
         var field = Map.of("name", "Ids", "type", "text");
         ids.put("user-fields", create("/v1/communities/" + community + "/user-fields", field, "/data/_id"));
         ids.put("sanctions", create("/v1/communities/" + community + "/sanctions", warning, "/data/_id"));
@@ -77,6 +78,13 @@ final class DemoIds {
                 .json()
                 .at("/data/messages/0/id")
                 .asText();
+    }
+
+    private void widgets(Demo demo) {
+        ids.put("widgets", demo.widgetId());
+        ids.put("widget-access-keys", demo.widgetAccessKey().accessId());
+        ids.put("domains", demo.community().domain());
+        ids.put("widget", demo.community().objectId());
     }
 
     /** Something to buy, and an order of it. */

@@ -32,6 +32,7 @@ class CredentialResolver {
     private final AccountStatus statuses;
     private final Sessions sessions;
     private final LongSessions longSessions;
+    private final WidgetCallers widgets;
     private final InstallationAdmins admins;
     private final MemberAccessLookup levels;
     private final Tokens tokens;
@@ -43,6 +44,7 @@ class CredentialResolver {
             AccountStatus statuses,
             Sessions sessions,
             LongSessions longSessions,
+            WidgetCallers widgets,
             InstallationAdmins admins,
             MemberAccessLookup levels,
             Tokens tokens,
@@ -52,6 +54,7 @@ class CredentialResolver {
         this.statuses = statuses;
         this.sessions = sessions;
         this.longSessions = longSessions;
+        this.widgets = widgets;
         this.admins = admins;
         this.levels = levels;
         this.tokens = tokens;
@@ -62,12 +65,16 @@ class CredentialResolver {
         String value = credential.value().value();
         Uni<ResolvedCaller> caller =
                 switch (credential.scheme()) {
-                    case bearer -> value.indexOf('.') < 0 ? bearerKey(value) : person(value, credential.community());
+                    case bearer -> value.indexOf('.') < 0 ? bearerKey(value) : bearerToken(value, credential.community());
                     case apiKey -> keys.principal(value, KeyKind.system).chain(this::key);
                     case tokenAndUser -> user(value, credential.userId(), credential.community());
                     case service -> Uni.createFrom().item(service(value));
                 };
         return caller.map(this::signed);
+    }
+
+    private Uni<ResolvedCaller> bearerToken(String token, @Nullable String community) {
+        return widgets.isOne(token) ? widgets.caller(token) : person(token, community);
     }
 
     private Uni<ResolvedCaller> bearerKey(String secret) {

@@ -39,6 +39,19 @@ public sealed interface CommunityEvent extends TenantEvent {
     record ServerTransferred(@Subject String communityId, String ownerId, String previousOwnerId)
             implements CommunityEvent {}
 
+    /** A community proved that a host name is its own. */
+    @EventType("community.server.domain-proven.v1")
+    record ServerDomainProven(@Subject String communityId, String domain) implements CommunityEvent {}
+
+    /** A community's host name is not its own any more: it has another one, or another community proved that it has it. */
+    @EventType("community.server.domain-lost.v1")
+    record ServerDomainLost(@Subject String communityId, String domain) implements CommunityEvent {}
+
+    /** The access level of a member is another one; it grants nothing by itself. */
+    @EventType("community.member.access-changed.v1")
+    record MemberAccessChanged(String communityId, @Subject String accountId, int accessLevel)
+            implements CommunityEvent {}
+
     /** An account became a member. */
     @EventType("community.member.joined.v1")
     record MemberJoined(String communityId, @Subject String accountId, Instant joinedAt) implements CommunityEvent {}

@@ -136,7 +136,7 @@ final class ErrorResponses {
 
     private static String name(ApiFamily family) {
         String name = family.name();
-        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     private static String phrase(int status) {
