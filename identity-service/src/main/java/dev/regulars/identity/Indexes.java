@@ -12,6 +12,7 @@ import dev.regulars.identity.accounts.widget.accesskey.AccessKeys;
 import dev.regulars.identity.directory.bulk.job.BulkJobDocument;
 import dev.regulars.identity.directory.bulk.job.BulkPartDocument;
 import dev.regulars.identity.directory.bulk.job.BulkRowDocument;
+import dev.regulars.identity.directory.access.CommunityAccess;
 import dev.regulars.identity.directory.field.definition.FieldDocument;
 import dev.regulars.identity.directory.history.HistoryDocument;
 import dev.regulars.identity.directory.link.Links;
@@ -40,6 +41,7 @@ class Indexes implements Indexed {
                 .chain(BulkPartDocument::buildIndexes)
                 .chain(BulkRowDocument::buildIndexes)
                 .chain(Links::buildIndexes)
+                .chain(CommunityAccess::buildIndexes)
                 .chain(PasswordRecovery::buildIndexes)
                 .chain(Throttles::buildIndexes);
     }

@@ -15,6 +15,7 @@ import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
+import dev.regulars.events.community.CommunityEvent.AccessChanged;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.events.community.CommunityEvent.CurrencyChanged;
 import dev.regulars.events.community.CommunityEvent.ServerChanged;
@@ -74,6 +75,9 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
     public int visitWindowMinutes;
     public @Nullable String identifierField;
     public List<String> corsOrigins;
+    /** Requests a minute by kind of caller; absent: as the installation allows. */
+    public @Nullable Map<String, Integer> limits;
+
     public int pendingDays;
     public int expiryDays;
     public @Nullable Map<String, Long> floors;
@@ -98,6 +102,13 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
                 .emitting(new CurrencyChanged(id, pendingDays, expiryDays, floors == null ? Map.of() : floors));
     }
 
+    /** Stores whose pages may call the API, and how often it may be called. */
+    Uni<@Nullable ServerDocument> storeAccess(Tx tx) {
+        return tx.change(servers().ofAllCommunities(), eq("_id", id))
+                .by(combine(set("corsOrigins", corsOrigins), set("limits", limits)))
+                .emitting(new AccessChanged(id, corsOrigins, limits == null ? Map.of() : limits));
+    }
+
     /**
      * Stores what this copy was changed to; empty where the community is gone. For transactions.
      *
@@ -119,7 +130,6 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
                         set("language", language),
                         set("visitWindowMinutes", visitWindowMinutes),
                         set("identifierField", identifierField),
-                        set("corsOrigins", corsOrigins),
                         set("preview", preview),
                         set("membersListVisible", membersListVisible),
                         set("guestModeEnabled", guestModeEnabled),

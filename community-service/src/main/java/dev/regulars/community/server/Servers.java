@@ -109,10 +109,18 @@ public class Servers {
         checkZone(wanted.timezone());
         wanted.checkOrigins();
         return change(tx, wanted::apply)
+                .chain(server -> wanted.namesAccess()
+                        ? changeAccess(tx, server, wanted)
+                        : Uni.createFrom().item(server))
                 .chain(server -> wanted.namesCurrency()
                         ? changeCurrency(tx, server, wanted)
                         : Uni.createFrom().item(server))
                 .map(Settings::of);
+    }
+
+    private static Uni<ServerDocument> changeAccess(Tx tx, ServerDocument server, Settings wanted) {
+        wanted.applyAccess(server);
+        return server.storeAccess(tx).plug(orNotFound("server", server.id));
     }
 
     private static Uni<ServerDocument> changeCurrency(Tx tx, ServerDocument server, Settings wanted) {

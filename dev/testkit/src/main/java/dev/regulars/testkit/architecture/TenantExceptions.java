@@ -72,6 +72,9 @@ final class TenantExceptions {
                     "dev.regulars.identity.accounts.userkey.UserKeyDocument",
                     "keys of an account; look-up by hash: the key determines its owner and community"),
             entry(
+                    "dev.regulars.identity.directory.access.CommunityAccessDocument",
+                    "token exchange, and whether any community lists an origin"),
+            entry(
                     "dev.regulars.identity.accounts.widget.WidgetDocument",
                     "the page of a widget, which the id in its URL determines"),
             entry(

@@ -4,6 +4,7 @@ import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.crypto.MasterKey;
 import dev.regulars.identity.accounts.Account;
+import dev.regulars.identity.accounts.ApiAccess;
 import dev.regulars.identity.accounts.MemberAccessLookup;
 import dev.regulars.identity.accounts.installation.AccountStatus;
 import dev.regulars.identity.accounts.installation.InstallationAdmins;
@@ -35,6 +36,7 @@ class CredentialResolver {
     private final WidgetCallers widgets;
     private final InstallationAdmins admins;
     private final MemberAccessLookup levels;
+    private final AccessRules access;
     private final Tokens tokens;
     private final MasterKey master;
 
@@ -47,6 +49,7 @@ class CredentialResolver {
             WidgetCallers widgets,
             InstallationAdmins admins,
             MemberAccessLookup levels,
+            AccessRules access,
             Tokens tokens,
             MasterKey master) {
         this.keys = keys;
@@ -57,6 +60,7 @@ class CredentialResolver {
         this.widgets = widgets;
         this.admins = admins;
         this.levels = levels;
+        this.access = access;
         this.tokens = tokens;
         this.master = master;
     }
@@ -70,7 +74,7 @@ class CredentialResolver {
                     case tokenAndUser -> user(value, credential.userId(), credential.community());
                     case service -> Uni.createFrom().item(service(value));
                 };
-        return caller.map(this::signed);
+        return caller.chain(one -> access.of(one.claims()).map(rules -> signed(one, rules)));
     }
 
     private Uni<ResolvedCaller> bearerToken(String token, @Nullable String community) {
@@ -167,9 +171,10 @@ class CredentialResolver {
         return ResolvedCaller.service(name);
     }
 
-    private ExchangedToken signed(ResolvedCaller caller) {
+    private ExchangedToken signed(ResolvedCaller caller, ApiAccess rules) {
         Instant tokenEnds = Instant.now().plus(Tokens.INTERNAL_LIFETIME);
         Instant end = caller.end().isBefore(tokenEnds) ? caller.end() : tokenEnds;
-        return new ExchangedToken(new Secret(tokens.internal(caller.claims())), end, caller.keys());
+        return new ExchangedToken(
+                new Secret(tokens.internal(caller.claims())), end, caller.keys(), rules.origins(), rules.limits());
     }
 }

@@ -34,6 +34,14 @@ public sealed interface CommunityEvent extends TenantEvent {
     record CurrencyChanged(@Subject String communityId, int pendingDays, int expiryDays, Map<String, Long> floors)
             implements CommunityEvent {}
 
+    /**
+     * A community decided which web pages may call the API for it, and how many requests a minute it takes. Limits as the
+     * gateway names them; the installation's where none is named.
+     */
+    @EventType("community.server.access-changed.v1")
+    record AccessChanged(@Subject String communityId, List<String> corsOrigins, Map<String, Integer> limits)
+            implements CommunityEvent {}
+
     /** A community has another owner. */
     @EventType("community.server.transferred.v1")
     record ServerTransferred(@Subject String communityId, String ownerId, String previousOwnerId)

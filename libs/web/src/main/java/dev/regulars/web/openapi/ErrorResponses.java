@@ -77,7 +77,7 @@ final class ErrorResponses {
         if (access.inCommunity() || Parameters.namesSomething(operation)) {
             all.add(Kind.NOT_FOUND);
         }
-        return all.add(Kind.UNAVAILABLE).build();
+        return all.add(Kind.TOO_MANY).add(Kind.UNAVAILABLE).build();
     }
 
     private APIResponse reference(ApiFamily family, int status, List<String> why) {

@@ -1,5 +1,6 @@
-package dev.regulars.gateway.proxy;
+package dev.regulars.gateway.upstream;
 
+import dev.regulars.gateway.error.ErrorResponder;
 import dev.regulars.gateway.limits.GatewayLimits;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.internal.ReplicaList;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Connects a request to a replica of its service, or to another replica if the first refuses the connection. */
 @Singleton
-class UpstreamSelector implements OriginRequestProvider, ProxyInterceptor {
+public class UpstreamSelector implements OriginRequestProvider, ProxyInterceptor {
 
     private static final int BAD_GATEWAY = 502;
 
@@ -47,14 +48,13 @@ class UpstreamSelector implements OriginRequestProvider, ProxyInterceptor {
     }
 
     /** Null for a service that nobody knows. */
-    @Nullable
-    ReplicaList replicas(String service) {
+    public @Nullable ReplicaList replicas(String service) {
         return services.get(service);
     }
 
     @Override
     public Future<HttpClientRequest> create(ProxyContext context) {
-        Route route = context.get(RouteInterceptor.ROUTE, Route.class);
+        Route route = context.get(Route.ATTRIBUTE, Route.class);
         ReplicaList replicas = services.get(route.service());
         if (replicas == null) {
             return Future.failedFuture("Unknown service " + route.service());

@@ -1,4 +1,4 @@
-package dev.regulars.gateway.proxy;
+package dev.regulars.gateway.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyResponse;
@@ -47,7 +48,7 @@ public class ErrorResponder {
         request.resume();
     }
 
-    Future<ProxyResponse> refuse(ProxyContext context, Refusal refusal) {
+    public Future<ProxyResponse> refuse(ProxyContext context, Refusal refusal) {
         HttpServerRequest request = context.request().proxiedRequest();
         boolean clientGone = request.response().closed();
         closeIfUnread(request, refusal);
@@ -60,7 +61,7 @@ public class ErrorResponder {
     }
 
     /** Replaces the response of a service. */
-    void write(ProxyContext context, ProxyResponse response, Refusal refusal) {
+    public void write(ProxyContext context, ProxyResponse response, Refusal refusal) {
         ErrorResponse error = error(context.request().proxiedRequest(), refusal);
         response.setStatusCode(error.status()).setStatusMessage(null).setBody(Body.body(body(error)));
         response.headers().clear();
@@ -68,8 +69,14 @@ public class ErrorResponder {
         error.headers().forEach(response::putHeader);
     }
 
+    /** Whether the client sends its body only after a 100. */
+    public static boolean awaitsContinue(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_1_0
+                && "100-continue".equalsIgnoreCase(request.headers().get("Expect"));
+    }
+
     private void closeIfUnread(HttpServerRequest request, Refusal refusal) {
-        if (CLOSING.contains(refusal.kind()) || BodyBuffer.awaitsContinue(request)) {
+        if (CLOSING.contains(refusal.kind()) || awaitsContinue(request)) {
             closer.closeAfterResponse(request);
         }
     }

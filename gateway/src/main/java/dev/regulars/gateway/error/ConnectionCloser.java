@@ -1,4 +1,4 @@
-package dev.regulars.gateway.proxy;
+package dev.regulars.gateway.error;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** Closes the connection of a client that may still be sending a body that nobody reads. */
 @Singleton
-class ConnectionCloser {
+public class ConnectionCloser {
 
     /** A connection closed on unread data is reset, and a client that is reset loses the response. */
     private static final Duration LINGER = Duration.ofSeconds(2);
