@@ -6,7 +6,7 @@ comma := ,
 SERVICES := gateway,identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
 SHARED := .,libs/events,libs/crypto,libs/web,libs/callers,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit
 
-.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit
+.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit manifests dryrun
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -72,6 +72,12 @@ rotate: ## rotate the signing key of a running sandbox under load: no call may f
 
 rekey: ## rotate the master key of the sandbox and re-encrypt everything
 	@dev/rekey
+
+manifests: ## validate deploy/ offline: schemas, policies, alert rules, dashboards, compose file
+	@dev/manifests/check
+
+dryrun: ## apply deploy/ to a real kube-apiserver as a dry run; builds it once, ten minutes
+	@dev/manifests/dry-run
 
 mutants: ## apply small mutations to a copy of the code and check that tests catch them
 	@dev/mutants
