@@ -15,6 +15,7 @@ public enum GamificationError implements ErrorCode {
     TIER_NOT_HIGHER(conflict("tier", "The member is in a higher tier")),
     BADGE_LIMIT(conflict("badges", "limit reached: badges 500")),
     RULE_LIMIT(conflict("rules", "limit reached: rules 100")),
+    WHEEL_DISABLED(conflict("wheel", "The wheel is disabled")),
     POSTING_DIFFERS(Definition.of(Kind.MISUSED_KEY));
 
     private final Definition definition;

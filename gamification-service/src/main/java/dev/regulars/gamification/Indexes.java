@@ -6,6 +6,8 @@ import dev.regulars.gamification.badge.award.AwardDocument;
 import dev.regulars.gamification.ledger.MemberDocument;
 import dev.regulars.gamification.ledger.PostingDocument;
 import dev.regulars.gamification.rule.RuleDocument;
+import dev.regulars.gamification.wheel.PrizeStockDocument;
+import dev.regulars.gamification.wheel.spin.SpinDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -19,6 +21,8 @@ class Indexes implements Indexed {
                 .chain(MemberDocument::buildIndexes)
                 .chain(BadgeDocument::buildIndexes)
                 .chain(AwardDocument::buildIndexes)
-                .chain(RuleDocument::buildIndexes);
+                .chain(RuleDocument::buildIndexes)
+                .chain(PrizeStockDocument::buildIndexes)
+                .chain(SpinDocument::buildIndexes);
     }
 }

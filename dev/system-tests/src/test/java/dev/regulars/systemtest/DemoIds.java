@@ -64,6 +64,7 @@ final class DemoIds {
         ids.put("badges", create("/api/v1/badges?communityId=" + community, badge, "/body/id"));
         var rule = Map.of("name", "Ids", "event", "message", "tag", "ids");
         ids.put("rules", create("/v1/rules?communityId=" + community, rule, "/data/_id"));
+        ids.put("spins", "f".repeat(24)); // whoever has an id may read the proof
         analysis(community, demo);
         var field = Map.of("name", "Ids", "type", "text");
         ids.put("user-fields", create("/v1/communities/" + community + "/user-fields", field, "/data/_id"));

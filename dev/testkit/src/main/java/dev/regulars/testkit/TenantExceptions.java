@@ -20,6 +20,9 @@ final class TenantExceptions {
                     "dev.regulars.gamification.ledger.MemberDocument",
                     "the ledger writer commits requests of several communities together"),
             entry(
+                    "dev.regulars.gamification.wheel.spin.SpinDocument",
+                    "whoever has the id of a spin may check its draw"),
+            entry(
                     "dev.regulars.webhook.subscription.SubscriptionDocument",
                     "workers lease and challenge subscriptions of all communities"),
             entry(

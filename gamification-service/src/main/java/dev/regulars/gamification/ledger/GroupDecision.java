@@ -1,12 +1,15 @@
 package dev.regulars.gamification.ledger;
 
 import static dev.regulars.gamification.GamificationError.POSTING_DIFFERS;
+import static dev.regulars.gamification.GamificationError.VOIDED;
 import static java.util.Objects.requireNonNull;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import dev.regulars.eventing.outbox.NewDocument;
 import dev.regulars.events.CommunityId;
+import dev.regulars.gamification.ledger.LedgerRequest.Derived;
+import dev.regulars.gamification.ledger.LedgerRequest.Immediate;
 import dev.regulars.gamification.ledger.LedgerRequest.Post;
 import dev.regulars.gamification.ledger.LedgerRequest.VoidCause;
 import dev.regulars.gamification.ledger.decision.Balances;
@@ -21,7 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Decides the requests of a group in memory, in order: what to insert, what to store, and what to answer to each. */
 final class GroupDecision {
@@ -46,7 +51,22 @@ final class GroupDecision {
         return List.copyOf(changed.values());
     }
 
-    LedgerAnswer decide(LedgerRequest request) {
+    /** What a request was answered before; empty where it is to be decided. */
+    @Nullable
+    LedgerAnswer known(Derived request) {
+        List<PostingDocument> known = request.rules().stream()
+                .map(rule -> postings.get(request.prefix() + rule + ":" + request.accountId()))
+                .filter(Objects::nonNull)
+                .toList();
+        if (!known.isEmpty()) {
+            return answer(known, true);
+        }
+        return postings.containsKey(Drafts.markerId(request))
+                ? LedgerAnswer.refusing(VOIDED.because(request.prefix()))
+                : null;
+    }
+
+    LedgerAnswer decide(Immediate request) {
         return switch (request) {
             case Post post -> post(post);
             case VoidCause cause -> voided(cause);
@@ -101,6 +121,7 @@ final class GroupDecision {
     private void apply(PostingDocument posting, MemberDocument member, Decision decision) {
         member.state = decision.after();
         member.postings++;
+        member.changed(decision.changes(), posting.at);
         if (posting.userId != null) {
             member.userId = posting.userId;
         }

@@ -7,12 +7,16 @@ import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.once.Transactions;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
+import dev.regulars.gamification.ledger.LedgerRequest.Derived;
+import dev.regulars.gamification.ledger.LedgerRequest.Immediate;
 import dev.regulars.gamification.ledger.LedgerRequest.Post;
 import dev.regulars.gamification.ledger.LedgerRequest.VoidCause;
+import dev.regulars.gamification.ledger.decision.NewPosting;
 import dev.regulars.gamification.ledger.decision.Terms;
 import dev.regulars.gamification.ledger.settings.CommunityTerms;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -54,6 +58,11 @@ public class Ledger {
         return wait(request);
     }
 
+    /** The same for postings that are derived in the transaction. */
+    public Uni<Posted> post(Derived request) {
+        return wait(request);
+    }
+
     /** Answers with the postings that took something back. */
     public Uni<Posted> voidCause(VoidCause request) {
         return wait(request);
@@ -91,13 +100,35 @@ public class Ledger {
         return PostingDocument.known(tx, postingIds(requests), voided(requests))
                 .chain(known -> MemberDocument.known(tx, memberIds(requests, known))
                         .map(members -> new GroupDecision(known, members, terms)))
-                .chain(group -> {
-                    List<LedgerAnswer> answers =
-                            requests.stream().map(group::decide).toList();
-                    return PostingDocument.insertAll(tx, group.inserted())
-                            .chain(() -> MemberDocument.storeAll(tx, group.changed()))
-                            .replaceWith(answers);
-                });
+                .chain(group -> Multi.createFrom()
+                        .iterable(requests)
+                        .onItem()
+                        .transformToUniAndConcatenate(request -> decide(tx, group, request))
+                        .collect()
+                        .asList()
+                        .call(() -> PostingDocument.insertAll(tx, group.inserted()))
+                        .call(() -> MemberDocument.storeAll(tx, group.changed())));
+    }
+
+    private static Uni<LedgerAnswer> decide(Tx tx, GroupDecision group, LedgerRequest request) {
+        return switch (request) {
+            case Immediate one -> Uni.createFrom().item(group.decide(one));
+            case Derived one -> derive(tx, group, one);
+        };
+    }
+
+    private static Uni<LedgerAnswer> derive(Tx tx, GroupDecision group, Derived request) {
+        LedgerAnswer known = group.known(request);
+        if (known != null) {
+            return Uni.createFrom().item(known);
+        }
+        return request.effect().apply(tx).chain(effect -> {
+            LedgerAnswer answer = group.decide(request.with(effect.postings()));
+            Posted applied = answer.applied();
+            return applied == null
+                    ? Uni.createFrom().item(answer)
+                    : effect.alongside().apply(tx, applied).replaceWith(answer);
+        });
     }
 
     /** What stood in the way of the group may be one request: the halves go by themselves. */
@@ -131,9 +162,14 @@ public class Ledger {
     private static Set<String> postingIds(List<LedgerRequest> requests) {
         Set<String> ids = new HashSet<>();
         for (LedgerRequest request : requests) {
+            if (request instanceof VoidCause) {
+                continue;
+            }
+            ids.add(Drafts.markerId(request));
             if (request instanceof Post post) {
-                ids.add(Drafts.markerId(request));
                 post.postings().forEach(one -> ids.add(request.prefix() + one.rule() + ":" + one.accountId()));
+            } else if (request instanceof Derived one) {
+                one.rules().forEach(rule -> ids.add(request.prefix() + rule + ":" + one.accountId()));
             }
         }
         return ids;
@@ -147,10 +183,18 @@ public class Ledger {
     }
 
     private static Set<String> memberIds(List<LedgerRequest> requests, List<PostingDocument> known) {
-        Stream<String> named = requests.stream().filter(Post.class::isInstance).flatMap(request -> ((Post) request)
-                .postings().stream().map(one -> MemberDocument.id(request.community(), one.accountId())));
+        Stream<String> named = requests.stream().flatMap(request -> accountIds(request)
+                .map(accountId -> MemberDocument.id(request.community(), accountId)));
         Stream<String> touched =
                 known.stream().map(posting -> MemberDocument.id(posting.communityId, posting.accountId));
         return Stream.concat(named, touched).collect(toSet());
+    }
+
+    private static Stream<String> accountIds(LedgerRequest request) {
+        return switch (request) {
+            case Post post -> post.postings().stream().map(NewPosting::accountId);
+            case Derived derived -> Stream.of(derived.accountId());
+            case VoidCause cause -> Stream.empty();
+        };
     }
 }

@@ -15,6 +15,12 @@ record LedgerAnswer(@Nullable Posted posted, @Nullable Refusal refusal) {
         return new LedgerAnswer(null, refusal);
     }
 
+    /** What is to be written alongside is, too. */
+    @Nullable
+    Posted applied() {
+        return posted == null || posted.repeat() || posted.refused() != null ? null : posted;
+    }
+
     void give(UniEmitter<? super Posted> caller) {
         if (refusal == null) {
             caller.complete(posted);

@@ -12,14 +12,18 @@ import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
 import dev.regulars.gamification.ledger.decision.Balances;
+import dev.regulars.gamification.ledger.decision.Unit;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,10 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     public long epoch;
     /** How many postings were applied. */
     public long postings;
+    /** When the last one was; absent where that was before this was kept. */
+    public @Nullable Instant changedAt;
+    /** By unit, when its balance changed last. */
+    public @Nullable Map<String, Instant> changes;
 
     static MemberDocument without(CommunityId community, String accountId, Instant now) {
         var member = new MemberDocument();
@@ -50,6 +58,18 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         member.state = Balances.NONE;
         member.epoch = now.toEpochMilli();
         return member;
+    }
+
+    /** Keeps what has changed and when. */
+    void changed(Map<String, Long> amounts, Instant at) {
+        Map<String, Instant> last = changes == null ? new TreeMap<>() : new TreeMap<>(changes);
+        amounts.forEach((unit, amount) -> {
+            if (amount != 0) {
+                last.put(unit, at);
+            }
+        });
+        changes = last;
+        changedAt = at;
     }
 
     static String id(CommunityId community, String accountId) {
@@ -84,8 +104,22 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         return all().of(community).list(tx, empty(), ascending("accountId"), 0);
     }
 
+    /** What members have of a unit that ever changed, and since when. */
+    public static Multi<ScoreDocument> scores(
+            Tx tx, CommunityId community, Unit unit, @Nullable Collection<String> accountIds) {
+        return all().of(community).aggregate(tx, ScoreDocument.ofBalances(unit, accountIds), ScoreDocument.class);
+    }
+
+    /** Who has had a posting since then, and when the last one was. */
+    public static Multi<ChangedMemberDocument> changedSince(Tx tx, CommunityId community, Instant since) {
+        return all().of(community)
+                .aggregate(tx, ChangedMemberDocument.pipeline("changedAt", since), ChangedMemberDocument.class);
+    }
+
     public static Uni<Void> buildIndexes() {
-        return all().createIndex(ascending("communityId", "accountId")).chain(() -> all().createIndex(
+        return all().createIndex(ascending("communityId", "accountId"))
+                .chain(() -> all().createIndex(ascending("communityId", "changedAt")))
+                .chain(() -> all().createIndex(
                         ascending("state.lots.until"),
                         new IndexOptions().partialFilterExpression(exists("state.lots.0"))));
     }

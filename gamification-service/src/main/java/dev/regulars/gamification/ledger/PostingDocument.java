@@ -192,6 +192,18 @@ public class PostingDocument extends ReactivePanacheMongoEntityBase {
         return sums(tx, community, empty());
     }
 
+    /** What members gained of a unit between two moments, both included; absent: without end. */
+    public static Multi<ScoreDocument> scores(
+            Tx tx,
+            CommunityId community,
+            Unit unit,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable Collection<String> accountIds) {
+        List<Bson> pipeline = ScoreDocument.ofPostings(unit, from, until, accountIds);
+        return all().of(community).aggregate(tx, pipeline, ScoreDocument.class);
+    }
+
     /** What was applied since a day: member by member, each in order. Reads the index backwards. */
     public static Multi<PostingDocument> log(Tx tx, CommunityId community, long since) {
         Bson order = orderBy(descending("accountId"), ascending("day", "at"));

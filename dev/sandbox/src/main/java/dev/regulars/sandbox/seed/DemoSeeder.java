@@ -35,6 +35,7 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
         Demo.ForumTopic topic = new MessagesSeed(owner, partner, community, member).seed(channel);
         new AnalysisSeed(partner, community, member).seed(channel);
         new RewardsSeed(api, partner).seed(community, member);
+        new GamesSeed(api, partner, community).seed(member);
         return new Demo(
                 home.gateway(),
                 home.control(),

@@ -47,6 +47,10 @@ call "$api/api/v1/gamifications/$community/xp-setting" -H "Authorization: Bearer
 call "$api/api/v1/badges?communityId=$community" -H "Authorization: Bearer $token" -d '{"title":"Helper","action":"custom","awardXpQuantity":50}'
 call "$api/api/v1/badges/$(got id)/award?communityId=$community" -H "Authorization: Bearer $token" -d "{\"userId\":\"$ben\"}"
 
+echo '--- A wheel of fortune: Ana sets its prizes, and sees what it commits itself to before she spins'
+call -X PUT "$api/v1/mini-games/wheel/settings?communityId=$community" -H "Authorization: Bearer $token" -d '{"isEnabled":true,"prizes":[{"label":"Jackpot","weight":1,"changes":{"coins":1000},"stock":1,"fallback":"Ten coins"},{"label":"Ten coins","weight":9,"changes":{"coins":10}}]}'
+call "$api/v1/mini-games/wheel/me?communityId=$community" -H "Authorization: Bearer $token"
+
 echo '--- She writes in the channel, and reads it'
 call "$api/v1/messages/send?communityId=$community" -H "Authorization: Bearer $token" -d "{\"channelId\":\"$channel\",\"message\":\"Welcome to the garden\"}"
 call "$api/v1/messages?communityId=$community&channel_id=$channel" -H "Authorization: Bearer $token"

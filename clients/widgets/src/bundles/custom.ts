@@ -1,0 +1,4 @@
+import { custom } from '../widgets/custom';
+import { bundle } from './bundle';
+
+export const { mount } = bundle(custom);

@@ -1,0 +1,4 @@
+import { milestone } from '../widgets/milestone';
+import { bundle } from './bundle';
+
+export const { mount } = bundle(milestone);

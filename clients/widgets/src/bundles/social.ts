@@ -1,0 +1,4 @@
+import { social } from '../widgets/social';
+import { bundle } from './bundle';
+
+export const { mount } = bundle(social);

@@ -1,0 +1,25 @@
+package dev.regulars.sandbox.seed;
+
+import java.util.List;
+import java.util.Map;
+
+/** A wheel with prizes, and a member who has spun it once. */
+record GamesSeed(SeedClient api, SeedClient partner, Demo.Community community) {
+
+    void seed(Demo.Person member) {
+        Map<String, ?> jackpot = Map.of(
+                "label", "Jackpot", "weight", 1, "changes", Map.of("coins", 1000), "stock", 3, "fallback", "Ten coins");
+        Map<String, ?> coins = Map.of("label", "Ten coins", "weight", 39, "changes", Map.of("coins", 10));
+        Map<String, ?> nothing = Map.of("label", "Nothing", "weight", 60);
+        partner.putAndDiscard(
+                "/v1/mini-games/wheel/settings", Map.of("isEnabled", true, "prizes", List.of(jackpot, coins, nothing)));
+        partner.putAndDiscard("/v1/mini-games/wheel", Map.of("email", member.email(), "spins", 3));
+        String token = api.post("/v1/auth/login", Map.of("email", member.email(), "password", member.password()))
+                .path("token")
+                .asText();
+        api.as(token)
+                .postAndDiscard(
+                        "/v1/mini-games/wheel/spins?communityId=" + community.objectId(),
+                        Map.of("clientSeed", "a lucky number"));
+    }
+}
