@@ -6,7 +6,7 @@ comma := ,
 SERVICES := gateway,identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
 SHARED := .,libs/events,libs/crypto,libs/web,libs/callers,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit
 
-.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit manifests dryrun
+.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit manifests dryrun rolling outage
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -69,6 +69,14 @@ lint: ## check the published OpenAPI document with validators, linters and clien
 
 rotate: ## rotate the signing key of a running sandbox under load: no call may fail (rate=200 per second)
 	@dev/rotate $(rate)
+
+rolling: ## restart every replica of a suite of its own, one after the other, at 100 requests a second: no call may fail (rate=200)
+	@dev/rolling $(rate)
+
+outage: ## stop broker and database for 30 s each under load: nothing acknowledged may be lost (seconds=60)
+	@dev/sandbox/build
+	@"$$(dev/local/jdk)/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Drepository="$$PWD" -Doutage.seconds=$(or $(seconds),30) \
+		-Djava.util.logging.manager=org.jboss.logmanager.LogManager -jar dev/faults/target/faults.jar 2
 
 rekey: ## rotate the master key of the sandbox and re-encrypt everything
 	@dev/rekey

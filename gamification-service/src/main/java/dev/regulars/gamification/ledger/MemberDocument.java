@@ -120,8 +120,8 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         return all().createIndex(ascending("communityId", "accountId"))
                 .chain(() -> all().createIndex(ascending("communityId", "changedAt")))
                 .chain(() -> all().createIndex(
-                        ascending("state.lots.until"),
-                        new IndexOptions().partialFilterExpression(exists("state.lots.0"))));
+                                ascending("state.lots.until"),
+                                new IndexOptions().partialFilterExpression(exists("state.lots.0"))));
     }
 
     private static TenantCollection.All<MemberDocument> all() {

@@ -82,7 +82,7 @@ public final class ControlServer implements AutoCloseable {
             default ->
                 request.fail(
                         404,
-                        "Not found. Available: /mails, /deliveries, /clock, /receivers/{name}, /services/{name}/kill|start");
+                        "Not found. Available: /mails, /deliveries, /clock, /receivers/{name}, /services/{name}/kill|stop|start");
         }
     }
 

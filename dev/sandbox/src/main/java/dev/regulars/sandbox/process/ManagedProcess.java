@@ -77,12 +77,17 @@ public final class ManagedProcess {
     /** Stops it gracefully, for good. */
     public void stop() {
         stopped = true;
+        terminate();
+        kill();
+    }
+
+    /** Asks it to stop, as an operator does before a restart; returns when it has ended, or after 40 seconds. */
+    public void terminate() {
         state = State.DOWN;
         process().ifPresent(running -> {
             running.destroy();
             running.onExit().completeOnTimeout(running, 40, SECONDS).join();
         });
-        kill();
     }
 
     /** {@code kill -9}: no shutdown hook runs, nothing is flushed. */
