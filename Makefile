@@ -6,7 +6,7 @@ comma := ,
 SERVICES := gateway,identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
 SHARED := .,libs/events,libs/crypto,libs/web,libs/callers,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit
 
-.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit manifests dryrun rolling outage
+.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit manifests dryrun images rolling outage
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -83,6 +83,9 @@ rekey: ## rotate the master key of the sandbox and re-encrypt everything
 
 manifests: ## validate deploy/ offline: schemas, policies, alert rules, dashboards, compose file
 	@dev/manifests/check
+
+images: ## write an image per service into target/images; a release needs base=image@sha256:… version=1.0
+	@dev/images/build "$(base)" "$(or $(version),1.0-SNAPSHOT)" $(arch)
 
 dryrun: ## apply deploy/ to a real kube-apiserver as a dry run; builds it once, ten minutes
 	@dev/manifests/dry-run
