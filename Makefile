@@ -6,7 +6,7 @@ comma := ,
 SERVICES := gateway,identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
 SHARED := .,libs/events,libs/crypto,libs/web,libs/callers,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit
 
-.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit manifests dryrun images rolling outage
+.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit manifests dryrun images rolling outage configuration
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -60,6 +60,9 @@ openapi: ## write docs/openapi from what the services say of themselves
 
 events: ## write docs/events from the records of libs/events
 	@$(MAVEN) -q -pl libs/events,dev/local,dev/testkit test -Dtest=EventSchemasTest -Dcopies=write -Dsurefire.failIfNoSpecifiedTests=false
+
+configuration: ## write docs/configuration.md from the settings that the code declares
+	@$(MAVEN) -q -pl libs/events,dev/local,dev/testkit test -Dtest=ConfigReferenceTest -Dcopies=write -Dsurefire.failIfNoSpecifiedTests=false
 
 fuzz: ## fuzz a running sandbox by its OpenAPI document
 	@dev/fuzz
