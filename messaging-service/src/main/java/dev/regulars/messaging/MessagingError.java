@@ -19,6 +19,7 @@ public enum MessagingError implements ErrorCode {
     SINCE_OF_THE_FUTURE(invalid("since", "since must be at most the last seq of the channel")),
     NOTHING_TO_SEARCH(invalid("q", "q must have a word")),
     MAY_NOT_POST(conflict("sender", "The sender may not post in the channel")),
+    ANALYSIS_MESSAGE(conflict("messageId", "An analysis is changed by its own call")),
     REACTION_LIMIT(conflict("emoji", "limit reached: reactions 5000")),
     CLIENT_KEY_REUSED(ErrorCode.Definition.of(Kind.MISUSED_KEY));
 

@@ -6,6 +6,7 @@ import static dev.regulars.analysis.AnalysisError.DRAWING_LIMIT;
 
 import dev.regulars.analysis.author.Author;
 import dev.regulars.analysis.channel.ChannelDocument;
+import dev.regulars.analysis.channel.ChannelReaders;
 import dev.regulars.analysis.chart.AppendDrawingsRequest.AppendedDrawings;
 import dev.regulars.analysis.chart.CreateAnalysisRequest.CreatedAnalysis;
 import dev.regulars.analysis.chart.DrawingPatch.UpdatedDrawing;
@@ -33,6 +34,12 @@ public class Analyses {
 
     private static final int MOST_DRAWINGS = 200;
 
+    private final ChannelReaders readers;
+
+    Analyses(ChannelReaders readers) {
+        this.readers = readers;
+    }
+
     public Uni<CreatedAnalysis> create(Tx tx, Author author, String channelId, CreateAnalysisRequest body) {
         return requireChannel(tx, channelId)
                 .chain(() -> draft(tx, author, channelId, body).create(tx))
@@ -43,15 +50,12 @@ public class Analyses {
         return AnalysisDocument.get(tx, id).map(analysis -> AnalysisDetail.of(analysis, tx.now()));
     }
 
-    /** Refuses members where the channel hides its messages from some: which of them these are is not known here. */
-    public Uni<AnalysisDetail> get(Tx tx, String id, boolean forMember) {
+    /** @param reader the member who reads; absent for keys, which see all channels */
+    public Uni<AnalysisDetail> get(Tx tx, String id, @Nullable String reader) {
         return AnalysisDocument.get(tx, id)
-                .call(analysis -> ChannelDocument.isRestricted(tx, analysis.channelId)
-                        .invoke(restricted -> {
-                            if (restricted && forMember) {
-                                throw Refusal.notPermitted("", id + " is in a restricted channel");
-                            }
-                        }))
+                .call(analysis -> reader == null
+                        ? Uni.createFrom().voidItem()
+                        : readers.checkSees(tx, analysis.channelId, reader))
                 .map(analysis -> AnalysisDetail.of(analysis, tx.now()));
     }
 

@@ -15,6 +15,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Carries analyses into other forms, and out of them. */
 @ApplicationScoped
@@ -30,13 +31,13 @@ class Exchange {
         this.validator = validator;
     }
 
-    /** @param forMember whether the reader sees only what every member sees */
-    Uni<ExportedAnalysis> export(Tx tx, String id, boolean forMember, ExchangeFormat format) {
-        return analyses.get(tx, id, forMember).map(analysis -> exported(analysis, format));
+    /** @param reader the member who reads; absent for keys */
+    Uni<ExportedAnalysis> export(Tx tx, String id, @Nullable String reader, ExchangeFormat format) {
+        return analyses.get(tx, id, reader).map(analysis -> exported(analysis, format));
     }
 
-    Uni<String> preview(Tx tx, String id, boolean forMember) {
-        return analyses.get(tx, id, forMember).map(SvgPreview::of);
+    Uni<String> preview(Tx tx, String id, @Nullable String reader) {
+        return analyses.get(tx, id, reader).map(SvgPreview::of);
     }
 
     Uni<ImportRequest.ImportedAnalysis> create(Tx tx, Author author, ImportRequest request) {

@@ -1,7 +1,7 @@
 package dev.regulars.analysis.exchange;
 
 import static dev.regulars.web.caller.Permission.ANALYSIS;
-import static dev.regulars.web.permission.RolePermission.VIEW_MESSAGE_HISTORY;
+import static dev.regulars.web.caller.Permission.READ_OWN_PROFILE;
 
 import dev.regulars.analysis.author.Authors;
 import dev.regulars.eventing.once.Once;
@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 @Path("/application/analysis")
 @Tag(ref = "Chart analysis")
@@ -55,7 +56,7 @@ class ExchangeResource {
 
     @GET
     @Path("/{analysisId}/export")
-    @Needs(level = Level.ADMIN, permission = ANALYSIS, role = VIEW_MESSAGE_HISTORY)
+    @Needs(level = Level.MEMBER, permission = ANALYSIS, userKey = READ_OWN_PROFILE)
     @Says("Export analysis success.")
     @Operation(operationId = "exportAnalysis", summary = "Get an analysis in the form of a charting library")
     public Uni<ExportedAnalysis> export(
@@ -64,17 +65,28 @@ class ExchangeResource {
                     @NotBlank
                     @Parameter(description = "`svg`, `klinecharts` or `echarts`", example = "klinecharts")
                     String format) {
-        boolean forMember = caller.isBelowAdmin();
-        return once.read(tx -> exchange.export(tx, analysisId, forMember, ExchangeFormat.of(format)));
+        String reader = reader();
+        return once.read(tx -> exchange.export(tx, analysisId, reader, ExchangeFormat.of(format)));
     }
 
     @GET
     @Path("/{analysisId}/preview")
     @Produces("image/svg+xml")
-    @Needs(level = Level.ADMIN, permission = ANALYSIS, role = VIEW_MESSAGE_HISTORY)
+    @Needs(level = Level.MEMBER, permission = ANALYSIS, userKey = READ_OWN_PROFILE)
     @Operation(operationId = "previewAnalysis", summary = "Get a picture of an analysis")
     public Uni<String> preview(@Parameter(example = "66b1f4d5a4d3e5f6071829aa") @ObjectId String analysisId) {
-        boolean forMember = caller.isBelowAdmin();
-        return once.read(tx -> exchange.preview(tx, analysisId, forMember));
+        String reader = reader();
+        return once.read(tx -> exchange.preview(tx, analysisId, reader));
+    }
+
+    /** Keys of the community and admins see all channels, other members what the channel shows them. */
+    private @Nullable String reader() {
+        boolean seesAll =
+                switch (caller.kind()) {
+                    case KEY -> true;
+                    case USER -> !caller.isBelowAdmin();
+                    default -> false;
+                };
+        return seesAll ? null : caller.accountId();
     }
 }

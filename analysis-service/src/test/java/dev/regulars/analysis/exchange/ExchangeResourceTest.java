@@ -5,6 +5,7 @@ import static dev.regulars.analysis.chart.AnalysisBodies.drawing;
 import static dev.regulars.analysis.chart.AnalysisBodies.level;
 import static dev.regulars.analysis.chart.AnalysisBodies.metadata;
 import static dev.regulars.testkit.Tokens.member;
+import static dev.regulars.testkit.Tokens.userKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -20,8 +21,11 @@ import dev.regulars.analysis.chart.AnalysisBodies;
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.ChannelOverwrite;
 import dev.regulars.events.community.CommunityEvent.ChannelChanged;
+import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
+import dev.regulars.events.community.CommunityEvent.RoleCreated;
 import dev.regulars.testkit.IdentityStub;
 import dev.regulars.testkit.KafkaRecords;
+import dev.regulars.web.value.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.StringReader;
@@ -147,21 +151,42 @@ class ExchangeResourceTest {
     }
 
     @Test
-    void membersSeeWhatIsInNoRestrictedChannel() {
+    void membersSeeWhatTheirRolesShowThem() {
         String id = create(analysis());
-        var ben = member(community.ben(), community.id(), "view_message_history");
-        ben.get("/application/analysis/{id}/preview", id).then().statusCode(200);
+        String gold = Ids.next();
+        var everyone = new RoleCreated(community.id(), community.id(), "@all", 0, List.of("view_message_history"));
+        records.put(Topic.COMMUNITY, everyone, 1);
+        records.put(Topic.COMMUNITY, new RoleCreated(community.id(), gold, "Gold", 1, List.of()), 1);
+        awaitPreview(id, 200);
 
-        var hidden = new ChannelOverwrite("role", community.id(), List.of(), List.of("view_message_history"));
-        records.put(
-                Topic.COMMUNITY,
-                new ChannelChanged(community.id(), community.channel(), "General", "open", List.of(hidden)),
-                2);
+        channel(2, new ChannelOverwrite("role", community.id(), List.of(), List.of("view_message_history")));
+        awaitPreview(id, 404);
+        channel(
+                3,
+                new ChannelOverwrite("role", community.id(), List.of(), List.of("view_message_history")),
+                new ChannelOverwrite("role", gold, List.of("view_message_history"), List.of()));
+        records.put(Topic.COMMUNITY, new MemberRolesChanged(community.id(), community.ben(), List.of(gold)), 4);
+        awaitPreview(id, 200);
+        member(Ids.next(), community.id())
+                .get("/application/analysis/{id}/export?format=svg", id)
+                .then()
+                .statusCode(404);
+        userKey(community.ben(), community.id(), "readOwnProfile")
+                .get("/application/analysis/{id}/export?format=svg", id)
+                .then()
+                .statusCode(200);
+    }
 
-        Awaitility.await().untilAsserted(() -> member(community.ben(), community.id(), "view_message_history")
+    private void channel(int version, ChannelOverwrite... overwrites) {
+        var changed = new ChannelChanged(community.id(), community.channel(), "General", "open", List.of(overwrites));
+        records.put(Topic.COMMUNITY, changed, version);
+    }
+
+    private void awaitPreview(String id, int status) {
+        Awaitility.await().untilAsserted(() -> member(community.ben(), community.id())
                 .get("/application/analysis/{id}/preview", id)
                 .then()
-                .statusCode(401));
+                .statusCode(status));
     }
 
     private static JsonNode named(JsonNode analysis, JsonNode original) {

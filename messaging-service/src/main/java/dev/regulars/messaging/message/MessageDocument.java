@@ -15,6 +15,7 @@ import static java.util.stream.Collectors.joining;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.TextSearchOptions;
+import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Change;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
@@ -68,6 +69,11 @@ public class MessageDocument extends ReactivePanacheMongoEntityBase {
     public String sourceKind;
     public String sourceId;
     public List<Reaction> reactions;
+    /** What a message of a chart analysis shows; changed with the analysis only. */
+    public @Nullable MessageAnalysis analysis;
+    /** Version at analysis-service. */
+    public @Nullable Version analysisSource;
+
     public Instant sentAt;
     public @Nullable Instant editedAt;
     public @Nullable Instant deletedAt;

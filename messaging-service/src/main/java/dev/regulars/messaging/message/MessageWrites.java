@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
 
+import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.messaging.MessagingEvent.MessageDeleted;
 import dev.regulars.events.messaging.MessagingEvent.MessageEdited;
@@ -31,19 +32,35 @@ public final class MessageWrites {
             Tx tx, MessageDocument message, String text, List<String> images, List<String> mediaIds, Instant now) {
         return MessageDocument.change(tx, message.communityId, message.id)
                 .by(combine(set("text", text), set("images", images), set("mediaIds", mediaIds), set("editedAt", now)))
-                .emitting(new MessageEdited(
-                        message.communityId.id(),
-                        message.channelId,
-                        message.id,
-                        message.senderId,
-                        message.userId,
-                        now));
+                .emitting(edited(message, now));
+    }
+
+    /** Nothing also where a newer state of the analysis is shown. */
+    public static Uni<@Nullable MessageDocument> showAnalysis(
+            Tx tx, MessageDocument message, MessageAnalysis analysis, Version source, Instant now) {
+        return MessageDocument.change(tx, message.communityId, message.id)
+                .when(source.newerThan("analysisSource"))
+                .by(combine(
+                        set("analysis", analysis),
+                        set("analysisSource", source),
+                        set("text", analysis.text()),
+                        set("editedAt", now)))
+                .emitting(edited(message, now));
+    }
+
+    private static MessageEdited edited(MessageDocument message, Instant now) {
+        return new MessageEdited(
+                message.communityId.id(), message.channelId, message.id, message.senderId, message.userId, now);
     }
 
     public static Uni<@Nullable MessageDocument> delete(Tx tx, MessageDocument message, Instant now) {
         return MessageDocument.change(tx, message.communityId, message.id)
                 .by(combine(
-                        set("text", ""), set("images", List.of()), set("reactions", List.of()), set("deletedAt", now)))
+                        set("text", ""),
+                        set("images", List.of()),
+                        set("reactions", List.of()),
+                        set("analysis", null),
+                        set("deletedAt", now)))
                 .emitting(new MessageDeleted(
                         message.communityId.id(),
                         message.channelId,

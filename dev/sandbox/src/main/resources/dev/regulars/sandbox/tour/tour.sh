@@ -59,6 +59,9 @@ echo '--- She publishes a chart analysis, and looks at its picture (SVG)'
 call "$api/v1/analysis/$community/channels/$channel?communityId=$community" -H "Authorization: Bearer $token" -d "{\"sender\":\"ana$n@example.com\",\"metadata\":{\"direction\":\"BULLISH\",\"entryPlacement\":\"ABOVE_CURRENT\",\"title\":\"Breakout\",\"symbol\":\"GBP/USD\"},\"levels\":{\"pivot\":{\"price\":1.27},\"support\":{\"price\":1.262}}}"
 call "$api/v1/analysis/$(got analysisId)/preview?communityId=$community" -H "Authorization: Bearer $token"
 
+echo '--- She looks at the figures of her community'
+call "$api/v1/analytics/loyalty-overview?communityId=$community" -H "Authorization: Bearer $token"
+
 echo '--- The partner offers seeds in the store, and Ana takes a bag'
 call "$api/v1/products" -H "Authorization: Bearer $key" -d '{"name":"Seeds","price":0,"stocks":3}'
 call "$api/v1/products/$(got _id)/purchases?communityId=$community" -H "Authorization: Bearer $token" -d '{"quantity":1,"price":0}'

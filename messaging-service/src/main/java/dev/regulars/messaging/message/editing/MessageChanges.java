@@ -1,5 +1,6 @@
 package dev.regulars.messaging.message.editing;
 
+import static dev.regulars.messaging.MessagingError.ANALYSIS_MESSAGE;
 import static dev.regulars.web.permission.RolePermission.DELETE_MESSAGES;
 import static dev.regulars.web.permission.RolePermission.MANAGE_MESSAGES;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
@@ -83,6 +84,9 @@ class MessageChanges {
             throw Refusal.of(Kind.NOT_PERMITTED, draft.sender() + " did not write " + draft.message().id);
         }
         MessageDocument message = draft.message();
+        if (message.analysis != null) {
+            throw ANALYSIS_MESSAGE.because(message.id);
+        }
         var content = MessageContent.of(
                 request.message().orElse(message.text), request.images().orElse(message.images));
         return images.kept(message.communityId, content.images())

@@ -11,8 +11,10 @@ import dev.regulars.messaging.message.view.MessageDetails;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
+import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.operation.Shows;
+import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -46,6 +48,7 @@ class MessageResource {
     @Says("Update message success.")
     @Shows("""
             {"message": "Hello, everybody!", "edited_at": "2026-03-10T16:20:50.123Z"}""")
+    @Refuses(kind = Kind.CONFLICT, when = "The message shows a chart analysis, which is changed by its own call")
     @Operation(operationId = "editMessage", summary = "Edit one's own message, or with a key that of the sender")
     public Uni<MessageDetails> edit(
             @ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182951") String messageId,

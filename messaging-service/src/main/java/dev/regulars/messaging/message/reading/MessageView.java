@@ -1,6 +1,7 @@
 package dev.regulars.messaging.message.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.messaging.message.MessageAnalysis;
 import dev.regulars.messaging.message.MessageDocument;
 import dev.regulars.messaging.message.view.MessageAuthor;
 import dev.regulars.messaging.message.view.MessageChannel;
@@ -28,7 +29,12 @@ record MessageView(
         Instant timestamp,
 
         @Schema(description = "`_id` of the topic, in a forum") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        String forum_topic_id) {
+        String forum_topic_id,
+
+        @Schema(description = "Only where the message shows a chart analysis")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        MessageAnalysis analysis) {
 
     /** @param images as they are shown */
     static MessageView of(
@@ -40,6 +46,7 @@ record MessageView(
                 new MessageAuthor(message.userId, emails.get(message.senderId)),
                 new MessageChannel(message.channelId, channelName),
                 message.sentAt,
-                message.topicId);
+                message.topicId,
+                message.analysis);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.messaging.message.Emojis;
+import dev.regulars.messaging.message.MessageAnalysis;
 import dev.regulars.messaging.message.MessageDocument;
 import dev.regulars.messaging.message.MessageDocument.Reaction;
 import java.time.Instant;
@@ -51,7 +52,10 @@ public record MessageDetails(
         Instant edited_at,
 
         @Schema(description = "When it was deleted") @Nullable
-        Instant deleted_at) {
+        Instant deleted_at,
+
+        @Schema(description = "Only where the message shows a chart analysis") @Nullable
+        MessageAnalysis analysis) {
 
     /** How many reacted with one emoji. */
     public record ReactionTotal(String emoji, long total) {}
@@ -78,7 +82,8 @@ public record MessageDetails(
                 message.replyTo,
                 totals(message.reactions),
                 message.editedAt,
-                message.deletedAt);
+                message.deletedAt,
+                message.analysis);
     }
 
     /** In the order in which they first came. */
