@@ -6,7 +6,7 @@ comma := ,
 SERVICES := gateway,identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
 SHARED := .,libs/events,libs/crypto,libs/web,libs/callers,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit
 
-.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit manifests dryrun images rolling outage restore configuration
+.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit manifests dryrun images rolling outage restore migrate configuration
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -83,6 +83,9 @@ outage: ## stop broker and database for 30 s each under load: nothing acknowledg
 
 restore: ## back up a suite of its own, lose it, restore it, and compare ledger and directory
 	@dev/restore
+
+migrate: ## bring the documents of a running sandbox to the form of this version
+	@dev/migrate
 
 rekey: ## rotate the master key of the sandbox and re-encrypt everything
 	@dev/rekey

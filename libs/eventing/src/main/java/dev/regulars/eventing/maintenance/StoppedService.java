@@ -62,8 +62,8 @@ record StoppedService(Properties settings, Map<String, String> environment) {
 
     /** The settings of Kafka's clients, which are environment variables that begin with {@code KAFKA_}. */
     Map<String, Object> kafka() {
-        required("KAFKA_BOOTSTRAP_SERVERS");
         Map<String, Object> kafka = new HashMap<>();
+        kafka.put("bootstrap.servers", required("KAFKA_BOOTSTRAP_SERVERS"));
         environment.forEach((name, value) -> {
             if (name.startsWith("KAFKA_")) {
                 kafka.put(name.substring(6).toLowerCase(Locale.ROOT).replace('_', '.'), value);

@@ -1,5 +1,7 @@
 package dev.regulars.eventing.maintenance;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,9 +78,12 @@ record TopicRewind(Map<String, Object> kafka, String topic) {
     }
 
     private NewTopic description(Admin admin) throws ExecutionException, InterruptedException {
-        var known = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+        var known = requireNonNull(
+                admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic));
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        Map<String, String> settings = admin.describeConfigs(List.of(resource)).all().get().get(resource).entries().stream()
+        var described = requireNonNull(
+                admin.describeConfigs(List.of(resource)).all().get().get(resource));
+        Map<String, String> settings = described.entries().stream()
                 .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
                 .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
         short copies = (short) known.partitions().getFirst().replicas().size();
