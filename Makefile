@@ -6,7 +6,7 @@ comma := ,
 SERVICES := gateway,identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
 SHARED := .,libs/events,libs/crypto,libs/web,libs/callers,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit
 
-.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit manifests dryrun images rolling outage restore migrate configuration
+.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit manifests dryrun images rolling outage restore migrate upgrade configuration
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -86,6 +86,9 @@ restore: ## back up a suite of its own, lose it, restore it, and compare ledger 
 
 migrate: ## bring the documents of a running sandbox to the form of this version
 	@dev/migrate
+
+upgrade: ## start this version on the data that earlier releases kept in dev/releases
+	@dev/upgrade
 
 rekey: ## rotate the master key of the sandbox and re-encrypt everything
 	@dev/rekey

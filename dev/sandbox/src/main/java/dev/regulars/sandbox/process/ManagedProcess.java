@@ -78,16 +78,16 @@ public final class ManagedProcess {
     public void stop() {
         stopped = true;
         terminate();
-        kill();
     }
 
-    /** Asks it to stop, as an operator does before a restart; returns when it has ended, or after 40 seconds. */
+    /** Asks it to stop, and ends it after 40 seconds; returns when it has ended. */
     public void terminate() {
         state = State.DOWN;
         process().ifPresent(running -> {
             running.destroy();
             running.onExit().completeOnTimeout(running, 40, SECONDS).join();
         });
+        kill();
     }
 
     /** {@code kill -9}: no shutdown hook runs, nothing is flushed. */
