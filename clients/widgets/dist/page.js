@@ -1,3 +1,4 @@
+/*! with lit, Copyright Google LLC, BSD-3-Clause: lit-LICENSE.txt */
 // src/core/api.ts
 var e = class extends Error {
 	status;
@@ -72,170 +73,171 @@ function a(e, t) {
 }
 // src/text/ar.ts
 var o = {
-	loading: "جارٍ التحميل…",
-	retry: "إعادة المحاولة",
-	close: "إغلاق",
-	cancel: "إلغاء",
-	copy: "نسخ",
-	copied: "تم النسخ",
-	failed: "حدث خطأ ما. يُرجى المحاولة مرة أخرى.",
-	unreachable: "لا يوجد اتصال. تحقق من الشبكة وحاول مرة أخرى.",
-	notAllowed: "هذا غير متاح لك.",
-	notFound: "لم يعد هذا متاحًا.",
-	conflict: "تعذر تنفيذ ذلك. أعد التحميل وحاول مرة أخرى.",
-	tooMany: "محاولات كثيرة. انتظر قليلًا ثم حاول مرة أخرى.",
-	signedOut: "سجّل الدخول إلى هذا الموقع لعرض المحتوى.",
-	loginOver: "انتهت صلاحية هذا الرابط أو سبق استخدامه. سجّل الدخول مجددًا.",
-	personalOnly: "سجّل الدخول إلى هذا الموقع لعرض بياناتك.",
-	member: "عضو {id}",
-	you: "أنت",
-	storeTitle: "المتجر",
-	balance: "الرصيد",
-	allCategories: "الكل",
-	categories: "الفئات",
-	products: "المنتجات",
-	orders: "طلباتي",
-	noProducts: "لا يوجد شيء معروض للبيع بعد.",
-	noOrders: "لم تشترِ أي شيء بعد.",
-	storeClosed: "المتجر مغلق.",
-	buy: "شراء",
-	buyNamed: "شراء {name}",
-	buyFor: "شراء مقابل {price}",
-	soldOut: "نفدت الكمية",
-	stockLeft: "المتبقي: {n}",
-	quantity: "الكمية",
-	total: "الإجمالي",
-	fullName: "الاسم الكامل",
-	phone: "الهاتف",
-	address: "العنوان",
-	bought: "اكتملت عملية الشراء",
-	buying: "جارٍ الشراء…",
-	purchaseOpen: "تجري معالجة طلبك، وسيظهر في «طلباتي».",
-	orderNumber: "الطلب {id}",
-	yourCode: "الرمز الخاص بك",
-	validUntil: "صالح حتى {date}",
-	priceChanged: "تغيّر السعر. أعد تحميل المتجر لرؤيته.",
-	outOfStock: "نفدت كمية هذا المنتج.",
-	coinsMissing: "رصيدك غير كافٍ.",
-	memberLimit: "بلغت الحد المسموح لهذا المنتج.",
-	purchaseUndone: "لم تكتمل عملية الشراء، ولم يُخصم أي شيء.",
-	signInToBuy: "سجّل الدخول إلى هذا الموقع للشراء.",
-	reducedFrom: "مخفّض من {price}",
-	channelTitle: "القناة",
-	messages: "الرسائل",
-	noMessages: "لا توجد رسائل بعد.",
-	writeMessage: "اكتب رسالة",
-	send: "إرسال",
-	notSent: "لم تُرسل. {reason}",
-	live: "مباشر",
-	connecting: "جارٍ الاتصال…",
-	reconnecting: "جارٍ إعادة الاتصال…",
-	streamRefused: "التحديثات المباشرة متوقفة.",
-	edited: "معدّلة",
-	newMessage: "رسالة جديدة من {name}",
-	react: "تفاعل",
-	reactWith: "تفاعل بـ {emoji}",
-	reactions: "{emoji}: {n}",
-	image: "صورة {n}",
-	leaderboardTitle: "لوحة الصدارة",
-	rank: "الترتيب",
-	name: "الاسم",
-	score: "النقاط",
-	leaderboard: "لوحة الصدارة",
-	period: "الفترة",
-	allTime: "كل الأوقات",
-	daily: "اليوم",
-	weekly: "هذا الأسبوع",
-	monthly: "هذا الشهر",
-	yearly: "هذا العام",
-	noLeaderboards: "لا توجد لوحة صدارة بعد.",
-	noRanks: "لا يوجد أحد في الترتيب بعد.",
-	yourRank: "ترتيبك: {rank} من {total}",
-	aroundYou: "حول ترتيبك",
-	streakTitle: "سلسلة الأيام",
-	noStreaks: "لا توجد سلسلة بعد.",
-	days: "أيام متتالية: {n}",
-	weeks: "أسابيع متتالية: {n}",
-	months: "أشهر متتالية: {n}",
-	longest: "الأطول: {n}",
-	freezes: "مرات التجميد: {n}",
-	useFreeze: "استخدام التجميد",
-	freezeUsed: "تم استخدام التجميد. سلسلتك في أمان.",
-	todayCounted: "اليوم محسوب بالفعل.",
-	todayOpen: "أنجزها اليوم للحفاظ على سلسلتك.",
-	wheelTitle: "عجلة الحظ",
-	spins: "المحاولات المتبقية: {n}",
-	spin: "أدر العجلة",
-	spinning: "العجلة تدور…",
-	youWon: "ربحت: {prize}",
-	noSpins: "لم تتبقَّ لديك محاولات.",
-	wheelClosed: "العجلة غير متاحة.",
-	prizes: "الجوائز",
-	fairness: "تحقق من نزاهة السحب",
-	commitment: "الالتزام",
-	serverSeed: "بذرة الخادم",
-	clientSeed: "بذرتك",
-	draw: "السحب",
-	proofGood: "بذرة الخادم تطابق الالتزام الذي عُرض قبل السحب.",
-	proofBad: "بذرة الخادم لا تطابق الالتزام.",
-	proofUnchecked: "يمكن لهذا المتصفح التحقق من السحب في الصفحات الآمنة فقط.",
-	currencyTitle: "الأرصدة",
-	coins: "العملات",
-	premium: "العملات المميزة",
-	xp: "نقاط الخبرة",
-	pending: "قيد الانتظار: {n}",
-	expiring: "تنتهي قريبًا",
-	expiresOn: "{amount} في {date}",
-	history: "السجل",
-	noHistory: "لا يوجد شيء هنا بعد.",
-	more: "عرض المزيد",
-	tier: "المستوى: {name}",
-	toNextTier: "{xp} نقطة خبرة حتى {name}",
-	milestoneTitle: "الإنجازات",
-	noMilestones: "لا توجد إنجازات بعد.",
-	progressOf: "{progress} من {target}",
-	reachedOn: "تحقق في {date}",
-	referralTitle: "ادعُ أصدقاءك",
-	inviteLink: "رابط الدعوة الخاص بك",
-	inviteCode: "رمز الدعوة الخاص بك",
-	referred: "المدعوون",
-	inProgress: "قيد التقدم",
-	completed: "مكتمل",
-	coinsEarned: "العملات المكتسبة",
-	xpEarned: "نقاط الخبرة المكتسبة",
-	friends: "أصدقاؤك",
-	noFriends: "لم ينضم أحد عبر رابطك بعد.",
-	joinedOn: "انضم في {date}",
-	noInvite: "ليس لديك رابط دعوة بعد.",
-	socialTitle: "تابعنا",
-	noLinks: "لم تُضبط أي صفحات اجتماعية.",
-	opensNewTab: "يُفتح في علامة تبويب جديدة",
-	customTitle: "المحتوى",
-	noPage: "لم تُضبط أي صفحة لهذه الأداة.",
-	unit_coins: "عملات",
-	unit_premium: "عملات مميزة",
-	unit_xp: "نقاط خبرة",
-	unit_spins: "محاولات",
-	unit_freezes: "مرات تجميد",
-	unit_messages: "رسائل",
-	unit_replies: "ردود",
-	unit_reactions: "تفاعلات",
-	unit_visits: "زيارات",
-	unit_timeSpent: "ثوانٍ",
-	source_store: "المتجر",
-	source_wheel: "العجلة",
-	source_rule: "مكافأة",
-	source_badge: "وسام",
-	source_adjustment: "تعديل",
-	source_expiry: "انتهت الصلاحية",
-	source_other: "قيد"
+	loading: "\u062c\u0627\u0631\u064d \u0627\u0644\u062a\u062d\u0645\u064a\u0644\u2026",
+	retry: "\u0625\u0639\u0627\u062f\u0629 \u0627\u0644\u0645\u062d\u0627\u0648\u0644\u0629",
+	close: "\u0625\u063a\u0644\u0627\u0642",
+	cancel: "\u0625\u0644\u063a\u0627\u0621",
+	copy: "\u0646\u0633\u062e",
+	copied: "\u062a\u0645 \u0627\u0644\u0646\u0633\u062e",
+	copyYourself: "\u062a\u0645 \u0627\u0644\u062a\u062d\u062f\u064a\u062f. \u0627\u0646\u0633\u062e\u0647 \u0628\u0644\u0648\u062d\u0629 \u0627\u0644\u0645\u0641\u0627\u062a\u064a\u062d.",
+	failed: "\u062d\u062f\u062b \u062e\u0637\u0623 \u0645\u0627. \u064a\u064f\u0631\u062c\u0649 \u0627\u0644\u0645\u062d\u0627\u0648\u0644\u0629 \u0645\u0631\u0629 \u0623\u062e\u0631\u0649.",
+	unreachable: "\u0644\u0627 \u064a\u0648\u062c\u062f \u0627\u062a\u0635\u0627\u0644. \u062a\u062d\u0642\u0642 \u0645\u0646 \u0627\u0644\u0634\u0628\u0643\u0629 \u0648\u062d\u0627\u0648\u0644 \u0645\u0631\u0629 \u0623\u062e\u0631\u0649.",
+	notAllowed: "\u0647\u0630\u0627 \u063a\u064a\u0631 \u0645\u062a\u0627\u062d \u0644\u0643.",
+	notFound: "\u0644\u0645 \u064a\u0639\u062f \u0647\u0630\u0627 \u0645\u062a\u0627\u062d\u064b\u0627.",
+	conflict: "\u062a\u0639\u0630\u0631 \u062a\u0646\u0641\u064a\u0630 \u0630\u0644\u0643. \u0623\u0639\u062f \u0627\u0644\u062a\u062d\u0645\u064a\u0644 \u0648\u062d\u0627\u0648\u0644 \u0645\u0631\u0629 \u0623\u062e\u0631\u0649.",
+	tooMany: "\u0645\u062d\u0627\u0648\u0644\u0627\u062a \u0643\u062b\u064a\u0631\u0629. \u0627\u0646\u062a\u0638\u0631 \u0642\u0644\u064a\u0644\u064b\u0627 \u062b\u0645 \u062d\u0627\u0648\u0644 \u0645\u0631\u0629 \u0623\u062e\u0631\u0649.",
+	signedOut: "\u0633\u062c\u0651\u0644 \u0627\u0644\u062f\u062e\u0648\u0644 \u0625\u0644\u0649 \u0647\u0630\u0627 \u0627\u0644\u0645\u0648\u0642\u0639 \u0644\u0639\u0631\u0636 \u0627\u0644\u0645\u062d\u062a\u0648\u0649.",
+	loginOver: "\u0627\u0646\u062a\u0647\u062a \u0635\u0644\u0627\u062d\u064a\u0629 \u0647\u0630\u0627 \u0627\u0644\u0631\u0627\u0628\u0637 \u0623\u0648 \u0633\u0628\u0642 \u0627\u0633\u062a\u062e\u062f\u0627\u0645\u0647. \u0633\u062c\u0651\u0644 \u0627\u0644\u062f\u062e\u0648\u0644 \u0645\u062c\u062f\u062f\u064b\u0627.",
+	personalOnly: "\u0633\u062c\u0651\u0644 \u0627\u0644\u062f\u062e\u0648\u0644 \u0625\u0644\u0649 \u0647\u0630\u0627 \u0627\u0644\u0645\u0648\u0642\u0639 \u0644\u0639\u0631\u0636 \u0628\u064a\u0627\u0646\u0627\u062a\u0643.",
+	member: "\u0639\u0636\u0648 {id}",
+	you: "\u0623\u0646\u062a",
+	storeTitle: "\u0627\u0644\u0645\u062a\u062c\u0631",
+	balance: "\u0627\u0644\u0631\u0635\u064a\u062f",
+	allCategories: "\u0627\u0644\u0643\u0644",
+	categories: "\u0627\u0644\u0641\u0626\u0627\u062a",
+	products: "\u0627\u0644\u0645\u0646\u062a\u062c\u0627\u062a",
+	orders: "\u0637\u0644\u0628\u0627\u062a\u064a",
+	noProducts: "\u0644\u0627 \u064a\u0648\u062c\u062f \u0634\u064a\u0621 \u0645\u0639\u0631\u0648\u0636 \u0644\u0644\u0628\u064a\u0639 \u0628\u0639\u062f.",
+	noOrders: "\u0644\u0645 \u062a\u0634\u062a\u0631\u0650 \u0623\u064a \u0634\u064a\u0621 \u0628\u0639\u062f.",
+	storeClosed: "\u0627\u0644\u0645\u062a\u062c\u0631 \u0645\u063a\u0644\u0642.",
+	buy: "\u0634\u0631\u0627\u0621",
+	buyNamed: "\u0634\u0631\u0627\u0621 {name}",
+	buyFor: "\u0634\u0631\u0627\u0621 \u0645\u0642\u0627\u0628\u0644 {price}",
+	soldOut: "\u0646\u0641\u062f\u062a \u0627\u0644\u0643\u0645\u064a\u0629",
+	stockLeft: "\u0627\u0644\u0645\u062a\u0628\u0642\u064a: {n}",
+	quantity: "\u0627\u0644\u0643\u0645\u064a\u0629",
+	total: "\u0627\u0644\u0625\u062c\u0645\u0627\u0644\u064a",
+	fullName: "\u0627\u0644\u0627\u0633\u0645 \u0627\u0644\u0643\u0627\u0645\u0644",
+	phone: "\u0627\u0644\u0647\u0627\u062a\u0641",
+	address: "\u0627\u0644\u0639\u0646\u0648\u0627\u0646",
+	bought: "\u0627\u0643\u062a\u0645\u0644\u062a \u0639\u0645\u0644\u064a\u0629 \u0627\u0644\u0634\u0631\u0627\u0621",
+	buying: "\u062c\u0627\u0631\u064d \u0627\u0644\u0634\u0631\u0627\u0621\u2026",
+	purchaseOpen: "\u062a\u062c\u0631\u064a \u0645\u0639\u0627\u0644\u062c\u0629 \u0637\u0644\u0628\u0643\u060c \u0648\u0633\u064a\u0638\u0647\u0631 \u0641\u064a \u00ab\u0637\u0644\u0628\u0627\u062a\u064a\u00bb.",
+	orderNumber: "\u0627\u0644\u0637\u0644\u0628 {id}",
+	yourCode: "\u0627\u0644\u0631\u0645\u0632 \u0627\u0644\u062e\u0627\u0635 \u0628\u0643",
+	validUntil: "\u0635\u0627\u0644\u062d \u062d\u062a\u0649 {date}",
+	priceChanged: "\u062a\u063a\u064a\u0651\u0631 \u0627\u0644\u0633\u0639\u0631. \u0623\u0639\u062f \u062a\u062d\u0645\u064a\u0644 \u0627\u0644\u0645\u062a\u062c\u0631 \u0644\u0631\u0624\u064a\u062a\u0647.",
+	outOfStock: "\u0646\u0641\u062f\u062a \u0643\u0645\u064a\u0629 \u0647\u0630\u0627 \u0627\u0644\u0645\u0646\u062a\u062c.",
+	coinsMissing: "\u0631\u0635\u064a\u062f\u0643 \u063a\u064a\u0631 \u0643\u0627\u0641\u064d.",
+	memberLimit: "\u0628\u0644\u063a\u062a \u0627\u0644\u062d\u062f \u0627\u0644\u0645\u0633\u0645\u0648\u062d \u0644\u0647\u0630\u0627 \u0627\u0644\u0645\u0646\u062a\u062c.",
+	purchaseUndone: "\u0644\u0645 \u062a\u0643\u062a\u0645\u0644 \u0639\u0645\u0644\u064a\u0629 \u0627\u0644\u0634\u0631\u0627\u0621\u060c \u0648\u0644\u0645 \u064a\u064f\u062e\u0635\u0645 \u0623\u064a \u0634\u064a\u0621.",
+	signInToBuy: "\u0633\u062c\u0651\u0644 \u0627\u0644\u062f\u062e\u0648\u0644 \u0625\u0644\u0649 \u0647\u0630\u0627 \u0627\u0644\u0645\u0648\u0642\u0639 \u0644\u0644\u0634\u0631\u0627\u0621.",
+	reducedFrom: "\u0645\u062e\u0641\u0651\u0636 \u0645\u0646 {price}",
+	channelTitle: "\u0627\u0644\u0642\u0646\u0627\u0629",
+	messages: "\u0627\u0644\u0631\u0633\u0627\u0626\u0644",
+	noMessages: "\u0644\u0627 \u062a\u0648\u062c\u062f \u0631\u0633\u0627\u0626\u0644 \u0628\u0639\u062f.",
+	writeMessage: "\u0627\u0643\u062a\u0628 \u0631\u0633\u0627\u0644\u0629",
+	send: "\u0625\u0631\u0633\u0627\u0644",
+	notSent: "\u0644\u0645 \u062a\u064f\u0631\u0633\u0644. {reason}",
+	live: "\u0645\u0628\u0627\u0634\u0631",
+	connecting: "\u062c\u0627\u0631\u064d \u0627\u0644\u0627\u062a\u0635\u0627\u0644\u2026",
+	reconnecting: "\u062c\u0627\u0631\u064d \u0625\u0639\u0627\u062f\u0629 \u0627\u0644\u0627\u062a\u0635\u0627\u0644\u2026",
+	streamRefused: "\u0627\u0644\u062a\u062d\u062f\u064a\u062b\u0627\u062a \u0627\u0644\u0645\u0628\u0627\u0634\u0631\u0629 \u0645\u062a\u0648\u0642\u0641\u0629.",
+	edited: "\u0645\u0639\u062f\u0651\u0644\u0629",
+	newMessage: "\u0631\u0633\u0627\u0644\u0629 \u062c\u062f\u064a\u062f\u0629 \u0645\u0646 {name}",
+	react: "\u062a\u0641\u0627\u0639\u0644",
+	reactWith: "\u062a\u0641\u0627\u0639\u0644 \u0628\u0640 {emoji}",
+	image: "\u0635\u0648\u0631\u0629 {n}",
+	leaderboardTitle: "\u0644\u0648\u062d\u0629 \u0627\u0644\u0635\u062f\u0627\u0631\u0629",
+	rank: "\u0627\u0644\u062a\u0631\u062a\u064a\u0628",
+	name: "\u0627\u0644\u0627\u0633\u0645",
+	score: "\u0627\u0644\u0646\u0642\u0627\u0637",
+	leaderboard: "\u0644\u0648\u062d\u0629 \u0627\u0644\u0635\u062f\u0627\u0631\u0629",
+	period: "\u0627\u0644\u0641\u062a\u0631\u0629",
+	allTime: "\u0643\u0644 \u0627\u0644\u0623\u0648\u0642\u0627\u062a",
+	daily: "\u0627\u0644\u064a\u0648\u0645",
+	weekly: "\u0647\u0630\u0627 \u0627\u0644\u0623\u0633\u0628\u0648\u0639",
+	monthly: "\u0647\u0630\u0627 \u0627\u0644\u0634\u0647\u0631",
+	yearly: "\u0647\u0630\u0627 \u0627\u0644\u0639\u0627\u0645",
+	noLeaderboards: "\u0644\u0627 \u062a\u0648\u062c\u062f \u0644\u0648\u062d\u0629 \u0635\u062f\u0627\u0631\u0629 \u0628\u0639\u062f.",
+	noRanks: "\u0644\u0627 \u064a\u0648\u062c\u062f \u0623\u062d\u062f \u0641\u064a \u0627\u0644\u062a\u0631\u062a\u064a\u0628 \u0628\u0639\u062f.",
+	yourRank: "\u062a\u0631\u062a\u064a\u0628\u0643: {rank} \u0645\u0646 {total}",
+	aroundYou: "\u062d\u0648\u0644 \u062a\u0631\u062a\u064a\u0628\u0643",
+	streakTitle: "\u0633\u0644\u0633\u0644\u0629 \u0627\u0644\u0623\u064a\u0627\u0645",
+	noStreaks: "\u0644\u0627 \u062a\u0648\u062c\u062f \u0633\u0644\u0633\u0644\u0629 \u0628\u0639\u062f.",
+	days: "\u0623\u064a\u0627\u0645 \u0645\u062a\u062a\u0627\u0644\u064a\u0629: {n}",
+	weeks: "\u0623\u0633\u0627\u0628\u064a\u0639 \u0645\u062a\u062a\u0627\u0644\u064a\u0629: {n}",
+	months: "\u0623\u0634\u0647\u0631 \u0645\u062a\u062a\u0627\u0644\u064a\u0629: {n}",
+	longest: "\u0627\u0644\u0623\u0637\u0648\u0644: {n}",
+	freezes: "\u0645\u0631\u0627\u062a \u0627\u0644\u062a\u062c\u0645\u064a\u062f: {n}",
+	useFreeze: "\u0627\u0633\u062a\u062e\u062f\u0627\u0645 \u0627\u0644\u062a\u062c\u0645\u064a\u062f",
+	freezeUsed: "\u062a\u0645 \u0627\u0633\u062a\u062e\u062f\u0627\u0645 \u0627\u0644\u062a\u062c\u0645\u064a\u062f. \u0633\u0644\u0633\u0644\u062a\u0643 \u0641\u064a \u0623\u0645\u0627\u0646.",
+	periodCounted: "\u0647\u0630\u0647 \u0627\u0644\u0641\u062a\u0631\u0629 \u0645\u062d\u0633\u0648\u0628\u0629 \u0628\u0627\u0644\u0641\u0639\u0644.",
+	periodOpen: "\u0644\u0645 \u062a\u064f\u062d\u0633\u0628 \u0647\u0630\u0647 \u0627\u0644\u0641\u062a\u0631\u0629 \u0628\u0639\u062f.",
+	wheelTitle: "\u0639\u062c\u0644\u0629 \u0627\u0644\u062d\u0638",
+	spins: "\u0627\u0644\u0645\u062d\u0627\u0648\u0644\u0627\u062a \u0627\u0644\u0645\u062a\u0628\u0642\u064a\u0629: {n}",
+	spin: "\u0623\u062f\u0631 \u0627\u0644\u0639\u062c\u0644\u0629",
+	spinning: "\u0627\u0644\u0639\u062c\u0644\u0629 \u062a\u062f\u0648\u0631\u2026",
+	youWon: "\u0631\u0628\u062d\u062a: {prize}",
+	noSpins: "\u0644\u0645 \u062a\u062a\u0628\u0642\u064e\u0651 \u0644\u062f\u064a\u0643 \u0645\u062d\u0627\u0648\u0644\u0627\u062a.",
+	wheelClosed: "\u0627\u0644\u0639\u062c\u0644\u0629 \u063a\u064a\u0631 \u0645\u062a\u0627\u062d\u0629.",
+	prizes: "\u0627\u0644\u062c\u0648\u0627\u0626\u0632",
+	fairness: "\u062a\u062d\u0642\u0642 \u0645\u0646 \u0646\u0632\u0627\u0647\u0629 \u0627\u0644\u0633\u062d\u0628",
+	commitment: "\u0627\u0644\u0627\u0644\u062a\u0632\u0627\u0645",
+	serverSeed: "\u0628\u0630\u0631\u0629 \u0627\u0644\u062e\u0627\u062f\u0645",
+	clientSeed: "\u0628\u0630\u0631\u062a\u0643",
+	draw: "\u0627\u0644\u0633\u062d\u0628",
+	proofGood: "\u0628\u0630\u0631\u0629 \u0627\u0644\u062e\u0627\u062f\u0645 \u062a\u0637\u0627\u0628\u0642 \u0627\u0644\u0627\u0644\u062a\u0632\u0627\u0645 \u0627\u0644\u0630\u064a \u0639\u064f\u0631\u0636 \u0642\u0628\u0644 \u0627\u0644\u0633\u062d\u0628.",
+	proofBad: "\u0628\u0630\u0631\u0629 \u0627\u0644\u062e\u0627\u062f\u0645 \u0644\u0627 \u062a\u0637\u0627\u0628\u0642 \u0627\u0644\u0627\u0644\u062a\u0632\u0627\u0645.",
+	proofUnchecked: "\u064a\u0645\u0643\u0646 \u0644\u0647\u0630\u0627 \u0627\u0644\u0645\u062a\u0635\u0641\u062d \u0627\u0644\u062a\u062d\u0642\u0642 \u0645\u0646 \u0627\u0644\u0633\u062d\u0628 \u0641\u064a \u0627\u0644\u0635\u0641\u062d\u0627\u062a \u0627\u0644\u0622\u0645\u0646\u0629 \u0641\u0642\u0637.",
+	currencyTitle: "\u0627\u0644\u0623\u0631\u0635\u062f\u0629",
+	coins: "\u0627\u0644\u0639\u0645\u0644\u0627\u062a",
+	premium: "\u0627\u0644\u0639\u0645\u0644\u0627\u062a \u0627\u0644\u0645\u0645\u064a\u0632\u0629",
+	xp: "\u0646\u0642\u0627\u0637 \u0627\u0644\u062e\u0628\u0631\u0629",
+	pending: "\u0642\u064a\u062f \u0627\u0644\u0627\u0646\u062a\u0638\u0627\u0631: {n}",
+	expiring: "\u062a\u0646\u062a\u0647\u064a \u0642\u0631\u064a\u0628\u064b\u0627",
+	expiresOn: "{amount} \u0641\u064a {date}",
+	history: "\u0627\u0644\u0633\u062c\u0644",
+	noHistory: "\u0644\u0627 \u064a\u0648\u062c\u062f \u0634\u064a\u0621 \u0647\u0646\u0627 \u0628\u0639\u062f.",
+	more: "\u0639\u0631\u0636 \u0627\u0644\u0645\u0632\u064a\u062f",
+	tier: "\u0627\u0644\u0645\u0633\u062a\u0648\u0649: {name}",
+	toNextTier: "{xp} \u0646\u0642\u0637\u0629 \u062e\u0628\u0631\u0629 \u062d\u062a\u0649 {name}",
+	milestoneTitle: "\u0627\u0644\u0625\u0646\u062c\u0627\u0632\u0627\u062a",
+	noMilestones: "\u0644\u0627 \u062a\u0648\u062c\u062f \u0625\u0646\u062c\u0627\u0632\u0627\u062a \u0628\u0639\u062f.",
+	progressOf: "{progress} \u0645\u0646 {target}",
+	reachedOn: "\u062a\u062d\u0642\u0642 \u0641\u064a {date}",
+	referralTitle: "\u0627\u062f\u0639\u064f \u0623\u0635\u062f\u0642\u0627\u0621\u0643",
+	inviteLink: "\u0631\u0627\u0628\u0637 \u0627\u0644\u062f\u0639\u0648\u0629 \u0627\u0644\u062e\u0627\u0635 \u0628\u0643",
+	inviteCode: "\u0631\u0645\u0632 \u0627\u0644\u062f\u0639\u0648\u0629 \u0627\u0644\u062e\u0627\u0635 \u0628\u0643",
+	referred: "\u0627\u0644\u0645\u062f\u0639\u0648\u0648\u0646",
+	inProgress: "\u0642\u064a\u062f \u0627\u0644\u062a\u0642\u062f\u0645",
+	completed: "\u0645\u0643\u062a\u0645\u0644",
+	coinsEarned: "\u0627\u0644\u0639\u0645\u0644\u0627\u062a \u0627\u0644\u0645\u0643\u062a\u0633\u0628\u0629",
+	xpEarned: "\u0646\u0642\u0627\u0637 \u0627\u0644\u062e\u0628\u0631\u0629 \u0627\u0644\u0645\u0643\u062a\u0633\u0628\u0629",
+	friends: "\u0623\u0635\u062f\u0642\u0627\u0624\u0643",
+	noFriends: "\u0644\u0645 \u064a\u0646\u0636\u0645 \u0623\u062d\u062f \u0639\u0628\u0631 \u0631\u0627\u0628\u0637\u0643 \u0628\u0639\u062f.",
+	joinedOn: "\u0627\u0646\u0636\u0645 \u0641\u064a {date}",
+	noInvite: "\u0644\u064a\u0633 \u0644\u062f\u064a\u0643 \u0631\u0627\u0628\u0637 \u062f\u0639\u0648\u0629 \u0628\u0639\u062f.",
+	socialTitle: "\u062a\u0627\u0628\u0639\u0646\u0627",
+	noLinks: "\u0644\u0645 \u062a\u064f\u0636\u0628\u0637 \u0623\u064a \u0635\u0641\u062d\u0627\u062a \u0627\u062c\u062a\u0645\u0627\u0639\u064a\u0629.",
+	opensNewTab: "\u064a\u064f\u0641\u062a\u062d \u0641\u064a \u0639\u0644\u0627\u0645\u0629 \u062a\u0628\u0648\u064a\u0628 \u062c\u062f\u064a\u062f\u0629",
+	customTitle: "\u0627\u0644\u0645\u062d\u062a\u0648\u0649",
+	noPage: "\u0644\u0645 \u062a\u064f\u0636\u0628\u0637 \u0623\u064a \u0635\u0641\u062d\u0629 \u0644\u0647\u0630\u0647 \u0627\u0644\u0623\u062f\u0627\u0629.",
+	unit_coins: "\u0639\u0645\u0644\u0627\u062a",
+	unit_premium: "\u0639\u0645\u0644\u0627\u062a \u0645\u0645\u064a\u0632\u0629",
+	unit_xp: "\u0646\u0642\u0627\u0637 \u062e\u0628\u0631\u0629",
+	unit_spins: "\u0645\u062d\u0627\u0648\u0644\u0627\u062a",
+	unit_freezes: "\u0645\u0631\u0627\u062a \u062a\u062c\u0645\u064a\u062f",
+	unit_messages: "\u0631\u0633\u0627\u0626\u0644",
+	unit_replies: "\u0631\u062f\u0648\u062f",
+	unit_reactions: "\u062a\u0641\u0627\u0639\u0644\u0627\u062a",
+	unit_visits: "\u0632\u064a\u0627\u0631\u0627\u062a",
+	unit_timeSpent: "\u062b\u0648\u0627\u0646\u064d",
+	source_store: "\u0627\u0644\u0645\u062a\u062c\u0631",
+	source_wheel: "\u0627\u0644\u0639\u062c\u0644\u0629",
+	source_rule: "\u0645\u0643\u0627\u0641\u0623\u0629",
+	source_badge: "\u0648\u0633\u0627\u0645",
+	source_adjustment: "\u062a\u0639\u062f\u064a\u0644",
+	source_expiry: "\u0627\u0646\u062a\u0647\u062a \u0627\u0644\u0635\u0644\u0627\u062d\u064a\u0629",
+	source_other: "\u0642\u064a\u062f"
 }, s = {
-	loading: "Loading…",
+	loading: "Loading\u2026",
 	retry: "Try again",
 	close: "Close",
 	cancel: "Cancel",
 	copy: "Copy",
 	copied: "Copied",
+	copyYourself: "Selected. Copy it with your keyboard.",
 	failed: "Something went wrong. Please try again.",
 	unreachable: "No connection. Check your network and try again.",
 	notAllowed: "This is not available to you.",
@@ -267,8 +269,8 @@ var o = {
 	phone: "Phone",
 	address: "Address",
 	bought: "Purchase complete",
-	buying: "Buying…",
-	purchaseOpen: "Your purchase is being processed. It will appear in “My orders”.",
+	buying: "Buying\u2026",
+	purchaseOpen: "Your purchase is being processed. It will appear in \u201cMy orders\u201d.",
 	orderNumber: "Order {id}",
 	yourCode: "Your code",
 	validUntil: "Valid until {date}",
@@ -286,14 +288,13 @@ var o = {
 	send: "Send",
 	notSent: "Not sent. {reason}",
 	live: "Live",
-	connecting: "Connecting…",
-	reconnecting: "Reconnecting…",
+	connecting: "Connecting\u2026",
+	reconnecting: "Reconnecting\u2026",
 	streamRefused: "Live updates are off.",
 	edited: "edited",
 	newMessage: "New message from {name}",
 	react: "React",
 	reactWith: "React with {emoji}",
-	reactions: "{emoji}: {n}",
 	image: "Image {n}",
 	leaderboardTitle: "Leaderboard",
 	rank: "Rank",
@@ -319,12 +320,12 @@ var o = {
 	freezes: "Freezes: {n}",
 	useFreeze: "Use a freeze",
 	freezeUsed: "Freeze used. Your streak is safe.",
-	todayCounted: "Today counts already.",
-	todayOpen: "Do it today to keep your streak.",
+	periodCounted: "This period counts already.",
+	periodOpen: "Not counted yet in this period.",
 	wheelTitle: "Wheel",
 	spins: "Spins left: {n}",
 	spin: "Spin",
-	spinning: "Spinning…",
+	spinning: "Spinning\u2026",
 	youWon: "You won: {prize}",
 	noSpins: "You have no spins left.",
 	wheelClosed: "The wheel is not available.",
@@ -569,10 +570,10 @@ async function k(e, t, n, r) {
 			"Content-Type": "application/json",
 			Accept: "application/json"
 		},
-		body: JSON.stringify(n ? {
-			widgetId: n,
-			...r
-		} : r),
+		body: JSON.stringify({
+			...r,
+			...n
+		}),
 		credentials: "omit"
 	})).json().catch(() => null));
 }
@@ -583,43 +584,39 @@ function A(e) {
 	return typeof r == "string" ? r : "";
 }
 // src/embed/page.ts
-var j = new URL(".", import.meta.url || `${i()}/widget/assets/`).href;
-async function M(e, t) {
-	if (t.type === "member") return P(e, t);
-	await N(e, t);
-}
+var j = "\n  body { margin: 0 }\n  body:has([data-theme='dark']) { background: #17161f }\n  @media (prefers-color-scheme: dark) { body:has([data-theme='auto']) { background: #17161f } }\n  #regulars-widget { max-inline-size: 1120px; margin-inline: auto }\n", M = new URL(".", import.meta.url || `${i()}/widget/assets/`).href;
 async function N(e, t) {
+	if (t.type === "member") return F(e, t);
+	await P(e, t);
+}
+async function P(e, t) {
 	let n = new E(t.origins ?? [], [t.widgetId, t.communityId]), r = new URLSearchParams(location.search), i = O({
 		...t.identity,
 		...Object.fromEntries(r)
-	}), a = await I(e, t, {
-		requestToken: t.auth === "attribute" ? () => k(t.apiUrl ?? "", t.communityId ?? "", t.widgetId, i) : () => n.requestToken(),
+	}), a = await L(e, t, {
+		requestToken: t.auth === "attribute" ? () => k(t.apiUrl ?? "", t.communityId ?? "", { widgetId: t.widgetId ?? "" }, i) : () => n.requestToken(),
 		token: t.session ?? void 0,
-		theme: L(r.get("theme") ?? t.theme),
+		theme: R(r.get("theme") ?? t.theme),
 		language: r.get("language") ?? t.language,
 		channelId: r.get("channelId") ?? t.channelId
 	});
 	n.attach(a, e);
 }
-async function P(e, t) {
-	let n = t.session ?? await F(t.login);
-	if (n) for (let r of t.widgets ?? []) {
-		let i = e.appendChild(document.createElement("div")), a = {
-			token: n,
-			theme: L(t.theme ?? "auto"),
-			language: t.language
-		};
-		await I(i, {
-			...r,
-			auth: void 0
-		}, a);
-	}
-	else {
+async function F(e, t) {
+	let n = t.session ?? await I(t.login);
+	if (!n) {
 		let n = new f(t.language), r = document.createElement("p");
 		r.setAttribute("role", "alert"), r.lang = n.language, r.dir = n.direction, r.textContent = n.of("loginOver"), e.append(r);
+		return;
 	}
+	let r = {
+		token: n,
+		theme: R(t.theme ?? "auto"),
+		language: t.language
+	};
+	await Promise.all((t.widgets ?? []).map((t) => L(e.appendChild(document.createElement("div")), t, r)));
 }
-async function F(e) {
+async function I(e) {
 	if (!e) return "";
 	let t = await fetch(e.url, {
 		method: e.method,
@@ -627,33 +624,32 @@ async function F(e) {
 	});
 	return t.ok ? A(await t.json().catch(() => null)) : "";
 }
-function I(e, t, r) {
+function L(e, t, r) {
 	if (!(t.type in n)) throw Error(`rai: unknown type ${t.type}`);
-	let i = t.type, { widgetId: a, communityId: o, channelId: s, leaderboardId: c, apiUrl: l, auth: u, url: d, links: f, name: p } = R(t), m = {
+	let i = t.type, { widgetId: a, communityId: o, channelId: s, leaderboardId: c, apiUrl: l, url: u, links: d, name: f } = z(t), p = {
 		widgetId: a,
 		communityId: o,
 		channelId: s,
 		leaderboardId: c,
 		apiUrl: l,
-		auth: u,
-		url: d,
-		links: f,
-		name: p
+		url: u,
+		links: d,
+		name: f
 	};
-	return h(i, `${j}${i}.js`, e, {
-		...m,
-		...R(r)
+	return h(i, `${M}${i}.js`, e, {
+		...p,
+		...z(r)
 	});
 }
-function L(e) {
+function R(e) {
 	return e === "dark" || e === "auto" ? e : "light";
 }
-function R(e) {
+function z(e) {
 	return Object.fromEntries(Object.entries(e).filter(([, e]) => e != null));
 }
-var z = document.getElementById("regulars-widget"), B = JSON.parse(document.getElementById("regulars-config")?.textContent ?? "null");
-if (z && t(B)) {
+var B = document.getElementById("regulars-widget"), V = JSON.parse(document.getElementById("regulars-config")?.textContent ?? "null");
+if (B && t(V)) {
 	let e = new CSSStyleSheet();
-	e.replaceSync("body { margin: 0 } #regulars-widget { max-inline-size: 1120px; margin-inline: auto }"), document.adoptedStyleSheets = [...document.adoptedStyleSheets, e], await M(z, B);
+	e.replaceSync(j), document.adoptedStyleSheets = [...document.adoptedStyleSheets, e], await N(B, V);
 }
-export { M as showPage };
+export { N as showPage };

@@ -4,6 +4,7 @@ import type { MountConfig } from './types';
 /** Who the token stands for, and what its widget is. */
 export interface Identity {
   communityId: string;
+  /** Empty for a visitor whom nobody vouches for: such a token reads what anyone may see. */
   userId: string;
   widget?: Partial<MountConfig>;
 }
@@ -17,6 +18,8 @@ export class Session {
     private readonly base: string,
     public token: string,
     private readonly requestToken?: () => Promise<string>,
+    /** Which widget the server is asked about: `widgetId` or `type`. */
+    private readonly asked: Record<string, string> = {},
   ) {}
 
   /** Asks for another token than `used`, once for all who wait. False where there is none. */
@@ -49,7 +52,8 @@ export class Session {
   private async validate(): Promise<Identity | null> {
     if (this.known?.token === this.token) return this.known.identity;
     const token = this.token;
-    const response = await fetch(`${this.base}/v2/api/widget-access-keys/validate`, {
+    const query = new URLSearchParams(this.asked);
+    const response = await fetch(`${this.base}/v2/api/widget-access-keys/validate?${query}`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' },
       credentials: 'omit',

@@ -97,6 +97,7 @@ export const pieces = `
   .rai-card { display: flex; flex-direction: column; border: 1px solid var(--rai-line); border-radius: 14px; overflow: hidden; background: var(--rai-surface);
     img, .rai-picture { inline-size: 100%; aspect-ratio: 16 / 9; object-fit: cover; }
   }
+  .rai-card .rai-picture { aspect-ratio: 3 / 1; }
   .rai-picture { display: grid; place-items: center; font-size: 2.5rem; font-weight: 700; background: linear-gradient(135deg, var(--rai-tint), var(--rai-raised)); color: var(--rai-on-tint); }
   .rai-card-body { display: flex; flex-direction: column; gap: 8px; padding: 12px 16px 16px; flex: 1; .rai-button { margin-block-start: auto; } }
   .rai-clamp { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
@@ -108,7 +109,7 @@ export const pieces = `
   .rai-total { display: flex; justify-content: space-between; }
   .rai-code { display: flex; gap: 4px 12px; flex-wrap: wrap; align-items: baseline; padding: 10px 12px; border-radius: 10px; background: var(--rai-raised); bdi { font-family: ui-monospace, monospace; font-weight: 700; overflow-wrap: anywhere; } }
 
-  .rai-messages { display: flex; flex-direction: column-reverse; gap: 12px; max-block-size: 420px; min-block-size: 120px; overflow-y: auto; padding: 4px; }
+  .rai-messages { display: flex; flex-direction: column-reverse; ol { display: flex; flex-direction: column; gap: 12px; } max-block-size: 420px; min-block-size: 120px; overflow-y: auto; padding: 4px; }
   .rai-message { max-inline-size: min(100%, 560px); padding: 8px 12px; border-radius: 14px; background: var(--rai-raised); align-self: flex-start;
     &[data-own='true'] { align-self: flex-end; background: var(--rai-tint); color: var(--rai-on-tint); .rai-muted { color: inherit; } }
   }
@@ -120,8 +121,10 @@ export const pieces = `
   [data-stream='refused'] i { background: var(--rai-bad); }
 
   .rai-titled { display: flex; gap: 12px; align-items: center; img { inline-size: 48px; block-size: 48px; border-radius: 10px; object-fit: cover; } }
+  .rai-choices { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
   .rai-table { inline-size: 100%; border-collapse: collapse;
     th, td { padding: 10px 8px; border-block-end: 1px solid var(--rai-line); text-align: start; font-weight: 400; overflow-wrap: anywhere; }
+    thead th:first-child { inline-size: 72px; }
     thead th { color: var(--rai-muted); font-size: 0.85rem; }
     .rai-end { text-align: end; font-variant-numeric: tabular-nums; }
     tr[data-own='true'] :is(th, td) { background: var(--rai-tint); color: var(--rai-on-tint); font-weight: 600; .rai-muted { color: inherit; } }

@@ -40,8 +40,6 @@ export interface MountConfig {
   theme?: 'light' | 'dark' | 'auto';
   /** `en` or `ar`; the language of the page by default. */
   language?: string;
-  /** `attribute`: the identity was typed by the page, so nothing of the member's own is shown. */
-  auth?: string;
   url?: string;
   links?: SocialLink[];
   /** The name that the community gave to the widget. */
@@ -77,7 +75,7 @@ export interface Context<S> {
 export interface Widget<S> {
   readonly type: WidgetType;
   readonly title: TextKey;
-  /** Whether it shows something of the member's own, which a typed identity cannot prove. */
+  /** Whether it shows something of the member's own, so that a visitor without an account has to sign in. */
   readonly personal: boolean;
   load(context: Context<S>): Promise<S>;
   view(context: Context<S>): TemplateResult;

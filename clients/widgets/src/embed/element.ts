@@ -1,7 +1,7 @@
 import { WIDGETS, type MountConfig, type Mounted, type WidgetType } from '../core/types';
 import { originOf } from '../core/url';
 import { mountBundle } from './bundles';
-import { attributeToken, identityOf, tokenOf } from './identity';
+import { attributeToken, identityOf, plainId, tokenOf } from './identity';
 import { WidgetFrame } from './widget-frame';
 
 /** The element of one type of widget, for pages of partners. Without `bundle-url` the widget runs in a frame. */
@@ -47,7 +47,7 @@ export function elementOf(type: WidgetType, installation: string): CustomElement
       const url = this.getAttribute('bundle-url') || `${installation}/widget/assets/${type}.js`;
       const config: MountConfig = {
         communityId: this.attribute('community-id'),
-        widgetId: this.attribute('widget-id'),
+        widgetId: this.widgetId(),
         channelId: this.attribute('channel-id'),
         leaderboardId: this.attribute('leaderboard-id'),
         apiUrl: this.base('api-url'),
@@ -64,7 +64,7 @@ export function elementOf(type: WidgetType, installation: string): CustomElement
     }
 
     private address(): URL {
-      const id = this.attribute('widget-id') ?? this.attribute('community-id') ?? '';
+      const id = this.widgetId() ?? this.attribute('community-id') ?? '';
       const url = new URL(`${this.base('widget-url')}/${type}/${encodeURIComponent(id)}`);
       for (const [name, parameter] of Object.entries({ theme: 'theme', language: 'language', 'channel-id': 'channelId' })) {
         const value = this.attribute(name);
@@ -88,7 +88,7 @@ export function elementOf(type: WidgetType, installation: string): CustomElement
       const identity = this.identity();
       const communityId = this.attribute('community-id');
       if (Object.keys(identity).length === 0 || !communityId) throw new Error('no token');
-      return attributeToken(this.base('api-url'), communityId, this.attribute('widget-id'), identity);
+      return attributeToken(this.base('api-url'), communityId, this.widget(), identity);
     }
 
     /** The token that was handed out last: asked again, it is no longer good. */
@@ -104,6 +104,16 @@ export function elementOf(type: WidgetType, installation: string): CustomElement
     private identity(): Record<string, string> {
       const data = [...this.attributes].filter((one) => one.name.startsWith('data-'));
       return identityOf(Object.fromEntries(data.map((one) => [one.name, one.value])));
+    }
+
+    private widgetId(): string | undefined {
+      const id = this.attribute('widget-id');
+      return id && plainId(id);
+    }
+
+    private widget(): { widgetId: string } | { widgetType: string } {
+      const widgetId = this.widgetId();
+      return widgetId ? { widgetId } : { widgetType: type };
     }
 
     private attribute(name: string): string | undefined {

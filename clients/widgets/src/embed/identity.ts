@@ -19,13 +19,13 @@ export function identityOf(values: Record<string, unknown>): Record<string, stri
 export async function attributeToken(
   base: string,
   communityId: string,
-  widgetId: string | undefined,
+  widget: { widgetId: string } | { widgetType: string },
   identity: Record<string, string>,
 ): Promise<string> {
   const response = await fetch(`${base}/widget/${encodeURIComponent(communityId)}/attributes`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify(widgetId ? { widgetId, ...identity } : identity),
+    body: JSON.stringify({ ...identity, ...widget }),
     credentials: 'omit',
   });
   return tokenOf(await response.json().catch(() => null));
@@ -37,4 +37,15 @@ export function tokenOf(body: unknown): string {
   if (!isObject(data)) return '';
   const token = data['token'] ?? data['embedToken'] ?? data['accessToken'];
   return typeof token === 'string' ? token : '';
+}
+
+/** The id of a widget; the documented attribute of custom widgets has it in base64. */
+export function plainId(id: string): string {
+  if (/^[0-9a-f]{24}$/i.test(id)) return id;
+  try {
+    const decoded = atob(id);
+    return /^[0-9a-f]{24}$/i.test(decoded) ? decoded : id;
+  } catch {
+    return id;
+  }
 }

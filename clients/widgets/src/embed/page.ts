@@ -8,6 +8,7 @@ import { attributeToken, identityOf, tokenOf } from './identity';
 
 interface PageConfig extends MountConfig {
   type: string;
+  auth?: string;
   dataAttributes?: string[];
   origins?: string[];
   identity?: Record<string, unknown>;
@@ -15,6 +16,14 @@ interface PageConfig extends MountConfig {
   widgets?: PageConfig[];
   login?: { method: string; url: string };
 }
+
+/** Around the widget the page has its colour, so that a frame that is higher than the widget has no edge. */
+const STYLES = `
+  body { margin: 0 }
+  body:has([data-theme='dark']) { background: #17161f }
+  @media (prefers-color-scheme: dark) { body:has([data-theme='auto']) { background: #17161f } }
+  #regulars-widget { max-inline-size: 1120px; margin-inline: auto }
+`;
 
 const assets = new URL('.', import.meta.url || `${scriptOrigin()}/widget/assets/`).href;
 
@@ -30,7 +39,7 @@ async function framedWidget(container: HTMLElement, config: PageConfig): Promise
   const identity = identityOf({ ...config.identity, ...Object.fromEntries(query) });
   const requestToken =
     config.auth === 'attribute'
-      ? () => attributeToken(config.apiUrl ?? '', config.communityId ?? '', config.widgetId, identity)
+      ? () => attributeToken(config.apiUrl ?? '', config.communityId ?? '', { widgetId: config.widgetId ?? '' }, identity)
       : () => host.requestToken();
   const mounted = await mountType(container, config, {
     requestToken,
@@ -55,12 +64,12 @@ async function memberPage(container: HTMLElement, config: PageConfig): Promise<v
     container.append(problem);
     return;
   }
-  for (const widget of config.widgets ?? []) {
-    const place = container.appendChild(document.createElement('div'));
-    const shared = { token, theme: themeOf(config.theme ?? 'auto'), language: config.language };
-    // The member has signed in, so that a widget for anonymous visitors shows the member's own data too.
-    await mountType(place, { ...widget, auth: undefined }, shared);
-  }
+  const shared = { token, theme: themeOf(config.theme ?? 'auto'), language: config.language };
+  await Promise.all(
+    (config.widgets ?? []).map((widget) =>
+      mountType(container.appendChild(document.createElement('div')), widget, shared),
+    ),
+  );
 }
 
 async function logIn(login: PageConfig['login']): Promise<string> {
@@ -72,8 +81,8 @@ async function logIn(login: PageConfig['login']): Promise<string> {
 function mountType(container: HTMLElement, config: PageConfig, more: MountConfig): Promise<Mounted> {
   if (!(config.type in WIDGETS)) throw new Error(`rai: unknown type ${config.type}`);
   const type = config.type as WidgetType;
-  const { widgetId, communityId, channelId, leaderboardId, apiUrl, auth, url, links, name } = withoutNulls(config);
-  const own = { widgetId, communityId, channelId, leaderboardId, apiUrl, auth, url, links, name };
+  const { widgetId, communityId, channelId, leaderboardId, apiUrl, url, links, name } = withoutNulls(config);
+  const own = { widgetId, communityId, channelId, leaderboardId, apiUrl, url, links, name };
   return mountBundle(type, `${assets}${type}.js`, container, { ...own, ...withoutNulls(more) });
 }
 
@@ -89,7 +98,7 @@ const container = document.getElementById('regulars-widget');
 const parsed: unknown = JSON.parse(document.getElementById('regulars-config')?.textContent ?? 'null');
 if (container && isObject(parsed)) {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync('body { margin: 0 } #regulars-widget { max-inline-size: 1120px; margin-inline: auto }');
+  sheet.replaceSync(STYLES);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   await showPage(container, parsed as unknown as PageConfig);
 }

@@ -1,3 +1,4 @@
+import { plainId } from './identity';
 import { accepted, EVENT, FAILED, HEIGHT, READY, REFRESH, REQUEST_TOKEN, THEME, TOKEN } from './protocol';
 
 const STYLES = `
@@ -59,7 +60,8 @@ export class WidgetFrame {
   }
 
   private get widgetId(): string | undefined {
-    return this.element.getAttribute('widget-id') ?? this.element.getAttribute('community-id') ?? undefined;
+    const id = this.element.getAttribute('widget-id');
+    return id ? plainId(id) : (this.element.getAttribute('community-id') ?? undefined);
   }
 
   private receive(event: MessageEvent): void {

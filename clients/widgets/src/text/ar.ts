@@ -8,6 +8,7 @@ export const ar: Record<TextKey, string> = {
   cancel: 'إلغاء',
   copy: 'نسخ',
   copied: 'تم النسخ',
+  copyYourself: 'تم التحديد. انسخه بلوحة المفاتيح.',
   failed: 'حدث خطأ ما. يُرجى المحاولة مرة أخرى.',
   unreachable: 'لا يوجد اتصال. تحقق من الشبكة وحاول مرة أخرى.',
   notAllowed: 'هذا غير متاح لك.',
@@ -67,7 +68,6 @@ export const ar: Record<TextKey, string> = {
   newMessage: 'رسالة جديدة من {name}',
   react: 'تفاعل',
   reactWith: 'تفاعل بـ {emoji}',
-  reactions: '{emoji}: {n}',
   image: 'صورة {n}',
 
   leaderboardTitle: 'لوحة الصدارة',
@@ -95,8 +95,8 @@ export const ar: Record<TextKey, string> = {
   freezes: 'مرات التجميد: {n}',
   useFreeze: 'استخدام التجميد',
   freezeUsed: 'تم استخدام التجميد. سلسلتك في أمان.',
-  todayCounted: 'اليوم محسوب بالفعل.',
-  todayOpen: 'أنجزها اليوم للحفاظ على سلسلتك.',
+  periodCounted: 'هذه الفترة محسوبة بالفعل.',
+  periodOpen: 'لم تُحسب هذه الفترة بعد.',
 
   wheelTitle: 'عجلة الحظ',
   spins: 'المحاولات المتبقية: {n}',

@@ -6,6 +6,7 @@ export const en = {
   cancel: 'Cancel',
   copy: 'Copy',
   copied: 'Copied',
+  copyYourself: 'Selected. Copy it with your keyboard.',
   failed: 'Something went wrong. Please try again.',
   unreachable: 'No connection. Check your network and try again.',
   notAllowed: 'This is not available to you.',
@@ -65,7 +66,6 @@ export const en = {
   newMessage: 'New message from {name}',
   react: 'React',
   reactWith: 'React with {emoji}',
-  reactions: '{emoji}: {n}',
   image: 'Image {n}',
 
   leaderboardTitle: 'Leaderboard',
@@ -93,8 +93,8 @@ export const en = {
   freezes: 'Freezes: {n}',
   useFreeze: 'Use a freeze',
   freezeUsed: 'Freeze used. Your streak is safe.',
-  todayCounted: 'Today counts already.',
-  todayOpen: 'Do it today to keep your streak.',
+  periodCounted: 'This period counts already.',
+  periodOpen: 'Not counted yet in this period.',
 
   wheelTitle: 'Wheel',
   spins: 'Spins left: {n}',

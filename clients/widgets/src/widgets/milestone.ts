@@ -37,12 +37,12 @@ function row({ text }: Context<MilestoneState>, one: Milestone): TemplateResult 
   const reached = Math.min(one.progress, one.target);
   return html`<li class="rai-milestone" data-reached=${one.completedAt !== null}>
     <div class="rai-row">
-      <h3>${one.name}</h3>
+      <h3><bdi>${one.name}</bdi></h3>
       <span class="rai-muted"
         >${text.of('progressOf', { progress: reached, target: one.target })} ${text.unit(one.unit)}</span
       >
     </div>
-    ${one.description ? html`<p class="rai-muted">${one.description}</p>` : ''}
+    ${one.description ? html`<p class="rai-muted"><bdi>${one.description}</bdi></p>` : ''}
     <progress max=${one.target} value=${reached} aria-label=${one.name}></progress>
     ${one.completedAt
       ? html`<p class="rai-done">✓ ${text.of('reachedOn', { date: text.date(one.completedAt) })}</p>`

@@ -66,16 +66,16 @@ function copyable(context: ReferralContext, label: string, value: string): Templ
   >`;
 }
 
-/** The clipboard may be closed to a frame; selecting the text then lets people copy it themselves. */
+/** The clipboard may be closed to a frame or a page without TLS; the selected text can then be copied by hand. */
 async function copy(context: ReferralContext, event: Event): Promise<void> {
   const input = (event.currentTarget as HTMLElement).previousElementSibling as HTMLInputElement;
   input.select();
   try {
     await navigator.clipboard.writeText(input.value);
+    context.announce(context.text.of('copied'));
   } catch {
-    if (!document.execCommand('copy')) return;
+    context.announce(context.text.of('copyYourself'));
   }
-  context.announce(context.text.of('copied'));
 }
 
 function figures({ state, text }: ReferralContext): TemplateResult {
@@ -100,7 +100,7 @@ function row({ text }: ReferralContext, referee: Referee): TemplateResult {
     </div>
     ${referee.progressByProgram.map(
       (program) => html`<div class="rai-program">
-        <span>${program.programName}</span>
+        <bdi>${program.programName}</bdi>
         <progress max=${program.totalStages} value=${program.completedStages} aria-label=${program.programName}></progress>
         <span class="rai-muted"
           >${text.of('progressOf', { progress: program.completedStages, target: program.totalStages })}</span

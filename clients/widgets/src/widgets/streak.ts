@@ -72,10 +72,10 @@ function row(context: StreakContext, streak: Streak): TemplateResult {
   return html`<li class="rai-streak">
     <div class="rai-flame" data-safe=${safe} aria-hidden="true">${text.number(streak.count)}</div>
     <div>
-      <h3>${streak.name}</h3>
+      <h3><bdi>${streak.name}</bdi></h3>
       <p>${text.of(COUNTS[streak.timeframe.value] ?? 'days', { n: streak.count })}</p>
       <p class="rai-muted">
-        ${text.of('longest', { n: streak.best })} · ${text.of(safe ? 'todayCounted' : 'todayOpen')}
+        ${text.of('longest', { n: streak.best })} · ${text.of(safe ? 'periodCounted' : 'periodOpen')}
       </p>
       ${safe ? nothing : conditions(context, streak)}
       ${safe || state.freezes === 0
@@ -91,7 +91,7 @@ function conditions({ text }: StreakContext, streak: Streak): TemplateResult {
   return html`<ul class="rai-conditions">
     ${(streak.because ?? []).map(
       ({ condition, wanted, got }) => html`<li>
-        <bdi>${text.unit(condition)}</bdi> ${text.of('progressOf', { progress: got, target: wanted })}
+        <bdi>${text.unit(condition)}</bdi>: ${text.of('progressOf', { progress: got, target: wanted })}
       </li>`,
     )}
   </ul>`;

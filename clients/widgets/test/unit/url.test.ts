@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { httpsUrl, webUrl } from '../../src/core/url';
-import { identityOf, tokenOf } from '../../src/embed/identity';
+import { identityOf, plainId, tokenOf } from '../../src/embed/identity';
 
 it.each(['javascript:alert(1)', ' javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', 'vbscript:x', '//', '', null, 7])(
   'refuses %j as an address',
@@ -34,4 +34,9 @@ it.each([
   [{ token: {} }, ''],
 ])('finds the token in %j', (body, token) => {
   expect(tokenOf(body)).toBe(token);
+});
+
+it('takes the id of a widget in base64 too', () => {
+  const id = '66b1f20aa4d3e5f607182950';
+  expect([plainId(id), plainId(btoa(id)), plainId('other')]).toEqual([id, id, 'other']);
 });

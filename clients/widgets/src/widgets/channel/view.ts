@@ -8,17 +8,20 @@ import type { Message } from './messages';
 export function channelView(context: ChannelContext): TemplateResult {
   const { state, text } = context;
   return html`<header class="rai-header">
-      <h2>${state.channelName || text.of('channelTitle')}</h2>
+      <h2><bdi>${state.channelName || text.of('channelTitle')}</bdi></h2>
       ${streamState(context)}
     </header>
-    <ol class="rai-messages" role="log" aria-live="off" aria-label=${text.of('messages')} tabindex="0">
-      ${state.messages.length === 0 ? html`<li class="rai-empty">${text.of('noMessages')}</li>` : nothing}
-      ${repeat(
-        [...state.messages].reverse(),
-        (message) => message.id,
-        (message) => messageView(context, message),
-      )}
-    </ol>
+    <div class="rai-messages" role="log" aria-live="off" aria-label=${text.of('messages')} tabindex="0">
+      ${state.messages.length === 0
+        ? html`<p class="rai-empty">${text.of('noMessages')}</p>`
+        : html`<ol>
+            ${repeat(
+              state.messages,
+              (message) => message.id,
+              (message) => messageView(context, message),
+            )}
+          </ol>`}
+    </div>
     ${composer(context)}`;
 }
 
@@ -47,11 +50,10 @@ function messageView(context: ChannelContext, message: Message): TemplateResult 
 
 /** Images of the installation are shown; those of other hosts are links, since loading them would tell who reads. */
 function imageView(context: ChannelContext, image: string, index: number): TemplateResult | typeof nothing {
-  const base = context.api.base || location.origin;
-  const url = webUrl(image, base);
+  const url = webUrl(image);
   if (!url) return nothing;
   const label = context.text.of('image', { n: index });
-  return originOf(url) === originOf(base)
+  return originOf(url) === originOf(context.api.base || location.origin)
     ? html`<img class="rai-message-image" src=${url} alt=${label} loading="lazy" />`
     : html`<p><a href=${url} target="_blank" rel="noopener noreferrer nofollow">${label}</a></p>`;
 }
@@ -59,29 +61,21 @@ function imageView(context: ChannelContext, image: string, index: number): Templ
 function reactions(context: ChannelContext, message: Message): TemplateResult {
   const { state, text } = context;
   const open = state.reactingTo === message.id;
-  const button = (emoji: string, label: string, content: unknown) =>
-    html`<button
-      type="button"
-      class="rai-reaction"
-      aria-label=${label}
-      @click=${() => void react(context, message.id, emoji)}
-    >
-      ${content}
+  const button = (emoji: string, name: string, shown: unknown = nothing) =>
+    html`<button type="button" class="rai-reaction" @click=${() => void react(context, message.id, emoji)}>
+      <span class="rai-hidden">${name}</span><span aria-hidden="true">${glyph(emoji)}</span>${shown}
     </button>`;
   return html`<div class="rai-reactions">
-    ${(message.reactions ?? []).map(({ emoji, total }) =>
-      button(emoji, text.of('reactions', { emoji, n: total }), html`${glyph(emoji)} ${text.number(total)}`),
-    )}
+    ${(message.reactions ?? []).map(({ emoji, total }) => button(emoji, emoji, html` ${text.number(total)}`))}
     <button
       type="button"
       class="rai-reaction"
-      aria-label=${text.of('react')}
       aria-expanded=${open}
       @click=${() => context.update({ reactingTo: open ? null : message.id })}
     >
-      ☺+
+      <span class="rai-hidden">${text.of('react')}</span><span aria-hidden="true">☺+</span>
     </button>
-    ${open ? CHOICES.map((emoji) => button(emoji, text.of('reactWith', { emoji }), glyph(emoji))) : nothing}
+    ${open ? CHOICES.map((emoji) => button(emoji, text.of('reactWith', { emoji }))) : nothing}
   </div>`;
 }
 

@@ -51,9 +51,10 @@ export const leaderboard: Widget<BoardState> = {
 };
 
 async function load(context: BoardContext): Promise<BoardState> {
-  const all = await context.api.get<Board[]>('/v1/leaderboards', { limit: 100 });
   const wanted = context.config.leaderboardId;
-  const boards = wanted ? all.filter((board) => board._id === wanted) : all;
+  const boards = wanted
+    ? [await context.api.get<Board>(`/v1/leaderboards/${wanted}`)]
+    : await context.api.get<Board[]>('/v1/leaderboards', { limit: 100 });
   const board = boards.find((one) => one._id === context.state.board?._id) ?? boards[0] ?? null;
   const periods = periodsOf(board);
   const period = periods.includes(context.state.period) ? context.state.period : (periods[0] ?? 'all-time');
@@ -61,13 +62,13 @@ async function load(context: BoardContext): Promise<BoardState> {
 }
 
 async function ranks(
-  { api, session, config }: BoardContext,
+  { api, session }: BoardContext,
   board: Board | null,
   period: string,
 ): Promise<Pick<BoardState, 'rows' | 'standing'>> {
   if (!board) return { rows: [], standing: null };
   const path = `/v1/leaderboards/${board._id}/ranks`;
-  const oneself = config.auth !== 'attribute' && session.identity?.userId;
+  const oneself = session.identity?.userId;
   const [rows, standing] = await Promise.all([
     api.get<Row[]>(path, { timeFilter: period, limit: 20 }),
     oneself ? api.get<Standing>(`${path}/me`, { timeFilter: period, around: 3 }).catch(() => null) : null,
@@ -93,8 +94,8 @@ function view(context: BoardContext): TemplateResult {
       <div class="rai-titled">
         ${image ? html`<img src=${image} alt="" referrerpolicy="no-referrer" />` : nothing}
         <div>
-          <h2>${board.name}</h2>
-          ${board.description ? html`<p class="rai-muted">${board.description}</p>` : nothing}
+          <h2><bdi>${board.name}</bdi></h2>
+          ${board.description ? html`<p class="rai-muted"><bdi>${board.description}</bdi></p>` : nothing}
         </div>
       </div>
       ${choices(context)}
@@ -114,7 +115,7 @@ function view(context: BoardContext): TemplateResult {
 function choices(context: BoardContext): TemplateResult {
   const { state, text } = context;
   const periods = periodsOf(state.board);
-  return html`${state.boards.length > 1
+  return html`<div class="rai-choices">${state.boards.length > 1
     ? html`<label class="rai-select"
         ><span class="rai-hidden">${text.of('leaderboard')}</span>
         <select @change=${(event: Event) => void show(context, { board: boardAt(context, event) })}>
@@ -136,7 +137,7 @@ function choices(context: BoardContext): TemplateResult {
             </button>`,
         )}
       </div>`
-    : nothing}`;
+    : nothing}</div>`;
 }
 
 function boardAt(context: BoardContext, event: Event): Board | null {

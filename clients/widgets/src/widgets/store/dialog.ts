@@ -34,8 +34,8 @@ function form(context: StoreContext, product: Product): TemplateResult {
   const quantity = (event: Event) =>
     context.update({ quantity: Math.max(1, Math.floor(Number((event.target as HTMLInputElement).value)) || 1) });
   return html`<form @submit=${submit}>
-    <h3>${product.name}</h3>
-    ${product.description ? html`<p class="rai-muted">${product.description}</p>` : nothing}
+    <h3><bdi>${product.name}</bdi></h3>
+    ${product.description ? html`<p class="rai-muted"><bdi>${product.description}</bdi></p>` : nothing}
     <label class="rai-field">
       ${text.of('quantity')}
       <input
@@ -75,7 +75,7 @@ function receiptView(context: StoreContext, order: Order): TemplateResult {
   const { text } = context;
   return html`<div class="rai-receipt">
     <h3>${text.of(order.state === 'pending' ? 'purchaseOpen' : 'bought')}</h3>
-    <p>${order.item.name}</p>
+    <p><bdi>${order.item.name}</bdi></p>
     ${orderDetails(context, order)}
     <div class="rai-actions">
       <button type="button" class="rai-button" @click=${closeDialog}>${text.of('close')}</button>
@@ -94,7 +94,7 @@ export function orderDetails({ text }: StoreContext, order: Order): TemplateResu
           : nothing}
       </p>`,
     )}
-    ${order.redemptionInstructions ? html`<p class="rai-pre">${order.redemptionInstructions}</p>` : nothing}`;
+    ${order.redemptionInstructions ? html`<p class="rai-pre" dir="auto">${order.redemptionInstructions}</p>` : nothing}`;
 }
 
 function closeDialog(event: Event): void {

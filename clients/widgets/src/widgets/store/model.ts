@@ -64,14 +64,14 @@ export type StoreContext = Context<StoreState>;
 
 type Page = Pick<StoreState, 'store' | 'categories' | 'products' | 'balance'>;
 
-/** The store as the member sees it; where the identity was only typed, what anyone may see. */
+/** The store as the member sees it; to a visitor whom nobody vouches for, what anyone may see. */
 export async function loadStore(context: StoreContext): Promise<StoreState> {
-  const typed = context.config.auth === 'attribute';
-  const page = typed ? await publicPage(context) : await context.api.get<Page>('/v1/store-page');
+  const known = Boolean(context.session.identity?.userId);
+  const page = known ? await context.api.get<Page>('/v1/store-page') : await publicPage(context);
   return {
     ...blank,
     ...page,
-    mayBuy: !typed,
+    mayBuy: known,
     category: context.state.category ?? null,
     tab: context.state.tab ?? 'products',
     orders: context.state.orders ?? null,

@@ -23,13 +23,13 @@ export function ordersView(context: StoreContext): TemplateResult {
 function row(context: StoreContext, order: Order): TemplateResult {
   return html`<li>
     <div class="rai-row">
-      <strong>${order.item.name}</strong>
+      <strong><bdi>${order.item.name}</bdi></strong>
       <span>${money(context, order.paid)}</span>
     </div>
     <div class="rai-row rai-muted">
       <time datetime=${order.createdAt}>${context.text.dateAndTime(order.createdAt)}</time>
       ${order.status
-        ? html`<span class="rai-badge"><i .style=${colour(order.status.color)}></i>${order.status.name}</span>`
+        ? html`<span class="rai-badge"><i .style=${colour(order.status.color)}></i><bdi>${order.status.name}</bdi></span>`
         : nothing}
     </div>
     ${orderDetails(context, order)}

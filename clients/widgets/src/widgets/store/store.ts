@@ -18,8 +18,8 @@ function storeView(context: StoreContext): TemplateResult {
   const { state, text } = context;
   return html`<header class="rai-header">
       <div>
-        <h2>${state.store.title || text.of('storeTitle')}</h2>
-        ${state.store.description ? html`<p class="rai-muted">${state.store.description}</p>` : nothing}
+        <h2><bdi>${state.store.title || text.of('storeTitle')}</bdi></h2>
+        ${state.store.description ? html`<p class="rai-muted"><bdi>${state.store.description}</bdi></p>` : nothing}
       </div>
       ${state.balance === null
         ? nothing
@@ -68,7 +68,7 @@ function categories(context: StoreContext): TemplateResult {
       aria-pressed=${state.category === id}
       @click=${() => context.update({ category: id })}
     >
-      ${name}
+      <bdi>${name}</bdi>
     </button>`;
   return html`<div class="rai-chips" role="group" aria-label=${text.of('categories')}>
     ${chip(null, text.of('allCategories'))}${state.categories.map((one) => chip(one._id, one.name))}
@@ -85,8 +85,8 @@ function card(context: StoreContext, product: Product): TemplateResult {
       ? html`<img src=${image} alt="" loading="lazy" referrerpolicy="no-referrer" />`
       : html`<div class="rai-picture" aria-hidden="true">${[...product.name][0] ?? ''}</div>`}
     <div class="rai-card-body">
-      <h3>${product.name}</h3>
-      ${product.description ? html`<p class="rai-muted rai-clamp">${product.description}</p>` : nothing}
+      <h3><bdi>${product.name}</bdi></h3>
+      ${product.description ? html`<p class="rai-muted rai-clamp"><bdi>${product.description}</bdi></p>` : nothing}
       <p class="rai-price">
         <strong>${money(context, price)}</strong>
         ${price < product.price

@@ -42,7 +42,7 @@ function prizes({ state, text }: WheelContext): TemplateResult {
     <ul class="rai-list">
       ${state.prizes.map(
         (prize) => html`<li class="rai-row">
-          <span>${prize.label}</span>
+          <bdi>${prize.label}</bdi>
           <span class="rai-muted"
             >${prize.exhausted ? text.of('soldOut') : text.percent(total > 0 ? prize.weight / total : 0)}</span
           >

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import { findChromium, openBrowser, openSite } from './support/browser.mjs';
+import { furnish } from './support/sandbox.mjs';
+import { createWidgets, element, embedToken, loader, TAGS } from './support/widgets.mjs';
+
+const skip = findChromium() ? false : 'Skipped: there is no Chromium on the PATH';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pictures = process.env.SCREENSHOTS;
+
+/** Width, theme, language. */
+const LOOKS = [
+  [1280, 'light', 'en'],
+  [1280, 'dark', 'en'],
+  [360, 'light', 'ar'],
+  [360, 'dark', 'en'],
+];
+
+describe('looks of widgets', { skip }, () => {
+  let browser, site, origin, page, ours, token;
+
+  before(async () => {
+    [browser, site] = await Promise.all([openBrowser(), openSite()]);
+    origin = site.origin('partner');
+    const { board } = await furnish();
+    ours = await createWidgets(origin, board._id);
+    token = await embedToken(ours.key);
+    page = await browser.context.newPage();
+    if (pictures) mkdirSync(pictures, { recursive: true });
+  });
+
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  for (const type of Object.keys(TAGS).filter((type) => type !== 'custom')) {
+    it(`${type} has no serious finding of axe and fits`, async () => {
+      for (const [width, theme, language] of LOOKS) {
+        await page.setViewportSize({ width, height: 800 });
+        const attributes = { 'embed-token': token, 'bundle-url': '', theme, language };
+        await page.goto(origin + site.serve(`<main><h1>Partner</h1>${element(type, ours.widgets[type], attributes)}</main>${loader}`));
+        await page.waitForSelector('.rai-content[aria-busy=false]');
+        if (pictures) {
+          await page.locator('.rai-widget-root').screenshot({ path: `${pictures}/${type}-${width}-${theme}-${language}.png` });
+        }
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `${width} px: ${overflow} px too wide`);
+        assert.deepEqual(await findings(), [], `${width} ${theme} ${language}`);
+      }
+    });
+  }
+
+  async function findings() {
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => axe.run('.rai-widget-root'));
+    return violations
+      .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+      .map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
+  }
+});
