@@ -6,7 +6,7 @@ comma := ,
 SERVICES := gateway,identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
 SHARED := .,libs/events,libs/crypto,libs/web,libs/callers,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit
 
-.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit manifests dryrun images rolling outage restore migrate upgrade configuration
+.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey rebuild audit manifests dryrun images rolling outage restore migrate upgrade configuration
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -89,6 +89,9 @@ migrate: ## bring the documents of a running sandbox to the form of this version
 
 upgrade: ## start this version on the data that earlier releases kept in dev/releases
 	@dev/upgrade
+
+rebuild: ## write what other services own of members into the directory of a running sandbox again (community=<id>)
+	@dev/rebuild-directory $(community)
 
 rekey: ## rotate the master key of the sandbox and re-encrypt everything
 	@dev/rekey

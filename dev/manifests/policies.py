@@ -90,15 +90,12 @@ def network_policies(overlay, policies):
     needed, permitted = calls_of_the_code(), calls_permitted(policies)
     for caller, receiver in sorted(needed - permitted):
         failures.append("%s: %s calls %s, and no NetworkPolicy permits it" % (overlay, caller, receiver))
-    for caller, receiver in sorted(permitted - needed - FUTURE):
+    for caller, receiver in sorted(permitted - needed):
         failures.append("%s: a NetworkPolicy permits %s to call %s, which no code does" % (overlay, caller, receiver))
     for policy in policies:
         for rule in policy["spec"].get("ingress", []):
             expect(rule.get("from") and rule.get("ports"), "%s: %s is open" % (overlay, policy["metadata"]["name"]))
 
-
-# bulk operations post to the ledger
-FUTURE = {("identity-service", "gamification-service")}
 
 for path in map(pathlib.Path, sys.argv[1:]):
     by_kind = {}
