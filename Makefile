@@ -6,7 +6,7 @@ comma := ,
 SERVICES := gateway,identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
 SHARED := .,libs/events,libs/crypto,libs/web,libs/callers,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit,docs/portal
 
-.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey rebuild audit
+.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey rebuild audit manifests dryrun images rolling outage restore migrate upgrade configuration
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -63,6 +63,9 @@ openapi: ## write docs/openapi from what the services say of themselves
 events: ## write docs/events from the records of libs/events
 	@$(MAVEN) -q -pl libs/events,dev/local,dev/testkit test -Dtest=EventSchemasTest -Dcopies=write -Dsurefire.failIfNoSpecifiedTests=false
 
+configuration: ## write docs/configuration.md from the settings that the code declares
+	@$(MAVEN) -q -pl libs/events,dev/local,dev/testkit test -Dtest=ConfigReferenceTest -Dcopies=write -Dsurefire.failIfNoSpecifiedTests=false
+
 fuzz: ## fuzz a running sandbox by its OpenAPI document
 	@dev/fuzz
 
@@ -76,11 +79,37 @@ lint: ## check the published OpenAPI document with validators, linters and clien
 rotate: ## rotate the signing key of a running sandbox under load: no call may fail (rate=200 per second)
 	@dev/rotate $(rate)
 
+rolling: ## restart every replica of a suite of its own, one after the other, at 100 requests a second: no call may fail (rate=200)
+	@dev/rolling $(rate)
+
+outage: ## stop broker and database for 30 s each under load: nothing acknowledged may be lost (seconds=60)
+	@dev/sandbox/build
+	@"$$(dev/local/jdk)/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Drepository="$$PWD" -Doutage.seconds=$(or $(seconds),30) \
+		-Djava.util.logging.manager=org.jboss.logmanager.LogManager -jar dev/faults/target/faults.jar 2
+
+restore: ## back up a suite of its own, lose it, restore it, and compare ledger and directory
+	@dev/restore
+
+migrate: ## bring the documents of a running sandbox to the form of this version
+	@dev/migrate
+
+upgrade: ## start this version on the data that earlier releases kept in dev/releases
+	@dev/upgrade
+
 rebuild: ## write what other services own of members into the directory of a running sandbox again (community=<id>)
 	@dev/rebuild-directory $(community)
 
 rekey: ## rotate the master key of the sandbox and re-encrypt everything
 	@dev/rekey
+
+manifests: ## validate deploy/ offline: schemas, policies, alert rules, dashboards, compose file
+	@dev/manifests/check
+
+images: ## write an image per service into target/images; a release needs base=image@sha256:… version=1.0
+	@dev/images/build "$(base)" "$(or $(version),1.0-SNAPSHOT)" $(arch)
+
+dryrun: ## apply deploy/ to a real kube-apiserver as a dry run; builds it once, ten minutes
+	@dev/manifests/dry-run
 
 mutants: ## apply small mutations to a copy of the code and check that tests catch them
 	@dev/mutants

@@ -35,10 +35,15 @@ public final class FaultRun {
     private final RecoveryTimes recoveries = new RecoveryTimes();
     private final List<String> violations = new ArrayList<>();
 
+    /** With random kills, which the seed repeats. */
     public FaultRun(SandboxProcess sandbox, long seed, RunLog log) {
+        this(sandbox, new KillPlan(seed), log);
+    }
+
+    FaultRun(SandboxProcess sandbox, KillPlan plan, RunLog log) {
         this.sandbox = sandbox;
         this.suite = new SuiteControl(sandbox);
-        this.plan = new KillPlan(seed);
+        this.plan = plan;
         this.log = log;
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Random kills, reproducible by seed: every kind of process once before any kind comes again. */
 final class KillPlan {
@@ -41,13 +42,32 @@ final class KillPlan {
     }
 
     private final Random random;
+    private final @Nullable Duration outage;
     private final List<String> remaining = new ArrayList<>();
 
     KillPlan(long seed) {
-        random = new Random(seed);
+        this(seed, null);
+    }
+
+    /** With an outage, only broker and database are killed in turn, and stay down for that long. */
+    KillPlan(long seed, @Nullable Duration outage) {
+        this.random = new Random(seed);
+        this.outage = outage;
     }
 
     Kill next() {
+        return outage == null ? nextKill() : nextOutage(outage);
+    }
+
+    private Kill nextOutage(Duration length) {
+        if (remaining.isEmpty()) {
+            remaining.addAll(ENGINES);
+        }
+        String engine = remaining.removeLast();
+        return new Kill(engine, engine, Duration.ofMillis(random.nextInt(LONGEST_BEFORE_MILLIS)), length);
+    }
+
+    private Kill nextKill() {
         if (remaining.isEmpty()) {
             remaining.addAll(REPLICATED);
             remaining.addAll(ENGINES);

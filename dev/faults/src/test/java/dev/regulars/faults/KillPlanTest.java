@@ -3,6 +3,7 @@ package dev.regulars.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.faults.KillPlan.Kill;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,14 @@ class KillPlanTest {
     @Test
     void bothReplicasAreKilled() {
         assertThat(kills(7, 100)).extracting(Kill::target).contains("gateway", "gateway-2");
+    }
+
+    @Test
+    void anOutageStopsBrokerAndDatabaseInTurn() {
+        var plan = new KillPlan(7, Duration.ofSeconds(30));
+        List<Kill> kills = Stream.generate(plan::next).limit(4).toList();
+        assertThat(kills).extracting(Kill::target).containsExactly("kafka", "mongod", "kafka", "mongod");
+        assertThat(kills).extracting(Kill::downtime).containsOnly(Duration.ofSeconds(30));
     }
 
     private static List<Kill> kills(long seed, int many) {

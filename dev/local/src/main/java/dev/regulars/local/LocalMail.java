@@ -26,8 +26,13 @@ public final class LocalMail implements AutoCloseable {
     }
 
     public LocalMail(int port) {
+        this("127.0.0.1", port);
+    }
+
+    /** For containers, whose loopback interface others cannot reach. */
+    public LocalMail(String host, int port) {
         this.port = port;
-        this.server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+        this.server = new GreenMail(new ServerSetup(port, host, ServerSetup.PROTOCOL_SMTP))
                 .withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
     }
 

@@ -18,8 +18,9 @@ public final class Main {
             case "up" -> System.exit(new UpCommand(home, list).run());
             case "down" -> System.exit(new DownCommand(home, list, progress).run());
             case "supervise" -> new Supervisor(home, list, progress).run();
+            case "demo" -> new DemoCommand(home, progress).run();
             default -> {
-                System.err.println("usage: up | down | running");
+                System.err.println("usage: up | down | running | demo");
                 System.exit(2);
             }
         }

@@ -71,7 +71,7 @@ final class Supervisor {
         }
         var processes = new ProcessGroup(home, progress, list);
         processes.requirePorts();
-        var mail = new LocalMail(home.port(Ports.SMTP));
+        var mail = new LocalMail(home.host(), home.port(Ports.SMTP));
         mail.start();
         closing.push(mail::close);
         var receivers = new Receivers();

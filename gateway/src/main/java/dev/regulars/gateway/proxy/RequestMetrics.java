@@ -63,6 +63,7 @@ class RequestMetrics implements ProxyInterceptor {
                 .tag("route", labels.route())
                 .tag("service", labels.service())
                 .tag("status", labels.statusClass() + "xx")
+                .serviceLevelObjectives(Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1))
                 .register(metrics);
     }
 }

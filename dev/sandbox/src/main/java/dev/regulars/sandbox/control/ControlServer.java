@@ -14,14 +14,13 @@ import dev.regulars.sandbox.receiver.ReceiverSecrets;
 import dev.regulars.sandbox.receiver.Receivers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
-/** The HTTP server of the control API; on loopback only. */
+/** The HTTP server of the control API; on loopback, but in a container. */
 public final class ControlServer implements AutoCloseable {
 
     private final LocalMail mail;
@@ -38,7 +37,7 @@ public final class ControlServer implements AutoCloseable {
         int port = URI.create(home.control()).getPort();
         Ports.requireFree(port, "the control server");
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server = HttpServer.create(new InetSocketAddress(home.host(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,7 +82,7 @@ public final class ControlServer implements AutoCloseable {
             default ->
                 request.fail(
                         404,
-                        "Not found. Available: /mails, /deliveries, /clock, /receivers/{name}, /services/{name}/kill|start");
+                        "Not found. Available: /mails, /deliveries, /clock, /receivers/{name}, /services/{name}/kill|stop|start");
         }
     }
 

@@ -32,8 +32,9 @@ record ServiceEndpoints(ProcessGroup processes) {
         }
         switch (what) {
             case "kill" -> process.get().kill();
+            case "stop" -> process.get().terminate();
             case "start" -> processes.start(process.get());
-            default -> throw new IllegalArgumentException("A service can be killed or started, not: " + what);
+            default -> throw new IllegalArgumentException("A service can be killed, stopped or started, not: " + what);
         }
         request.respond(200, ServiceView.of(process.get()));
     }

@@ -41,6 +41,11 @@ public record SandboxHome(Path repository, Path folder, int offset) {
         return folder.resolve(name);
     }
 
+    /** Where mail and control server listen: on loopback, but for a container, whose ports are published to loopback. */
+    public String host() {
+        return System.getenv().getOrDefault("REGULARS_SANDBOX_HOST", "127.0.0.1");
+    }
+
     /** By how many seconds the days of communities are ahead. */
     public Path clockOffset() {
         return file("clock");

@@ -77,6 +77,11 @@ public final class ManagedProcess {
     /** Stops it gracefully, for good. */
     public void stop() {
         stopped = true;
+        terminate();
+    }
+
+    /** Asks it to stop, and ends it after 40 seconds; returns when it has ended. */
+    public void terminate() {
         state = State.DOWN;
         process().ifPresent(running -> {
             running.destroy();

@@ -52,6 +52,18 @@ public final class ProcessGroup {
                 .toList();
     }
 
+    private ProcessGroup(SandboxHome home, ProgressLog progress) {
+        this.home = home;
+        this.progress = progress;
+        this.list = new ProcessList(home);
+        this.services = List.of();
+    }
+
+    /** For a suite that runs elsewhere. */
+    public static ProcessGroup none(SandboxHome home, ProgressLog progress) {
+        return new ProcessGroup(home, progress);
+    }
+
     public List<ManagedProcess> all() {
         return Stream.concat(engines.stream(), services.stream()).toList();
     }
