@@ -112,7 +112,8 @@ class QueryPlanTest {
                                 .append("usernameKey", concat("m", text))
                                 .append("email", concat("m", text, "@example.com"))
                                 .append("emailKey", concat("m", text, "@example.com"))
-                                .append("attributes", other)),
+                                .append("attributes", other)
+                        .append("outbox", List.of())),
                 new Document("$set", new Document("_id", concat(community, ":", "$accountId"))),
                 new Document("$unset", "n"),
                 new Document("$merge", new Document("into", "members")));
