@@ -4,7 +4,7 @@ MAVEN := export JAVA_HOME="$$(dev/local/jdk)" && mvn -B -ntp
 DESCRIBED := identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
 comma := ,
 SERVICES := gateway,identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
-SHARED := .,libs/events,libs/crypto,libs/web,libs/callers,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit
+SHARED := .,libs/events,libs/crypto,libs/web,libs/callers,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit,docs/portal
 
 .PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey rebuild audit manifests dryrun images rolling outage restore migrate upgrade configuration
 .DEFAULT_GOAL := help
@@ -27,7 +27,7 @@ quick: ## check formatting, architecture rules and the tests of the packages tha
 test: ## run everything: formatting, architecture rules, tests, the suite as processes with 5 kill rounds
 	@$(MAVEN) -T 2 spotless:check verify
 
-faults: ## stop the database for 30 s, race at full length, then run 50 kill rounds under load (rounds=200; seed=… repeats a run), then make timing
+faults: ## stop the database for 30 s, race at full length, then run 50 kill rounds under load (rounds=200; seed=… repeats a run), then apply a bulk file of 50,000 rows with three kills, then make timing
 	@echo "Stopping the database for half a minute" && mkdir -p .sandbox/logs && \
 	$(MAVEN) -pl libs/eventing -am test -Dtest=StalledConsumerTest -Dsurefire.failIfNoSpecifiedTests=false -Daway.seconds=30 >.sandbox/logs/away.log 2>&1 || \
 	{ grep -m 5 '^\[ERROR\]' .sandbox/logs/away.log; echo "More in .sandbox/logs/away.log"; exit 1; }
@@ -37,6 +37,8 @@ faults: ## stop the database for 30 s, race at full length, then run 50 kill rou
 	@dev/sandbox/build
 	@"$$(dev/local/jdk)/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Drepository="$$PWD" \
 		-Djava.util.logging.manager=org.jboss.logmanager.LogManager -jar dev/faults/target/faults.jar $(or $(rounds),50) $(seed)
+	@"$$(dev/local/jdk)/bin/java" -Xmx256m -XX:+UseSerialGC -Drepository="$$PWD" \
+		-cp dev/faults/target/faults.jar dev.regulars.faults.bulk.Main 50000 $(seed)
 	@$(MAKE) --no-print-directory timing
 
 timing: ## measure timing side channels of account operations and latency during a login storm
@@ -66,6 +68,10 @@ configuration: ## write docs/configuration.md from the settings that the code de
 
 fuzz: ## fuzz a running sandbox by its OpenAPI document
 	@dev/fuzz
+
+.PHONY: sdk
+sdk: ## generate the clients for Java and TypeScript and use them against a running sandbox
+	@dev/sdk
 
 lint: ## check the published OpenAPI document with validators, linters and client generators
 	@dev/lint

@@ -1,8 +1,10 @@
 package dev.regulars.bench;
 
+import dev.regulars.bench.benchmark.AwardBenchmark;
 import dev.regulars.bench.benchmark.Benchmark;
 import dev.regulars.bench.benchmark.DeliveryBenchmark;
 import dev.regulars.bench.benchmark.GatewayBenchmark;
+import dev.regulars.bench.benchmark.LeaderboardBenchmark;
 import dev.regulars.bench.benchmark.ReportSection;
 import dev.regulars.bench.benchmark.StartBenchmark;
 import dev.regulars.bench.benchmark.UsersInfoBenchmark;
@@ -31,8 +33,10 @@ public final class Main {
             new ProfileBenchmark(),
             new RefreshBenchmark(),
             new LoginBenchmark(),
+            new LeaderboardBenchmark(),
             new StreamBenchmark(),
-            new DeliveryBenchmark());
+            new DeliveryBenchmark(),
+            new AwardBenchmark());
 
     private static final Path REPOSITORY = Path.of(System.getProperty("repository"));
 

@@ -1,6 +1,7 @@
 package dev.regulars.faults;
 
 import com.mongodb.client.MongoClient;
+import dev.regulars.faults.invariant.BulkConsistent;
 import dev.regulars.faults.invariant.CodesSingleUse;
 import dev.regulars.faults.invariant.CreatedOnce;
 import dev.regulars.faults.invariant.EventLog;
@@ -11,6 +12,7 @@ import dev.regulars.faults.invariant.NoPendingWork;
 import dev.regulars.faults.invariant.QueuesDrained;
 import dev.regulars.faults.invariant.SessionsKept;
 import dev.regulars.faults.invariant.StoreConsistent;
+import dev.regulars.faults.scenario.BulkScenario;
 import dev.regulars.faults.scenario.Invariant;
 import dev.regulars.faults.scenario.JoinScenario;
 import dev.regulars.faults.scenario.LedgerScenario;
@@ -49,6 +51,7 @@ final class Scenarios {
     private final MessageScenario messages;
     private final PurchaseScenario purchases;
     private final LedgerScenario ledger;
+    private final BulkScenario bulk;
 
     Scenarios(Demo demo, Mailboxes mails) {
         this.demo = demo;
@@ -66,10 +69,11 @@ final class Scenarios {
                 demo.member().email());
         purchases = new PurchaseScenario(demo);
         ledger = new LedgerScenario(demo);
+        bulk = new BulkScenario(demo, joins);
     }
 
     List<Scenario> all() {
-        return List.of(joins, signUps, refreshes, links, messages, purchases, ledger);
+        return List.of(joins, signUps, refreshes, links, messages, purchases, ledger, bulk);
     }
 
     /** Before the load starts: many sign-ups at once would queue for password hashing. */
@@ -93,7 +97,8 @@ final class Scenarios {
                 new LoadProfile(links, 1, Duration.ofSeconds(4)),
                 new LoadProfile(messages, 8, Duration.ofMillis(400)),
                 new LoadProfile(purchases, 2, Duration.ofMillis(500)),
-                new LoadProfile(ledger, 4, Duration.ofMillis(400)));
+                new LoadProfile(ledger, 4, Duration.ofMillis(400)),
+                new LoadProfile(bulk, 1, Duration.ofSeconds(2)));
     }
 
     /** The first ones wait until work in progress has finished; the rest check the final state. */
@@ -110,6 +115,7 @@ final class Scenarios {
                 new SessionsKept(refreshes, client),
                 new StoreConsistent(purchases, client),
                 new LedgerConsistent(ledger, client),
+                new BulkConsistent(bulk, client),
                 new CreatedOnce(mongo, demo, joins, signUps, links),
                 new EventsPublishedInOrder(new EventLog(kafka), all())));
         return invariants;

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
 
 /** A small broker that is its own controller. */
-record BrokerSettings(Path data, int port, int controllerPort) {
+record BrokerSettings(
+        Path data, int port, int controllerPort, @Nullable SecureListener secure) {
 
     private static final Map<String, Object> SMALL = Map.ofEntries(
             Map.entry("process.roles", "broker,controller"),
@@ -41,6 +43,9 @@ record BrokerSettings(Path data, int port, int controllerPort) {
         settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
         settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         settings.put("log.dirs", data.toString());
+        if (secure != null) {
+            secure.addTo(settings);
+        }
         return settings;
     }
 

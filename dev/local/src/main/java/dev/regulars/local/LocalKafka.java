@@ -17,22 +17,29 @@ public final class LocalKafka implements AutoCloseable {
     private final int port;
     private final int controllerPort;
     private final DataFolder data;
+    private final @Nullable SecureListener secure;
     private @Nullable KafkaRaftServer server;
 
     /** Its data is deleted on close. */
     public LocalKafka() {
-        this(Ports.free(), Ports.free(), DataFolder.temporary("kafka"));
+        this(null);
+    }
+
+    /** The same with a second, secure listener. */
+    public LocalKafka(@Nullable SecureListener secure) {
+        this(Ports.free(), Ports.free(), DataFolder.temporary("kafka"), secure);
         Runtime.getRuntime().addShutdownHook(new Thread(data::discard));
     }
 
-    private LocalKafka(int port, int controllerPort, DataFolder data) {
+    private LocalKafka(int port, int controllerPort, DataFolder data, @Nullable SecureListener secure) {
         this.port = port;
         this.controllerPort = controllerPort;
         this.data = data;
+        this.secure = secure;
     }
 
     public static LocalKafka kept(Path folder, int port, int controllerPort) {
-        return new LocalKafka(port, controllerPort, DataFolder.kept(folder));
+        return new LocalKafka(port, controllerPort, DataFolder.kept(folder), null);
     }
 
     /** A broker as a process of its own: data folder, port and controller port; ends at the first signal. */
@@ -51,7 +58,7 @@ public final class LocalKafka implements AutoCloseable {
         }
         Ports.requireFree(port, "Kafka");
         Ports.requireFree(controllerPort, "Kafka's controller");
-        BrokerSettings settings = new BrokerSettings(data.path(), port, controllerPort);
+        BrokerSettings settings = new BrokerSettings(data.path(), port, controllerPort, secure);
         settings.formatOnce();
         server = new KafkaRaftServer(new KafkaConfig(settings.all()), Time.SYSTEM);
         server.startup();

@@ -104,12 +104,14 @@ final class TestCallers {
     }
 
     private Set<String> only(Operation operation) {
-        return operation.permission().isEmpty() ? permissions : Set.of(operation.permission());
+        return operation.permission().isEmpty()
+                ? permissions
+                : Set.of(operation.permission().split(", "));
     }
 
     private Set<String> without(Operation operation) {
         Set<String> rest = new HashSet<>(permissions);
-        rest.remove(operation.permission());
+        rest.removeAll(List.of(operation.permission().split(", ")));
         return rest;
     }
 

@@ -33,6 +33,10 @@ public interface GatewayLimits {
     @WithDefault("20s")
     Duration upstreamTimeout();
 
+    /** The same where a file is streamed to it. */
+    @WithDefault("5m")
+    Duration uploadTimeout();
+
     /** Connections to one replica of a service. */
     @WithDefault("256")
     int upstreamConnections();
@@ -40,6 +44,22 @@ public interface GatewayLimits {
     /** Requests that wait for a connection to one replica of a service. */
     @WithDefault("1024")
     int upstreamQueue();
+
+    /** Requests to a service whose outcome is looked at. */
+    @WithDefault("20")
+    int circuitWindow();
+
+    /** Part of those that found no replica, or no answer in time, from which on a service is not asked for a while. */
+    @WithDefault("80")
+    int circuitFailurePercent();
+
+    /** How long it is not asked. */
+    @WithDefault("1s")
+    Duration circuitPause();
+
+    /** Requests that try it afterwards. */
+    @WithDefault("3")
+    int circuitTrials();
 
     /** Time between two reports of which permissions keys needed. */
     @WithDefault("10s")

@@ -11,13 +11,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record Route(String prefix, List<String> pattern, String family, String service, AuthScheme auth, long maxBody) {
 
+    /** Key of the route among the attributes of a proxy context. */
+    public static final String ATTRIBUTE = "route";
+
     static final long MIB = 1 << 20;
     static final long FORM_BYTES = 16 << 10;
 
     /** Of a route that takes no files (contract §0.11). */
     public static final long MAX_BODY = MIB;
 
+    /** Larger bodies are not held in memory, where the route takes such. */
+    private static final long MOST_HELD = 16 * MIB;
+
     private static final String COMMUNITY = "{community}";
+
+    /**
+     * Whether a body goes on to the service as it comes, since it may be too large to be held.
+     *
+     * @param length negative where it is not known
+     */
+    public boolean streams(long length) {
+        return maxBody > MOST_HELD && (length < 0 || length > MOST_HELD);
+    }
 
     /** The limit of its bodies, for people. */
     public String bodyLimit() {

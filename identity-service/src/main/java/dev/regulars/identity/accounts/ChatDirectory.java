@@ -12,10 +12,15 @@ public interface ChatDirectory {
      * A person over all their communities.
      *
      * @param importIds under which communities know them
+     * @param nickname that a community gave them
      * @param communities that they are members of
      */
     record ChatPerson(
-            boolean isOnline, @Nullable String avatarETag, List<String> importIds, List<String> communities) {}
+            boolean isOnline,
+            @Nullable String avatarETag,
+            List<String> importIds,
+            @Nullable String nickname,
+            List<String> communities) {}
 
     /**
      * A channel that a person may read.

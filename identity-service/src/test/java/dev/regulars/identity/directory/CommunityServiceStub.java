@@ -19,10 +19,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class CommunityServiceStub implements AutoCloseable {
 
     private static final int PORT = 28_082;
+    private static final int GAMIFICATION_PORT = 28_084;
 
     public final List<JsonPath> joins = new CopyOnWriteArrayList<>();
     /** What was asked to become of memberships. */
     public final List<JsonPath> standings = new CopyOnWriteArrayList<>();
+
+    /** Which access levels memberships were to keep. */
+    public final List<JsonPath> accessLevels = new CopyOnWriteArrayList<>();
 
     public final List<JsonPath> transfers = new CopyOnWriteArrayList<>();
 
@@ -45,21 +49,34 @@ public final class CommunityServiceStub implements AutoCloseable {
 
     private final AtomicInteger version = new AtomicInteger(1);
     private final HttpServer server;
+    private final List<HttpServer> all = new CopyOnWriteArrayList<>();
 
     public CommunityServiceStub() {
-        try {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", PORT), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(Executors.newCachedThreadPool());
+        server = open(PORT);
         server.createContext("/internal/memberships", this::answer);
         server.createContext("/internal/memberships/export", call -> export(call, memberships));
-        server.createContext("/internal/balances/export", call -> export(call, balances));
         server.createContext("/internal/rooms", call -> answer(call, 200, rooms));
         server.createContext("/internal/unread", call -> answer(call, 200, unread));
         server.createContext("/internal/servers/owner", this::transfer);
         server.start();
+    }
+
+    private HttpServer open(int port) {
+        try {
+            HttpServer opened = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+            opened.setExecutor(Executors.newCachedThreadPool());
+            all.add(opened);
+            return opened;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The export of gamification-service, too. */
+    public void serveBalances() {
+        HttpServer gamification = open(GAMIFICATION_PORT);
+        gamification.createContext("/internal/balances/export", call -> export(call, balances));
+        gamification.start();
     }
 
     private void answer(HttpExchange call) throws IOException {
@@ -70,6 +87,11 @@ public final class CommunityServiceStub implements AutoCloseable {
         }
         var asked = JsonPath.from(new String(call.getRequestBody().readAllBytes(), UTF_8));
         requestIds.add(String.valueOf(call.getRequestHeaders().getFirst("X-Request-Id")));
+        if (call.getRequestURI().getPath().endsWith("/access-level")) {
+            accessLevels.add(asked);
+            answer(call, 200, membership(asked, version.incrementAndGet(), "null"));
+            return;
+        }
         if (!call.getRequestURI().getPath().endsWith("/standing")) {
             joins.add(asked);
             if (joinStatus != 200) {
@@ -130,6 +152,6 @@ public final class CommunityServiceStub implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        all.forEach(one -> one.stop(0));
     }
 }

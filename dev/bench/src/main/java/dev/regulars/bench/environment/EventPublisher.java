@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.regulars.bench.process.Http;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
+import dev.regulars.events.community.CommunityEvent.MemberVisited;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Publishes join events of the synthetic users straight to a topic, as community-service would. */
+/** Publishes events of the synthetic users straight to a topic, as community-service would. */
 public final class EventPublisher implements AutoCloseable {
 
     private static final int PARTITIONS = 3;
+    private static final int HOT_EVERY = 3;
+    private static final int HOT = 9; // multiples of three below it: three members
+    private static final int REPEATED_EVERY = 10;
 
     private final Map<String, Object> kafka;
     private final Producer<String, String> producer;
@@ -52,22 +56,73 @@ public final class EventPublisher implements AutoCloseable {
         producer.flush();
     }
 
+    /**
+     * Counted visits: a tenth of them twice, every third of one of three members. Returns when the broker has acknowledged all.
+     *
+     * @param one whether all are visits of the same member
+     * @return the number of visits without the repeats
+     */
+    public int sendVisits(String communityId, int count, boolean one) {
+        for (int i = 0; i < count; i++) {
+            int user = one ? 0 : i % HOT_EVERY == 0 ? i % HOT : next++ % SyntheticUsers.SIZE;
+            var record = visited(communityId, user);
+            var unused = producer.send(record);
+            if (i % REPEATED_EVERY == 0) {
+                var repeated = producer.send(record);
+            }
+        }
+        producer.flush();
+        return count;
+    }
+
     private static ProducerRecord<String, String> joined(String topic, String communityId, int user) {
         String account = SyntheticUsers.accountId(user);
-        String now = Instant.now().toString();
-        String data = Http.text(Map.of("communityId", communityId, "accountId", account, "joinedAt", now));
-        var record = new ProducerRecord<>(topic, communityId + ":" + account, data);
+        return record(
+                topic,
+                communityId,
+                account,
+                typeOf(MemberJoined.class),
+                Map.of(
+                        "communityId",
+                        communityId,
+                        "accountId",
+                        account,
+                        "joinedAt",
+                        Instant.now().toString()));
+    }
+
+    private static ProducerRecord<String, String> visited(String communityId, int user) {
+        String account = SyntheticUsers.accountId(user);
+        return record(
+                "community.events",
+                communityId,
+                account,
+                typeOf(MemberVisited.class),
+                Map.of(
+                        "communityId",
+                        communityId,
+                        "accountId",
+                        account,
+                        "visitedAt",
+                        Instant.now().toString(),
+                        "visitCount",
+                        1));
+    }
+
+    private static ProducerRecord<String, String> record(
+            String topic, String communityId, String account, String type, Map<String, Object> data) {
+        var record = new ProducerRecord<>(topic, communityId + ":" + account, Http.text(data));
         Map.of(
                         "ce_specversion",
                         "1.0",
                         "ce_id",
                         UUID.randomUUID().toString(),
                         "ce_type",
-                        typeOf(MemberJoined.class),
+                        type,
                         "ce_subject",
                         account,
                         "ce_time",
-                        now,
+                        Instant.now().toString(),
                         "ce_epoch",
                         "" + System.currentTimeMillis(),
                         "ce_n",

@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /** Parse Server on the same database. */
@@ -27,6 +29,11 @@ public record ParseServer(ChildProcess child, String address) implements AutoClo
     public static final String MISSING =
             "Parse Server is not installed (npm downloads it where there is Node 20 or newer)";
 
+    public static final int AWARDS_PER_REQUEST = 25;
+
+    private static final int HOT_EVERY = 3;
+    private static final int HOT = 9;
+    private static final int STRIDE = 997;
     private static final Path DESCRIBED = PeerCache.PEERS.resolve("parse-server/package.json");
     private static final Path HOME = PeerCache.folder("parse-server-" + version());
     private static final Path PROGRAM = HOME.resolve("node_modules/parse-server/bin/parse-server");
@@ -104,6 +111,44 @@ public record ParseServer(ChildProcess child, String address) implements AutoClo
         return new Http(address, HEADERS).get(query(user)).path("results").path(0);
     }
 
+    /** Increments and their log entries, in one request of the batch API. */
+    public H2Load awards() {
+        var headers = new HashMap<>(HEADERS);
+        headers.put("Content-Type", "application/json");
+        return new H2Load(address + "/batch", headers, Http.text(Map.of("requests", awardOperations())));
+    }
+
+    /** Fails unless each increment and each log entry succeeds. */
+    public void checkAwards() {
+        for (JsonNode one : new Http(address, HEADERS).post("/batch", Map.of("requests", awardOperations()))) {
+            if (!one.has("success")) {
+                throw new IllegalStateException("An award failed: " + one);
+            }
+        }
+    }
+
+    private static List<Map<String, Object>> awardOperations() {
+        return IntStream.range(0, AWARDS_PER_REQUEST)
+                .mapToObj(i -> userId(i % HOT_EVERY == 0 ? i % HOT : i * STRIDE))
+                .flatMap(user -> Stream.of(
+                        Map.<String, Object>of(
+                                "method",
+                                "PUT",
+                                "path",
+                                "/parse/classes/_User/" + user,
+                                "body",
+                                Map.of("xp", Map.of("__op", "Increment", "amount", 1))),
+                        Map.<String, Object>of(
+                                "method", "POST",
+                                "path", "/parse/classes/Award",
+                                "body", Map.of("user", user, "cause", "visit", "amount", 1))))
+                .toList();
+    }
+
+    private static String userId(int i) {
+        return "p%09d".formatted(i);
+    }
+
     private static String query(int user) {
         return "/classes/_User?limit=1&where="
                 + URLEncoder.encode("{\"email\":\"" + SyntheticUsers.email(user) + "\"}", UTF_8);
@@ -123,7 +168,7 @@ public record ParseServer(ChildProcess child, String address) implements AutoClo
     }
 
     private static Document user(int i) {
-        var user = SyntheticUsers.names(new Document("_id", "p%09d".formatted(i)), i)
+        var user = SyntheticUsers.names(new Document("_id", userId(i)), i)
                 .append("highestRole", "@all")
                 .append("language", "English")
                 .append("roles", List.of("@all"))

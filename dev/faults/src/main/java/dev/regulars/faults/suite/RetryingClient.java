@@ -64,12 +64,12 @@ public final class RetryingClient {
         try {
             var builder = HttpRequest.newBuilder(URI.create(gateway + request.path()))
                     .timeout(request.timeout())
-                    .header("Content-Type", "application/json")
+                    .header("Content-Type", request.contentType())
                     .method(
                             request.method(),
                             request.method().equals("GET")
                                     ? BodyPublishers.noBody()
-                                    : BodyPublishers.ofString(JSON.writeValueAsString(request.body())));
+                                    : BodyPublishers.ofString(request.content(JSON)));
             request.headers().forEach(builder::header);
             var response = http.send(builder.build(), BodyHandlers.ofString());
             return new ApiResponse(response.statusCode(), JSON.readTree(response.body()));

@@ -42,6 +42,16 @@ public record SuiteControl(SandboxProcess sandbox) {
         return StreamSupport.stream(get("/services").spliterator(), false).allMatch(SuiteControl::isReady);
     }
 
+    /** Of a running process. */
+    public long pid(String part) {
+        return StreamSupport.stream(get("/services").spliterator(), false)
+                .filter(one -> one.path("name").asText().equals(part))
+                .findFirst()
+                .orElseThrow()
+                .path("pid")
+                .asLong();
+    }
+
     /** Deliveries to the demo partner after this number; waits up to a second for one. */
     public JsonNode deliveries(long after) {
         return get("/deliveries?wait=1&after=" + after);

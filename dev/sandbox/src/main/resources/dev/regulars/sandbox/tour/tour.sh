@@ -51,9 +51,17 @@ echo '--- A wheel of fortune: Ana sets its prizes, and sees what it commits itse
 call -X PUT "$api/v1/mini-games/wheel/settings?communityId=$community" -H "Authorization: Bearer $token" -d '{"isEnabled":true,"prizes":[{"label":"Jackpot","weight":1,"changes":{"coins":1000},"stock":1,"fallback":"Ten coins"},{"label":"Ten coins","weight":9,"changes":{"coins":10}}]}'
 call "$api/v1/mini-games/wheel/me?communityId=$community" -H "Authorization: Bearer $token"
 
+echo '--- A daily streak: a message on each day; what today is to the one of Ben'
+call "$api/v1/streaks?communityId=$community" -H "Authorization: Bearer $token" -d "{\"name\":\"Daily talk\",\"timezone\":\"utc_gmt\",\"startDate\":\"$(date -u +%F)\",\"timeframe\":{\"value\":\"daily\",\"count\":1},\"action\":{\"operator\":\"and\",\"conditions\":[{\"action\":\"messages\",\"value\":1}]}}"
+call "$api/v1/streaks/$(got _id)/members/$ben/explain?communityId=$community&date=$(date -u +%F)" -H "Authorization: Bearer $token"
+
 echo '--- She writes in the channel, and reads it'
 call "$api/v1/messages/send?communityId=$community" -H "Authorization: Bearer $token" -d "{\"channelId\":\"$channel\",\"message\":\"Welcome to the garden\"}"
 call "$api/v1/messages?communityId=$community&channel_id=$channel" -H "Authorization: Bearer $token"
+
+echo '--- A leaderboard by XP: Ben is on it'
+call "$api/v1/leaderboards?communityId=$community" -H "Authorization: Bearer $token" -d '{"name":"Most active","slug":"most-active","rankingField":"xp","displayedFields":["rank","username","score"],"startDate":"2026-01-01","isEnabled":true}'
+call "$api/v1/leaderboards/$(got _id)/ranks/$ben?communityId=$community" -H "Authorization: Bearer $token"
 
 echo '--- She publishes a chart analysis, and looks at its picture (SVG)'
 call "$api/v1/analysis/$community/channels/$channel?communityId=$community" -H "Authorization: Bearer $token" -d "{\"sender\":\"ana$n@example.com\",\"metadata\":{\"direction\":\"BULLISH\",\"entryPlacement\":\"ABOVE_CURRENT\",\"title\":\"Breakout\",\"symbol\":\"GBP/USD\"},\"levels\":{\"pivot\":{\"price\":1.27},\"support\":{\"price\":1.262}}}"
@@ -66,6 +74,12 @@ echo '--- The partner offers seeds in the store, and Ana takes a bag'
 call "$api/v1/products" -H "Authorization: Bearer $key" -d '{"name":"Seeds","price":0,"stocks":3}'
 call "$api/v1/products/$(got _id)/purchases?communityId=$community" -H "Authorization: Bearer $token" -d '{"quantity":1,"price":0}'
 call "$control/deliveries?event=purchase_store_item&receiver=gcm-$n&wait=30"
+
+echo '--- Ana makes a public widget for her site, whose pages get a token that reads what every member may see'
+call "$api/v1/widgets?communityId=$community" -H "Authorization: Bearer $token" -d '{"type":"leaderboard","name":"Top members","auth":"attribute","dataAttributes":["data-email"],"origins":["https://www.example.com"]}'
+call "$api/widget/$community/attributes" -d "{\"widgetId\":\"$(got _id)\",\"data-email\":\"ben$n@example.com\"}"
+echo '--- Which columns a CSV file may have that changes many members at once (POST it as data to /v1/users/bulk-update)'
+call "$api/v1/users/bulk-update/template?kind=update&communityId=$community" -H "Authorization: Bearer $token"
 
 echo '--- Ana deletes the key: the next call is refused'
 call -X DELETE "$api/apis/v1/communities/$community/api-keys/$keyId" -H "Authorization: Bearer $token"

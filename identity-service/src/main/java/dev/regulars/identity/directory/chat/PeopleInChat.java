@@ -24,8 +24,10 @@ class PeopleInChat implements ChatDirectory {
     private final Directory directory;
     private final RoomsClient rooms;
     private final UnreadClient unread;
+    private final ImportIds importIds;
 
-    PeopleInChat(Directory directory, RoomsClient rooms, UnreadClient unread) {
+    PeopleInChat(Directory directory, RoomsClient rooms, UnreadClient unread, ImportIds importIds) {
+        this.importIds = importIds;
         this.directory = directory;
         this.rooms = rooms;
         this.unread = unread;
@@ -33,10 +35,12 @@ class PeopleInChat implements ChatDirectory {
 
     @Override
     public Uni<ChatPerson> person(String accountId) {
-        return directory.memberships(accountId).map(PeopleInChat::person);
+        return directory
+                .memberships(accountId)
+                .chain(memberships -> importIds.of(memberships).map(ids -> person(memberships, ids)));
     }
 
-    private static ChatPerson person(List<MemberDocument> memberships) {
+    private static ChatPerson person(List<MemberDocument> memberships, List<String> importIds) {
         return new ChatPerson(
                 memberships.stream().anyMatch(MemberDocument::isOnline),
                 memberships.stream()
@@ -45,10 +49,12 @@ class PeopleInChat implements ChatDirectory {
                         .findFirst()
                         .map(PeopleInChat::tag)
                         .orElse(null),
+                importIds,
                 memberships.stream()
-                        .map(one -> one.externalId)
+                        .map(one -> one.nickname)
                         .filter(Objects::nonNull)
-                        .toList(),
+                        .findFirst()
+                        .orElse(null),
                 memberships.stream().map(one -> one.communityId).toList());
     }
 
@@ -59,7 +65,7 @@ class PeopleInChat implements ChatDirectory {
 
     @Override
     public Uni<@Nullable String> byImportId(String importId) {
-        return directory.byExternalId(importId);
+        return importIds.account(importId);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of communities, read once for all answers of a moment. */
@@ -50,5 +51,10 @@ public class Communities {
                 : CommunityDocument.find(outbox.alone(), community)
                         .map(Settings::of)
                         .invoke(settings -> recent.put(community, settings));
+    }
+
+    /** Those with a custom field that identifies users. */
+    public Uni<List<CommunityId>> identifyingUsers() {
+        return CommunityDocument.withIdentifier(outbox.alone());
     }
 }

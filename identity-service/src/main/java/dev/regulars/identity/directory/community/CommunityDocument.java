@@ -1,5 +1,6 @@
 package dev.regulars.identity.directory.community;
 
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -8,9 +9,11 @@ import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
+import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,13 @@ public class CommunityDocument extends ReactivePanacheMongoEntityBase {
 
     static Uni<@Nullable CommunityDocument> find(Tx tx, CommunityId community) {
         return communities().of(community).find(tx, community.id());
+    }
+
+    static Uni<List<CommunityId>> withIdentifier(Tx tx) {
+        return tx.list(communities().ofAllCommunities(), ne("identifierField", null), new FindOptions())
+                .map(settings -> settings.communityId)
+                .collect()
+                .asList();
     }
 
     /** An older state changes nothing. */

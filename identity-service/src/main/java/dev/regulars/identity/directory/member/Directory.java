@@ -30,6 +30,13 @@ public class Directory {
 
     private static final int MOST_TAGS = 50;
 
+    /** What a community changes of a member's profile; absent values stay. */
+    public record ProfileChange(
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String nickname,
+            @Nullable String language) {}
+
     private final Accounts accounts;
     private final Outbox outbox;
 
@@ -58,6 +65,11 @@ public class Directory {
         return MemberWrites.tagged(tx, tx.community(), accountId.toLowerCase(Locale.ROOT), tags)
                 .plug(orNotFound("member", accountId))
                 .replaceWithVoid();
+    }
+
+    /** Changes the community's copy of a member's profile. */
+    public Uni<Void> profile(Tx tx, String accountId, ProfileChange change) {
+        return MemberProfileWrites.change(tx, accountId, change).replaceWithVoid();
     }
 
     /** The account of a current or former member, by decimal id, {@code _id}, e-mail address or username. */
@@ -94,9 +106,9 @@ public class Directory {
                 .map(all -> all.stream().filter(one -> level(one) != null).toList());
     }
 
-    /** The account that a community knows under an id of its own; empty where none does. */
-    public Uni<@Nullable String> byExternalId(String externalId) {
-        return MemberDocument.byExternalId(outbox.alone(), externalId)
+    /** The account of a current member by the value of a custom field; empty where no member has it. */
+    public Uni<@Nullable String> byFieldValue(CommunityId community, String fieldId, List<Object> values) {
+        return MemberValueDocument.find(outbox.alone(), community, fieldId, values)
                 .map(member -> member == null ? null : member.accountId);
     }
 
@@ -131,9 +143,21 @@ public class Directory {
                 .chain(() -> MemberWrites.roles(community, accountId, version, roleIds));
     }
 
+    Uni<Void> access(CommunityId community, String accountId, Version version, int level) {
+        return ensureEntry(community, accountId)
+                .chain(() -> MemberWrites.access(community, accountId, version, level));
+    }
+
     Uni<Void> present(CommunityId community, String accountId, Version version, boolean isOnline) {
         return ensureEntry(community, accountId)
                 .chain(() -> MemberWrites.present(community, accountId, version, isOnline));
+    }
+
+    /** @param until the last day on which they still count, unless the member comes again */
+    public Uni<Void> loginStreak(
+            CommunityId community, String accountId, Version version, long count, String until) {
+        return ensureEntry(community, accountId)
+                .chain(() -> MemberWrites.loginStreak(community, accountId, version, count, until));
     }
 
     /** Adds a tag that a rule gives; one who has it, or as many as there may be, keeps those. */

@@ -16,6 +16,7 @@ import dev.regulars.events.CommunityId;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.directory.member.Sources.Access;
 import dev.regulars.identity.directory.member.Sources.Balances;
+import dev.regulars.identity.directory.member.Sources.LoginStreak;
 import dev.regulars.identity.directory.member.Sources.Membership;
 import dev.regulars.identity.directory.member.Sources.Ownership;
 import dev.regulars.identity.directory.member.Sources.Presence;
@@ -24,6 +25,7 @@ import dev.regulars.identity.directory.member.Sources.Roles;
 import dev.regulars.identity.directory.member.UserReference.Form;
 import dev.regulars.identity.name.EmailAddress;
 import dev.regulars.identity.name.NameRules;
+import dev.regulars.internal.people.PersonKey;
 import dev.regulars.web.page.PageRequest;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
@@ -65,14 +67,14 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable Membership membership;
     /** From community-service; present for the owner of the community. */
     public @Nullable Ownership ownership;
-    /** The id under which the community knows the member. */
-    public @Nullable String externalId;
-
     public @Nullable Access access;
     public @Nullable Roles roles;
     public @Nullable Presence presence;
     public Balances balances;
+    public @Nullable LoginStreak loginStreak;
     public @Nullable Profile profile;
+    /** The community's own; the owner's account may have another. */
+    public @Nullable String nickname;
     /** Its English name; absent for English. */
     public @Nullable String language;
     /** Of the account, anywhere. */
@@ -124,6 +126,11 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         return access == null ? 0 : access.level();
     }
 
+    public boolean isCalled(PersonKey by, String name) {
+        UserReference reference = UserReference.of(by, name);
+        return reference.isIdOf(this) || reference.isNameOf(this);
+    }
+
     /** As it is stored; absent where the member has none. */
     public @Nullable Object fieldValue(String fieldId) {
         return fields == null ? null : fields.get(fieldId);
@@ -131,6 +138,10 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
 
     public Balances balances() {
         return balances == null ? Balances.NONE : balances;
+    }
+
+    public long loginStreakOn(String today) {
+        return loginStreak == null ? 0 : loginStreak.on(today);
     }
 
     public String shownLanguage() {
@@ -227,11 +238,6 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
             case EMAIL -> eq("emailKey", user.value());
             case NO_ID -> nor(exists("_id"));
         };
-    }
-
-    /** Of any community. */
-    static Uni<@Nullable MemberDocument> byExternalId(Tx tx, String externalId) {
-        return tx.find(members().ofAllCommunities(), eq("externalId", externalId));
     }
 
     public static Bson one(CommunityId community, String accountId) {

@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static dev.regulars.identity.directory.member.MemberDocument.members;
 
-import com.mongodb.client.model.IndexOptions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.bson.conversions.Bson;
@@ -34,7 +33,7 @@ final class MemberIndexDocument {
                 .transformToUniAndConcatenate(keys -> members().createIndex(keys))
                 .collect()
                 .last()
-                .chain(() -> members().createIndex(ascending("externalId"), new IndexOptions().sparse(true)));
+                .replaceWithVoid();
     }
 
     private static Bson inCommunity(String... fields) {

@@ -65,6 +65,7 @@ class DirectoryRebuildTest {
 
     private void rebuilt(TestMember ana, TestMember ben) {
         try (var owners = new CommunityServiceStub()) {
+            owners.serveBalances();
             owners.memberships.put("", memberships(ana, GOLD, "\"" + ana.id() + "\""));
             owners.memberships.put(ana.id(), memberships(ben, SILVER, "null"));
             owners.balances.put("", balances(ana, 70, "\"" + ana.id() + "\""));

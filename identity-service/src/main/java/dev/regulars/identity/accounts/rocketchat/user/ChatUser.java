@@ -96,7 +96,7 @@ public record ChatUser(
                 account.id,
                 account.displayName,
                 account.username,
-                account.nickname,
+                account.nickname == null ? person.nickname() : account.nickname,
                 status(person),
                 account.statusText == null ? "" : account.statusText,
                 account.utcOffset,

@@ -45,12 +45,10 @@ class UsersInfo {
 
     /** Only for oneself, and for who sees all of others. */
     private Uni<@Nullable AccountDocument> byImportId(AccountDocument caller, boolean isAdmin, String importId) {
-        return directory
-                .byImportId(importId)
-                .map(found -> found != null && (isAdmin || found.equals(caller.id)) ? found : null)
-                .onItem()
-                .ifNotNull()
-                .transformToUni(users::find);
+        Uni<@Nullable String> found = isAdmin
+                ? directory.byImportId(importId)
+                : directory.person(caller.id).map(me -> me.importIds().contains(importId) ? caller.id : null);
+        return found.onItem().ifNotNull().transformToUni(users::find);
     }
 
     private Uni<Meeting> meet(AccountDocument caller, AccountDocument account) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +53,17 @@ public class MemberFields {
     /** The same for values that {@link FieldDefinition} made. */
     public Uni<List<HistoryDocument>> setTyped(
             Tx tx, String accountId, Map<FieldDefinition, @Nullable Object> values, ValueSource source) {
+        return setBy(tx, accountId, member -> values, source);
+    }
+
+    /** The same for values that depend on those before. */
+    public Uni<List<HistoryDocument>> setBy(
+            Tx tx,
+            String accountId,
+            Function<MemberDocument, Map<FieldDefinition, @Nullable Object>> values,
+            ValueSource source) {
         return MemberFieldWrites.lock(tx, accountId).chain(member -> HistoryDocument.latestAt(tx, accountId)
-                .chain(latest -> set(tx, member, values, source, later(tx.now(), latest))));
+                .chain(latest -> set(tx, member, values.apply(member), source, later(tx.now(), latest))));
     }
 
     /** The same at a time that is not before the latest entry. */

@@ -1,0 +1,60 @@
+package dev.regulars.faults.bulk;
+
+import com.mongodb.client.MongoClients;
+import dev.regulars.faults.suite.RetryingClient;
+import dev.regulars.faults.suite.SuiteControl;
+import dev.regulars.local.TemporaryFolder;
+import dev.regulars.sandbox.SandboxProcess;
+import dev.regulars.sandbox.home.SandboxHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A part of {@code make faults}: the number of rows and, to repeat a run, its seed. */
+public final class Main {
+
+    private static final int PORT_OFFSET = 13_000;
+    private static final Map<String, String> SETTINGS =
+            Map.of("REGULARS_SANDBOX_REPLICATED", "gateway,identity-service,gamification-service");
+
+    private Main() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        int rows = Integer.parseInt(args[0]);
+        long seed = args.length > 1 ? Long.parseLong(args[1]) : ThreadLocalRandom.current().nextLong(1_000_000);
+        Path folder = TemporaryFolder.create("regulars-bulk");
+        var sandbox = new SandboxProcess(new SandboxHome(SandboxProcess.REPOSITORY, folder, PORT_OFFSET), SETTINGS);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(sandbox, folder))); // on interruption, too
+        System.out.printf("A bulk file of %d rows and three kills, seed %d%n", rows, seed);
+        sandbox.start();
+        List<String> violations = run(sandbox, folder, rows, seed);
+        violations.forEach(System.out::println);
+        System.out.println(violations.isEmpty() ? "Both runs did the same" : "FAILED");
+        System.exit(violations.isEmpty() ? 0 : 1);
+    }
+
+    private static List<String> run(SandboxProcess sandbox, Path folder, int rows, long seed)
+            throws IOException, InterruptedException {
+        var suite = new SuiteControl(sandbox);
+        var demo = sandbox.demo();
+        var client = new BulkClient(sandbox.gateway(), demo.apiKey(), new RetryingClient(suite.gateways()));
+        try (var mongo = MongoClients.create(sandbox.mongo())) {
+            var members = new BulkMembers(mongo, demo.community().objectId());
+            return new BulkRun(client, members, suite, rows, seed, System.out).run(folder);
+        }
+    }
+
+    private static void end(SandboxProcess sandbox, Path folder) {
+        try (var files = Files.walk(folder)) {
+            sandbox.close();
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("The sandbox in " + folder + " was not stopped", e);
+        }
+    }
+}

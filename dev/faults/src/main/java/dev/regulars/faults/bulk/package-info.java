@@ -1,0 +1,5 @@
+/** A large bulk file that is applied while replicas are killed. */
+@NullMarked
+package dev.regulars.faults.bulk;
+
+import org.jspecify.annotations.NullMarked;

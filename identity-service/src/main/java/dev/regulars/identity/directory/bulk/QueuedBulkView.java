@@ -1,0 +1,30 @@
+package dev.regulars.identity.directory.bulk;
+
+import dev.regulars.web.operation.SaysItself;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A file was accepted (contract §3.2.1, §3.2.2). */
+@Schema(name = "QueuedBulk", examples = """
+        {"_id": "66b1f2a8a4d3e5f607182960",
+         "message": "Bulk update user process is queued. You can check in Api Log ( community settings )"}""")
+record QueuedBulkView(
+        @Schema(description = "Id of the job, to ask how far it is")
+        String _id,
+
+        String message)
+        implements SaysItself {
+
+    static final String UPDATE = "Bulk update user process is queued";
+    static final String IMPORT = "Bulk import user process is queued";
+    private static final String WHERE = ". You can check in Api Log ( community settings )";
+
+    static QueuedBulkView of(String jobId, String message) {
+        return new QueuedBulkView(jobId, message + WHERE);
+    }
+
+    /** Two operations share one path. */
+    @Override
+    public String said() {
+        return message.substring(0, message.length() - WHERE.length());
+    }
+}
