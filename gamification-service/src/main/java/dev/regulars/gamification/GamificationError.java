@@ -1,6 +1,8 @@
 package dev.regulars.gamification;
 
 import static dev.regulars.web.refusal.ErrorCode.Definition.conflict;
+import static dev.regulars.web.refusal.ErrorCode.Definition.limit;
+import static dev.regulars.web.refusal.ErrorCode.Definition.taken;
 
 import dev.regulars.web.refusal.ErrorCode;
 import dev.regulars.web.refusal.Kind;
@@ -24,6 +26,8 @@ public enum GamificationError implements ErrorCode {
     PROGRAM_LIMIT(Definition.limit("programs", 50)),
     ALREADY_REFERRED(conflict("code", "The member was referred before")),
     OWN_CODE(conflict("code", "The code is the member's own")),
+    BOARD_LIMIT(limit("leaderboards", 100)),
+    SLUG_TAKEN(taken("slug")),
     WHEEL_DISABLED(conflict("wheel", "The wheel is disabled")),
     POSTING_DIFFERS(Definition.of(Kind.MISUSED_KEY));
 

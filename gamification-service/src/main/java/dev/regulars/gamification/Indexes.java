@@ -3,6 +3,10 @@ package dev.regulars.gamification;
 import dev.regulars.eventing.Indexed;
 import dev.regulars.gamification.badge.BadgeDocument;
 import dev.regulars.gamification.badge.award.AwardDocument;
+import dev.regulars.gamification.leaderboard.board.BoardDocument;
+import dev.regulars.gamification.leaderboard.field.NumberChangeDocument;
+import dev.regulars.gamification.leaderboard.field.NumberFieldDocument;
+import dev.regulars.gamification.leaderboard.member.BoardMemberDocument;
 import dev.regulars.gamification.ledger.MemberDocument;
 import dev.regulars.gamification.ledger.PostingDocument;
 import dev.regulars.gamification.milestone.MilestoneDocument;
@@ -41,6 +45,10 @@ class Indexes implements Indexed {
                 .chain(ReferralDocument::buildIndexes)
                 .chain(ProgramDocument::buildIndexes)
                 .chain(PrizeStockDocument::buildIndexes)
-                .chain(SpinDocument::buildIndexes);
+                .chain(SpinDocument::buildIndexes)
+                .chain(BoardDocument::buildIndexes)
+                .chain(BoardMemberDocument::buildIndexes)
+                .chain(NumberFieldDocument::buildIndexes)
+                .chain(NumberChangeDocument::buildIndexes);
     }
 }

@@ -3,6 +3,7 @@ package dev.regulars.bench;
 import dev.regulars.bench.benchmark.Benchmark;
 import dev.regulars.bench.benchmark.DeliveryBenchmark;
 import dev.regulars.bench.benchmark.GatewayBenchmark;
+import dev.regulars.bench.benchmark.LeaderboardBenchmark;
 import dev.regulars.bench.benchmark.ReportSection;
 import dev.regulars.bench.benchmark.StartBenchmark;
 import dev.regulars.bench.benchmark.UsersInfoBenchmark;
@@ -31,6 +32,7 @@ public final class Main {
             new ProfileBenchmark(),
             new RefreshBenchmark(),
             new LoginBenchmark(),
+            new LeaderboardBenchmark(),
             new StreamBenchmark(),
             new DeliveryBenchmark());
 

@@ -65,6 +65,15 @@ final class DemoIds {
         var rule = Map.of("name", "Ids", "event", "message", "tag", "ids");
         ids.put("rules", create("/v1/rules?communityId=" + community, rule, "/data/_id"));
         gamification("?communityId=" + community);
+        var board = Map.of(
+                "name", "Ids",
+                "slug", "ids-" + System.currentTimeMillis(),
+                "rankingField", "xp",
+                "displayedFields", List.of("score"),
+                "startDate", "2026-01-01",
+                "isEnabled", true);
+        ids.put("leaderboards", create("/v1/leaderboards?communityId=" + community, board, "/data/_id"));
+        ids.put("ranks", demo.member().objectId());
         ids.put("spins", "f".repeat(24)); // whoever has an id may read the proof
         analysis(community, demo);
         var field = Map.of("name", "Ids", "type", "text");

@@ -123,9 +123,17 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
                 .aggregate(tx, ChangedMemberDocument.pipeline("changedAt", since), ChangedMemberDocument.class);
     }
 
+    /** Whether nobody had a posting before then. */
+    public static Uni<Boolean> nobodyBefore(Tx tx, CommunityId community, Instant moment) {
+        return all().of(community)
+                .countTo(tx, lt("epoch", moment.toEpochMilli()), 1)
+                .map(count -> count == 0);
+    }
+
     public static Uni<Void> buildIndexes() {
         return all().createIndex(ascending("communityId", "accountId"))
                 .chain(() -> all().createIndex(ascending("communityId", "changedAt")))
+                .chain(() -> all().createIndex(ascending("communityId", "epoch")))
                 .chain(() -> all().createIndex(
                                 ascending("state.lots.until"),
                                 new IndexOptions().partialFilterExpression(exists("state.lots.0"))));

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public record Tenant(String communityId, String apiKey, String password) {
 
-    private static final List<String> PERMISSIONS = List.of("getUserData", "webhooks");
+    private static final List<String> PERMISSIONS = List.of("getUserData", "webhooks", "leaderboard");
 
     static Tenant setUp(BenchSuite suite) {
         var owner = suite.demo().owner();

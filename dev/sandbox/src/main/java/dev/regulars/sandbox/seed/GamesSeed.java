@@ -3,7 +3,7 @@ package dev.regulars.sandbox.seed;
 import java.util.List;
 import java.util.Map;
 
-/** A wheel with prizes, and a member who has spun it once. */
+/** A wheel with prizes, a member who has spun it once, and a leaderboard. */
 record GamesSeed(SeedClient api, SeedClient partner, Demo.Community community) {
 
     void seed(Demo.Person member) {
@@ -14,6 +14,23 @@ record GamesSeed(SeedClient api, SeedClient partner, Demo.Community community) {
         partner.putAndDiscard(
                 "/v1/mini-games/wheel/settings", Map.of("isEnabled", true, "prizes", List.of(jackpot, coins, nothing)));
         partner.putAndDiscard("/v1/mini-games/wheel", Map.of("email", member.email(), "spins", 3));
+        partner.postAndDiscard(
+                "/v1/leaderboards",
+                Map.of(
+                        "name",
+                        "Most active",
+                        "slug",
+                        "most-active",
+                        "rankingField",
+                        "xp",
+                        "displayedFields",
+                        List.of("rank", "username", "score"),
+                        "startDate",
+                        "2026-01-01",
+                        "allowedTimeFilters",
+                        List.of("all-time", "weekly"),
+                        "isEnabled",
+                        true));
         String token = api.post("/v1/auth/login", Map.of("email", member.email(), "password", member.password()))
                 .path("token")
                 .asText();

@@ -59,6 +59,10 @@ echo '--- She writes in the channel, and reads it'
 call "$api/v1/messages/send?communityId=$community" -H "Authorization: Bearer $token" -d "{\"channelId\":\"$channel\",\"message\":\"Welcome to the garden\"}"
 call "$api/v1/messages?communityId=$community&channel_id=$channel" -H "Authorization: Bearer $token"
 
+echo '--- A leaderboard by XP: Ben is on it'
+call "$api/v1/leaderboards?communityId=$community" -H "Authorization: Bearer $token" -d '{"name":"Most active","slug":"most-active","rankingField":"xp","displayedFields":["rank","username","score"],"startDate":"2026-01-01","isEnabled":true}'
+call "$api/v1/leaderboards/$(got _id)/ranks/$ben?communityId=$community" -H "Authorization: Bearer $token"
+
 echo '--- She publishes a chart analysis, and looks at its picture (SVG)'
 call "$api/v1/analysis/$community/channels/$channel?communityId=$community" -H "Authorization: Bearer $token" -d "{\"sender\":\"ana$n@example.com\",\"metadata\":{\"direction\":\"BULLISH\",\"entryPlacement\":\"ABOVE_CURRENT\",\"title\":\"Breakout\",\"symbol\":\"GBP/USD\"},\"levels\":{\"pivot\":{\"price\":1.27},\"support\":{\"price\":1.262}}}"
 call "$api/v1/analysis/$(got analysisId)/preview?communityId=$community" -H "Authorization: Bearer $token"

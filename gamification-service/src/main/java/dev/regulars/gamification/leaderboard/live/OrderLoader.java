@@ -1,0 +1,154 @@
+package dev.regulars.gamification.leaderboard.live;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.gamification.leaderboard.member.BoardMemberDocument;
+import dev.regulars.gamification.leaderboard.order.RankEntry;
+import dev.regulars.gamification.ledger.ChangedMemberDocument;
+import dev.regulars.gamification.ledger.ScoreDocument;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Brings orders to what MongoDB has: at first all of it, then whoever has changed. */
+@ApplicationScoped
+class OrderLoader {
+
+    private static final int AT_ONCE = 500;
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    OrderLoader(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Uni<Void> load(LiveOrder order) {
+        Tx tx = outbox.alone();
+        Instant now = clock.instant();
+        return ranked(tx, order.key)
+                .chain(isRanked -> scores(tx, order.key)
+                        .filter(score -> isRanked.test(score.accountId()))
+                        .invoke(score -> put(order, score))
+                        .collect()
+                        .last())
+                .invoke(() -> order.keptUp(now, Map.of()))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> refresh(LiveOrder order) {
+        Tx tx = outbox.alone();
+        Instant now = clock.instant();
+        Instant since = order.since();
+        return changes(tx, order.key, since).chain(changes -> {
+            Set<String> accountIds = order.news(new HashMap<>(changes)).keySet().stream()
+                    .map(key -> key.substring(1))
+                    .collect(toSet());
+            return Multi.createFrom()
+                    .iterable(accountIds)
+                    .group()
+                    .intoLists()
+                    .of(AT_ONCE)
+                    .onItem()
+                    .transformToUniAndConcatenate(some -> refresh(tx, order, some))
+                    .collect()
+                    .last()
+                    .invoke(() -> order.keptUp(now, changes))
+                    .replaceWithVoid();
+        });
+    }
+
+    private static Uni<Void> refresh(Tx tx, LiveOrder order, List<String> accountIds) {
+        OrderKey key = order.key;
+        return key.field()
+                .scores(tx, key.community(), key.window().from(), null, accountIds)
+                .collect()
+                .asMap(ScoreDocument::accountId)
+                .chain(scores -> BoardMemberDocument.find(tx, key.community(), accountIds)
+                        .collect()
+                        .asMap(member -> member.accountId)
+                        .invoke(members -> accountIds.forEach(accountId -> {
+                            ScoreDocument score = scores.get(accountId);
+                            if (score != null && key.members().has(accountId, members.get(accountId))) {
+                                put(order, score);
+                            } else {
+                                order.index.remove(accountId);
+                            }
+                        })))
+                .replaceWithVoid();
+    }
+
+    /** By a letter for where it was, and the account. */
+    private static Uni<Map<String, Instant>> changes(Tx tx, OrderKey key, Instant since) {
+        return key.field()
+                .changedSince(tx, key.community(), since)
+                .collect()
+                .asMap(change -> "s" + change.accountId(), ChangedMemberDocument::at)
+                .chain(scores -> BoardMemberDocument.changedSince(tx, key.community(), since)
+                        .collect()
+                        .asMap(change -> "m" + change.accountId(), ChangedMemberDocument::at)
+                        .invoke(scores::putAll)
+                        .replaceWith(scores));
+    }
+
+    /** Of a window that has a beginning, only of those whose score changed since then. */
+    private static Multi<ScoreDocument> scores(Tx tx, OrderKey key) {
+        Instant from = key.window().from();
+        Instant until = key.window().until();
+        return from == null
+                ? key.field().scores(tx, key.community(), null, until, null)
+                : key.field()
+                        .changedSince(tx, key.community(), from)
+                        .map(ChangedMemberDocument::accountId)
+                        .select()
+                        .distinct()
+                        .group()
+                        .intoLists()
+                        .of(AT_ONCE)
+                        .onItem()
+                        .transformToMultiAndConcatenate(
+                                some -> key.field().scores(tx, key.community(), from, until, some));
+    }
+
+    private static Uni<Predicate<String>> ranked(Tx tx, OrderKey key) {
+        RankedMembers members = key.members();
+        if (members.everybody()) {
+            return accountIds(BoardMemberDocument.left(tx, key.community()))
+                    .map(left -> accountId -> !left.contains(accountId));
+        }
+        Collection<String> users = members.users();
+        return BoardMemberDocument.withAny(tx, key.community(), members.roles(), members.tags())
+                .collect()
+                .asMap(member -> member.accountId)
+                .chain(some -> BoardMemberDocument.find(tx, key.community(), users)
+                        .collect()
+                        .asMap(member -> member.accountId)
+                        .map(named -> {
+                            some.putAll(named);
+                            return accountId -> members.has(accountId, some.get(accountId));
+                        }));
+    }
+
+    private static Uni<Set<String>> accountIds(Multi<BoardMemberDocument> members) {
+        return members.map(member -> member.accountId).collect().with(toSet());
+    }
+
+    private static void put(LiveOrder order, ScoreDocument score) {
+        if (order.key.onlyPositive() && score.score() <= 0) {
+            order.index.remove(score.accountId());
+        } else {
+            order.index.put(new RankEntry(score.score(), score.at().toEpochMilli(), score.accountId()));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.regulars.gamification.leaderboard.rank;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
+import dev.regulars.gamification.leaderboard.board.BoardDocument;
+import dev.regulars.gamification.leaderboard.board.BoardParts.Audience;
+import dev.regulars.gamification.leaderboard.board.BoardTimes;
+import dev.regulars.gamification.leaderboard.board.BoardTimes.Window;
+import dev.regulars.gamification.leaderboard.field.RankingField;
+import dev.regulars.gamification.leaderboard.field.RankingFields;
+import dev.regulars.gamification.leaderboard.live.OrderKey;
+import dev.regulars.gamification.leaderboard.live.RankedMembers;
+import dev.regulars.gamification.leaderboard.member.DeletedRoleDocument;
+import dev.regulars.gamification.ledger.settings.CommunityTerms;
+import dev.regulars.gamification.person.Persons;
+import dev.regulars.internal.people.PersonKey;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which order a board has, for a period and as of a moment. */
+@ApplicationScoped
+class OrderKeys {
+
+    private static final RankedMembers EVERYBODY = new RankedMembers(true, Set.of(), Set.of(), Set.of());
+    private static final int ACCOUNT_ID_LENGTH = 24;
+
+    private final RankingFields fields;
+    private final CommunityTerms terms;
+    private final Persons persons;
+
+    OrderKeys(RankingFields fields, CommunityTerms terms, Persons persons) {
+        this.fields = fields;
+        this.terms = terms;
+        this.persons = persons;
+    }
+
+    Uni<OrderKey> of(Tx tx, BoardDocument board, RankQuery query) {
+        CommunityId community = board.communityId;
+        return terms.of(community).chain(now -> {
+            @Nullable Instant asOf = query.moment(now.now());
+            Window window =
+                    BoardTimes.window(board.settings, query.filter(board.settings), now.zone(), now.now(), asOf);
+            return fields.find(tx, community, board.settings.rankingField())
+                    .chain(field -> whole(tx, community, field, window)
+                            .chain(bounds -> members(tx, community, board.settings.ranked())
+                                    .map(members -> new OrderKey(
+                                            community,
+                                            field,
+                                            bounds,
+                                            board.settings.tieRule(),
+                                            board.settings.onlyPositiveRanks(),
+                                            members))));
+        });
+    }
+
+    /** A window that begins before everything has no beginning: balances are its scores. */
+    private static Uni<Window> whole(Tx tx, CommunityId community, RankingField field, Window window) {
+        Instant from = window.from();
+        return from == null
+                ? Uni.createFrom().item(window)
+                : field.beginsAfter(tx, community, from)
+                        .map(after -> after ? new Window(null, window.until()) : window);
+    }
+
+    private Uni<RankedMembers> members(Tx tx, CommunityId community, Audience ranked) {
+        if (ranked.isEverybody() || ranked.roles().contains(community.id())) {
+            return Uni.createFrom().item(EVERYBODY);
+        }
+        return DeletedRoleDocument.among(tx, community, ranked.roles())
+                .chain(gone -> accountIds(community, ranked.users()).map(users -> {
+                    Set<String> roles = new HashSet<>(ranked.roles());
+                    roles.removeAll(gone);
+                    return new RankedMembers(false, users, roles, Set.copyOf(ranked.tags()));
+                }));
+    }
+
+    private Uni<Set<String>> accountIds(CommunityId community, List<String> users) {
+        Set<String> ids = users.stream().filter(OrderKeys::isAccountId).collect(toSet());
+        List<String> decimal =
+                users.stream().filter(user -> !isAccountId(user)).toList();
+        return decimal.isEmpty()
+                ? Uni.createFrom().item(ids)
+                : persons.find(community, PersonKey.USER_ID, decimal).map(people -> {
+                    people.values().forEach(person -> ids.add(person.accountId()));
+                    return ids;
+                });
+    }
+
+    private static boolean isAccountId(String user) {
+        return user.length() == ACCOUNT_ID_LENGTH;
+    }
+}
