@@ -15,12 +15,15 @@ import dev.regulars.events.community.CommunityEvent.ServerDomainLost;
 import dev.regulars.events.community.CommunityEvent.ServerDomainProven;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.identity.TestAccounts;
+import dev.regulars.identity.accounts.signing.Tokens;
+import dev.regulars.identity.accounts.signing.Tokens.Audience;
 import dev.regulars.identity.directory.TestMembers;
 import dev.regulars.identity.directory.secureauth.SecureAuthFixture.LoginUrl;
 import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LoginUrlTest {
 
     KafkaRecords records;
+
+    @Inject
+    Tokens tokens;
 
     final String community = Secrets.key().substring(0, 24);
     final String host = "c" + community + ".example.com";
@@ -100,6 +106,24 @@ class LoginUrlTest {
                 .then()
                 .statusCode(401);
         url.redeem().then().statusCode(200);
+    }
+
+    /** The same grant, signed for other times. */
+    @Test
+    void loginUrlIsRefusedTooLate() {
+        var ben = TestMembers.create(community);
+        LoginUrl url = LoginUrl.of(partner.signIn(Map.of("userId", ben.name())));
+        Map<String, Object> grant = url.claims();
+
+        String over = tokens.signed(Audience.LOGIN_URL, grant, ofSeconds(-5));
+        url.with(over).redeem().then().statusCode(401).body("message", equalTo("Login URL is invalid or expired"));
+        url.with(tokens.signed(Audience.API, grant, ofSeconds(60))).redeem().then().statusCode(401);
+        url.with(url.token() + "x").redeem().then().statusCode(401);
+
+        url.with(tokens.signed(Audience.LOGIN_URL, grant, ofSeconds(60)))
+                .redeem()
+                .then()
+                .statusCode(200);
     }
 
     @Test

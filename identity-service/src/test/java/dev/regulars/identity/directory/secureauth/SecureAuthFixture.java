@@ -17,6 +17,7 @@ import java.net.URLDecoder;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A partner with an SSO key and a host of its community. */
 final class SecureAuthFixture {
@@ -32,6 +33,18 @@ final class SecureAuthFixture {
             }
             String path = url.getPath().replace("/v2/app/loginApi", "/secureAuth");
             return new LoginUrl(path, query.get("token"), query.get("host"));
+        }
+
+        LoginUrl with(String otherToken) {
+            return new LoginUrl(path, otherToken, host);
+        }
+
+        /** What it is for, without its times. */
+        Map<String, Object> claims() {
+            String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF_8);
+            Map<String, Object> all = new HashMap<>(JsonPath.from(claims).getMap("$"));
+            all.keySet().retainAll(Set.of("sid", "sub", "key", "host"));
+            return all;
         }
 
         Response show() {
