@@ -76,6 +76,7 @@ final class DemoIds {
         ids.put("ranks", demo.member().objectId());
         ids.put("spins", "f".repeat(24)); // whoever has an id may read the proof
         analysis(community, demo);
+        widgets(demo);
         var field = Map.of("name", "Ids", "type", "text");
         ids.put("user-fields", create("/v1/communities/" + community + "/user-fields", field, "/data/_id"));
         ids.put("sanctions", create("/v1/communities/" + community + "/sanctions", warning, "/data/_id"));
@@ -102,6 +103,13 @@ final class DemoIds {
                 .json()
                 .at("/data/messages/0/id")
                 .asText();
+    }
+
+    private void widgets(Demo demo) {
+        ids.put("widgets", demo.widgetId());
+        ids.put("widget-access-keys", demo.widgetAccessKey().accessId());
+        ids.put("domains", demo.community().domain());
+        ids.put("widget", demo.community().objectId());
     }
 
     /** Something to buy, and an order of it. */

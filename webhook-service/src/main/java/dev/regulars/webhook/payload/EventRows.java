@@ -6,6 +6,7 @@ import dev.regulars.events.analysis.AnalysisEvent.AnalysisUpdated;
 import dev.regulars.events.community.CommunityEvent.ChannelChanged;
 import dev.regulars.events.community.CommunityEvent.ChannelCreated;
 import dev.regulars.events.community.CommunityEvent.ChannelDeleted;
+import dev.regulars.events.community.CommunityEvent.MemberAccessChanged;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
@@ -18,6 +19,8 @@ import dev.regulars.events.community.CommunityEvent.RoleDeleted;
 import dev.regulars.events.community.CommunityEvent.SanctionImposed;
 import dev.regulars.events.community.CommunityEvent.SanctionLifted;
 import dev.regulars.events.community.CommunityEvent.ServerChanged;
+import dev.regulars.events.community.CommunityEvent.ServerDomainLost;
+import dev.regulars.events.community.CommunityEvent.ServerDomainProven;
 import dev.regulars.events.community.CommunityEvent.SessionClosed;
 import dev.regulars.events.gamification.GamificationEvent.BadgeAwarded;
 import dev.regulars.events.gamification.GamificationEvent.BadgeRemoved;
@@ -124,6 +127,9 @@ final class EventRows {
             EventRow.of("user_profile_updated", "The profile of a member changed", MemberProfiled.class),
             EventRow.of("user_roles_changed", "A member has other roles", MemberRolesChanged.class),
             EventRow.of("user_suspended", "A member was suspended, or no longer is", MemberSuspended.class),
+            EventRow.of("user_access_changed", "A member has another access level", MemberAccessChanged.class),
+            EventRow.of("server_domain_proven", "The server proved its domain", ServerDomainProven.class),
+            EventRow.of("server_domain_lost", "The server lost its domain", ServerDomainLost.class),
             EventRow.of("session_closed", "A member was online for a while", SessionClosed.class),
             EventRow.of("sanction_imposed", "A member was warned, suspended or banned", SanctionImposed.class),
             EventRow.of("sanction_lifted", "A sanction ended before its time", SanctionLifted.class),

@@ -75,6 +75,10 @@ call "$api/v1/products" -H "Authorization: Bearer $key" -d '{"name":"Seeds","pri
 call "$api/v1/products/$(got _id)/purchases?communityId=$community" -H "Authorization: Bearer $token" -d '{"quantity":1,"price":0}'
 call "$control/deliveries?event=purchase_store_item&receiver=gcm-$n&wait=30"
 
+echo '--- Ana makes a public widget for her site, whose pages get a token that reads what every member may see'
+call "$api/v1/widgets?communityId=$community" -H "Authorization: Bearer $token" -d '{"type":"leaderboard","name":"Top members","auth":"attribute","dataAttributes":["data-email"],"origins":["https://www.example.com"]}'
+call "$api/widget/$community/attributes" -d "{\"widgetId\":\"$(got _id)\",\"data-email\":\"ben$n@example.com\"}"
+
 echo '--- Ana deletes the key: the next call is refused'
 call -X DELETE "$api/apis/v1/communities/$community/api-keys/$keyId" -H "Authorization: Bearer $token"
 call "$api/apis/v1/users/info" -H "Authorization: Bearer $key" -d "{\"idOrEmail\":\"ben$n@example.com\"}"

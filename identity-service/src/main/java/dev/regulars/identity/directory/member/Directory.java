@@ -131,6 +131,11 @@ public class Directory {
                 .chain(() -> MemberWrites.roles(community, accountId, version, roleIds));
     }
 
+    Uni<Void> access(CommunityId community, String accountId, Version version, int level) {
+        return ensureEntry(community, accountId)
+                .chain(() -> MemberWrites.access(community, accountId, version, level));
+    }
+
     Uni<Void> present(CommunityId community, String accountId, Version version, boolean isOnline) {
         return ensureEntry(community, accountId)
                 .chain(() -> MemberWrites.present(community, accountId, version, isOnline));

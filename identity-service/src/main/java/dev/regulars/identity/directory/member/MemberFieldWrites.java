@@ -34,6 +34,7 @@ public final class MemberFieldWrites {
     private static final Bson JOINED = and(exists("membership"), exists("membership.leftAt", false));
     private static final String KEY = "k";
     private static final String VALUE = "v";
+    private static final int AMBIGUOUS = 2;
 
     private MemberFieldWrites() {}
 
@@ -101,6 +102,19 @@ public final class MemberFieldWrites {
                         and(gt("_id", afterId), eq("attributes.k", fieldId), exists("fields." + fieldId)),
                         ascending("_id"),
                         limit)
+                .collect()
+                .asList();
+    }
+
+    /** Current members with these values; two are enough to know that they are not one member's. */
+    public static Uni<List<MemberDocument>> joinedWith(Tx tx, Map<String, Object> values) {
+        List<Bson> all = new ArrayList<>();
+        values.forEach(
+                (field, value) -> all.add(elemMatch("attributes", and(eq(KEY, field), eq(VALUE, value)))));
+        all.add(JOINED);
+        return members()
+                .of(tx.community())
+                .list(tx, and(all), ascending("_id"), AMBIGUOUS)
                 .collect()
                 .asList();
     }

@@ -77,7 +77,12 @@ final class MemberWrites {
                 .replaceWithVoid();
     }
 
-    /** The level travels with answers only: no event tells of it. */
+    /** Of a member who joined with another one. */
+    static Uni<Void> access(CommunityId community, String accountId, Version version, int level) {
+        return see(community, accountId, "access", version, new Access(version, level));
+    }
+
+    /** The level of a join travels with the answer to it: no event tells of it. */
     static Uni<Void> access(CommunityId community, dev.regulars.identity.directory.community.Membership seen) {
         Access access = access(seen);
         return access == null
