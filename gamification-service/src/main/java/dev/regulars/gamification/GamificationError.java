@@ -17,8 +17,6 @@ public enum GamificationError implements ErrorCode {
     TIER_NOT_HIGHER(conflict("tier", "The member is in a higher tier")),
     BADGE_LIMIT(conflict("badges", "limit reached: badges 500")),
     RULE_LIMIT(conflict("rules", "limit reached: rules 100")),
-    BOARD_LIMIT(limit("leaderboards", 100)),
-    SLUG_TAKEN(taken("slug")),
     STREAK_LIMIT(Definition.limit("streaks", 100)),
     STREAK_CHANGED(conflict("streakId", "The streak was changed in between")),
     STREAK_DAY_OVER(conflict("date", "The day is over; it can be repaired")),
@@ -28,6 +26,8 @@ public enum GamificationError implements ErrorCode {
     PROGRAM_LIMIT(Definition.limit("programs", 50)),
     ALREADY_REFERRED(conflict("code", "The member was referred before")),
     OWN_CODE(conflict("code", "The code is the member's own")),
+    BOARD_LIMIT(limit("leaderboards", 100)),
+    SLUG_TAKEN(taken("slug")),
     WHEEL_DISABLED(conflict("wheel", "The wheel is disabled")),
     POSTING_DIFFERS(Definition.of(Kind.MISUSED_KEY));
 

@@ -64,6 +64,7 @@ final class DemoIds {
         ids.put("badges", create("/api/v1/badges?communityId=" + community, badge, "/body/id"));
         var rule = Map.of("name", "Ids", "event", "message", "tag", "ids");
         ids.put("rules", create("/v1/rules?communityId=" + community, rule, "/data/_id"));
+        gamification("?communityId=" + community);
         var board = Map.of(
                 "name", "Ids",
                 "slug", "ids-" + System.currentTimeMillis(),
@@ -73,7 +74,6 @@ final class DemoIds {
                 "isEnabled", true);
         ids.put("leaderboards", create("/v1/leaderboards?communityId=" + community, board, "/data/_id"));
         ids.put("ranks", demo.member().objectId());
-        gamification("?communityId=" + community);
         ids.put("spins", "f".repeat(24)); // whoever has an id may read the proof
         analysis(community, demo);
         widgets(demo);

@@ -25,6 +25,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,9 +35,16 @@ class DomainResourceTest {
 
     KafkaRecords records;
 
-    final NameServer names = new NameServer();
-    final Community chess = new Community();
-    final String domain = "d" + chess.id + ".example.com";
+    NameServer names;
+    Community chess;
+    String domain;
+
+    @BeforeEach
+    void start() {
+        names = new NameServer();
+        chess = new Community();
+        domain = "d" + chess.id + ".example.com";
+    }
 
     @AfterEach
     void stop() {

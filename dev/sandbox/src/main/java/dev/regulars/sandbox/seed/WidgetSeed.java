@@ -38,8 +38,8 @@ record WidgetSeed(SandboxHome home, SeedClient owner, SeedClient partner, Demo.C
         for (String type : FURTHER_TYPES) {
             String unused = widget(type, "accessKey", channel);
         }
-        String signedIn = widget(STORE, "token", channel);
-        String open = widget("leaderboard", "attribute", channel);
+        String unusedSignedIn = widget(STORE, "token", channel);
+        String unusedOpen = widget("leaderboard", "attribute", channel);
         return store;
     }
 
