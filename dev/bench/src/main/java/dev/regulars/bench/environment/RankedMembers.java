@@ -55,7 +55,7 @@ public final class RankedMembers implements AutoCloseable {
                 List<UpdateOneModel<Document>> changes = IntStream.range(0, atOnce)
                         .mapToObj(i -> gain(random.nextInt(SIZE)))
                         .toList();
-                var written = members.bulkWrite(changes, new BulkWriteOptions().ordered(false));
+                var unusedResult = members.bulkWrite(changes, new BulkWriteOptions().ordered(false));
                 pause();
             }
         });
