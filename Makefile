@@ -4,7 +4,7 @@ MAVEN := export JAVA_HOME="$$(dev/local/jdk)" && mvn -B -ntp
 DESCRIBED := identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
 comma := ,
 SERVICES := gateway,identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
-SHARED := .,libs/events,libs/crypto,libs/web,libs/callers,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit
+SHARED := .,libs/events,libs/crypto,libs/web,libs/callers,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit,docs/portal
 
 .PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey rebuild audit
 .DEFAULT_GOAL := help
@@ -63,6 +63,10 @@ events: ## write docs/events from the records of libs/events
 
 fuzz: ## fuzz a running sandbox by its OpenAPI document
 	@dev/fuzz
+
+.PHONY: sdk
+sdk: ## generate the clients for Java and TypeScript and use them against a running sandbox
+	@dev/sdk
 
 lint: ## check the published OpenAPI document with validators, linters and client generators
 	@dev/lint

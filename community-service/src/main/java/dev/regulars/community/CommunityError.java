@@ -20,7 +20,8 @@ public enum CommunityError implements ErrorCode {
     ROLE_LIMIT(limit("roles", 250)),
     CHANNEL_LIMIT(limit("channels", 500)),
     URI_TAKEN(taken("uri")),
-    DOMAIN_TAKEN(taken("domain"));
+    DOMAIN_TAKEN(taken("domain")),
+    DOMAIN_NOT_PROVEN(conflict("domain", "The TXT record of the domain was not found"));
 
     private final Definition definition;
 

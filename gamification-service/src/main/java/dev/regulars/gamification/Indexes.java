@@ -9,7 +9,16 @@ import dev.regulars.gamification.leaderboard.field.NumberFieldDocument;
 import dev.regulars.gamification.leaderboard.member.BoardMemberDocument;
 import dev.regulars.gamification.ledger.MemberDocument;
 import dev.regulars.gamification.ledger.PostingDocument;
+import dev.regulars.gamification.milestone.MilestoneDocument;
+import dev.regulars.gamification.referral.ReferralCodeDocument;
+import dev.regulars.gamification.referral.ReferralDocument;
+import dev.regulars.gamification.referral.program.ProgramDocument;
 import dev.regulars.gamification.rule.RuleDocument;
+import dev.regulars.gamification.streak.StreakDocument;
+import dev.regulars.gamification.streak.field.FieldChangeDocument;
+import dev.regulars.gamification.streak.log.StreakLogDocument;
+import dev.regulars.gamification.streak.login.LoginStreakDocument;
+import dev.regulars.gamification.streak.member.MemberStreakDocument;
 import dev.regulars.gamification.wheel.PrizeStockDocument;
 import dev.regulars.gamification.wheel.spin.SpinDocument;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +35,15 @@ class Indexes implements Indexed {
                 .chain(BadgeDocument::buildIndexes)
                 .chain(AwardDocument::buildIndexes)
                 .chain(RuleDocument::buildIndexes)
+                .chain(StreakDocument::buildIndexes)
+                .chain(MemberStreakDocument::buildIndexes)
+                .chain(StreakLogDocument::buildIndexes)
+                .chain(FieldChangeDocument::buildIndexes)
+                .chain(LoginStreakDocument::buildIndexes)
+                .chain(MilestoneDocument::buildIndexes)
+                .chain(ReferralCodeDocument::buildIndexes)
+                .chain(ReferralDocument::buildIndexes)
+                .chain(ProgramDocument::buildIndexes)
                 .chain(PrizeStockDocument::buildIndexes)
                 .chain(SpinDocument::buildIndexes)
                 .chain(BoardDocument::buildIndexes)

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,15 @@ public final class UpstreamServer implements AutoCloseable {
     /** What the gateway reported of that. */
     public final Set<String> uses = ConcurrentHashMap.newKeySet();
 
+    /** Origins of the web pages of every caller. */
+    public volatile List<String> origins = List.of();
+
+    /** Rate limits that the community of every caller has set. */
+    public volatile Map<String, Integer> limits = Map.of();
+
+    /** Origins that any community lists. */
+    public final Set<String> listedOrigins = ConcurrentHashMap.newKeySet();
+
     /** Request id of the last exchange. */
     public volatile @Nullable String requestId;
 
@@ -58,6 +68,7 @@ public final class UpstreamServer implements AutoCloseable {
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/internal/credentials/resolve", this::exchange);
         server.createContext("/internal/credentials/uses", this::recordUses);
+        server.createContext("/internal/origins", this::listed);
         server.createContext("/", this::echo);
         server.start();
         return server;
@@ -70,6 +81,11 @@ public final class UpstreamServer implements AutoCloseable {
                         + use.path("permission").asText()));
         call.sendResponseHeaders(204, -1);
         call.close();
+    }
+
+    private void listed(HttpExchange call) throws IOException {
+        String query = URLDecoder.decode(call.getRequestURI().getRawQuery(), UTF_8);
+        respond(call, 200, Map.of("listed", listedOrigins.contains(query.substring("origin=".length()))));
     }
 
     private void exchange(HttpExchange call) throws IOException {
@@ -88,6 +104,10 @@ public final class UpstreamServer implements AutoCloseable {
                         "token-" + value + "-" + community,
                         "expiresAt",
                         "2100-01-01T00:00:00Z",
+                        "origins",
+                        origins,
+                        "limits",
+                        limits,
                         "keys",
                         List.of("credential:" + value, "account:" + value, "membership:c:" + value, "community:c")));
     }

@@ -5,6 +5,7 @@ import static dev.regulars.web.refusal.ErrorCode.Definition.limit;
 import static dev.regulars.web.refusal.ErrorCode.Definition.taken;
 import static dev.regulars.web.refusal.Kind.CONFLICT;
 import static dev.regulars.web.refusal.Kind.INVALID;
+import static dev.regulars.web.refusal.Kind.KEY_REFUSED;
 import static dev.regulars.web.refusal.Kind.LOGIN_REFUSED;
 import static dev.regulars.web.refusal.Kind.UNAUTHENTICATED;
 import static dev.regulars.web.refusal.Kind.UNAVAILABLE;
@@ -27,6 +28,11 @@ public enum IdentityError implements ErrorCode {
     ADMIN_STAYS(CONFLICT, "userId", "You cannot disable yourself"),
     SEARCH_REFUSED(INVALID, null, "Invalid search query."),
     KEY_ROTATED(CONFLICT, "key", "The key was rotated at the same moment"),
+    LINK_PENDING(Definition.of(CONFLICT, "Account link pending")),
+    ACCESS_KEY_REFUSED(KEY_REFUSED, null, "Invalid access key"),
+    LOGIN_URL_REFUSED(LOGIN_REFUSED, null, "Login URL is invalid or expired"),
+    WIDGET_LIMIT(limit("widgets", 100)),
+    ACCESS_KEY_LIMIT(limit("widget access keys", 100)),
     USER_KEY_LIMIT(CONFLICT, "keys", "limit reached: user keys 20"),
     FIELD_TAKEN(taken("field")),
     FIELD_LIMIT(limit("fields", 200)),

@@ -7,6 +7,9 @@ import dev.regulars.identity.accounts.recovery.PasswordRecovery;
 import dev.regulars.identity.accounts.session.Sessions;
 import dev.regulars.identity.accounts.throttle.Throttles;
 import dev.regulars.identity.accounts.userkey.UserKeys;
+import dev.regulars.identity.accounts.widget.Widgets;
+import dev.regulars.identity.accounts.widget.accesskey.AccessKeys;
+import dev.regulars.identity.directory.access.CommunityAccess;
 import dev.regulars.identity.directory.field.definition.FieldDocument;
 import dev.regulars.identity.directory.history.HistoryDocument;
 import dev.regulars.identity.directory.link.Links;
@@ -25,11 +28,14 @@ class Indexes implements Indexed {
                 .chain(Sessions::buildIndexes)
                 .chain(Keys::buildIndexes)
                 .chain(UserKeys::buildIndexes)
+                .chain(Widgets::buildIndexes)
+                .chain(AccessKeys::buildIndexes)
                 .chain(Directory::buildIndexes)
                 .chain(RoleDocument::buildIndexes)
                 .chain(FieldDocument::buildIndexes)
                 .chain(HistoryDocument::buildIndexes)
                 .chain(Links::buildIndexes)
+                .chain(CommunityAccess::buildIndexes)
                 .chain(PasswordRecovery::buildIndexes)
                 .chain(Throttles::buildIndexes);
     }

@@ -145,6 +145,18 @@ public class Members {
                 .chain(owned -> view(tx, owned, community, account));
     }
 
+    /** The same level again changes nothing and tells nobody. */
+    Uni<MembershipView> setAccessLevel(CommunityId community, String accountId, int level) {
+        Tx tx = outbox.alone();
+        return MembershipDocument.find(tx, community, accountId)
+                .plug(orNotFound("member", accountId))
+                .call(member -> member.accessLevel == level
+                        ? Uni.createFrom().item(member)
+                        : member.withAccessLevel(tx, level).plug(orNotFound("member", accountId)))
+                .chain(() -> servers.owned(tx, community))
+                .chain(owned -> view(tx, owned, community, accountId));
+    }
+
     private static void checkOwner(Owned owned, MembershipStatusRequest wanted) {
         if (wanted.ended() && owned.ownerId().equals(wanted.accountId())) {
             throw OWNER_STAYS.because(wanted.accountId() + " owns " + wanted.communityId());

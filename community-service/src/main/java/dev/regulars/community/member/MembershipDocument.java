@@ -18,6 +18,7 @@ import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
 import dev.regulars.events.DomainEvent;
+import dev.regulars.events.community.CommunityEvent.MemberAccessChanged;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
@@ -122,6 +123,16 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
                 .when(ACTIVE)
                 .by(set("roleIds", roleIds))
                 .emitting(new MemberRolesChanged(communityId.id(), accountId, roleIds));
+    }
+
+    /** Empty where the membership ended. */
+    Uni<@Nullable MembershipDocument> withAccessLevel(Tx tx, int level) {
+        return memberships()
+                .of(communityId)
+                .change(tx, id)
+                .when(ACTIVE)
+                .by(set("accessLevel", level))
+                .emitting(new MemberAccessChanged(communityId.id(), accountId, level));
     }
 
     /** Takes a role away that is gone: nobody needs to hear of it twice. */

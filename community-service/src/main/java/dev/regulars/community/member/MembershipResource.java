@@ -55,6 +55,16 @@ class MembershipResource {
                 .together(MembershipView.class, tx -> members.set(tx, wanted));
     }
 
+    @POST
+    @Path("/access-level")
+    @Needs(service = true)
+    @Operation(summary = "Keep another access level with a membership")
+    @Refuses(kind = NOT_FOUND, when = "The account is no member")
+    public Uni<MembershipView> setAccessLevel(@Valid @NotNull AccessLevelRequest wanted) {
+        return members.setAccessLevel(
+                caller.community(wanted.communityId()), wanted.accountId(), wanted.accessLevel());
+    }
+
     @GET
     @Path("/export/{communityId}")
     @Needs(service = true)

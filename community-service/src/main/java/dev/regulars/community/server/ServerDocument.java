@@ -8,15 +8,19 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
+import dev.regulars.events.community.CommunityEvent.AccessChanged;
+import dev.regulars.events.DomainEvent;
 import dev.regulars.events.community.CommunityEvent.CurrencyChanged;
 import dev.regulars.events.community.CommunityEvent.ServerChanged;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
+import dev.regulars.events.community.CommunityEvent.ServerDomainLost;
 import dev.regulars.events.community.CommunityEvent.ServerTransferred;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
@@ -56,6 +60,14 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
     public String name;
     public @Nullable String uri;
     public @Nullable String domain;
+    /** {@code dns} or {@code admin}; absent where nobody has shown that the domain is the community's. */
+    public @Nullable String domainProof;
+
+    public @Nullable Instant domainProvenAt;
+    /** When a domain that DNS proved is looked up again. */
+    public @Nullable Instant domainCheckAt;
+    /** Look-ups in a row without its record. */
+    public int domainMisses;
     public @Nullable String description;
     public @Nullable String image;
     public String timezone;
@@ -63,6 +75,9 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
     public int visitWindowMinutes;
     public @Nullable String identifierField;
     public List<String> corsOrigins;
+    /** Requests a minute by kind of caller; absent: as the installation allows. */
+    public @Nullable Map<String, Integer> limits;
+
     public int pendingDays;
     public int expiryDays;
     public @Nullable Map<String, Long> floors;
@@ -87,8 +102,23 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
                 .emitting(new CurrencyChanged(id, pendingDays, expiryDays, floors == null ? Map.of() : floors));
     }
 
-    /** Stores what this copy was changed to; empty where the community is gone. For transactions. */
-    Uni<@Nullable ServerDocument> store(Tx tx) {
+    /** Stores whose pages may call the API, and how often it may be called. */
+    Uni<@Nullable ServerDocument> storeAccess(Tx tx) {
+        return tx.change(servers().ofAllCommunities(), eq("_id", id))
+                .by(combine(set("corsOrigins", corsOrigins), set("limits", limits)))
+                .emitting(new AccessChanged(id, corsOrigins, limits == null ? Map.of() : limits));
+    }
+
+    /**
+     * Stores what this copy was changed to; empty where the community is gone. For transactions.
+     *
+     * @param lostDomain a proven one that it had before; absent where it keeps it
+     */
+    Uni<@Nullable ServerDocument> store(Tx tx, @Nullable String lostDomain) {
+        var changed = new ServerChanged(id, name, timezone, language, identifierField);
+        DomainEvent[] events = lostDomain == null
+                ? new DomainEvent[] {changed}
+                : new DomainEvent[] {changed, new ServerDomainLost(id, lostDomain)};
         return tx.change(servers().ofAllCommunities(), eq("_id", id))
                 .by(combine(
                         set("name", name),
@@ -100,12 +130,12 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
                         set("language", language),
                         set("visitWindowMinutes", visitWindowMinutes),
                         set("identifierField", identifierField),
-                        set("corsOrigins", corsOrigins),
                         set("preview", preview),
                         set("membersListVisible", membersListVisible),
                         set("guestModeEnabled", guestModeEnabled),
+                        lostDomain == null ? combine() : combine(unset("domainProof"), unset("domainProvenAt"), unset("domainCheckAt")),
                         set("updatedAt", updatedAt)))
-                .emitting(new ServerChanged(id, name, timezone, language, identifierField));
+                .emitting(events);
     }
 
     /** Unique where it is there, so it must not be there as null. */
@@ -121,12 +151,12 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
                 .emitting(new ServerTransferred(id, to, from));
     }
 
-    static Uni<@Nullable ServerDocument> find(Tx tx, CommunityId community) {
+    public static Uni<@Nullable ServerDocument> find(Tx tx, CommunityId community) {
         return find(tx, community.id());
     }
 
     /** For somebody who is not in it yet. */
-    static Uni<@Nullable ServerDocument> find(Tx tx, String id) {
+    public static Uni<@Nullable ServerDocument> find(Tx tx, String id) {
         return tx.find(servers().ofAllCommunities(), eq("_id", id));
     }
 
@@ -147,6 +177,10 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
     public static Uni<Void> buildIndexes() {
         return unique("uri", URI_INDEX)
                 .chain(() -> unique("domain", DOMAIN_INDEX))
+                .chain(() -> servers()
+                        .createIndex(
+                                ascending("domainCheckAt"),
+                                new IndexOptions().partialFilterExpression(exists("domainCheckAt"))))
                 .chain(() -> servers().createIndex(ascending("ownerId")));
     }
 
@@ -159,7 +193,7 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
                 .replaceWithVoid();
     }
 
-    private static TenantCollection.All<ServerDocument> servers() {
+    public static TenantCollection.All<ServerDocument> servers() {
         return TenantCollection.all(mongoCollection());
     }
 }

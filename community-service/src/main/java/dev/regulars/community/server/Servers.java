@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -108,10 +109,18 @@ public class Servers {
         checkZone(wanted.timezone());
         wanted.checkOrigins();
         return change(tx, wanted::apply)
+                .chain(server -> wanted.namesAccess()
+                        ? changeAccess(tx, server, wanted)
+                        : Uni.createFrom().item(server))
                 .chain(server -> wanted.namesCurrency()
                         ? changeCurrency(tx, server, wanted)
                         : Uni.createFrom().item(server))
                 .map(Settings::of);
+    }
+
+    private static Uni<ServerDocument> changeAccess(Tx tx, ServerDocument server, Settings wanted) {
+        wanted.applyAccess(server);
+        return server.storeAccess(tx).plug(orNotFound("server", server.id));
     }
 
     private static Uni<ServerDocument> changeCurrency(Tx tx, ServerDocument server, Settings wanted) {
@@ -150,9 +159,11 @@ public class Servers {
 
     private Uni<ServerDocument> change(Tx tx, Consumer<ServerDocument> change) {
         return find(tx, tx.community()).chain(server -> {
+            String proven = server.domainProof == null ? null : server.domain;
             change.accept(server);
             server.updatedAt = clock.instant();
-            return server.store(tx).plug(orNotFound("server", server.id)).plug(stored -> orTaken(stored, server));
+            String lost = Objects.equals(proven, server.domain) ? null : proven;
+            return server.store(tx, lost).plug(orNotFound("server", server.id)).plug(stored -> orTaken(stored, server));
         });
     }
 

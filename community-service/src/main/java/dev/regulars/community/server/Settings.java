@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param visitWindowMinutes how long after a counted visit of a member further ones do not count
  * @param identifierField custom field that a partner's {@code externalId} and {@code referral} mean
  * @param corsOrigins sites whose pages may call the API from a browser
+ * @param limits how many requests the gateway takes; never more than the operator of the installation allows
  * @param floors by unit: the least that a member can have
  */
 @Schema(examples = """
         {"timezone": "Europe/Lisbon", "language": "English", "visitWindowMinutes": 30, "identifierField": null,
-         "corsOrigins": ["https://www.example.com"], "coins": {"pendingDays": 0, "expiryDays": 365}, "floors": {"coins": 0}}""")
+         "corsOrigins": ["https://www.example.com"], "limits": {"key": 100000, "user": 50000, "community": 1000000},
+         "coins": {"pendingDays": 0, "expiryDays": 365}, "floors": {"coins": 0}}""")
 record Settings(
         @Schema(description = "IANA name; days of the community begin in it") @Nullable
         String timezone,
@@ -51,6 +54,9 @@ record Settings(
         @Schema(description = "Origins whose pages may call the API from a browser") @Size(max = 50) @Nullable
         List<@NotNull @Size(max = 300) String> corsOrigins,
 
+        @Valid @Nullable @Schema(description = "Rate limits below those of the installation")
+        Limits limits,
+
         @Valid @Nullable @Schema(description = "When earned coins can be spent")
         Coins coins,
 
@@ -72,6 +78,38 @@ record Settings(
             @NotNull @Min(0) @Max(3_650) @Schema(description = "Days that coins can be spent from then on; 0: for ever")
             Integer expiryDays) {}
 
+    /** Requests a minute. Where a member is absent, or higher than the installation's limit, the installation's holds. */
+    record Limits(
+            @Min(60) @Max(10_000_000) @Nullable @Schema(description = "Requests a minute by one API key")
+            Integer key,
+
+            @Min(60) @Max(10_000_000) @Nullable @Schema(description = "Requests a minute by one user")
+            Integer user,
+
+            @Min(60) @Max(10_000_000) @Nullable @Schema(description = "Requests a minute by all callers of the community")
+            Integer community) {
+
+        static Limits of(@Nullable Map<String, Integer> stored) {
+            return stored == null
+                    ? new Limits(null, null, null)
+                    : new Limits(stored.get("key"), stored.get("user"), stored.get("community"));
+        }
+
+        Map<String, Integer> stored() {
+            Map<String, Integer> limits = new HashMap<>();
+            put(limits, "key", key);
+            put(limits, "user", user);
+            put(limits, "community", community);
+            return limits;
+        }
+
+        private static void put(Map<String, Integer> limits, String name, @Nullable Integer limit) {
+            if (limit != null) {
+                limits.put(name, limit);
+            }
+        }
+    }
+
     static Settings of(ServerDocument server) {
         return new Settings(
                 server.timezone,
@@ -79,6 +117,7 @@ record Settings(
                 server.visitWindowMinutes,
                 server.identifierField,
                 server.corsOrigins,
+                Limits.of(server.limits),
                 new Coins(server.pendingDays, server.expiryDays),
                 requireNonNullElse(server.floors, Map.of()));
     }
@@ -89,7 +128,16 @@ record Settings(
         server.language = requireNonNullElse(language, server.language);
         server.visitWindowMinutes = requireNonNullElse(visitWindowMinutes, server.visitWindowMinutes);
         server.identifierField = identifierField == null ? server.identifierField : identifierField;
+    }
+
+    boolean namesAccess() {
+        return corsOrigins != null || limits != null;
+    }
+
+    /** Who may call the API, and how often: another event, which token exchange follows. */
+    void applyAccess(ServerDocument server) {
         server.corsOrigins = requireNonNullElse(corsOrigins, server.corsOrigins);
+        server.limits = limits == null ? server.limits : limits.stored();
     }
 
     boolean namesCurrency() {

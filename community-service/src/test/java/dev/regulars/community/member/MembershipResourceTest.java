@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.regulars.crypto.Secrets;
 import dev.regulars.events.Topic;
+import dev.regulars.events.community.CommunityEvent.MemberAccessChanged;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.KafkaRecords;
@@ -47,6 +48,26 @@ class MembershipResourceTest {
                 .hasSize(1);
         assertThat(records.typesAbout(Topic.COMMUNITY, community + ":" + account, 1))
                 .containsExactly(typeOf(MemberJoined.class));
+    }
+
+    @Test
+    void anotherAccessLevelIsKeptAndToldOnce() {
+        join().then().statusCode(200);
+
+        for (int times = 0; times < 2; times++) {
+            setAccessLevel(account, 4).then().statusCode(200).body("accessLevel", equalTo(4));
+        }
+        setAccessLevel(account, 10).then().statusCode(400);
+        setAccessLevel("f".repeat(24), 4).then().statusCode(404);
+
+        assertThat(records.typesAbout(Topic.COMMUNITY, community + ":" + account, 2))
+                .containsExactly(typeOf(MemberJoined.class), typeOf(MemberAccessChanged.class));
+    }
+
+    private Response setAccessLevel(String account, int level) {
+        return service("identity-service")
+                .body(Map.of("communityId", community, "accountId", account, "accessLevel", level))
+                .post("/internal/memberships/access-level");
     }
 
     @Test

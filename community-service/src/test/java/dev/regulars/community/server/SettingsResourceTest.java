@@ -5,11 +5,13 @@ import static dev.regulars.testkit.Tokens.user;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.regulars.community.Community;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,12 +47,30 @@ class SettingsResourceTest {
     }
 
     @Test
+    void limitsReplaceThoseBefore() {
+        setLimits(Map.of("key", 600, "user", 120)).statusCode(200).body("data.limits.user", equalTo(120));
+        setLimits(Map.of("community", 6_000))
+                .statusCode(200)
+                .body("data.limits.community", equalTo(6_000))
+                .body("data.limits.key", nullValue());
+        setLimits(Map.of("key", 1)).statusCode(400).body("meta.errors[0].field", equalTo("limits.key"));
+    }
+
+    private ValidatableResponse setLimits(Map<String, Integer> limits) {
+        return community
+                .byOwner()
+                .body(Map.of("limits", limits))
+                .put("/application/communities/{id}/settings", community.id)
+                .then();
+    }
+
+    @Test
     void wrongSettingsAndThoseOfLaterVersionsAreRefused() {
         for (var body : List.of(
                 Map.<String, Object>of("timezone", "Mars/Base"),
                 Map.<String, Object>of("visitWindowMinutes", 0),
                 Map.<String, Object>of("corsOrigins", List.of("https://a.example.com/path")),
-                Map.<String, Object>of("limits", Map.of()))) {
+                Map.<String, Object>of("rates", Map.of()))) {
             community
                     .byOwner()
                     .body(body)

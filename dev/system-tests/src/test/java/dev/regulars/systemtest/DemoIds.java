@@ -64,6 +64,7 @@ final class DemoIds {
         ids.put("badges", create("/api/v1/badges?communityId=" + community, badge, "/body/id"));
         var rule = Map.of("name", "Ids", "event", "message", "tag", "ids");
         ids.put("rules", create("/v1/rules?communityId=" + community, rule, "/data/_id"));
+        gamification("?communityId=" + community);
         var board = Map.of(
                 "name", "Ids",
                 "slug", "ids-" + System.currentTimeMillis(),
@@ -75,9 +76,25 @@ final class DemoIds {
         ids.put("ranks", demo.member().objectId());
         ids.put("spins", "f".repeat(24)); // whoever has an id may read the proof
         analysis(community, demo);
+        widgets(demo);
         var field = Map.of("name", "Ids", "type", "text");
         ids.put("user-fields", create("/v1/communities/" + community + "/user-fields", field, "/data/_id"));
         ids.put("sanctions", create("/v1/communities/" + community + "/sanctions", warning, "/data/_id"));
+    }
+
+    private void gamification(String inCommunity) throws IOException, InterruptedException {
+        var condition = Map.of("action", "messages", "value", 1);
+        var streak = Map.of(
+                "name", "Ids",
+                "timezone", "utc_gmt",
+                "startDate", "2026-01-01",
+                "timeframe", Map.of("value", "daily", "count", 1),
+                "action", Map.of("operator", "and", "conditions", List.of(condition)));
+        ids.put("streaks", create("/v1/streaks" + inCommunity, streak, "/data/_id"));
+        var milestone = Map.of("name", "Ids", "unit", "xp", "target", 1_000_000);
+        ids.put("milestones", create("/v1/milestones" + inCommunity, milestone, "/data/_id"));
+        var program = Map.of("name", "Ids", "stages", List.of(Map.of("name", "Joined", "event", "join")));
+        ids.put("programs", create("/v1/referrals/programs" + inCommunity, program, "/data/_id"));
     }
 
     private String message(String community) throws IOException, InterruptedException {
@@ -86,6 +103,13 @@ final class DemoIds {
                 .json()
                 .at("/data/messages/0/id")
                 .asText();
+    }
+
+    private void widgets(Demo demo) {
+        ids.put("widgets", demo.widgetId());
+        ids.put("widget-access-keys", demo.widgetAccessKey().accessId());
+        ids.put("domains", demo.community().domain());
+        ids.put("widget", demo.community().objectId());
     }
 
     /** Something to buy, and an order of it. */

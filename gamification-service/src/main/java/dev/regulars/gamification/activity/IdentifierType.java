@@ -34,7 +34,7 @@ public enum IdentifierType implements WireName {
     }
 
     /** An id is the decimal userId or the {@code _id}. */
-    PersonKey keyOf(String identifier) {
+    public PersonKey keyOf(String identifier) {
         return switch (this) {
             case EMAIL -> PersonKey.EMAIL;
             case USERNAME -> PersonKey.USERNAME;

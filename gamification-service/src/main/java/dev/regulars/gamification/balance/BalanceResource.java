@@ -1,14 +1,12 @@
 package dev.regulars.gamification.balance;
 
 import dev.regulars.web.caller.Caller;
-import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.page.ByCursor;
 import dev.regulars.web.page.Page;
-import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -47,7 +45,7 @@ class BalanceResource {
                     @Nullable
                     @Parameter(description = "A moment in the past, ISO 8601; now where it is absent")
                     String asOf) {
-        checkMayRead(userId);
+        caller.checkMayActFor(userId);
         return asOf == null
                 ? balances.now(caller.community(), userId)
                 : balances.past(caller.community(), userId, moment(asOf));
@@ -63,7 +61,7 @@ class BalanceResource {
     public Uni<Page<PostingView>> postings(
             @Size(max = 24) @Parameter(description = "Decimal userId or _id") String userId,
             @Valid @BeanParam ByCursor page) {
-        checkMayRead(userId);
+        caller.checkMayActFor(userId);
         return balances.postings(caller.community(), userId, page.request());
     }
 
@@ -72,14 +70,6 @@ class BalanceResource {
             return Instant.parse(asOf);
         } catch (DateTimeParseException e) {
             throw Refusal.invalid("asOf", "must be a moment such as 2026-03-10T16:15:50.123Z");
-        }
-    }
-
-    private void checkMayRead(String user) {
-        boolean anybody = caller.kind() == CallerKind.KEY
-                || (caller.kind() == CallerKind.USER && caller.level().compareTo(Level.ADMIN) >= 0);
-        if (!anybody && !user.equals(caller.accountId()) && !user.equals(caller.userId())) {
-            throw Refusal.of(Kind.NOT_PERMITTED, caller.id() + " asks about " + user);
         }
     }
 }

@@ -146,6 +146,30 @@ public class PostingDocument extends ReactivePanacheMongoEntityBase {
         return all().of(community).find(tx, id).plug(orNotFound("posting", id));
     }
 
+    /** Those that were applied for causes of a source whose ids begin alike. */
+    public static Uni<List<PostingDocument>> ofCauses(Tx tx, CommunityId community, String source, String prefix) {
+        return all().of(community)
+                .list(tx, alike(community, source, prefix, Outcome.APPLIED), ascending("_id"), 0)
+                .collect()
+                .asList();
+    }
+
+    /** How many of such causes were refused: each of them stays so. */
+    public static Uni<Long> refused(Tx tx, CommunityId community, String source, String prefix) {
+        return all().of(community).count(tx, alike(community, source, prefix, Outcome.REFUSED));
+    }
+
+    private static Bson alike(CommunityId community, String source, String prefix, Outcome outcome) {
+        String from = community + ":" + source + ":" + prefix;
+        return and(gte("_id", from), lt("_id", from + "\uffff"), eq("outcome", outcome.name()));
+    }
+
+    /** Whether anything of a member was ever applied against a counter-account. */
+    public static Uni<Boolean> hasAny(Tx tx, CommunityId community, String accountId, String account) {
+        Bson which = and(eq("accountId", accountId), eq("account", account), eq("outcome", Outcome.APPLIED.name()));
+        return all().of(community).countTo(tx, which, 1).map(count -> count > 0);
+    }
+
     /** Of one member, the newest first. */
     public static Uni<Page<PostingDocument>> page(Tx tx, CommunityId community, String accountId, PageRequest page) {
         return all().of(community).page(tx, eq("accountId", accountId), NEWEST_FIRST, page);
@@ -214,7 +238,7 @@ public class PostingDocument extends ReactivePanacheMongoEntityBase {
         return all().createIndex(compoundIndex(ascending("communityId", "accountId", "day"), descending("at")));
     }
 
-    private static TenantCollection.All<PostingDocument> all() {
+    static TenantCollection.All<PostingDocument> all() {
         return TenantCollection.all(mongoCollection());
     }
 }

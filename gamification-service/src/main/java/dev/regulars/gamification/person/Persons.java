@@ -4,6 +4,7 @@ import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import dev.regulars.events.CommunityId;
 import dev.regulars.internal.people.People;
+import dev.regulars.internal.people.PeopleByField;
 import dev.regulars.internal.people.Person;
 import dev.regulars.internal.people.PersonKey;
 import io.smallrye.mutiny.Uni;
@@ -16,9 +17,11 @@ import java.util.Map;
 public class Persons {
 
     private final People people;
+    private final PeopleByField byField;
 
-    Persons(People people) {
+    Persons(People people, PeopleByField byField) {
         this.people = people;
+        this.byField = byField;
     }
 
     /** By decimal userId or {@code _id}. */
@@ -33,6 +36,11 @@ public class Persons {
     /** Those who are known, by what they were asked for with. */
     public Uni<Map<String, Person>> find(CommunityId community, PersonKey by, Collection<String> values) {
         return people.find(community, by, values);
+    }
+
+    /** By the value of a custom field. */
+    public Uni<Person> byField(CommunityId community, String field, String value) {
+        return byField.find(community, field, value).plug(orNotFound("member", "by a custom field"));
     }
 
     private static boolean isAccountId(String id) {

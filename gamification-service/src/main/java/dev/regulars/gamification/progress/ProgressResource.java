@@ -1,13 +1,10 @@
 package dev.regulars.gamification.progress;
 
 import dev.regulars.web.caller.Caller;
-import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
 import dev.regulars.web.operation.Says;
-import dev.regulars.web.refusal.Kind;
-import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -33,15 +30,7 @@ class ProgressResource {
     @Says("Read progress success.")
     @Operation(operationId = "getProgress", summary = "Read how far a member has come; members read their own")
     public Uni<ProgressView> get(@Size(max = 24) @Parameter(description = "Decimal userId or _id") String userId) {
-        checkMayRead(userId);
+        caller.checkMayActFor(userId);
         return progress.of(caller.community(), userId);
-    }
-
-    private void checkMayRead(String user) {
-        boolean anybody = caller.kind() == CallerKind.KEY
-                || (caller.kind() == CallerKind.USER && caller.level().compareTo(Level.ADMIN) >= 0);
-        if (!anybody && !user.equals(caller.accountId()) && !user.equals(caller.userId())) {
-            throw Refusal.of(Kind.NOT_PERMITTED, caller.id() + " asks about " + user);
-        }
     }
 }

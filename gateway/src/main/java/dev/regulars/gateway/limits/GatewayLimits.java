@@ -41,6 +41,22 @@ public interface GatewayLimits {
     @WithDefault("1024")
     int upstreamQueue();
 
+    /** Requests to a service whose outcome is looked at. */
+    @WithDefault("20")
+    int circuitWindow();
+
+    /** Part of those that found no replica, or no answer in time, from which on a service is not asked for a while. */
+    @WithDefault("80")
+    int circuitFailurePercent();
+
+    /** How long it is not asked. */
+    @WithDefault("1s")
+    Duration circuitPause();
+
+    /** Requests that try it afterwards. */
+    @WithDefault("3")
+    int circuitTrials();
+
     /** Time between two reports of which permissions keys needed. */
     @WithDefault("10s")
     Duration keyUsageInterval();

@@ -1,5 +1,6 @@
 package dev.regulars.gateway.proxy;
 
+import dev.regulars.gateway.error.ErrorResponder;
 import dev.regulars.gateway.limits.BodyMemoryBudget;
 import dev.regulars.gateway.limits.GatewayLimits;
 import dev.regulars.gateway.route.Route;
@@ -9,7 +10,6 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -46,11 +46,11 @@ class BodyBuffer implements ProxyInterceptor {
         if (body == null || body.length() == 0) {
             return context.sendRequest();
         }
-        if (awaitsContinue(request)) {
+        if (ErrorResponder.awaitsContinue(request)) {
             request.headers().remove(EXPECT);
             request.response().writeContinue();
         }
-        var reader = new BodyReader(held, context.get(RouteInterceptor.ROUTE, Route.class));
+        var reader = new BodyReader(held, context.get(Route.ATTRIBUTE, Route.class));
         long timer = vertx.setTimer(timeoutMillis, late -> reader.fail(Refusal.of(Kind.TIMEOUT, "body")));
         return reader.read(body)
                 .onComplete(read -> vertx.cancelTimer(timer))
@@ -62,12 +62,6 @@ class BodyBuffer implements ProxyInterceptor {
                         },
                         failure -> errors.refuse(context, refusal(failure)))
                 .onComplete(sent -> reader.release());
-    }
-
-    /** Whether the client sends its body only after a 100. */
-    static boolean awaitsContinue(HttpServerRequest request) {
-        return request.version() != HttpVersion.HTTP_1_0
-                && "100-continue".equalsIgnoreCase(request.headers().get(EXPECT));
     }
 
     /** A body that breaks off has nobody left to read the refusal, or is malformed. */

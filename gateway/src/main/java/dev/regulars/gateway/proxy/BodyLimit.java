@@ -1,5 +1,6 @@
 package dev.regulars.gateway.proxy;
 
+import dev.regulars.gateway.error.ErrorResponder;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.route.RouteMatcher;
 import dev.regulars.web.refusal.Refusal;

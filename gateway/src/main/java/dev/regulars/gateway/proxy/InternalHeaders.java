@@ -1,5 +1,6 @@
 package dev.regulars.gateway.proxy;
 
+import dev.regulars.web.http.GatewayHeaders;
 import dev.regulars.web.trace.Traces;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -33,5 +34,8 @@ class InternalHeaders implements ProxyInterceptor {
         }
         var client = request.remoteAddress();
         headers.set(CLIENT_ADDRESS, client == null ? "" : client.hostAddress());
+        if (request.authority() != null) {
+            headers.set(GatewayHeaders.HOST, request.authority().toString());
+        }
     }
 }

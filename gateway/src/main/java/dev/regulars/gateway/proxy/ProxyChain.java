@@ -1,6 +1,11 @@
 package dev.regulars.gateway.proxy;
 
+import dev.regulars.gateway.cors.Cors;
 import dev.regulars.gateway.limits.GatewayLimits;
+import dev.regulars.gateway.ratelimit.AddressLimit;
+import dev.regulars.gateway.ratelimit.CallerLimit;
+import dev.regulars.gateway.upstream.CircuitBreakers;
+import dev.regulars.gateway.upstream.UpstreamSelector;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -10,8 +15,8 @@ import io.vertx.httpproxy.ProxyOptions;
 import jakarta.inject.Singleton;
 
 /**
- * The interceptors of every request, in order: metrics, internal headers, size, route, token exchange, body, then a replica of
- * the service. Each may answer instead of passing the request on. Responses pass them in reverse.
+ * The interceptors of every request, in order: metrics, internal headers, size, rate of the address, route, CORS, token exchange,
+ * rates of the caller, body, then a replica of the service, unless its circuit is open. Each may answer instead of passing the request on. Responses pass them in reverse.
  */
 @Singleton
 public class ProxyChain {
@@ -26,10 +31,14 @@ public class ProxyChain {
             RequestMetrics metrics,
             InternalHeaders internalHeaders,
             BodyLimit bodyLimit,
+            AddressLimit addressLimit,
             RouteInterceptor route,
+            Cors cors,
             TokenExchangeInterceptor tokenExchange,
+            CallerLimit callerLimit,
             BodyBuffer bodyBuffer,
             UpstreamSelector upstream,
+            CircuitBreakers circuitBreakers,
             ResponseBuffer responseBuffer) {
         HttpClient client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(limits.upstreamConnections())
@@ -41,10 +50,14 @@ public class ProxyChain {
                 .addInterceptor(metrics)
                 .addInterceptor(internalHeaders)
                 .addInterceptor(bodyLimit)
+                .addInterceptor(addressLimit)
                 .addInterceptor(route)
+                .addInterceptor(cors)
                 .addInterceptor(tokenExchange)
+                .addInterceptor(callerLimit)
                 .addInterceptor(bodyBuffer)
                 .addInterceptor(upstream)
+                .addInterceptor(circuitBreakers)
                 .addInterceptor(responseBuffer)
                 .origin(upstream);
     }

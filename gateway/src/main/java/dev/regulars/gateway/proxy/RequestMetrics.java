@@ -51,7 +51,7 @@ class RequestMetrics implements ProxyInterceptor {
 
     private void record(ProxyContext context, int status) {
         var duration = Duration.ofNanos(System.nanoTime() - context.get(STARTED_AT, Long.class));
-        var labels = Labels.of(context.get(RouteInterceptor.ROUTE, Route.class), status);
+        var labels = Labels.of(context.get(Route.ATTRIBUTE, Route.class), status);
         timers.computeIfAbsent(labels, this::timer).record(duration);
         Log.debugf("%s answered with %d after %s", labels.route(), status, duration);
     }

@@ -1,5 +1,6 @@
 package dev.regulars.gateway.proxy;
 
+import dev.regulars.gateway.error.ErrorResponder;
 import dev.regulars.gateway.limits.BodyMemoryBudget;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
@@ -22,6 +23,7 @@ import jakarta.inject.Singleton;
 class ResponseBuffer implements ProxyInterceptor {
 
     private static final long MAX_BUFFERED = 64 << 10;
+    private static final long MAX_COMPRESSED = 2 << 20;
 
     private final BodyMemoryBudget held;
     private final ErrorResponder errors;
@@ -36,7 +38,7 @@ class ResponseBuffer implements ProxyInterceptor {
         Body body = context.response().getBody();
         boolean noBody =
                 body == null || HttpMethod.HEAD.equals(context.request().getMethod());
-        if (noBody || body.length() < 0 || body.length() > MAX_BUFFERED || !held.reserve(body.length())) {
+        if (noBody || body.length() < 0 || body.length() > most(context) || !held.reserve(body.length())) {
             return context.sendResponse();
         }
         long reserved = body.length();
@@ -50,11 +52,15 @@ class ResponseBuffer implements ProxyInterceptor {
                         Log.warnf("Upstream response broke off: %s", all.cause());
                         errors.write(context, context.response(), Refusal.of(Kind.UNAVAILABLE, "response broke off"));
                     } else {
-                        context.response().setBody(Body.body(all.result()));
+                        context.response().setBody(Body.body(Gzip.encode(context, all.result())));
                     }
                     return context.sendResponse();
                 })
                 .onComplete(sent -> held.release(reserved));
+    }
+
+    private static long most(ProxyContext context) {
+        return Gzip.applies(context) ? MAX_COMPRESSED : MAX_BUFFERED;
     }
 
     private static Future<Buffer> read(Body body) {

@@ -1,5 +1,6 @@
 package dev.regulars.gateway.proxy;
 
+import dev.regulars.gateway.error.ErrorResponder;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.route.RouteMatcher;
 import dev.regulars.web.refusal.Kind;
@@ -14,9 +15,6 @@ import jakarta.inject.Singleton;
 /** Finds the route of a request and rewrites its path to the one of the service. */
 @Singleton
 class RouteInterceptor implements ProxyInterceptor {
-
-    /** Key of the route among the attributes of a proxy context. */
-    static final String ROUTE = "route";
 
     private final RouteMatcher routes;
     private final ErrorResponder errors;
@@ -33,7 +31,7 @@ class RouteInterceptor implements ProxyInterceptor {
         if (route == null) {
             return errors.refuse(context, Refusal.of(Kind.NO_ROUTE, "no route"));
         }
-        context.set(ROUTE, route);
+        context.set(Route.ATTRIBUTE, route);
         if (WebSocketRelay.isUpgrade(request)) {
             return errors.refuse(context, Refusal.invalid("Upgrade", "must be left out"));
         }

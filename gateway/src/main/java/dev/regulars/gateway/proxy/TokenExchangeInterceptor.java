@@ -1,10 +1,12 @@
 package dev.regulars.gateway.proxy;
 
+import dev.regulars.gateway.error.ErrorResponder;
 import dev.regulars.gateway.route.AuthScheme;
 import dev.regulars.gateway.route.Operations;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.token.Credential;
 import dev.regulars.gateway.token.KeyUsage;
+import dev.regulars.gateway.token.ExchangedToken;
 import dev.regulars.gateway.token.PresentedCredentials;
 import dev.regulars.gateway.token.TokenCache;
 import dev.regulars.web.http.GatewayHeaders;
@@ -47,7 +49,7 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         MultiMap headers = context.request().headers();
-        Route route = context.get(RouteInterceptor.ROUTE, Route.class);
+        Route route = context.get(Route.ATTRIBUTE, Route.class);
         if (route.auth() == AuthScheme.OWN) {
             return context.sendRequest();
         }
@@ -75,9 +77,10 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
 
     /** One credential after the other: all must be valid, and the last one identifies the caller. */
     private Future<ProxyResponse> exchange(
-            ProxyContext context, Route route, PresentedCredentials presented, int at, @Nullable String token) {
-        if (at == presented.credentials().size()) {
-            context.request().putHeader(AUTHORIZATION, "Bearer " + token);
+            ProxyContext context, Route route, PresentedCredentials presented, int at, @Nullable ExchangedToken token) {
+        if (at == presented.credentials().size() && token != null) {
+            context.set(ExchangedToken.ATTRIBUTE, token);
+            context.request().putHeader(AUTHORIZATION, "Bearer " + token.token());
             return context.sendRequest();
         }
         Credential credential = presented.credentials().get(at);
@@ -93,7 +96,7 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
     }
 
     private Future<ProxyResponse> withoutToken(ProxyContext context, @Nullable String invalidHeader) {
-        Route route = context.get(RouteInterceptor.ROUTE, Route.class);
+        Route route = context.get(Route.ATTRIBUTE, Route.class);
         if (hasBody(context.request())
                 && operations.requiresCredential(
                         route, context.request().getMethod().name())) {

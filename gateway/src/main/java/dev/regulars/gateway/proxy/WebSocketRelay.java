@@ -1,5 +1,7 @@
 package dev.regulars.gateway.proxy;
 
+import dev.regulars.gateway.upstream.UpstreamSelector;
+import dev.regulars.gateway.error.ErrorResponder;
 import dev.regulars.gateway.limits.GatewayLimits;
 import dev.regulars.gateway.route.AuthScheme;
 import dev.regulars.gateway.route.Route;

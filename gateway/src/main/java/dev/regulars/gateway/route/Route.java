@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Route(String prefix, List<String> pattern, String family, String service, AuthScheme auth, long maxBody) {
 
+    /** Key of the route among the attributes of a proxy context. */
+    public static final String ATTRIBUTE = "route";
+
     static final long MIB = 1 << 20;
     static final long FORM_BYTES = 16 << 10;
 

@@ -1,9 +1,10 @@
 package dev.regulars.gateway.server;
 
-import dev.regulars.gateway.portal.OpenApiEndpoint;
-import dev.regulars.gateway.proxy.ErrorResponder;
+import dev.regulars.gateway.error.ErrorResponder;
+import dev.regulars.gateway.portal.PortalEndpoint;
 import dev.regulars.gateway.proxy.ProxyChain;
 import dev.regulars.gateway.proxy.WebSocketRelay;
+import dev.regulars.gateway.ratelimit.AddressLimit;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
@@ -23,7 +24,7 @@ class RequestDispatcher {
     private static final String PAGE_METHODS = "GET, HEAD, OPTIONS";
 
     private final ErrorResponder errors;
-    private final OpenApiEndpoint openApi;
+    private final PortalEndpoint portal;
     private final WebSocketRelay webSockets;
     private final Handler<HttpServerRequest> wellFormed;
     private volatile boolean draining;
@@ -32,20 +33,25 @@ class RequestDispatcher {
             Vertx vertx,
             VertxHttpConfig http,
             ErrorResponder errors,
-            OpenApiEndpoint openApi,
+            AddressLimit addressLimit,
+            PortalEndpoint portal,
             ProxyChain proxy,
             WebSocketRelay webSockets) {
         this.errors = errors;
         this.webSockets = webSockets;
-        this.openApi = openApi;
+        this.portal = portal;
         // takes the client's address from X-Forwarded-For where the operator says so
         this.wellFormed = HttpServerCommonHandlers.applyProxy(
                 http.proxy(),
                 request -> {
-                    if (openApi.serves(request.path())) {
-                        page(request);
+                    if (portal.serves(request.path())) {
+                        if (addressLimit.admits(request)) {
+                            page(request);
+                        }
                     } else if (webSockets.takes(request)) {
-                        webSockets.handle(request);
+                        if (addressLimit.admits(request)) {
+                            webSockets.handle(request);
+                        }
                     } else {
                         proxy.handle(request);
                     }
@@ -96,7 +102,7 @@ class RequestDispatcher {
     private void page(HttpServerRequest request) {
         request.resume();
         if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
-            openApi.respond(request);
+            portal.respond(request);
         } else if (request.method().equals(HttpMethod.OPTIONS)) {
             respondToOptions(request, PAGE_METHODS);
         } else {

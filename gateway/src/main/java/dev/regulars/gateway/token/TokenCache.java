@@ -35,12 +35,12 @@ public class TokenCache {
     }
 
     /** The internal token for a credential, or null if the credential is invalid. Fails if identity-service is unavailable. */
-    public Future<@Nullable String> get(Credential credential, @Nullable String community) {
+    public Future<@Nullable ExchangedToken> get(Credential credential, @Nullable String community) {
         String key = Secrets.hash(
                 credential.scheme() + "|" + credential.userId() + "|" + community + "|" + credential.value());
         Entry cached = entries.getIfPresent(key);
         return cached != null && isUsable(cached)
-                ? Future.succeededFuture(cached.token().token())
+                ? Future.succeededFuture(cached.token())
                 : fetch(key, credential, community);
     }
 
@@ -50,7 +50,7 @@ public class TokenCache {
     }
 
     /** A token requested before a change of its caller is discarded and requested again. */
-    private Future<@Nullable String> fetch(String key, Credential credential, @Nullable String community) {
+    private Future<@Nullable ExchangedToken> fetch(String key, Credential credential, @Nullable String community) {
         long requestedAt = System.nanoTime();
         return exchange.exchange(credential, community).compose(token -> {
             if (token == null) {
@@ -60,7 +60,7 @@ public class TokenCache {
                 return fetch(key, credential, community);
             }
             entries.put(key, new Entry(token, requestedAt));
-            return Future.succeededFuture(token.token());
+            return Future.succeededFuture(token);
         });
     }
 

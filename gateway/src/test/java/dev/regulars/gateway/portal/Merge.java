@@ -20,6 +20,13 @@ final class Merge {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REF = "#/components/";
 
+    private static final String DESCRIPTION = """
+            Communities that reward their members: accounts, channels and messages, XP and coins, badges, tiers, streaks and \
+            leaderboards, a store, chart analyses, and webhooks.
+
+            Each operation is shown under one of its prefixes: `/v1`, `/apis/v1` and `/api/v1/apis/v1` are equivalent. \
+            Start with [Getting started](/docs), [Authentication](/docs/authentication) and [Errors](/docs/errors).""";
+
     private final PublishedPaths published = new PublishedPaths();
     private final Map<String, JsonNode> documents = new TreeMap<>();
     private final Map<String, JsonNode> paths = new TreeMap<>();
@@ -33,14 +40,14 @@ final class Merge {
         documents.forEach((service, document) -> add(service, renamed(service, document, ambiguous)));
         ObjectNode all = JSON.createObjectNode().put("openapi", "3.1.0");
         all.set("info", documents.values().iterator().next().path("info"));
-        all.withObject("/info").put("title", "Regulars").put("description", "Communities that reward their members");
+        all.withObject("/info").put("title", "Regulars").put("description", DESCRIPTION);
         all.putArray("servers").addObject().put("url", "/");
-        all.putArray("tags").addAll(tags.values());
+        TagGroups.write(all, tags);
         all.putObject("paths").setAll(paths);
         all.putObject("webhooks").setAll(webhooks);
         ObjectNode sections = all.putObject("components");
         components.forEach((section, named) -> sections.putObject(section).setAll(named));
-        return all;
+        return SchemaNames.known(all);
     }
 
     private void add(String service, JsonNode document) {

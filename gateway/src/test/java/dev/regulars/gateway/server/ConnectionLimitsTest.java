@@ -100,14 +100,14 @@ class ConnectionLimitsTest {
     void g7TheNumberOfConnectionsIsBounded() throws IOException {
         List<RawConnection> connections = new ArrayList<>();
         try {
-            for (int i = 0; i < 80; i++) {
+            for (int i = 0; i < 150; i++) {
                 connections.add(new RawConnection());
             }
             int closed = 0;
             for (RawConnection connection : connections) {
                 closed += connection.closesWithin(ofMillis(10)) ? 1 : 0;
             }
-            assertThat(closed).isGreaterThanOrEqualTo(80 - 64);
+            assertThat(closed).isGreaterThanOrEqualTo(150 - 128);
         } finally {
             for (RawConnection connection : connections) {
                 connection.close();

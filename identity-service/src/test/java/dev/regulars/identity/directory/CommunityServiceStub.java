@@ -24,6 +24,9 @@ public final class CommunityServiceStub implements AutoCloseable {
     /** What was asked to become of memberships. */
     public final List<JsonPath> standings = new CopyOnWriteArrayList<>();
 
+    /** Which access levels memberships were to keep. */
+    public final List<JsonPath> accessLevels = new CopyOnWriteArrayList<>();
+
     public final List<JsonPath> transfers = new CopyOnWriteArrayList<>();
 
     public final List<String> requestIds = new CopyOnWriteArrayList<>();
@@ -70,6 +73,11 @@ public final class CommunityServiceStub implements AutoCloseable {
         }
         var asked = JsonPath.from(new String(call.getRequestBody().readAllBytes(), UTF_8));
         requestIds.add(String.valueOf(call.getRequestHeaders().getFirst("X-Request-Id")));
+        if (call.getRequestURI().getPath().endsWith("/access-level")) {
+            accessLevels.add(asked);
+            answer(call, 200, membership(asked, version.incrementAndGet(), "null"));
+            return;
+        }
         if (!call.getRequestURI().getPath().endsWith("/standing")) {
             joins.add(asked);
             if (joinStatus != 200) {

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(ref = "Store")
 class ProductResource {
 
+    /** Looks at a public widget: has no role but that of everybody. */
+    private static final String VISITOR = "";
+
     private final Products products;
     private final Once once;
     private final Caller caller;
@@ -56,7 +59,7 @@ class ProductResource {
     }
 
     @GET
-    @Needs(level = Level.MEMBER, permission = STORE, userKey = READ_OWN_PROFILE)
+    @Needs(level = Level.MEMBER, permission = STORE, userKey = READ_OWN_PROFILE, attributeWidget = true)
     @Says("Read products success.")
     @Operation(summary = "List products. Members see what is for sale to them, at their price")
     public Uni<Page<ProductView>> list(@Valid @BeanParam BySkip page, @Valid @BeanParam ListQuery query) {
@@ -65,7 +68,7 @@ class ProductResource {
 
     @GET
     @Path("/{productId}")
-    @Needs(level = Level.MEMBER, permission = STORE, userKey = READ_OWN_PROFILE)
+    @Needs(level = Level.MEMBER, permission = STORE, userKey = READ_OWN_PROFILE, attributeWidget = true)
     @Says("Read product success.")
     @Operation(summary = "Get a product. Members see what is for sale to them, at their price")
     public Uni<ProductView> read(@ObjectId String productId) {
@@ -94,6 +97,7 @@ class ProductResource {
     private @Nullable String member() {
         boolean manager = caller.kind() == CallerKind.KEY
                 || (caller.kind() == CallerKind.USER && caller.level().compareTo(Level.ADMIN) >= 0);
-        return manager ? null : caller.accountId();
+        String account = caller.accountId();
+        return manager ? null : account == null ? VISITOR : account;
     }
 }

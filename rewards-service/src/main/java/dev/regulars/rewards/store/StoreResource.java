@@ -34,7 +34,7 @@ class StoreResource {
     }
 
     @GET
-    @Needs(level = Level.ADMIN, permission = Permission.STORE)
+    @Needs(level = Level.ADMIN, permission = Permission.STORE, attributeWidget = true)
     @Says("Read store config success.")
     @Operation(operationId = "readStore", summary = "Get the configuration of the store")
     public Uni<StoreView> read(

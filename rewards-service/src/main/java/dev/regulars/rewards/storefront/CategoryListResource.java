@@ -4,6 +4,7 @@ import dev.regulars.rewards.category.Categories;
 import dev.regulars.rewards.category.CategoryView;
 import dev.regulars.rewards.listing.ListQuery;
 import dev.regulars.web.caller.Caller;
+import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
@@ -37,7 +38,7 @@ class CategoryListResource {
     }
 
     @GET
-    @Needs(level = Level.ADMIN, permission = Permission.STORE)
+    @Needs(level = Level.ADMIN, permission = Permission.STORE, attributeWidget = true)
     @Says("Read categories success.")
     @Operation(operationId = "listCategories", summary = "List the categories of the store")
     public Uni<Page<CategoryView>> list(
@@ -50,6 +51,10 @@ class CategoryListResource {
                                     "Decimal id of a user: only categories that have something for sale to this user")
                     @Nullable
                     String userId) {
+        if (caller.kind() == CallerKind.WIDGET) {
+            return offered.toVisitors(caller.community())
+                    .chain(ids -> categories.page(caller.community(), query, ids, page.request()));
+        }
         return userId == null
                 ? categories.page(caller.community(), query, null, page.request())
                 : offered.to(caller.community(), userId)

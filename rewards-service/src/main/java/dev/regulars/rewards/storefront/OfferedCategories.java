@@ -29,7 +29,16 @@ class OfferedCategories {
     Uni<Set<String>> to(CommunityId community, String userId) {
         return people.find(community, PersonKey.ANY, userId)
                 .plug(orNotFound("person", userId))
-                .chain(person -> products.offered(community, person.accountId()))
+                .chain(person -> offered(community, person.accountId()));
+    }
+
+    /** To those of whom nothing is known. */
+    Uni<Set<String>> toVisitors(CommunityId community) {
+        return offered(community, "");
+    }
+
+    private Uni<Set<String>> offered(CommunityId community, String accountId) {
+        return products.offered(community, accountId)
                 .map(offers -> offers.stream()
                         .map(ProductView::category)
                         .filter(Objects::nonNull)

@@ -6,6 +6,7 @@ import dev.regulars.events.analysis.AnalysisEvent.AnalysisUpdated;
 import dev.regulars.events.community.CommunityEvent.ChannelChanged;
 import dev.regulars.events.community.CommunityEvent.ChannelCreated;
 import dev.regulars.events.community.CommunityEvent.ChannelDeleted;
+import dev.regulars.events.community.CommunityEvent.MemberAccessChanged;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
@@ -18,10 +19,16 @@ import dev.regulars.events.community.CommunityEvent.RoleDeleted;
 import dev.regulars.events.community.CommunityEvent.SanctionImposed;
 import dev.regulars.events.community.CommunityEvent.SanctionLifted;
 import dev.regulars.events.community.CommunityEvent.ServerChanged;
+import dev.regulars.events.community.CommunityEvent.ServerDomainLost;
+import dev.regulars.events.community.CommunityEvent.ServerDomainProven;
 import dev.regulars.events.community.CommunityEvent.SessionClosed;
 import dev.regulars.events.gamification.GamificationEvent.BadgeAwarded;
 import dev.regulars.events.gamification.GamificationEvent.BadgeRemoved;
 import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
+import dev.regulars.events.gamification.GamificationEvent.ReferralAttributed;
+import dev.regulars.events.gamification.GamificationEvent.StreakBroken;
+import dev.regulars.events.gamification.GamificationEvent.StreakExtended;
+import dev.regulars.events.gamification.GamificationEvent.StreakFrozen;
 import dev.regulars.events.gamification.GamificationEvent.TagGranted;
 import dev.regulars.events.gamification.GamificationEvent.TierChanged;
 import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
@@ -102,6 +109,10 @@ final class EventRows {
             EventRow.of("tier_changed", "A member is in another tier", TierChanged.class),
             EventRow.of("badge_awarded", "A member got a badge", BadgeAwarded.class),
             EventRow.of("badge_removed", "A member lost a badge", BadgeRemoved.class),
+            EventRow.of("streak_extended", "A streak of a member is longer", StreakExtended.class),
+            EventRow.of("streak_frozen", "A member spent a freeze on a streak", StreakFrozen.class),
+            EventRow.of("streak_broken", "A member lost a streak", StreakBroken.class),
+            EventRow.of("referral_attributed", "A member was brought by another one", ReferralAttributed.class),
             EventRow.of("tag_granted", "A rule gave a member a tag", TagGranted.class),
             EventRow.of("user_field_updated", "A custom field of a member changed", MemberFieldChanged.class),
             EventRow.of("user_tags_changed", "A member has other tags", MemberTagged.class),
@@ -116,6 +127,9 @@ final class EventRows {
             EventRow.of("user_profile_updated", "The profile of a member changed", MemberProfiled.class),
             EventRow.of("user_roles_changed", "A member has other roles", MemberRolesChanged.class),
             EventRow.of("user_suspended", "A member was suspended, or no longer is", MemberSuspended.class),
+            EventRow.of("user_access_changed", "A member has another access level", MemberAccessChanged.class),
+            EventRow.of("server_domain_proven", "The server proved its domain", ServerDomainProven.class),
+            EventRow.of("server_domain_lost", "The server lost its domain", ServerDomainLost.class),
             EventRow.of("session_closed", "A member was online for a while", SessionClosed.class),
             EventRow.of("sanction_imposed", "A member was warned, suspended or banned", SanctionImposed.class),
             EventRow.of("sanction_lifted", "A sanction ended before its time", SanctionLifted.class),

@@ -9,6 +9,8 @@ import java.util.Map;
 record Settings(
         SandboxHome home, Services services, String mongo, String kafka, String masterKey, String additionalKeys) {
 
+    private static final String MANY = "100000000";
+
     Map<String, String> of(Replica replica) {
         Map<String, String> settings = new HashMap<>();
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -40,6 +42,13 @@ record Settings(
                         "QUARKUS_MAILER_HOST", "127.0.0.1",
                         "QUARKUS_MAILER_PORT", "" + home.port(Ports.SMTP),
                         "REGULARS_THROTTLE_ADDRESS_FREE", "1000000"); // all callers share one address
+            case "gateway" -> // all callers share one address, and tests and benchmarks send what they can
+                Map.of(
+                        "REGULARS_GATEWAY_RATE_LIMITS_ADDRESS", MANY,
+                        "REGULARS_GATEWAY_RATE_LIMITS_KEY", MANY,
+                        "REGULARS_GATEWAY_RATE_LIMITS_USER", MANY,
+                        "REGULARS_GATEWAY_RATE_LIMITS_COMMUNITY", MANY,
+                        "REGULARS_GATEWAY_RATE_LIMITS_CHAT_METHOD", MANY);
             case "webhook-service" -> Map.of("REGULARS_ENDPOINTS_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
             case "community-service", "messaging-service", "gamification-service", "rewards-service" ->
                 Map.of("REGULARS_CLOCK_OFFSET_FILE", home.clockOffset().toString());

@@ -20,6 +20,9 @@ public record Demo(
         String systemKey,
         String userKey,
         String ssoKey,
+        String widgetKey,
+        String widgetId,
+        WidgetSeed.AccessKey widgetAccessKey,
         Channel channel,
         ForumTopic forumTopic,
         Webhook webhook,
@@ -34,6 +37,10 @@ public record Demo(
                     server.path("id").asLong(),
                     server.path("name").asText(),
                     server.path("domain").asText(""));
+        }
+
+        Community at(String provenDomain) {
+            return new Community(objectId, id, name, provenDomain);
         }
     }
 

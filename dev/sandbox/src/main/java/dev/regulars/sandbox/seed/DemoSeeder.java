@@ -34,18 +34,23 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
         new FieldsSeed(partner, community).seed(member);
         Demo.ForumTopic topic = new MessagesSeed(owner, partner, community, member).seed(channel);
         new AnalysisSeed(partner, community, member).seed(channel);
+        new StreaksSeed(owner, partner, community).seed(member);
         new RewardsSeed(api, partner).seed(community, member);
         new GamesSeed(api, partner, community).seed(member);
+        var widgets = new WidgetSeed(home, owner, partner, community);
         return new Demo(
                 home.gateway(),
                 home.control(),
-                community,
+                widgets.proveDomain(),
                 login.owner(),
                 member,
                 apiKey,
                 keys.systemKey(),
                 keys.userKey(member),
                 keys.ssoKey(),
+                keys.widgetKey(),
+                widgets.widgets(channel),
+                widgets.accessKey(),
                 channel,
                 topic,
                 hooks.getFirst(),

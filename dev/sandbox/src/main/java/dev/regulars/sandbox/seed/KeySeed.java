@@ -18,6 +18,11 @@ record KeySeed(SeedClient api, SeedClient owner, Demo.Community community) {
         return key(Map.of("name", "Demo system", "kind", "system", "expirePeriod", 0));
     }
 
+    /** For signing members in to widgets. */
+    String widgetKey() {
+        return key(Map.of("name", "Demo widgets", "permissions", List.of("widgets"), "expirePeriod", 0));
+    }
+
     String ssoKey() {
         return key(Map.of("name", "Demo site", "kind", "sso", "expirePeriod", 0));
     }

@@ -51,6 +51,10 @@ echo '--- A wheel of fortune: Ana sets its prizes, and sees what it commits itse
 call -X PUT "$api/v1/mini-games/wheel/settings?communityId=$community" -H "Authorization: Bearer $token" -d '{"isEnabled":true,"prizes":[{"label":"Jackpot","weight":1,"changes":{"coins":1000},"stock":1,"fallback":"Ten coins"},{"label":"Ten coins","weight":9,"changes":{"coins":10}}]}'
 call "$api/v1/mini-games/wheel/me?communityId=$community" -H "Authorization: Bearer $token"
 
+echo '--- A daily streak: a message on each day; what today is to the one of Ben'
+call "$api/v1/streaks?communityId=$community" -H "Authorization: Bearer $token" -d "{\"name\":\"Daily talk\",\"timezone\":\"utc_gmt\",\"startDate\":\"$(date -u +%F)\",\"timeframe\":{\"value\":\"daily\",\"count\":1},\"action\":{\"operator\":\"and\",\"conditions\":[{\"action\":\"messages\",\"value\":1}]}}"
+call "$api/v1/streaks/$(got _id)/members/$ben/explain?communityId=$community&date=$(date -u +%F)" -H "Authorization: Bearer $token"
+
 echo '--- She writes in the channel, and reads it'
 call "$api/v1/messages/send?communityId=$community" -H "Authorization: Bearer $token" -d "{\"channelId\":\"$channel\",\"message\":\"Welcome to the garden\"}"
 call "$api/v1/messages?communityId=$community&channel_id=$channel" -H "Authorization: Bearer $token"
@@ -70,6 +74,10 @@ echo '--- The partner offers seeds in the store, and Ana takes a bag'
 call "$api/v1/products" -H "Authorization: Bearer $key" -d '{"name":"Seeds","price":0,"stocks":3}'
 call "$api/v1/products/$(got _id)/purchases?communityId=$community" -H "Authorization: Bearer $token" -d '{"quantity":1,"price":0}'
 call "$control/deliveries?event=purchase_store_item&receiver=gcm-$n&wait=30"
+
+echo '--- Ana makes a public widget for her site, whose pages get a token that reads what every member may see'
+call "$api/v1/widgets?communityId=$community" -H "Authorization: Bearer $token" -d '{"type":"leaderboard","name":"Top members","auth":"attribute","dataAttributes":["data-email"],"origins":["https://www.example.com"]}'
+call "$api/widget/$community/attributes" -d "{\"widgetId\":\"$(got _id)\",\"data-email\":\"ben$n@example.com\"}"
 
 echo '--- Ana deletes the key: the next call is refused'
 call -X DELETE "$api/apis/v1/communities/$community/api-keys/$keyId" -H "Authorization: Bearer $token"

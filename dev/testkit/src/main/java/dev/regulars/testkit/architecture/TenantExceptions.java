@@ -9,6 +9,9 @@ final class TenantExceptions {
 
     static final Map<String, String> ALL_COMMUNITIES = Map.ofEntries(
             entry("dev.regulars.community.server.ServerDocument", "a community's own document: its id is the tenant"),
+            entry(
+                    "dev.regulars.community.server.domain.DomainWrites",
+                    "a domain that is proven is taken from whichever community had it"),
             entry("dev.regulars.community.server.SequenceDocument", "counts per installation"),
             entry("dev.regulars.messaging.community.ChannelDocument", "unread counts of all communities of an account"),
             entry("dev.regulars.messaging.log.LogEntryDocument", "live streams look for what any replica appended"),
@@ -22,6 +25,8 @@ final class TenantExceptions {
             entry(
                     "dev.regulars.gamification.ledger.MemberDocument",
                     "the ledger writer commits requests of several communities together"),
+            entry("dev.regulars.gamification.streak.member.MemberStreakDocument", "the worker looks at due streaks"),
+            entry("dev.regulars.gamification.streak.login.LoginStreakDocument", "a login counts in all communities"),
             entry(
                     "dev.regulars.gamification.wheel.spin.SpinDocument",
                     "whoever has the id of a spin may check its draw"),
@@ -66,6 +71,15 @@ final class TenantExceptions {
             entry(
                     "dev.regulars.identity.accounts.userkey.UserKeyDocument",
                     "keys of an account; look-up by hash: the key determines its owner and community"),
+            entry(
+                    "dev.regulars.identity.directory.access.CommunityAccessDocument",
+                    "token exchange, and whether any community lists an origin"),
+            entry(
+                    "dev.regulars.identity.accounts.widget.WidgetDocument",
+                    "the page of a widget, which the id in its URL determines"),
+            entry(
+                    "dev.regulars.identity.accounts.widget.accesskey.AccessKeyDocument",
+                    "look-up by access id: the key determines its community"),
             entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
             entry("dev.regulars.identity.directory.field.definition.FieldDocument", "the worker that converts values"),
             entry("dev.regulars.identity.directory.member.MemberDocument", "token exchange; the entries of an account"),
@@ -88,6 +102,8 @@ final class TenantExceptions {
             entry(
                     "dev.regulars.identity.directory.community.Membership",
                     "an answer of community-service, which owns communities"),
+            entry("dev.regulars.identity.accounts.key.Keys$KeyPrincipal", "a key that was checked"),
+            entry("dev.regulars.identity.accounts.widget.token.Grant", "a token that was signed here"),
             entry("dev.regulars.identity.directory.member.MemberDocument", "an entry of the database"),
             entry("dev.regulars.identity.directory.link.LinkDocument", "a worker reads it from the database"));
 

@@ -1,5 +1,6 @@
 package dev.regulars.gamification.wheel.minigame;
 
+import dev.regulars.gamification.streak.member.StreakProgress;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.regulars.gamification.wheel.spin.SpinDocument;
 import dev.regulars.gamification.wheel.spin.SpinViews.WonPrize;
@@ -46,12 +47,15 @@ final class MiniGameViews {
 
     /** What a member has in all games. */
     @Schema(examples = """
-            {"wheel": {"spins": 3, "streaks": 2}, "streaks": []}""")
+            {"wheel": {"spins": 3, "streaks": 2},
+             "streaks": [{"_id": "66b1f2a8a4d3e5f607182942", "name": "Daily talk", "timeframe": {"value": "daily", "count": 1},
+               "date": "2026-04-09", "counted": true, "freeze": false, "count": 3, "best": 12,
+               "because": [{"condition": "messages", "wanted": 3, "got": 4}]}]}""")
     record MiniGameStatsView(
             WheelStats wheel,
 
-            @Schema(description = "Empty until streaks exist")
-            List<String> streaks) {}
+            @Schema(description = "The streaks of the community, in their order")
+            List<StreakProgress> streaks) {}
 
     /** What a member has after a correction. */
     @Schema(examples = """

@@ -15,6 +15,7 @@ import dev.regulars.gamification.ledger.decision.Refused;
 import dev.regulars.gamification.ledger.decision.Unit;
 import dev.regulars.gamification.ledger.settings.CommunityTerms;
 import dev.regulars.gamification.person.Persons;
+import dev.regulars.gamification.streak.member.MemberStreaks;
 import dev.regulars.gamification.wheel.minigame.MiniGameRequests.MiniGameLogsRequest;
 import dev.regulars.gamification.wheel.minigame.MiniGameRequests.WheelUpdate;
 import dev.regulars.gamification.wheel.minigame.MiniGameViews.MiniGameLogView;
@@ -45,13 +46,21 @@ class MiniGames {
 
     private final Persons persons;
     private final WheelPlayers players;
+    private final MemberStreaks streaks;
     private final Ledger ledger;
     private final CommunityTerms terms;
     private final Outbox outbox;
 
-    MiniGames(Persons persons, WheelPlayers players, Ledger ledger, CommunityTerms terms, Outbox outbox) {
+    MiniGames(
+            Persons persons,
+            WheelPlayers players,
+            MemberStreaks streaks,
+            Ledger ledger,
+            CommunityTerms terms,
+            Outbox outbox) {
         this.persons = persons;
         this.players = players;
+        this.streaks = streaks;
         this.ledger = ledger;
         this.terms = terms;
         this.outbox = outbox;
@@ -66,8 +75,9 @@ class MiniGames {
 
     Uni<MiniGameStatsView> stats(CommunityId community, String email) {
         return persons.find(community, PersonKey.EMAIL, email)
-                .chain(person -> wheel(community, person.accountId()))
-                .map(wheel -> new MiniGameStatsView(wheel, List.of()));
+                .chain(person -> wheel(community, person.accountId())
+                        .chain(wheel -> streaks.list(outbox.alone(), community, person.accountId())
+                                .map(all -> new MiniGameStatsView(wheel, all))));
     }
 
     /** @param key of the call, which is the id of its effect */

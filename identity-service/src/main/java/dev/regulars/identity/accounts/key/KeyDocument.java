@@ -111,6 +111,12 @@ public class KeyDocument extends ReactivePanacheMongoEntityBase {
         return tx.find(keys().ofAllCommunities(), and(eq("kind", kind), KeySecretWrites.opensWith(hash, now)));
     }
 
+    /** By id alone, from a token that was issued for it. */
+    static Uni<@Nullable KeyDocument> findValidById(Tx tx, String id, KeyKind kind, Instant now) {
+        return tx.find(
+                keys().ofAllCommunities(), and(eq("_id", id), eq("kind", kind), KeySecretWrites.isUnexpired(now)));
+    }
+
     static Uni<Void> recordUse(KeyDocument key, Instant now) {
         return KeySecretWrites.isUnrecorded(key.lastUsedAt, now)
                 ? keys().ofAllCommunities()

@@ -34,8 +34,11 @@ public final class KeySecretWrites {
     /** A key that this hash opens now. */
     public static Bson opensWith(String hash, Instant now) {
         return and(
-                or(eq(HASH, hash), and(eq(PREVIOUS_HASH, hash), gt("previousEnd", now))),
-                or(exists("expireDate", false), gt("expireDate", now)));
+                or(eq(HASH, hash), and(eq(PREVIOUS_HASH, hash), gt("previousEnd", now))), isUnexpired(now));
+    }
+
+    public static Bson isUnexpired(Instant now) {
+        return or(exists("expireDate", false), gt("expireDate", now));
     }
 
     /** The secret before can be used until {@code previousEnd}; the one before that ends. */

@@ -35,7 +35,13 @@ public class Keys {
             String userId,
             KeyKind kind,
             Set<String> permissions,
-            @Nullable Instant end) {}
+            @Nullable Instant end) {
+
+        /** As sure as the key itself. */
+        public CommunityId community() {
+            return CommunityId.trusted(communityId);
+        }
+    }
 
     /** When a call last needed a permission of a key. */
     public record PermissionUse(String keyId, Permission permission, Instant at) {}
@@ -124,6 +130,12 @@ public class Keys {
         return KeyDocument.findValid(outbox.alone(), hash, kind, now)
                 .call(key -> key == null ? Uni.createFrom().voidItem() : KeyDocument.recordUse(key, now))
                 .map(key -> key == null ? null : principal(key, hash));
+    }
+
+    /** The same for what a key was exchanged for; empty where it has ended since. */
+    public Uni<@Nullable KeyPrincipal> principalById(String keyId, KeyKind kind) {
+        return KeyDocument.findValidById(outbox.alone(), keyId, kind, now())
+                .map(key -> key == null ? null : principal(key, key.hash));
     }
 
     private static KeyPrincipal principal(KeyDocument key, String presented) {

@@ -67,6 +67,7 @@ public class LongSessions {
     /** The newest ones of an account, of every kind of login. */
     public Uni<List<LoginToken>> tokens(AccountDocument account) {
         return SessionDocument.newest(account, SHOWN, now()).map(sessions -> sessions.stream()
+                .filter(one -> !one.kind.equals(SessionDocument.SSO))
                 .map(one -> new LoginToken(
                         one.createdAt, Secrets.masked(one.tokenHash == null ? one.refreshHash : one.tokenHash)))
                 .toList());

@@ -12,6 +12,14 @@ public interface SessionConfig {
     @WithDefault("90d")
     Duration longest();
 
+    /** How long a session lasts that a login URL opened; it cannot be refreshed. */
+    @WithDefault("8h")
+    Duration ssoLifetime();
+
+    /** How long a login URL can be used. */
+    @WithDefault("2m")
+    Duration loginUrlLifetime();
+
     /** How long a refresh token that was just replaced is answered with the same successor. */
     @WithDefault("10s")
     Duration refreshGrace();

@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 @MongoEntity(collection = "sessions")
 public class SessionDocument extends ReactivePanacheMongoEntityBase {
 
+    /** The kind of a session that a login URL opened: it has neither a refresh token nor one of its own. */
+    static final String SSO = "sso";
+
     private static final long KEPT_AFTER_THE_END = 30;
 
     @BsonId

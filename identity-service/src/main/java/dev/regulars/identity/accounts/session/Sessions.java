@@ -7,12 +7,14 @@ import static java.util.Objects.requireNonNull;
 import dev.regulars.crypto.MasterKey;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.account.AccountDocument;
 import dev.regulars.identity.accounts.account.SessionWrites;
 import dev.regulars.identity.accounts.session.SessionDocument.Successor;
 import dev.regulars.identity.accounts.signing.TokenConfig;
 import dev.regulars.identity.accounts.signing.Tokens;
+import dev.regulars.identity.accounts.signing.Tokens.Audience;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;
 import dev.regulars.web.value.Secret;
@@ -50,6 +52,9 @@ public class Sessions {
     /** @param community the only one that the session can be used in; absent for a login to the account itself */
     public record SessionOwner(Account account, @Nullable String community) {}
 
+    /** A session that can be used in one community only, and cannot be refreshed. */
+    public record CommunitySession(Secret token, Instant expiresAt) {}
+
     private static final String LOGIN = "login";
 
     private final Tokens tokens;
@@ -78,6 +83,22 @@ public class Sessions {
                 .call(() -> SessionWrites.loggedIn(account.id, session.createdAt))
                 .replaceWith(
                         new OpenedSession(token, new Secret(refresh.text()), Account.of(account), session.createdAt));
+    }
+
+    /**
+     * In one community, by the id of what opened it: fails as a duplicate where that was used before.
+     *
+     * @param id of the session to be
+     */
+    public Uni<CommunitySession> open(AccountDocument account, String id, CommunityId community, String address) {
+        SessionDocument session = SessionDocument.of(account, SessionDocument.SSO, address, now());
+        session.id = id;
+        session.community = community.id();
+        session.expiresAt = session.createdAt.plus(config.ssoLifetime());
+        String token = tokens.signed(Audience.API, claims(account, id), config.ssoLifetime());
+        return session.begin(outbox.alone(), account.userId)
+                .call(() -> SessionWrites.loggedIn(account.id, session.createdAt))
+                .replaceWith(new CommunitySession(new Secret(token), session.expiresAt));
     }
 
     /**
@@ -188,8 +209,11 @@ public class Sessions {
     }
 
     private Secret token(AccountDocument account, String sessionId) {
-        return new Secret(
-                tokens.login(Map.of("sub", account.id, "_id", account.id, "id", account.userId, "sid", sessionId)));
+        return new Secret(tokens.login(claims(account, sessionId)));
+    }
+
+    private static Map<String, Object> claims(AccountDocument account, String sessionId) {
+        return Map.of("sub", account.id, "_id", account.id, "id", account.userId, "sid", sessionId);
     }
 
     private Instant end(Instant began, Instant now) {

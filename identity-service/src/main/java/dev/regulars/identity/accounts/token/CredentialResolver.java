@@ -4,6 +4,7 @@ import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.crypto.MasterKey;
 import dev.regulars.identity.accounts.Account;
+import dev.regulars.identity.accounts.ApiAccess;
 import dev.regulars.identity.accounts.MemberAccessLookup;
 import dev.regulars.identity.accounts.installation.AccountStatus;
 import dev.regulars.identity.accounts.installation.InstallationAdmins;
@@ -32,8 +33,10 @@ class CredentialResolver {
     private final AccountStatus statuses;
     private final Sessions sessions;
     private final LongSessions longSessions;
+    private final WidgetCallers widgets;
     private final InstallationAdmins admins;
     private final MemberAccessLookup levels;
+    private final AccessRules access;
     private final Tokens tokens;
     private final MasterKey master;
 
@@ -43,8 +46,10 @@ class CredentialResolver {
             AccountStatus statuses,
             Sessions sessions,
             LongSessions longSessions,
+            WidgetCallers widgets,
             InstallationAdmins admins,
             MemberAccessLookup levels,
+            AccessRules access,
             Tokens tokens,
             MasterKey master) {
         this.keys = keys;
@@ -52,8 +57,10 @@ class CredentialResolver {
         this.statuses = statuses;
         this.sessions = sessions;
         this.longSessions = longSessions;
+        this.widgets = widgets;
         this.admins = admins;
         this.levels = levels;
+        this.access = access;
         this.tokens = tokens;
         this.master = master;
     }
@@ -62,12 +69,16 @@ class CredentialResolver {
         String value = credential.value().value();
         Uni<ResolvedCaller> caller =
                 switch (credential.scheme()) {
-                    case bearer -> value.indexOf('.') < 0 ? bearerKey(value) : person(value, credential.community());
+                    case bearer -> value.indexOf('.') < 0 ? bearerKey(value) : bearerToken(value, credential.community());
                     case apiKey -> keys.principal(value, KeyKind.system).chain(this::key);
                     case tokenAndUser -> user(value, credential.userId(), credential.community());
                     case service -> Uni.createFrom().item(service(value));
                 };
-        return caller.map(this::signed);
+        return caller.chain(one -> access.of(one.claims()).map(rules -> signed(one, rules)));
+    }
+
+    private Uni<ResolvedCaller> bearerToken(String token, @Nullable String community) {
+        return widgets.isOne(token) ? widgets.caller(token) : person(token, community);
     }
 
     private Uni<ResolvedCaller> bearerKey(String secret) {
@@ -160,9 +171,10 @@ class CredentialResolver {
         return ResolvedCaller.service(name);
     }
 
-    private ExchangedToken signed(ResolvedCaller caller) {
+    private ExchangedToken signed(ResolvedCaller caller, ApiAccess rules) {
         Instant tokenEnds = Instant.now().plus(Tokens.INTERNAL_LIFETIME);
         Instant end = caller.end().isBefore(tokenEnds) ? caller.end() : tokenEnds;
-        return new ExchangedToken(new Secret(tokens.internal(caller.claims())), end, caller.keys());
+        return new ExchangedToken(
+                new Secret(tokens.internal(caller.claims())), end, caller.keys(), rules.origins(), rules.limits());
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,11 @@ class CredentialResource {
      *
      * @param expiresAt when the credential or the token expires, whichever is first
      * @param keys tags of the changes that invalidate it, as emitted on {@code identity.callers}
+     * @param origins whose web pages may read the answers
+     * @param limits requests a minute by {@code key}, {@code user} and {@code community}, below those of the gateway
      */
-    record ExchangedToken(Secret token, Instant expiresAt, List<String> keys) {}
+    record ExchangedToken(
+            Secret token, Instant expiresAt, List<String> keys, List<String> origins, Map<String, Integer> limits) {}
 
     private final CredentialResolver resolver;
 

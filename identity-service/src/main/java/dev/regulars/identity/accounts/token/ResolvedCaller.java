@@ -7,7 +7,9 @@ import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.MemberAccess;
 import dev.regulars.identity.accounts.key.KeyKind;
 import dev.regulars.identity.accounts.key.Keys.KeyPrincipal;
+import dev.regulars.identity.accounts.token.WidgetCallers.WidgetPrincipal;
 import dev.regulars.identity.accounts.userkey.UserKeys.UserKeyPrincipal;
+import dev.regulars.identity.accounts.widget.token.Grant;
 import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
 import java.time.Instant;
@@ -93,11 +95,40 @@ record ResolvedCaller(Map<String, Object> claims, Instant end, List<String> keys
                 : inCommunity(claims, end, keys, account, community, standing);
     }
 
-    /** A person by a session that can be used in one community only: nothing of the account itself is theirs to use. */
+    /**
+     * A person by a session that can be used in one community only: nothing of the account itself is theirs to use, and nothing that
+     * a member may not do, since whoever signs them in may be no admin.
+     */
     static ResolvedCaller member(
             Account account, String session, Instant end, String community, MemberAccess standing) {
+        var asMember = new MemberAccess(Level.MEMBER, standing.permissions());
         return inCommunity(
-                claims(account, session, CallerKind.SSO), end, keys(account, session), account, community, standing);
+                claims(account, session, CallerKind.SSO), end, keys(account, session), account, community, asMember);
+    }
+
+    /** The visitor of a widget; a member's token reaches what every member may do, whoever the member is. */
+    static ResolvedCaller widget(WidgetPrincipal principal) {
+        Grant grant = principal.grant();
+        Map<String, Object> claims = new HashMap<>(Map.of(
+                "sub", grant.credential(),
+                "caller", CallerKind.WIDGET.claim(),
+                "credential", grant.credential(),
+                "community", grant.communityId(),
+                "permissions", List.of(),
+                "origins", principal.origins()));
+        List<String> keys = new ArrayList<>(List.of(
+                tag(Scope.CREDENTIAL, null, grant.credential()), tag(Scope.COMMUNITY, null, grant.communityId())));
+        principal.widgets().forEach(widget -> keys.add(tag(Scope.CREDENTIAL, null, widget)));
+        var member = grant.member();
+        if (member != null) {
+            claims.put("sub", member.accountId());
+            claims.put("account", member.accountId());
+            claims.put("userId", member.userId());
+            claims.put("level", Level.MEMBER.claim());
+            keys.add(tag(Scope.ACCOUNT, null, member.accountId()));
+            keys.add(tag(Scope.MEMBERSHIP, grant.communityId(), member.accountId()));
+        }
+        return new ResolvedCaller(claims, grant.end(), keys);
     }
 
     private static ResolvedCaller inCommunity(

@@ -31,6 +31,8 @@ public class CommunityClient {
             String caller,
             @Nullable String key) {}
 
+    private record AccessLevelRequest(String communityId, String accountId, int accessLevel) {}
+
     private record TransferRequest(String communityId, String ownerId, String newOwnerId, String newOwnerUserId) {}
 
     /** Who follows whom as the owner. */
@@ -59,6 +61,15 @@ public class CommunityClient {
             CommunityId community, String accountId, boolean ended, String callerId, @Nullable String key) {
         var standing = new StandingRequest(community.id(), accountId, ended, callerId, key);
         return writes.post("/internal/memberships/standing", standing, Membership.class);
+    }
+
+    /** Keeps another access level with a membership; refused where the account is no member. */
+    public Uni<Membership> setAccessLevel(CommunityId community, String accountId, int level) {
+        return writes.post(
+                        "/internal/memberships/access-level",
+                        new AccessLevelRequest(community.id(), accountId, level),
+                        Membership.class)
+                .plug(orNotFound("member", accountId));
     }
 
     /** Makes another member the owner; empty where the account is no member. */

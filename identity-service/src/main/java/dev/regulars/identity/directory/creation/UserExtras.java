@@ -9,6 +9,7 @@ import dev.regulars.identity.directory.community.Communities.Settings;
 import dev.regulars.identity.directory.field.definition.FieldDefinition;
 import dev.regulars.identity.directory.field.definition.FieldDefinitions;
 import dev.regulars.identity.directory.field.value.MemberFields;
+import dev.regulars.identity.directory.field.value.MembersByField;
 import dev.regulars.identity.directory.field.value.ValueSource;
 import dev.regulars.identity.directory.member.MemberFieldWrites;
 import dev.regulars.web.refusal.Refusal;
@@ -29,6 +30,7 @@ public class UserExtras {
     private final FieldDefinitions definitions;
     private final Communities communities;
     private final MemberFields fields;
+    private final MembersByField byField;
     private final Transactions transactions;
     private final Outbox outbox;
 
@@ -36,11 +38,13 @@ public class UserExtras {
             FieldDefinitions definitions,
             Communities communities,
             MemberFields fields,
+            MembersByField byField,
             Transactions transactions,
             Outbox outbox) {
         this.definitions = definitions;
         this.communities = communities;
         this.fields = fields;
+        this.byField = byField;
         this.transactions = transactions;
         this.outbox = outbox;
     }
@@ -104,6 +108,16 @@ public class UserExtras {
                 .replaceWithVoid();
     }
 
+    private Uni<Void> refer(Tx tx, String accountId, String referral) {
+        return communities
+                .settings(tx.community())
+                .chain(settings -> settings.identifierField() == null
+                        ? Uni.createFrom().nullItem()
+                        : byField.find(tx, tx.community(), settings.identifierField(), referral))
+                .chain(referrer -> MemberFieldWrites.referral(
+                        tx, accountId, referral, referrer == null ? null : referrer.accountId));
+    }
+
     private Uni<Void> apply(Tx tx, PendingExtrasDocument kept, List<FieldDefinition> all) {
         Map<FieldDefinition, @Nullable Object> values = new LinkedHashMap<>();
         for (FieldDefinition field : all) {
@@ -116,7 +130,7 @@ public class UserExtras {
         return fields.setTyped(tx, kept.accountId, values, ValueSource.CREATION)
                 .chain(() -> kept.referral == null
                         ? Uni.createFrom().voidItem()
-                        : MemberFieldWrites.referral(tx, kept.accountId, kept.referral))
+                        : refer(tx, kept.accountId, kept.referral))
                 .chain(() -> kept.remove(tx));
     }
 }

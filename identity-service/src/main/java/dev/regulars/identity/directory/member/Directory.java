@@ -131,9 +131,21 @@ public class Directory {
                 .chain(() -> MemberWrites.roles(community, accountId, version, roleIds));
     }
 
+    Uni<Void> access(CommunityId community, String accountId, Version version, int level) {
+        return ensureEntry(community, accountId)
+                .chain(() -> MemberWrites.access(community, accountId, version, level));
+    }
+
     Uni<Void> present(CommunityId community, String accountId, Version version, boolean isOnline) {
         return ensureEntry(community, accountId)
                 .chain(() -> MemberWrites.present(community, accountId, version, isOnline));
+    }
+
+    /** @param until the last day on which they still count, unless the member comes again */
+    public Uni<Void> loginStreak(
+            CommunityId community, String accountId, Version version, long count, String until) {
+        return ensureEntry(community, accountId)
+                .chain(() -> MemberWrites.loginStreak(community, accountId, version, count, until));
     }
 
     /** Adds a tag that a rule gives; one who has it, or as many as there may be, keeps those. */

@@ -3,6 +3,7 @@ package dev.regulars.identity.directory.member;
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.events.community.CommunityEvent;
+import dev.regulars.events.community.CommunityEvent.MemberAccessChanged;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
@@ -52,6 +53,8 @@ class KeepMembers {
                 directory.transferred(server.community(), server.previousOwnerId(), server.ownerId(), version);
             case MemberRolesChanged member ->
                 directory.roles(member.community(), member.accountId(), version, member.roleIds());
+            case MemberAccessChanged member ->
+                directory.access(member.community(), member.accountId(), version, member.accessLevel());
             case SessionOpened seen -> directory.present(seen.community(), seen.accountId(), version, true);
             case SessionClosed gone -> directory.present(gone.community(), gone.accountId(), version, false);
             case CommunityEvent other -> Uni.createFrom().voidItem();

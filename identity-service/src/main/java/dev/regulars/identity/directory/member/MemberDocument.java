@@ -16,6 +16,7 @@ import dev.regulars.events.CommunityId;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.directory.member.Sources.Access;
 import dev.regulars.identity.directory.member.Sources.Balances;
+import dev.regulars.identity.directory.member.Sources.LoginStreak;
 import dev.regulars.identity.directory.member.Sources.Membership;
 import dev.regulars.identity.directory.member.Sources.Ownership;
 import dev.regulars.identity.directory.member.Sources.Presence;
@@ -72,6 +73,7 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable Roles roles;
     public @Nullable Presence presence;
     public Balances balances;
+    public @Nullable LoginStreak loginStreak;
     public @Nullable Profile profile;
     /** Its English name; absent for English. */
     public @Nullable String language;
@@ -131,6 +133,10 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
 
     public Balances balances() {
         return balances == null ? Balances.NONE : balances;
+    }
+
+    public long loginStreakOn(String today) {
+        return loginStreak == null ? 0 : loginStreak.on(today);
     }
 
     public String shownLanguage() {

@@ -1,6 +1,7 @@
 package dev.regulars.identity.directory.member;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
@@ -16,7 +17,9 @@ import static dev.regulars.web.refusal.Refusal.orNotFound;
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.Change;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
 import dev.regulars.events.DomainEvent;
+import dev.regulars.events.identity.IdentityEvent.MemberReferred;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,7 @@ public final class MemberFieldWrites {
     private static final Bson JOINED = and(exists("membership"), exists("membership.leftAt", false));
     private static final String KEY = "k";
     private static final String VALUE = "v";
+    private static final int AMBIGUOUS = 2;
 
     private MemberFieldWrites() {}
 
@@ -83,6 +87,12 @@ public final class MemberFieldWrites {
         return members().of(member.community()).change(tx, member.id).by(combine(changes));
     }
 
+    /** Members with this value in a field, former ones too; two are enough to know that it names nobody. */
+    public static Uni<List<MemberDocument>> withValueOf(Tx tx, CommunityId community, String fieldId, Object value) {
+        Bson pair = elemMatch("attributes", and(eq(KEY, fieldId), eq(VALUE, value)));
+        return members().of(community).list(tx, pair, ascending("_id"), 2).collect().asList();
+    }
+
     /** Members with a value in a field, in pages by id, former members too. */
     public static Uni<List<MemberDocument>> withValue(Tx tx, String fieldId, String afterId, int limit) {
         return members()
@@ -92,6 +102,19 @@ public final class MemberFieldWrites {
                         and(gt("_id", afterId), eq("attributes.k", fieldId), exists("fields." + fieldId)),
                         ascending("_id"),
                         limit)
+                .collect()
+                .asList();
+    }
+
+    /** Current members with these values; two are enough to know that they are not one member's. */
+    public static Uni<List<MemberDocument>> joinedWith(Tx tx, Map<String, Object> values) {
+        List<Bson> all = new ArrayList<>();
+        values.forEach(
+                (field, value) -> all.add(elemMatch("attributes", and(eq(KEY, field), eq(VALUE, value)))));
+        all.add(JOINED);
+        return members()
+                .of(tx.community())
+                .list(tx, and(all), ascending("_id"), AMBIGUOUS)
                 .collect()
                 .asList();
     }
@@ -107,13 +130,20 @@ public final class MemberFieldWrites {
                 .plug(orNotFound("member", accountId));
     }
 
-    /** Who brought the member, as the community said it. */
-    public static Uni<Void> referral(Tx tx, String accountId, String referral) {
-        return members()
-                .in(tx)
-                .change(id(tx.community().id(), accountId))
-                .set("referral", referral)
-                .withoutEvent()
+    /**
+     * Who brought the member, as the community said it.
+     *
+     * @param referrerId account of who is meant, where the community knows one
+     */
+    public static Uni<Void> referral(Tx tx, String accountId, String referral, @Nullable String referrerId) {
+        var change = members()
+                .of(tx.community())
+                .change(tx, id(tx.community().id(), accountId))
+                .by(set("referral", referral));
+        return (referrerId == null
+                        ? change.withoutEvent()
+                        : change.emitting(
+                                new MemberReferred(tx.community().id(), accountId, referrerId, tx.now())))
                 .replaceWithVoid();
     }
 

@@ -22,6 +22,7 @@ import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import dev.regulars.events.identity.IdentityEvent.MemberTagged;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.directory.member.Sources.Access;
+import dev.regulars.identity.directory.member.Sources.LoginStreak;
 import dev.regulars.identity.directory.member.Sources.Membership;
 import dev.regulars.identity.directory.member.Sources.Ownership;
 import dev.regulars.identity.directory.member.Sources.Presence;
@@ -76,7 +77,12 @@ final class MemberWrites {
                 .replaceWithVoid();
     }
 
-    /** The level travels with answers only: no event tells of it. */
+    /** Of a member who joined with another one. */
+    static Uni<Void> access(CommunityId community, String accountId, Version version, int level) {
+        return see(community, accountId, "access", version, new Access(version, level));
+    }
+
+    /** The level of a join travels with the answer to it: no event tells of it. */
     static Uni<Void> access(CommunityId community, dev.regulars.identity.directory.community.Membership seen) {
         Access access = access(seen);
         return access == null
@@ -90,6 +96,11 @@ final class MemberWrites {
 
     static Uni<Void> present(CommunityId community, String accountId, Version version, boolean isOnline) {
         return see(community, accountId, "presence", version, new Presence(version, isOnline));
+    }
+
+    static Uni<Void> loginStreak(
+            CommunityId community, String accountId, Version version, long count, String until) {
+        return see(community, accountId, "loginStreak", version, new LoginStreak(version, count, until));
     }
 
     /** Empty where the member's tags are not those of this copy any more. */

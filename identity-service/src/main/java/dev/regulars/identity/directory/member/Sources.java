@@ -59,6 +59,18 @@ public final class Sources {
         }
     }
 
+    /**
+     * Days in a row with a login or visit, as of a version of them.
+     *
+     * @param until day of the community, {@code YYYY-MM-DD}, after which they are over unless the member comes again
+     */
+    public record LoginStreak(Version version, long count, String until) {
+
+        public long on(String today) {
+            return today.compareTo(until) <= 0 ? count : 0;
+        }
+    }
+
     /** The owner's own changes of the profile, as of a version of the account. */
     public record Profile(Version version) {}
 }

@@ -35,7 +35,7 @@ class CommunityUserResource {
     }
 
     @GET
-    @Needs(level = MEMBER)
+    @Needs(level = MEMBER, attributeWidget = true)
     @Says("Get users success.")
     @Operation(
             operationId = "getCommunityUsers",
@@ -47,7 +47,7 @@ class CommunityUserResource {
 
     @GET
     @Path("/{userId}")
-    @Needs(level = MEMBER)
+    @Needs(level = MEMBER, attributeWidget = true)
     @Says("Get user success.")
     @Refuses(kind = NOT_FOUND, when = "The user is no member")
     @Operation(operationId = "getCommunityUser", summary = "Read a member of a community")

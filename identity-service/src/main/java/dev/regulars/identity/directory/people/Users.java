@@ -18,13 +18,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Shows users, each with the fields that the caller may see. */
 @ApplicationScoped
 class Users {
 
-    /** Who reads. */
-    record Reader(String accountId, Level level) {}
+    /** Who reads; a visitor of a public widget has no account. */
+    record Reader(@Nullable String accountId, Level level) {}
 
     private final Directory directory;
     private final Accounts accounts;

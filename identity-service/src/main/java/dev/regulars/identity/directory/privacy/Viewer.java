@@ -1,6 +1,7 @@
 package dev.regulars.identity.directory.privacy;
 
 import dev.regulars.web.caller.Level;
+import org.jspecify.annotations.Nullable;
 
 /** What a caller is to the person whose fields are read. */
 public enum Viewer {
@@ -9,8 +10,9 @@ public enum Viewer {
     ADMIN,
     MEMBER;
 
-    public static Viewer of(String callerId, Level level, String accountId) {
-        if (callerId.equals(accountId)) {
+    /** @param callerId absent for a visitor of a public widget */
+    public static Viewer of(@Nullable String callerId, Level level, String accountId) {
+        if (accountId.equals(callerId)) {
             return SELF;
         }
         return level.compareTo(Level.ADMIN) >= 0 ? ADMIN : MEMBER;

@@ -6,6 +6,7 @@ import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.events.gamification.GamificationEvent;
 import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
+import dev.regulars.events.gamification.GamificationEvent.LoginStreakChanged;
 import dev.regulars.events.gamification.GamificationEvent.TagGranted;
 import dev.regulars.identity.directory.member.Directory;
 import dev.regulars.identity.directory.member.ProjectionLag;
@@ -44,11 +45,17 @@ class KeepBalances {
     private Uni<Void> keep(List<ReceivedEvent<GamificationEvent>> batch) {
         Collection<MemberBalances> newest = newest(batch).values();
         return store(newest)
-                .chain(() -> each(
-                        batch.stream().map(ReceivedEvent::event).toList(),
-                        event -> event instanceof TagGranted granted
-                                ? directory.addTag(granted.community(), granted.accountId(), granted.tag())
-                                : Uni.createFrom().voidItem()));
+                .chain(() -> each(batch, this::keepOther));
+    }
+
+    private Uni<Void> keepOther(ReceivedEvent<GamificationEvent> received) {
+        return switch (received.event()) {
+            case TagGranted granted -> directory.addTag(granted.community(), granted.accountId(), granted.tag());
+            case LoginStreakChanged streak ->
+                directory.loginStreak(
+                        streak.community(), streak.accountId(), received.version(), streak.count(), streak.until());
+            default -> Uni.createFrom().voidItem();
+        };
     }
 
     /** Who has no entry yet gets one. */

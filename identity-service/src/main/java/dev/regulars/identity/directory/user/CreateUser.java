@@ -27,7 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * the community does not know has the address, its owner is asked first.
  */
 @ApplicationScoped
-class CreateUser {
+public class CreateUser {
 
     private final ProvisionedAccounts accounts;
     private final Directory directory;
@@ -55,7 +55,7 @@ class CreateUser {
     }
 
     /** Looks once more where the name or the address was taken between the look and the write. */
-    Uni<UserOutcome> create(IdempotentOperation call, CommunityId community, NewUser wanted, Provisioner provisioner) {
+    public Uni<UserOutcome> create(IdempotentOperation call, CommunityId community, NewUser wanted, Provisioner provisioner) {
         String id = Ids.next();
         return call.perform(
                         UserOutcome.class,

@@ -4,7 +4,7 @@ import dev.regulars.identity.accounts.Account;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A created user (contract §3.1.3). */
-record CreatedUser(
+public record CreatedUser(
         String _id,
 
         @Schema(description = "The decimal id of the account")

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
         {"firstname": "Ben", "lastname": "Silva", "username": "ben", "displayname": "Ben", "email": "ben@example.com",
          "password": "@Password123", "confirmPassword": "@Password123",
          "accessLevel": 0, "joinServer": true, "emailPassword": false, "sendEmail": false}""")
-record NewUser(
+public record NewUser(
         @NotBlank @Size(max = 100) @DisplayName String firstname,
 
         @NotBlank @Size(max = 100) @DisplayName String lastname,
@@ -84,6 +84,33 @@ record NewUser(
 
         @Schema(description = "The referrer's value of that field") @Size(min = 1, max = 1_000) @Nullable
         String referral) {
+
+    /** Somebody whom a partner signs in for the first time; what is missing is found by the constraints. */
+    @SuppressWarnings("NullAway")
+    public static NewUser signedIn(
+            String username,
+            @Nullable String email,
+            @Nullable String firstname,
+            @Nullable String lastname,
+            @Nullable String displayname,
+            @Nullable Integer accessLevel) {
+        return new NewUser(
+                firstname,
+                lastname,
+                username,
+                displayname,
+                email,
+                null,
+                null,
+                accessLevel == null ? 0 : accessLevel,
+                true,
+                false,
+                false,
+                null,
+                null,
+                null,
+                null);
+    }
 
     CreationExtras extras() {
         return new CreationExtras(customFields == null ? List.of() : customFields, externalId, referral);

@@ -87,7 +87,7 @@ record UserInfoView(
                 balances.of("visits"),
                 balances.of("replies"),
                 balances.of("timeSpent"),
-                0,
+                member.loginStreakOn(today),
                 customFields,
                 member.tags());
     }

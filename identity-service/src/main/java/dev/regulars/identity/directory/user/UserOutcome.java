@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         examples = """
         {"_id": "66b1f15ea4d3e5f60718293d", "userId": "43", "username": "ben", "email": "ben@example.com",
          "firstname": "Ben", "lastname": "Silva", "displayname": "Ben"}""")
-sealed interface UserOutcome permits CreatedUser, UserOutcome.PendingUser {
+public sealed interface UserOutcome permits CreatedUser, UserOutcome.PendingUser {
 
     /** The address belongs to an account that the community does not know; its owner is mailed. */
     @Schema(examples = """

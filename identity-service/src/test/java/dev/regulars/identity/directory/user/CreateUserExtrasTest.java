@@ -1,7 +1,9 @@
 package dev.regulars.identity.directory.user;
 
 import static dev.regulars.testkit.Tokens.key;
+import static dev.regulars.testkit.Tokens.service;
 import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,6 +18,7 @@ import dev.regulars.identity.directory.TestMembers;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,6 +78,50 @@ class CreateUserExtrasTest {
                 .post("/integration/users/filter")
                 .then()
                 .body("data.users._id", equalTo(List.of(created[0].<String>path("data._id"))));
+    }
+
+    @Test
+    void theReferrerOfANewUserIsFoundByTheFieldThatIdentifiesUsers() {
+        create("client-id", "single-line-text");
+        records.put(Topic.COMMUNITY, new ServerChanged(community, "Chess", "UTC", "English", "client-id"), 2);
+        Map<String, Object> form = TestMembers.form(name, 0);
+        form.put("externalId", "A-0");
+        String referrer = created(form);
+        String referee = created(referred("A-0"));
+        String stranger = created(referred("A-9"));
+
+        await().untilAsserted(() -> assertThat(records.about(Topic.IDENTITY.title(), community + ":" + referee))
+                .filteredOn(event -> KafkaRecords.header(event, "ce_type").equals("identity.member.referred.v1"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.value()).contains("\"referrerId\":\"" + referrer + "\"")));
+        assertThat(records.about(Topic.IDENTITY.title(), community + ":" + stranger))
+                .noneMatch(event -> KafkaRecords.header(event, "ce_type").equals("identity.member.referred.v1"));
+        byField("client-id", "A-0").body("people.accountId", equalTo(List.of(referrer)));
+        byField("client-id", "A-9").body("people", hasSize(0));
+        byField("nose", "A-0").body("people", hasSize(0));
+    }
+
+    private static Map<String, Object> referred(String by) {
+        Map<String, Object> form = TestMembers.form(TestAccounts.name(), 0);
+        form.put("referral", by);
+        return form;
+    }
+
+    private String created(Map<String, Object> form) {
+        Response[] created = new Response[1];
+        await().atMost(ofSeconds(20)).until(() -> {
+            created[0] = post(form, null);
+            return created[0].statusCode() == 200;
+        });
+        return created[0].path("data._id");
+    }
+
+    private ValidatableResponse byField(String field, String value) {
+        return service("gamification-service")
+                .body(Map.of("communityId", community, "field", field, "values", List.of(value)))
+                .post("/internal/people/by-field")
+                .then()
+                .statusCode(200);
     }
 
     @Test

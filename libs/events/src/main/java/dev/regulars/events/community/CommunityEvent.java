@@ -34,9 +34,30 @@ public sealed interface CommunityEvent extends TenantEvent {
     record CurrencyChanged(@Subject String communityId, int pendingDays, int expiryDays, Map<String, Long> floors)
             implements CommunityEvent {}
 
+    /**
+     * A community decided which web pages may call the API for it, and how many requests a minute it takes. Limits as the
+     * gateway names them; the installation's where none is named.
+     */
+    @EventType("community.server.access-changed.v1")
+    record AccessChanged(@Subject String communityId, List<String> corsOrigins, Map<String, Integer> limits)
+            implements CommunityEvent {}
+
     /** A community has another owner. */
     @EventType("community.server.transferred.v1")
     record ServerTransferred(@Subject String communityId, String ownerId, String previousOwnerId)
+            implements CommunityEvent {}
+
+    /** A community proved that a host name is its own. */
+    @EventType("community.server.domain-proven.v1")
+    record ServerDomainProven(@Subject String communityId, String domain) implements CommunityEvent {}
+
+    /** A community's host name is not its own any more: it has another one, or another community proved that it has it. */
+    @EventType("community.server.domain-lost.v1")
+    record ServerDomainLost(@Subject String communityId, String domain) implements CommunityEvent {}
+
+    /** The access level of a member is another one; it grants nothing by itself. */
+    @EventType("community.member.access-changed.v1")
+    record MemberAccessChanged(String communityId, @Subject String accountId, int accessLevel)
             implements CommunityEvent {}
 
     /** An account became a member. */

@@ -97,4 +97,73 @@ public sealed interface GamificationEvent extends TenantEvent {
     @EventType("gamification.tag.granted.v1")
     record TagGranted(String communityId, @Subject String accountId, String tag, String ruleId, Instant grantedAt)
             implements GamificationEvent {}
+
+    /**
+     * A streak of a member is one period longer. {@code date} is the first day of the period, {@code YYYY-MM-DD} in the zone of the
+     * streak; {@code count} periods in a row, {@code best} the most that it ever was.
+     */
+    @EventType("gamification.streak.extended.v1")
+    record StreakExtended(
+            String communityId,
+            @Subject String accountId,
+            @Nullable String userId,
+            String streakId,
+            String streak,
+            String date,
+            long count,
+            long best,
+            Instant extendedAt)
+            implements GamificationEvent {}
+
+    /** A member spent a freeze on a period: before it was over, or afterwards, which repairs the streak. */
+    @EventType("gamification.streak.frozen.v1")
+    record StreakFrozen(
+            String communityId,
+            @Subject String accountId,
+            @Nullable String userId,
+            String streakId,
+            String streak,
+            String date,
+            boolean repaired,
+            long count,
+            Instant frozenAt)
+            implements GamificationEvent {}
+
+    /** A member missed a period, and nothing that comes late can change it any more; {@code count} is what is lost. */
+    @EventType("gamification.streak.broken.v1")
+    record StreakBroken(
+            String communityId,
+            @Subject String accountId,
+            @Nullable String userId,
+            String streakId,
+            String streak,
+            String date,
+            long count,
+            Instant brokenAt)
+            implements GamificationEvent {}
+
+    /**
+     * Days in a row on which a member logged in or visited: {@code count} of them until {@code day}. They are over after {@code until}
+     * unless the member comes again. Both are days of the community, {@code YYYY-MM-DD}.
+     */
+    @EventType("gamification.login-streak.changed.v1")
+    record LoginStreakChanged(
+            String communityId, @Subject String accountId, long count, String day, String until, Instant changedAt)
+            implements GamificationEvent {}
+
+    /** A community has another milestone, or one of its milestones is another one; members may have reached it. */
+    @EventType("gamification.milestone.changed.v1")
+    record MilestoneChanged(String communityId, @Subject String milestoneId, String name, Instant changedAt)
+            implements GamificationEvent {}
+
+    /** A member was brought by another one. */
+    @EventType("gamification.referral.attributed.v1")
+    record ReferralAttributed(
+            String communityId, @Subject String accountId, String referrerId, Instant attributedAt)
+            implements GamificationEvent {}
+
+    /** A community has other stages of a referral program; members may have completed them. */
+    @EventType("gamification.referral-program.changed.v1")
+    record ReferralProgramChanged(String communityId, @Subject String programId, Instant changedAt)
+            implements GamificationEvent {}
 }

@@ -57,6 +57,11 @@ public sealed interface IdentityEvent extends DomainEvent {
             String lastName)
             implements IdentityEvent {}
 
+    /** A partner system created a member and said who brought them, by the field that identifies users. */
+    @EventType("identity.member.referred.v1")
+    record MemberReferred(String communityId, @Subject String accountId, String referrerId, Instant referredAt)
+            implements IdentityEvent, TenantEvent {}
+
     /** A member has these tags in a community now. */
     @EventType("identity.member.tagged.v1")
     record MemberTagged(String communityId, @Subject String accountId, List<String> tags)

@@ -40,7 +40,7 @@ public class Caller {
         return CallerKind.of(token().getClaim("caller"));
     }
 
-    /** The account that acts: the person's own, or the one that made the key. */
+    /** The account that acts: the person's own, or the one that made the key. Null for the token of a public widget. */
     public String accountId() {
         return token().getClaim("account");
     }
@@ -57,7 +57,24 @@ public class Caller {
 
     /** A person who sees only what every member may see. */
     public boolean isBelowAdmin() {
-        return kind() == CallerKind.USER && level().compareTo(Level.ADMIN) < 0;
+        return switch (kind()) {
+            case USER -> level().compareTo(Level.ADMIN) < 0;
+            case SSO, WIDGET, USER_KEY -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Members act for themselves, admins and the community's keys for anybody.
+     *
+     * @param user decimal userId or {@code _id}, as a request names somebody
+     */
+    public void checkMayActFor(String user) {
+        boolean anybody =
+                kind() == CallerKind.KEY || (kind() == CallerKind.USER && level().compareTo(Level.ADMIN) >= 0);
+        if (!anybody && !user.equals(accountId()) && !user.equals(userId())) {
+            throw Refusal.of(NOT_PERMITTED, id() + " asks about " + user);
+        }
     }
 
     /** The community of the call: it came with the credential, never from the body. Refuses a caller without one. */
@@ -102,6 +119,12 @@ public class Caller {
     /** The only channels that a user key may be used in; absent where it is not restricted to any. */
     public @Nullable Set<String> channels() {
         return texts("channels");
+    }
+
+    /** The only pages that a token of a widget may be used from; absent for every other caller. */
+    @Nullable
+    Set<String> origins() {
+        return texts("origins");
     }
 
     /** Refuses a user key that is restricted to other channels. */

@@ -46,6 +46,10 @@ public @interface Needs {
     @Nonbinding
     boolean installationAdmin() default false;
 
+    /** Tokens of public widgets, whose visitors are nobody known: for reads of what every member may see of others. */
+    @Nonbinding
+    boolean attributeWidget() default false;
+
     /** The suite's own services, on {@code /internal} paths. */
     @Nonbinding
     boolean service() default false;

@@ -63,6 +63,7 @@ class PermissionFilter {
             throw Unauthenticated.refusal(call, null);
         }
         caller.is(token);
+        WidgetOrigins.check(caller, call);
         boolean allowed = needs.installationAdmin()
                 ? caller.isInstallationAdmin()
                 : allows(needs, caller.kind(), caller.level(), caller.permissions());
@@ -124,6 +125,8 @@ class PermissionFilter {
                         || Arrays.stream(needs.role()).map(RolePermission::wire).anyMatch(permissions::contains);
             // a session of one community reaches what every member may do, whatever the level of its account
             case SSO -> needs.level() == Level.MEMBER && level.compareTo(Level.MEMBER) >= 0;
+            // the token of a widget that nobody signed in to has no level
+            case WIDGET -> needs.attributeWidget() || (needs.level() == Level.MEMBER && level == Level.MEMBER);
             case KEY -> holdsAny(permissions, needs.permission());
             case USER_KEY -> holdsAny(permissions, needs.userKey());
             case SYSTEM -> needs.systemKey();

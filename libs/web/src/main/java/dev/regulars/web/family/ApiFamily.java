@@ -117,6 +117,21 @@ public enum ApiFamily {
             return new WidgetError(null, text(no));
         }
     },
+    /** Sign-in on a community's own host; operations answer whole bodies. */
+    SECURE_AUTH(Map.of(
+            Kind.UNAUTHENTICATED, "Invalid API key",
+            Kind.KEY_REFUSED, "Invalid API key",
+            Kind.NOT_PERMITTED, "Invalid API key")) {
+        @Override
+        Object success(int status, String message, @Nullable Object data) {
+            return orNothing(data);
+        }
+
+        @Override
+        Object body(Refusal no) {
+            return new SecureAuthError(true, text(no));
+        }
+    },
     /** Operations answer whole bodies; only refusals have a common form. */
     ROCKETCHAT(Map.of()) {
         @Override
@@ -184,6 +199,13 @@ public enum ApiFamily {
     @Schema(name = "WidgetError")
     record WidgetError(@Nullable Object data, String message) {}
 
+    @Schema(name = "SecureAuthError")
+    record SecureAuthError(
+            @Schema(description = "Always true in an error") boolean error,
+
+            @Schema(description = "What was refused, for people")
+            String message) {}
+
     private static final Map<String, ApiFamily> BY_SEGMENT = Map.of(
             "incoming", INCOMING,
             "integration", INTEGRATION,
@@ -191,6 +213,7 @@ public enum ApiFamily {
             "store", STORE,
             "system", SYSTEM,
             "widget", WIDGET,
+            "secureAuth", SECURE_AUTH,
             "rocketchat", ROCKETCHAT);
 
     @SuppressWarnings("ImmutableEnumChecker") // Map.of

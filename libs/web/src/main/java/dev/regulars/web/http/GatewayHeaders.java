@@ -12,5 +12,8 @@ public final class GatewayHeaders {
     /** Set by a service beside its answer: which of its permissions a key needed for this call, as {@code <key id> <permission>}. */
     public static final String USED_PERMISSION = "X-Regulars-Used";
 
+    /** Set by the gateway: the host that the request was sent to, with its port if it named one. */
+    public static final String HOST = "X-Regulars-Host";
+
     private GatewayHeaders() {}
 }

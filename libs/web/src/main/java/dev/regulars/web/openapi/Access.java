@@ -36,7 +36,8 @@ record Access(
         String role,
         boolean systemKey,
         boolean service,
-        boolean installationAdmin) {
+        boolean installationAdmin,
+        boolean attributeWidget) {
 
     private static final String BEARER = "bearer";
     private static final String API_KEY = "apiKey";
@@ -46,7 +47,7 @@ record Access(
     static Access of(MethodInfo method) {
         AnnotationInstance needs = ResourceMethods.needs(method);
         if (needs == null) {
-            return new Access(true, Level.NOBODY, "", "", List.of(), "", false, false, false);
+            return new Access(true, Level.NOBODY, "", "", List.of(), "", false, false, false, false);
         }
         AnnotationValue level = needs.value("level");
         AnnotationValue permission = needs.value("permission");
@@ -69,7 +70,8 @@ record Access(
                                 .wire()),
                 isSet(needs.value("systemKey")),
                 isSet(needs.value("service")),
-                isSet(needs.value("installationAdmin")));
+                isSet(needs.value("installationAdmin")),
+                isSet(needs.value("attributeWidget")));
     }
 
     static void schemes(Components components) {
@@ -171,6 +173,9 @@ record Access(
         if (installationAdmin) {
             all.put("installationAdmin", true);
         }
+        if (attributeWidget) {
+            all.put("attributeWidget", true);
+        }
         return all;
     }
 
@@ -196,6 +201,12 @@ record Access(
         }
         if (kinds.contains(CallerKind.SSO.claim())) {
             all.add("sessions of one community");
+        }
+        if (kinds.contains(CallerKind.WIDGET.claim())) {
+            all.add("tokens of widgets");
+        }
+        if (attributeWidget) {
+            all.add("tokens of public widgets");
         }
         if (!role.isEmpty()) {
             all.add("members with a role that has `" + role + "`");

@@ -112,6 +112,10 @@ final class Envelopes {
                 }
                 yield style.ofIntegration(integration, components);
             }
+            case WIDGET ->
+                Schemas.object("data", "message")
+                        .addProperty("data", answered(data))
+                        .addProperty("message", message());
             default ->
                 Schemas.object("meta", "message", "data")
                         .addProperty("meta", meta("ApplicationReplyMeta", style))
@@ -158,6 +162,7 @@ final class Envelopes {
         return switch (family) {
             case SYSTEM -> "SystemReply";
             case INTEGRATION -> "IntegrationReply";
+            case WIDGET -> "WidgetReply";
             default -> "ApplicationReply";
         };
     }

@@ -77,7 +77,7 @@ final class ErrorResponses {
         if (access.inCommunity() || Parameters.namesSomething(operation)) {
             all.add(Kind.NOT_FOUND);
         }
-        return all.add(Kind.UNAVAILABLE).build();
+        return all.add(Kind.TOO_MANY).add(Kind.UNAVAILABLE).build();
     }
 
     private APIResponse reference(ApiFamily family, int status, List<String> why) {
@@ -136,7 +136,7 @@ final class ErrorResponses {
 
     private static String name(ApiFamily family) {
         String name = family.name();
-        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     private static String phrase(int status) {

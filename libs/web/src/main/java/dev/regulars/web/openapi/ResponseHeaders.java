@@ -28,6 +28,15 @@ record ResponseHeaders(Components components) {
                             SchemaType.STRING,
                             "Bearer error=\"invalid_token\""));
         }
+        if (status == 429) {
+            all.put(
+                    "RateLimit",
+                    shared(
+                            "RateLimit",
+                            "The limit that was reached, how many requests are left, and the seconds until all are",
+                            SchemaType.STRING,
+                            "\"key\";r=0;t=60"));
+        }
         if (status == 429 || status == 503) {
             all.put("Retry-After", shared("RetryAfter", "Seconds to wait", SchemaType.INTEGER, 2));
         }

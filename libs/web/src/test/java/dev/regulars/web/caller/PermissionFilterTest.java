@@ -22,6 +22,12 @@ class PermissionFilterTest {
 
         @Needs(service = true)
         void serviceOnly();
+
+        @Needs(level = Level.MEMBER, permission = Permission.STORE)
+        void memberOrKey();
+
+        @Needs(level = Level.ADMIN, permission = Permission.STORE, attributeWidget = true)
+        void adminOrPublicWidget();
     }
 
     /** A resource that says it for those of its operations that say nothing. */
@@ -54,6 +60,11 @@ class PermissionFilterTest {
         "adminOrKey, SYSTEM, APPLICATION, store, false",
         "adminOrKey, SERVICE, APPLICATION, '', false",
         "adminOrKey, WIDGET, OWNER, store, false",
+        "memberOrKey, WIDGET, MEMBER, '', true",
+        "memberOrKey, WIDGET, APPLICATION, store, false",
+        "memberOrKey, SSO, MEMBER, '', true",
+        "adminOrPublicWidget, WIDGET, APPLICATION, '', true",
+        "adminOrPublicWidget, SSO, MEMBER, '', false",
         "anybodyOrSystemKey, USER, APPLICATION, '', true",
         "anybodyOrSystemKey, SYSTEM, APPLICATION, '', true",
         "anybodyOrSystemKey, KEY, APPLICATION, store, false",

@@ -48,6 +48,12 @@ public record FieldDefinition(
         return checked(type.ofText(text.strip()));
     }
 
+    /** The value of a text; nothing for one that it cannot hold. */
+    public @Nullable Object acceptedText(String text) {
+        Object value = type.ofText(text.strip());
+        return value == null || !isOption(value) ? null : value;
+    }
+
     /** A value stored under another type, as one of this type; nothing where it does not fit. */
     public @Nullable Object converted(Object stored) {
         Object value = type.ofStored(stored);

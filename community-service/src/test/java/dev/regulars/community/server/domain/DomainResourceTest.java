@@ -1,0 +1,187 @@
+package dev.regulars.community.server.domain;
+
+import static dev.regulars.events.DomainEvent.typeOf;
+import static dev.regulars.testkit.Tokens.installationAdmin;
+import static dev.regulars.testkit.Tokens.key;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.regulars.community.Community;
+import dev.regulars.events.Topic;
+import dev.regulars.events.community.CommunityEvent.ServerChanged;
+import dev.regulars.events.community.CommunityEvent.ServerCreated;
+import dev.regulars.events.community.CommunityEvent.ServerDomainLost;
+import dev.regulars.events.community.CommunityEvent.ServerDomainProven;
+import dev.regulars.testkit.KafkaRecords;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DomainResourceTest {
+
+    static final String DOMAIN = "/application/communities/{community}/domain";
+
+    KafkaRecords records;
+
+    NameServer names;
+    Community chess;
+    String domain;
+
+    @BeforeEach
+    void start() {
+        names = new NameServer();
+        chess = new Community();
+        domain = "d" + chess.id + ".example.com";
+    }
+
+    @AfterEach
+    void stop() {
+        names.close();
+    }
+
+    @Test
+    void domainIsProvenByItsTxtRecord() {
+        rename(chess, domain).then().statusCode(200);
+        read(chess).then()
+                .statusCode(200)
+                .body("data.domain", equalTo(domain))
+                .body("data.isProven", equalTo(false))
+                .body("data.record.type", equalTo("TXT"))
+                .body("data.record.name", equalTo("_regulars-challenge." + domain));
+        verify(chess, domain)
+                .then()
+                .statusCode(409)
+                .body("meta.errors.message", hasItem("The TXT record of the domain was not found"));
+        names.records.put("_regulars-challenge." + domain, List.of("something else"));
+        verify(chess, domain).then().statusCode(409);
+
+        publish(chess);
+        verify(chess, domain)
+                .then()
+                .statusCode(200)
+                .body("data.isProven", equalTo(true))
+                .body("data.provenBy", equalTo("dns"))
+                .body("data.provenAt", notNullValue());
+
+        assertThat(records.typesAbout(Topic.COMMUNITY, chess.id, 3))
+                .containsExactly(
+                        typeOf(ServerCreated.class), typeOf(ServerChanged.class), typeOf(ServerDomainProven.class));
+    }
+
+    @Test
+    void whoeverProvesADomainTakesItFromWhoHadIt() {
+        var squatter = new Community();
+        rename(squatter, domain).then().statusCode(200);
+        rename(chess, domain).then().statusCode(409);
+
+        publish(chess);
+        verify(chess, domain).then().statusCode(200);
+        read(squatter).then().body("data.domain", nullValue()).body("data.isProven", equalTo(false));
+
+        publish(squatter);
+        verify(squatter, domain).then().statusCode(200);
+        read(chess).then().body("data.domain", nullValue());
+        assertThat(records.typesAbout(Topic.COMMUNITY, chess.id, 3))
+                .containsExactly(
+                        typeOf(ServerCreated.class), typeOf(ServerDomainProven.class), typeOf(ServerDomainLost.class));
+    }
+
+    @Test
+    void domainWithoutItsRecordIsLostAfterSeveralLookUps() {
+        publish(chess);
+        verify(chess, domain).then().statusCode(200);
+
+        names.records.clear();
+
+        await().atMost(ofSeconds(30))
+                .until(() -> !read(chess).<Boolean>path("data.isProven"));
+        read(chess).then().body("data.domain", equalTo(domain));
+        assertThat(records.typesAbout(Topic.COMMUNITY, chess.id, 3)).endsWith(typeOf(ServerDomainLost.class));
+    }
+
+    @Test
+    void recordOfAnotherCommunityProvesNothing() {
+        publish(new Community());
+
+        verify(chess, domain).then().statusCode(409);
+    }
+
+    @Test
+    void anotherDomainHasToBeProvenAnew() {
+        approve(chess, domain).then().statusCode(200);
+        rename(chess, domain).then().statusCode(200);
+        read(chess).then().body("data.isProven", equalTo(true));
+
+        rename(chess, "e" + chess.id + ".example.com").then().statusCode(200);
+
+        read(chess).then().body("data.isProven", equalTo(false)).body("data.provenBy", nullValue());
+        assertThat(records.typesAbout(Topic.COMMUNITY, chess.id, 5)).endsWith(typeOf(ServerDomainLost.class));
+    }
+
+    @Test
+    void wordOfTheInstallationAdminIsEnough() {
+        approve(chess, domain)
+                .then()
+                .statusCode(200)
+                .body("data.domain", equalTo(domain))
+                .body("data.provenBy", equalTo("admin"));
+        chess.byOwner()
+                .body(Map.of("serverId", chess.id))
+                .post("/application/domains/{domain}/approve", domain)
+                .then()
+                .statusCode(401);
+        approve(chess, "localhost").then().statusCode(400);
+        installationAdmin(Community.account())
+                .body(Map.of("serverId", "0".repeat(24)))
+                .post("/application/domains/{domain}/approve", domain)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void whileNoNameServerAnswersNothingIsDecided() {
+        names.close();
+
+        verify(chess, domain).then().statusCode(503);
+        read(chess).then().body("data.record.value", not(containsString(chess.id)));
+    }
+
+    private void publish(Community community) {
+        String value = read(community).path("data.record.value");
+        names.records.put("_regulars-challenge." + domain, List.of("v=spf1 -all", value));
+    }
+
+    private static Response read(Community community) {
+        return key(community.id, "appearance").get(DOMAIN, community.id);
+    }
+
+    private static Response rename(Community community, String domain) {
+        return key(community.id, "appearance")
+                .body(Map.of("domain", domain))
+                .put("/store/management/communities/{community}", community.id);
+    }
+
+    private static Response verify(Community community, String domain) {
+        return key(community.id, "appearance")
+                .body(Map.of("domain", domain))
+                .post(DOMAIN + "/verify", community.id);
+    }
+
+    private static Response approve(Community community, String domain) {
+        return installationAdmin(Community.account())
+                .body(Map.of("serverId", community.id))
+                .post("/application/domains/{domain}/approve", domain);
+    }
+}

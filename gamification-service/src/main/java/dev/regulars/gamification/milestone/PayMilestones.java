@@ -1,0 +1,58 @@
+package dev.regulars.gamification.milestone;
+
+import dev.regulars.eventing.consumer.EventConsumer;
+import dev.regulars.eventing.consumer.ReceivedEvent;
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
+import dev.regulars.events.gamification.GamificationEvent;
+import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
+import dev.regulars.events.gamification.GamificationEvent.MilestoneChanged;
+import dev.regulars.gamification.ledger.MemberDocument;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Pays members who reach a milestone, and those who had reached it when it was set. */
+@ApplicationScoped
+class PayMilestones {
+
+    private static final int AT_ONCE = 16;
+
+    private final EventConsumer consumer;
+    private final MemberMilestones milestones;
+    private final Outbox outbox;
+
+    PayMilestones(EventConsumer consumer, MemberMilestones milestones, Outbox outbox) {
+        this.consumer = consumer;
+        this.milestones = milestones;
+        this.outbox = outbox;
+    }
+
+    void start(@Observes StartupEvent started) {
+        consumer.consume("milestones", GamificationEvent.class, this::pay);
+    }
+
+    private Uni<Void> pay(ReceivedEvent<GamificationEvent> received) {
+        return switch (received.event()) {
+            case BalanceChanged changed ->
+                milestones.pay(
+                        outbox.alone(), changed.community(), changed.accountId(), changed.userId(), changed.earned());
+            case MilestoneChanged changed -> payAll(changed.community());
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> payAll(CommunityId community) {
+        Tx tx = outbox.alone();
+        return MemberDocument.list(tx, community)
+                .onItem()
+                .transformToUni(member ->
+                        milestones.pay(tx, community, member.accountId, member.userId, member.state.earned()))
+                .merge(AT_ONCE)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.regulars.gamification.streak.member;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.regulars.eventing.consumer.EventConsumer;
+import dev.regulars.eventing.consumer.ReceivedEvent;
+import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.events.CommunityId;
+import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
+import dev.regulars.gamification.streak.StreakDocument;
+import dev.regulars.gamification.streak.Streaks;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the streaks of members whose counters changed: of a batch, once for each member. */
+@ApplicationScoped
+class KeepStreaks {
+
+    private static final int AT_ONCE = 16;
+
+    private record Member(CommunityId community, String accountId) {}
+
+    private record Changes(@Nullable String userId, Set<String> counters) {
+
+        static Changes of(BalanceChanged changed) {
+            return new Changes(changed.userId(), changed.changes().keySet());
+        }
+
+        Changes and(Changes other) {
+            Set<String> all = new HashSet<>(counters);
+            all.addAll(other.counters);
+            return new Changes(other.userId == null ? userId : other.userId, all);
+        }
+    }
+
+    private final EventConsumer consumer;
+    private final Streaks streaks;
+    private final MemberStreaks members;
+    private final Outbox outbox;
+
+    KeepStreaks(EventConsumer consumer, Streaks streaks, MemberStreaks members, Outbox outbox) {
+        this.consumer = consumer;
+        this.streaks = streaks;
+        this.members = members;
+        this.outbox = outbox;
+    }
+
+    void start(@Observes StartupEvent started) {
+        consumer.consumeTogether("streaks", BalanceChanged.class, this::keep);
+    }
+
+    private Uni<Void> keep(List<ReceivedEvent<BalanceChanged>> batch) {
+        Map<Member, Changes> changes = batch.stream()
+                .map(ReceivedEvent::event)
+                .collect(toMap(
+                        event -> new Member(event.community(), event.accountId()), Changes::of, Changes::and));
+        return Multi.createFrom()
+                .iterable(changes.entrySet())
+                .onItem()
+                .transformToUni(one -> keep(one.getKey(), one.getValue()))
+                .merge(AT_ONCE)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> keep(Member member, Changes changes) {
+        return streaks.of(member.community()).chain(current -> Multi.createFrom()
+                .iterable(current.inForce())
+                .filter(streak -> asksFor(streak, changes.counters()))
+                .onItem()
+                .transformToUniAndConcatenate(streak ->
+                        members.settle(outbox.alone(), streak, member.accountId(), changes.userId()))
+                .collect()
+                .last()
+                .replaceWithVoid());
+    }
+
+    private static boolean asksFor(StreakDocument streak, Set<String> counters) {
+        return streak.plan().current().conditions().stream().anyMatch(one -> counters.contains(one.counter()));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.regulars.gamification.streak.member;
+
+import dev.regulars.gamification.streak.rule.StreakRule.Verdict;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A condition, and how far it is met. */
+@Schema(examples = """
+        {"condition": "messages", "wanted": 3, "got": 4}""")
+public record Reason(
+        @Schema(description = "The action of the condition") String condition,
+        long wanted,
+        long got) {
+
+    public static List<Reason> of(Verdict verdict) {
+        return verdict.period().terms().conditions().stream()
+                .map(one -> new Reason(
+                        one.action(), one.value(), verdict.got().getOrDefault(one.counter(), 0L)))
+                .toList();
+    }
+}

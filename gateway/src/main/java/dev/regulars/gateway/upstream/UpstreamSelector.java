@@ -1,0 +1,89 @@
+package dev.regulars.gateway.upstream;
+
+import dev.regulars.gateway.error.ErrorResponder;
+import dev.regulars.gateway.limits.GatewayLimits;
+import dev.regulars.gateway.route.Route;
+import dev.regulars.internal.ReplicaList;
+import dev.regulars.internal.ServiceAddresses;
+import dev.regulars.web.refusal.Kind;
+import dev.regulars.web.refusal.Refusal;
+import io.quarkus.logging.Log;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.httpproxy.OriginRequestProvider;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import jakarta.inject.Singleton;
+import java.net.ConnectException;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Connects a request to a replica of its service, or to another replica if the first refuses the connection. */
+@Singleton
+public class UpstreamSelector implements OriginRequestProvider, ProxyInterceptor {
+
+    private static final int BAD_GATEWAY = 502;
+
+    private final Map<String, ReplicaList> services;
+    private final ErrorResponder errors;
+    private final long timeoutMillis;
+
+    UpstreamSelector(ServiceAddresses addresses, GatewayLimits limits, ErrorResponder errors) {
+        this.timeoutMillis = limits.upstreamTimeout().toMillis();
+        this.errors = errors;
+        this.services = Map.of(
+                "identity", new ReplicaList(addresses.identity()),
+                "community", new ReplicaList(addresses.community()),
+                "messaging", new ReplicaList(addresses.messaging()),
+                "gamification", new ReplicaList(addresses.gamification()),
+                "rewards", new ReplicaList(addresses.rewards()),
+                "analysis", new ReplicaList(addresses.analysis()),
+                "webhook", new ReplicaList(addresses.webhook()));
+    }
+
+    /** Null for a service that nobody knows. */
+    public @Nullable ReplicaList replicas(String service) {
+        return services.get(service);
+    }
+
+    @Override
+    public Future<HttpClientRequest> create(ProxyContext context) {
+        Route route = context.get(Route.ATTRIBUTE, Route.class);
+        ReplicaList replicas = services.get(route.service());
+        if (replicas == null) {
+            return Future.failedFuture("Unknown service " + route.service());
+        }
+        return connect(context, replicas, replicas.size() + 1);
+    }
+
+    /** Nothing was sent yet, so any request may be retried, also after a pooled connection was closed just as it was taken. */
+    private Future<HttpClientRequest> connect(ProxyContext context, ReplicaList replicas, int attempts) {
+        URI replica = replicas.next();
+        var address = new RequestOptions()
+                .setHost(replica.getHost())
+                .setPort(replica.getPort())
+                .setTimeout(timeoutMillis);
+        return context.client().request(address).recover(failure -> {
+            if (failure instanceof ConnectException) {
+                replicas.refused(replica);
+            }
+            if (attempts > 1 && (failure instanceof ConnectException || failure instanceof HttpClosedException)) {
+                return connect(context, replicas, attempts - 1);
+            }
+            Log.warnf("No connection to %s: %s", replica, failure);
+            return Future.failedFuture(failure);
+        });
+    }
+
+    /** Replaces the plain 502 that the proxy writes if no replica could be reached. */
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        if (context.response().getStatusCode() == BAD_GATEWAY) {
+            errors.write(context, context.response(), Refusal.of(Kind.UNAVAILABLE, "no replica could be reached"));
+        }
+        return context.sendResponse();
+    }
+}
