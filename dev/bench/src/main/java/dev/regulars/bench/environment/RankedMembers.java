@@ -53,9 +53,9 @@ public final class RankedMembers implements AutoCloseable {
             int atOnce = perSecond / 10;
             while (!closed) {
                 List<UpdateOneModel<Document>> changes = IntStream.range(0, atOnce)
-                        .mapToObj(i -> change(random.nextInt(SIZE)))
+                        .mapToObj(i -> gain(random.nextInt(SIZE)))
                         .toList();
-                var written = members.bulkWrite(changes, new BulkWriteOptions().ordered(false));
+                var unusedResult = members.bulkWrite(changes, new BulkWriteOptions().ordered(false));
                 pause();
             }
         });
@@ -69,7 +69,7 @@ public final class RankedMembers implements AutoCloseable {
         }
     }
 
-    private UpdateOneModel<Document> change(int member) {
+    private UpdateOneModel<Document> gain(int member) {
         Instant now = Instant.now();
         return new UpdateOneModel<>(
                 eq("_id", id(member)),

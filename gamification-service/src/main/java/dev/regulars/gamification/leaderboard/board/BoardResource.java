@@ -47,7 +47,11 @@ class BoardResource {
     }
 
     @GET
-    @Needs(level = Level.MEMBER, permission = Permission.LEADERBOARD, userKey = Permission.READ_OWN_PROFILE)
+    @Needs(
+            level = Level.MEMBER,
+            permission = Permission.LEADERBOARD,
+            userKey = Permission.READ_OWN_PROFILE,
+            attributeWidget = true)
     @Says("Read leaderboards success.")
     @Operation(operationId = "listLeaderboards", summary = "List leaderboards; members see those they may view")
     public Uni<Page<BoardView>> list(
@@ -70,7 +74,11 @@ class BoardResource {
 
     @GET
     @Path("/{leaderboardId}")
-    @Needs(level = Level.MEMBER, permission = Permission.LEADERBOARD, userKey = Permission.READ_OWN_PROFILE)
+    @Needs(
+            level = Level.MEMBER,
+            permission = Permission.LEADERBOARD,
+            userKey = Permission.READ_OWN_PROFILE,
+            attributeWidget = true)
     @Says("Read leaderboard success.")
     @Operation(operationId = "getLeaderboard", summary = "Read a leaderboard")
     public Uni<BoardView> get(

@@ -46,7 +46,11 @@ class RankResource {
     }
 
     @GET
-    @Needs(level = Level.MEMBER, permission = Permission.LEADERBOARD, userKey = Permission.READ_OWN_PROFILE)
+    @Needs(
+            level = Level.MEMBER,
+            permission = Permission.LEADERBOARD,
+            userKey = Permission.READ_OWN_PROFILE,
+            attributeWidget = true)
     @Says("Read ranks success.")
     @Operation(operationId = "listRanks", summary = "List a leaderboard from the top, now or as of a moment")
     public Uni<Page<RankView>> list(
