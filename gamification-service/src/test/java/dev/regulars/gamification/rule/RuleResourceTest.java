@@ -129,7 +129,7 @@ class RuleResourceTest {
         records.put(Topic.IDENTITY, new MemberTagged(members.community, ana, List.of("old")), 1);
         records.put(Topic.IDENTITY, changed(id(), "country", "PT", Instant.now()), 3);
         records.put(Topic.IDENTITY, changed(field, "deposit", 99.5, Instant.now()), 4);
-        message("too little");
+        message("too-little");
         records.put(Topic.IDENTITY, changed(field, "deposit", 100, Instant.now()), 5);
         records.put(Topic.IDENTITY, changed(field, "deposit", 1, Instant.EPOCH), 6); // late
 
