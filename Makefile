@@ -6,7 +6,7 @@ comma := ,
 SERVICES := gateway,identity-service,community-service,messaging-service,gamification-service,rewards-service,analysis-service,webhook-service
 SHARED := .,libs/events,libs/crypto,libs/web,libs/callers,libs/internal,libs/reencryption,libs/eventing,libs/media,dev/local,dev/testkit
 
-.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey audit
+.PHONY: help up down quick test faults timing bench fmt check openapi events fuzz metrics lint mutants rotate rekey rebuild audit
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -69,6 +69,9 @@ lint: ## check the published OpenAPI document with validators, linters and clien
 
 rotate: ## rotate the signing key of a running sandbox under load: no call may fail (rate=200 per second)
 	@dev/rotate $(rate)
+
+rebuild: ## write what other services own of members into the directory of a running sandbox again (community=<id>)
+	@dev/rebuild-directory $(community)
 
 rekey: ## rotate the master key of the sandbox and re-encrypt everything
 	@dev/rekey

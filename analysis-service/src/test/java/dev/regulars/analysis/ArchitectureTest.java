@@ -1,6 +1,6 @@
 package dev.regulars.analysis;
 
-import dev.regulars.testkit.Architecture;
+import dev.regulars.testkit.architecture.Architecture;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

@@ -1,7 +1,7 @@
 package dev.regulars.gamification;
 
-import dev.regulars.testkit.CommittedDocuments;
-import dev.regulars.testkit.ServiceConformance;
+import dev.regulars.testkit.document.CommittedDocuments;
+import dev.regulars.testkit.document.ServiceConformance;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;

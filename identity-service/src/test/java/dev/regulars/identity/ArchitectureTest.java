@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.regulars.identity.directory.planted.BehindTheFront;
-import dev.regulars.testkit.Architecture;
+import dev.regulars.testkit.architecture.Architecture;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

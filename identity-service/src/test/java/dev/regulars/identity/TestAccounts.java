@@ -6,8 +6,8 @@ import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
 import dev.regulars.local.LocalMail;
-import dev.regulars.testkit.DocumentedResponses;
 import dev.regulars.testkit.Tokens;
+import dev.regulars.testkit.document.DocumentedResponses;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;

@@ -6,6 +6,7 @@ import dev.regulars.messaging.community.RoleDocument;
 import dev.regulars.messaging.log.LogEntryDocument;
 import dev.regulars.messaging.message.MessageDocument;
 import dev.regulars.messaging.message.forum.TopicDocument;
+import dev.regulars.messaging.stream.signal.SignalDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -19,6 +20,7 @@ class Indexes implements Indexed {
                 .chain(RoleDocument::buildIndexes)
                 .chain(LogEntryDocument::buildIndexes)
                 .chain(MessageDocument::buildIndexes)
-                .chain(TopicDocument::buildIndexes);
+                .chain(TopicDocument::buildIndexes)
+                .chain(SignalDocument::buildIndexes);
     }
 }

@@ -49,7 +49,19 @@ public final class TestIdentity implements QuarkusTestResourceLifecycleManager {
                 "displayName",
                 "Shown",
                 "isMember",
+                true,
+                "showsPresence",
                 true));
+    }
+
+    /** From now on only admins see whether the person is online. */
+    public void hidePresence(String accountId) {
+        people.replaceAll(one -> {
+            Map<String, Object> changed = new HashMap<>(one);
+            changed.computeIfPresent(
+                    "showsPresence", (name, shown) -> !one.get("accountId").equals(accountId));
+            return changed;
+        });
     }
 
     /** @param token internal, signed for the tests */

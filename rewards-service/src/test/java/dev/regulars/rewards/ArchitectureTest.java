@@ -1,6 +1,6 @@
 package dev.regulars.rewards;
 
-import dev.regulars.testkit.Architecture;
+import dev.regulars.testkit.architecture.Architecture;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

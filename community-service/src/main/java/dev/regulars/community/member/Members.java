@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Members {
 
+    /** Memberships in one part of an export. */
+    private static final int EXPORTED = 500;
+
     private final Servers servers;
     private final Outbox outbox;
     private final Clock clock;
@@ -117,6 +120,17 @@ public class Members {
                         throw Refusal.notFound("member", accountId);
                     }
                 });
+    }
+
+    /** All memberships, in the order of accounts; for services that build up their copy of them anew. */
+    Uni<MembershipView.Export> export(CommunityId community, @Nullable String after) {
+        Tx tx = outbox.alone();
+        return servers.owned(tx, community).chain(owned -> MembershipDocument.after(tx, community, after, EXPORTED)
+                .map(found -> new MembershipView.Export(
+                        found.stream()
+                                .map(one -> MembershipView.of(community.id(), one.accountId, owned, one))
+                                .toList(),
+                        found.size() < EXPORTED ? null : found.getLast().accountId)));
     }
 
     /** Ends a membership or brings it back; one that is so already is left alone, and nobody is told. For transactions. */

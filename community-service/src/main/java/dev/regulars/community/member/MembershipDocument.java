@@ -1,8 +1,10 @@
 package dev.regulars.community.member;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -58,6 +60,8 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
     public int accessLevel;
     /** All but {@code @all}; absent for none. */
     public @Nullable List<String> roleIds;
+    /** As of which version of the member's tier; absent where no tier ever had a role. */
+    public @Nullable Version tierSource;
 
     public @Nullable Instant suspendedUntil;
     public @Nullable Instant bannedUntil;
@@ -185,6 +189,15 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
                 .withoutEvent();
     }
 
+    /** All of them, those that ended too, in the order of accounts. */
+    static Uni<List<MembershipDocument>> after(Tx tx, CommunityId community, @Nullable String accountId, int limit) {
+        return memberships()
+                .of(community)
+                .list(tx, accountId == null ? empty() : gt("accountId", accountId), ascending("accountId"), limit)
+                .collect()
+                .asList();
+    }
+
     /** All who have a role, members or not. */
     public static Multi<MembershipDocument> having(Tx tx, CommunityId community, String roleId) {
         return memberships().of(community).list(tx, eq("roleIds", roleId), ascending("_id"), 0);
@@ -231,7 +244,7 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
         return community.id() + ":" + accountId;
     }
 
-    private static TenantCollection.All<MembershipDocument> memberships() {
+    static TenantCollection.All<MembershipDocument> memberships() {
         return TenantCollection.all(mongoCollection());
     }
 }

@@ -14,7 +14,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 @Path("/internal/memberships")
 class MembershipResource {
@@ -51,6 +53,14 @@ class MembershipResource {
                 .as(wanted.caller())
                 .under(wanted.key())
                 .together(MembershipView.class, tx -> members.set(tx, wanted));
+    }
+
+    @GET
+    @Path("/export/{communityId}")
+    @Needs(service = true)
+    @Operation(operationId = "exportMemberships", summary = "Read all memberships of a community, part by part")
+    public Uni<MembershipView.Export> export(String communityId, @QueryParam("after") @Nullable String after) {
+        return members.export(caller.community(communityId), after);
     }
 
     @GET

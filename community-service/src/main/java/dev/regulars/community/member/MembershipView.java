@@ -25,6 +25,14 @@ record MembershipView(
         @Nullable Instant suspendedUntil,
         @Nullable Version membership) {
 
+    /**
+     * A part of all memberships of a community, those that ended included.
+     *
+     * @param next the account behind which the next part begins; absent at the end
+     */
+    record Export(
+            List<MembershipView> memberships, @Nullable String next) {}
+
     static MembershipView of(
             String communityId, String accountId, Owned owned, @Nullable MembershipDocument membership) {
         boolean owner = owned.ownerId().equals(accountId);

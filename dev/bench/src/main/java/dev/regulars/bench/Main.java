@@ -10,6 +10,7 @@ import dev.regulars.bench.benchmark.WriteBenchmark;
 import dev.regulars.bench.benchmark.account.LoginBenchmark;
 import dev.regulars.bench.benchmark.account.ProfileBenchmark;
 import dev.regulars.bench.benchmark.account.RefreshBenchmark;
+import dev.regulars.bench.benchmark.stream.StreamBenchmark;
 import dev.regulars.bench.environment.BenchEnvironment;
 import dev.regulars.bench.report.Report;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class Main {
             new ProfileBenchmark(),
             new RefreshBenchmark(),
             new LoginBenchmark(),
+            new StreamBenchmark(),
             new DeliveryBenchmark());
 
     private static final Path REPOSITORY = Path.of(System.getProperty("repository"));

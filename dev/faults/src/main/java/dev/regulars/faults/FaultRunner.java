@@ -1,5 +1,6 @@
 package dev.regulars.faults;
 
+import dev.regulars.local.TemporaryFolder;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.home.SandboxHome;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class FaultRunner {
     FaultRunner(long seed, PrintStream out) throws IOException {
         this.seed = seed;
         this.out = out;
-        folder = Files.createTempDirectory("regulars-faults");
+        folder = TemporaryFolder.create("regulars-faults");
         log = new RunLog(out);
         var settings = Map.of("REGULARS_SANDBOX_REPLICATED", String.join(",", FaultRun.REPLICATED));
         sandbox = new SandboxProcess(new SandboxHome(SandboxProcess.REPOSITORY, folder, PORT_OFFSET), settings);

@@ -81,16 +81,19 @@ final class Scenarios {
         return deliveries;
     }
 
-    /** A sign-up costs two password hashes, so it runs rarely and the other scenarios keep their rate. */
+    /**
+     * The load leaves two cores half idle, so that recovery times tell of the suite and not of the load. A sign-up costs two
+     * password hashes, so it runs rarely and the other scenarios keep their rate.
+     */
     List<LoadProfile> loadProfiles() {
         return List.of(
-                new LoadProfile(joins, 8, Duration.ofMillis(100)),
+                new LoadProfile(joins, 8, Duration.ofMillis(400)),
                 new LoadProfile(signUps, 1, Duration.ofSeconds(2)),
                 new LoadProfile(refreshes, 2, Duration.ofMillis(500)),
                 new LoadProfile(links, 1, Duration.ofSeconds(4)),
-                new LoadProfile(messages, 8, Duration.ofMillis(100)),
-                new LoadProfile(purchases, 2, Duration.ofMillis(200)),
-                new LoadProfile(ledger, 4, Duration.ofMillis(100)));
+                new LoadProfile(messages, 8, Duration.ofMillis(400)),
+                new LoadProfile(purchases, 2, Duration.ofMillis(500)),
+                new LoadProfile(ledger, 4, Duration.ofMillis(400)));
     }
 
     /** The first ones wait until work in progress has finished; the rest check the final state. */

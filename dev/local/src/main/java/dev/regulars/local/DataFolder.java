@@ -11,7 +11,7 @@ record DataFolder(Path path, boolean kept) {
 
     static DataFolder temporary(String name) {
         try {
-            return new DataFolder(Files.createTempDirectory("regulars-" + name), false);
+            return new DataFolder(TemporaryFolder.create("regulars-" + name), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,6 +29,15 @@ final class ExampleCalls {
     private static final String USER_ID = "loginSystemUser:/body/user/userId";
     private static final String COMMUNITY = "createServer:/body/_id";
     private static final String KEY = "createApiKey:/data/key";
+    private static final Map<String, String> FILLED = Map.of(
+            "$userId",
+            USER_ID,
+            "$community",
+            COMMUNITY,
+            "$channel",
+            "createChannel:/body/_id",
+            "$message",
+            "getMessages:/data/messages/0/id");
 
     private final SandboxProcess sandbox;
     private final Demo demo;
@@ -69,13 +78,18 @@ final class ExampleCalls {
         byte[] body = filled(given.body()).getBytes(UTF_8);
         Response response = Http.send(given.method(), sandbox.gateway() + filled(given.path()), body, headers);
         assertThat(response.status()).as(given + ": " + response.text()).isEqualTo(given.status());
+        responses.put("given", response.json());
     }
 
-    /** With the address and decimal id of the user, and the community of the scenario. */
+    /** With the address and decimal id of the user, and what the scenario has. */
     private String filled(String text) {
         String filled = text.contains("$email") ? text.replace("$email", email()) : text;
-        filled = filled.contains("$userId") ? filled.replace("$userId", returned(USER_ID)) : filled;
-        return filled.contains("$community") ? filled.replace("$community", returned(COMMUNITY)) : filled;
+        for (var value : FILLED.entrySet()) {
+            filled = filled.contains(value.getKey())
+                    ? filled.replace(value.getKey(), returned(value.getValue()))
+                    : filled;
+        }
+        return filled;
     }
 
     private JsonNode body(Play play, JsonNode example) {

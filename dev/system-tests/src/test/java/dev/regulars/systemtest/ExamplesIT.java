@@ -13,7 +13,7 @@ import dev.regulars.systemtest.ExampleScenario.Given;
 import dev.regulars.systemtest.ExampleScenario.NotSentYet;
 import dev.regulars.systemtest.ExampleScenario.Play;
 import dev.regulars.systemtest.ExampleScenario.Step;
-import dev.regulars.testkit.DocumentedResponses;
+import dev.regulars.testkit.document.DocumentedResponses;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

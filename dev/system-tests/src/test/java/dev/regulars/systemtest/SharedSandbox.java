@@ -1,11 +1,11 @@
 package dev.regulars.systemtest;
 
 import dev.regulars.faults.FaultRun;
+import dev.regulars.local.TemporaryFolder;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.home.SandboxHome;
 import dev.regulars.testkit.TraceCollector;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -54,7 +54,7 @@ final class SharedSandbox implements ParameterResolver {
         }
         failed = true;
         try {
-            Path folder = Files.createTempDirectory("sandbox");
+            Path folder = TemporaryFolder.create("sandbox");
             var home = new SandboxHome(SandboxProcess.REPOSITORY, folder, OFFSET);
             var sandbox = new SandboxProcess(home, SETTINGS);
             sandbox.start();

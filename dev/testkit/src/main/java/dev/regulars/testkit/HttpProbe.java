@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Plain calls, beside those that a test makes. */
-final class HttpProbe {
+public final class HttpProbe {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -21,7 +21,7 @@ final class HttpProbe {
 
     private HttpProbe() {}
 
-    static HttpResponse<String> send(String method, URI address) {
+    public static HttpResponse<String> send(String method, URI address) {
         var request = HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(30))
                 .method(method, BodyPublishers.noBody())
@@ -36,7 +36,7 @@ final class HttpProbe {
         }
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body());
         } catch (IOException e) {
@@ -45,7 +45,7 @@ final class HttpProbe {
     }
 
     /** The OpenAPI document of a service. */
-    static JsonNode document(URI management) {
+    public static JsonNode document(URI management) {
         return json(send("GET", management.resolve("/q/openapi?format=json")));
     }
 }

@@ -27,7 +27,7 @@ public final class IdentityStub implements QuarkusTestResourceLifecycleManager {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private record Known(String communityId, Map<String, Object> person) {
+    private record CommunityPerson(String communityId, Map<String, Object> person) {
 
         boolean isCalled(String by, String value) {
             return switch (by) {
@@ -38,7 +38,7 @@ public final class IdentityStub implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private final List<Known> people = new CopyOnWriteArrayList<>();
+    private final List<CommunityPerson> people = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
     public IdentityStub() {
@@ -51,7 +51,7 @@ public final class IdentityStub implements QuarkusTestResourceLifecycleManager {
 
     /** Somebody whom a community knows; {@code username@example.com} is the address. */
     public void add(String communityId, String accountId, String userId, String username) {
-        people.add(new Known(
+        people.add(new CommunityPerson(
                 communityId,
                 Map.of(
                         "accountId",

@@ -17,7 +17,7 @@ public final class ManagementInterface {
         return RestAssured.get(address().resolve(path));
     }
 
-    static URI address() {
+    public static URI address() {
         int port = ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
         return URI.create("http://127.0.0.1:" + port + "/");
     }

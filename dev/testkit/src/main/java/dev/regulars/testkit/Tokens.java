@@ -2,6 +2,7 @@ package dev.regulars.testkit;
 
 import static io.restassured.RestAssured.given;
 
+import dev.regulars.testkit.document.DocumentedResponses;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;

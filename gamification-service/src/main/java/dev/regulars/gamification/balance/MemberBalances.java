@@ -2,6 +2,8 @@ package dev.regulars.gamification.balance;
 
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.events.CommunityId;
+import dev.regulars.gamification.balance.BalanceExportResource.BalanceExport;
+import dev.regulars.gamification.balance.BalanceExportResource.ExportedBalances;
 import dev.regulars.gamification.ledger.MemberDocument;
 import dev.regulars.gamification.ledger.PostingDocument;
 import dev.regulars.gamification.ledger.decision.Balances;
@@ -12,10 +14,14 @@ import dev.regulars.web.page.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What members have and had, read from the ledger. */
 @ApplicationScoped
 class MemberBalances {
+
+    /** Members in one part of an export. */
+    private static final int EXPORTED = 500;
 
     private final Persons persons;
     private final CommunityTerms terms;
@@ -51,6 +57,16 @@ class MemberBalances {
     Uni<InternalBalanceView> ofAccount(CommunityId community, String accountId) {
         return MemberDocument.find(outbox.alone(), community, accountId)
                 .chain(member -> terms.of(community).map(now -> InternalBalanceView.of(accountId, member, now)));
+    }
+
+    /** For services that build up their copy anew. */
+    Uni<BalanceExport> export(CommunityId community, @Nullable String after) {
+        return MemberDocument.after(outbox.alone(), community, after, EXPORTED)
+                .collect()
+                .asList()
+                .map(found -> new BalanceExport(
+                        found.stream().map(ExportedBalances::of).toList(),
+                        found.size() < EXPORTED ? null : found.getLast().accountId));
     }
 
     private Uni<Balances> of(CommunityId community, String accountId) {

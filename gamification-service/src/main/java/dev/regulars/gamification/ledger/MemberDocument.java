@@ -3,6 +3,7 @@ package dev.regulars.gamification.ledger;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -102,6 +103,12 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     /** Everybody who ever had a posting. */
     public static Multi<MemberDocument> list(Tx tx, CommunityId community) {
         return all().of(community).list(tx, empty(), ascending("accountId"), 0);
+    }
+
+    /** The same in parts: those behind an account. */
+    public static Multi<MemberDocument> after(Tx tx, CommunityId community, @Nullable String accountId, int limit) {
+        return all().of(community)
+                .list(tx, accountId == null ? empty() : gt("accountId", accountId), ascending("accountId"), limit);
     }
 
     /** What members have of a unit that ever changed, and since when. */

@@ -16,7 +16,7 @@ import dev.regulars.gamification.ledger.PostingDocument;
 import dev.regulars.gamification.ledger.PostingSumDocument;
 import dev.regulars.gamification.ledger.decision.NewPosting;
 import dev.regulars.gamification.ledger.settings.CommunityTerms;
-import dev.regulars.gamification.rule.role.MemberRolesDocument;
+import dev.regulars.gamification.rule.trait.MemberTraits;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -37,14 +37,23 @@ class ApplyRules {
     private final Ledger ledger;
     private final Awards awards;
     private final CommunityTerms terms;
+    private final MemberTraits traits;
     private final Outbox outbox;
 
-    ApplyRules(EventConsumer consumer, Rules rules, Ledger ledger, Awards awards, CommunityTerms terms, Outbox outbox) {
+    ApplyRules(
+            EventConsumer consumer,
+            Rules rules,
+            Ledger ledger,
+            Awards awards,
+            CommunityTerms terms,
+            MemberTraits traits,
+            Outbox outbox) {
         this.consumer = consumer;
         this.rules = rules;
         this.ledger = ledger;
         this.awards = awards;
         this.terms = terms;
+        this.traits = traits;
         this.outbox = outbox;
     }
 
@@ -82,17 +91,16 @@ class ApplyRules {
     /** As of the event: what the member did after it counts for the events of that. */
     private Uni<Facts> facts(BalanceChanged changed, long memberVersion, RuleDocument rule) {
         Tx tx = outbox.alone();
-        return terms.of(changed.community())
-                .chain(now -> MemberRolesDocument.of(tx, changed.community(), changed.accountId())
-                        .chain(roles -> PostingDocument.dailySums(
-                                        tx,
-                                        changed.community(),
-                                        changed.accountId(),
-                                        now.today() - rule.window() + 1,
-                                        memberVersion)
-                                .collect()
-                                .asList()
-                                .map(sums -> new Facts(now.today(), changed.balances(), daily(sums), roles))));
+        return terms.of(changed.community()).chain(now -> traits.of(changed.community(), changed.accountId())
+                .chain(is -> PostingDocument.dailySums(
+                                tx,
+                                changed.community(),
+                                changed.accountId(),
+                                now.today() - rule.window() + 1,
+                                memberVersion)
+                        .collect()
+                        .asList()
+                        .map(sums -> new Facts(now.today(), changed.balances(), daily(sums), is))));
     }
 
     private static Map<Long, Map<String, Long>> daily(List<PostingSumDocument> sums) {

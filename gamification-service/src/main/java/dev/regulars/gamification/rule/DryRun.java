@@ -9,12 +9,11 @@ import dev.regulars.gamification.ledger.PostingDocument;
 import dev.regulars.gamification.ledger.decision.Terms;
 import dev.regulars.gamification.ledger.settings.CommunityTerms;
 import dev.regulars.gamification.rule.RuleRequests.DryRunRequest;
-import dev.regulars.gamification.rule.role.MemberRolesDocument;
+import dev.regulars.gamification.rule.trait.MemberTraits;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +37,13 @@ class DryRun {
 
     private final Rules rules;
     private final CommunityTerms terms;
+    private final MemberTraits traits;
     private final Outbox outbox;
 
-    DryRun(Rules rules, CommunityTerms terms, Outbox outbox) {
+    DryRun(Rules rules, CommunityTerms terms, MemberTraits traits, Outbox outbox) {
         this.rules = rules;
         this.terms = terms;
+        this.traits = traits;
         this.outbox = outbox;
     }
 
@@ -60,15 +61,12 @@ class DryRun {
                 .group()
                 .by(posting -> posting.accountId)
                 .onItem()
-                .transformToUniAndMerge(log -> log.collect().asList().chain(postings -> roles(rule, log.key())
-                        .map(roles -> Replay.of(rule, now, first, postings, roles))))
+                .transformToUniAndMerge(
+                        log -> log.collect().asList().chain(postings -> traits.of(rule.communityId, log.key())
+                                .map(is -> Replay.of(rule, now, first, postings, is))))
                 .filter(Replay::applied)
                 .map(Replay::view)
                 .collect()
                 .asList();
-    }
-
-    private Uni<Set<String>> roles(RuleDocument rule, String accountId) {
-        return MemberRolesDocument.of(outbox.alone(), rule.communityId, accountId);
     }
 }

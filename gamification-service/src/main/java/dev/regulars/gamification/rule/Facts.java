@@ -1,8 +1,8 @@
 package dev.regulars.gamification.rule;
 
 import dev.regulars.gamification.ledger.decision.Unit;
+import dev.regulars.gamification.rule.trait.Traits;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What conditions look at: a member at one moment.
@@ -11,7 +11,7 @@ import java.util.Set;
  * @param balances by unit
  * @param daily by day and unit: what the postings of that day add up to
  */
-record Facts(long today, Map<String, Long> balances, Map<Long, Map<String, Long>> daily, Set<String> roles) {
+record Facts(long today, Map<String, Long> balances, Map<Long, Map<String, Long>> daily, Traits traits) {
 
     long count(Unit unit, int days) {
         return daily.entrySet().stream()

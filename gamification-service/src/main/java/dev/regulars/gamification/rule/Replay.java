@@ -9,10 +9,10 @@ import dev.regulars.gamification.ledger.decision.Decisions;
 import dev.regulars.gamification.ledger.decision.NewPosting;
 import dev.regulars.gamification.ledger.decision.Terms;
 import dev.regulars.gamification.rule.DryRun.DryRunView;
+import dev.regulars.gamification.rule.trait.Traits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The log of one member, played again under a rule. */
@@ -21,22 +21,22 @@ final class Replay {
     private final RuleDocument rule;
     private final Terms terms;
     private final long first;
-    private final Set<String> roles;
+    private final Traits traits;
     private final Map<Long, Map<String, Long>> daily = new HashMap<>();
     private final Map<String, Long> got = new TreeMap<>();
     private Balances limits = Balances.NONE;
     private String user = "";
     private int times;
 
-    private Replay(RuleDocument rule, Terms terms, long first, Set<String> roles) {
+    private Replay(RuleDocument rule, Terms terms, long first, Traits traits) {
         this.rule = rule;
         this.terms = terms;
         this.first = first;
-        this.roles = roles;
+        this.traits = traits;
     }
 
-    static Replay of(RuleDocument rule, Terms terms, long first, List<PostingDocument> log, Set<String> roles) {
-        var replay = new Replay(rule, terms, first, roles);
+    static Replay of(RuleDocument rule, Terms terms, long first, List<PostingDocument> log, Traits traits) {
+        var replay = new Replay(rule, terms, first, traits);
         log.forEach(replay::see);
         return replay;
     }
@@ -56,7 +56,9 @@ final class Replay {
         boolean triggers = posting.day >= first
                 && !ApplyRules.isOfARule(posting.rule)
                 && rule.event.is(posting.account, posting.changes);
-        if (triggers && rule.holds(new Facts(posting.day, posting.balances, daily, roles)) && isWithinLimits(posting)) {
+        if (triggers
+                && rule.holds(new Facts(posting.day, posting.balances, daily, traits))
+                && isWithinLimits(posting)) {
             times++;
             rule.changes.forEach((unit, amount) -> got.merge(unit, amount, Long::sum));
         }

@@ -12,11 +12,14 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
+import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
+import dev.regulars.events.identity.IdentityEvent.MemberTagged;
 import dev.regulars.gamification.Members;
 import dev.regulars.testkit.IdentityStub;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +110,50 @@ class RuleResourceTest {
                 .then()
                 .body("data.refused", hasItem("daily_cap")));
         awaitCoins(5);
+    }
+
+    @Test
+    void aRuleMayAskForATagAndACustomField() {
+        String field = id();
+        create(Map.of(
+                "changes",
+                Map.of("coins", 5),
+                "dailyCap",
+                1,
+                "when",
+                List.of(
+                        Map.of("type", "tag", "tag", "vip"),
+                        Map.of("type", "field", "field", "country", "value", "PT"),
+                        Map.of("type", "field", "field", field, "atLeast", 100))));
+        records.put(Topic.IDENTITY, new MemberTagged(members.community, ana, List.of("vip")), 2);
+        records.put(Topic.IDENTITY, new MemberTagged(members.community, ana, List.of("old")), 1);
+        records.put(Topic.IDENTITY, changed(id(), "country", "PT", Instant.now()), 3);
+        records.put(Topic.IDENTITY, changed(field, "deposit", 99.5, Instant.now()), 4);
+        message("too little");
+        records.put(Topic.IDENTITY, changed(field, "deposit", 100, Instant.now()), 5);
+        records.put(Topic.IDENTITY, changed(field, "deposit", 1, Instant.EPOCH), 6); // late
+
+        await().untilAsserted(() -> {
+            message(id());
+            byBalance().body("balances.coins", equalTo(5));
+        });
+        byKey().body(Map.of(
+                        "name",
+                        "x",
+                        "event",
+                        "message",
+                        "changes",
+                        Map.of("coins", 1),
+                        "when",
+                        List.of(Map.of("type", "field", "field", "country"))))
+                .post("/application/rules")
+                .then()
+                .statusCode(400)
+                .body("meta.errors[0].message", equalTo("when of type field must have field, and value or atLeast"));
+    }
+
+    private MemberFieldChanged changed(String fieldId, String field, Object value, Instant at) {
+        return new MemberFieldChanged(members.community, ana, "42", fieldId, field, value, null, "api", at);
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.regulars.gateway.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.regulars.testkit.CommittedDocuments;
+import dev.regulars.testkit.document.CommittedDocuments;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +35,11 @@ public final class CommunityServiceStub implements AutoCloseable {
 
     public volatile String unread = "{\"unread\": {}}";
 
+    /** Exports, by the account that they begin behind; empty for the beginning. */
+    public final Map<String, String> memberships = new ConcurrentHashMap<>();
+
+    public final Map<String, String> balances = new ConcurrentHashMap<>();
+
     /** What a join is answered with. */
     public volatile int joinStatus = 200;
 
@@ -47,6 +54,8 @@ public final class CommunityServiceStub implements AutoCloseable {
         }
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/internal/memberships", this::answer);
+        server.createContext("/internal/memberships/export", call -> export(call, memberships));
+        server.createContext("/internal/balances/export", call -> export(call, balances));
         server.createContext("/internal/rooms", call -> answer(call, 200, rooms));
         server.createContext("/internal/unread", call -> answer(call, 200, unread));
         server.createContext("/internal/servers/owner", this::transfer);
@@ -78,6 +87,11 @@ public final class CommunityServiceStub implements AutoCloseable {
         }
         String leftAt = asked.getBoolean("ended") ? "\"2026-02-03T04:05:06.789Z\"" : "null";
         answer(call, 200, membership(asked, version.incrementAndGet(), leftAt));
+    }
+
+    private static void export(HttpExchange call, Map<String, String> parts) throws IOException {
+        String query = call.getRequestURI().getQuery();
+        answer(call, 200, parts.get(query == null ? "" : query.substring("after=".length())));
     }
 
     private void transfer(HttpExchange call) throws IOException {

@@ -1,6 +1,6 @@
 package dev.regulars.eventing;
 
-import dev.regulars.testkit.Architecture;
+import dev.regulars.testkit.architecture.Architecture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -2,7 +2,6 @@ package dev.regulars.media;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
-import static dev.regulars.testkit.Tokens.user;
 import static io.restassured.RestAssured.given;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,13 +11,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.regulars.media.image.SampleImages;
 import dev.regulars.media.picture.NamedPictures;
-import dev.regulars.testkit.Concurrently;
 import dev.regulars.web.value.Ids;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -30,9 +25,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class MediaTest {
-
-    private static final RestAssuredConfig FORMS_AS_TEXT = RestAssuredConfig.config()
-            .encoderConfig(new EncoderConfig().encodeContentTypeAs("multipart/form-data", ContentType.TEXT));
     private static final byte[] JPEG = SampleImages.jpeg(600, 400);
 
     @Inject
@@ -94,56 +86,6 @@ class MediaTest {
                     .then()
                     .statusCode(404);
         }
-    }
-
-    @Test
-    void whatIsNoImageIsRefusedInTheWordsOfTheFamily() {
-        upload(SampleImages.svg(), "all")
-                .then()
-                .statusCode(400)
-                .body("meta.errors[0].message", equalTo("image must be a JPEG, PNG, GIF or WebP image"));
-        as().multiPart("picture", "a.jpg", JPEG)
-                .post(path())
-                .then()
-                .statusCode(400)
-                .body("meta.errors[0].message", equalTo("image is required"));
-        user(member, community, "member").body("{}").post(path()).then().statusCode(415);
-    }
-
-    @Test
-    void malformedFormIsRefused() {
-        for (String form :
-                List.of("{", "", "--x\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a\"\r\n")) {
-            given().config(FORMS_AS_TEXT)
-                    .auth()
-                    .oauth2(token())
-                    .header("Content-Type", "multipart/form-data; boundary=x")
-                    .body(form)
-                    .post(path())
-                    .then()
-                    .statusCode(400);
-        }
-    }
-
-    @Test
-    void uploadsAreLimited() {
-        upload(new byte[(1 << 20) + 1], "all").then().statusCode(413).body("message", equalTo("image exceeds 1 MiB"));
-
-        List<Response> many = Concurrently.call(10, one -> upload(SampleImages.svg(), "all"));
-
-        assertThat(many.stream().map(Response::statusCode).filter(status -> status == 429))
-                .hasSize(4);
-        Response last = upload(JPEG, "all");
-        last.then().statusCode(429);
-        assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 3_600);
-    }
-
-    @Test
-    void storageOfACommunityIsLimited() {
-        String id = upload(JPEG, "all").path("data.id");
-        change(id, set("bytes", 3L << 20));
-
-        upload(JPEG, "all").then().statusCode(413).body("message", equalTo("storage of the community exceeds 3 MiB"));
     }
 
     @Test

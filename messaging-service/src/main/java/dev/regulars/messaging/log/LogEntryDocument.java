@@ -11,6 +11,8 @@ import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.IndexOptions;
+import dev.regulars.eventing.Version;
+import dev.regulars.eventing.outbox.NewDocument;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
@@ -21,7 +23,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +52,25 @@ public class LogEntryDocument extends ReactivePanacheMongoEntityBase {
     /** Of a message that was deleted since. */
     public boolean gone;
 
-    /** Fails as a duplicate where the event has its place, or another event this place. */
-    Uni<LogEntryDocument> append(Tx tx) {
-        return entries().of(communityId).insert(tx, this);
+    /** In one write. Fails as a duplicate where an event has its place, or another event this place; those before it are stored. */
+    static Uni<Void> appendAll(Tx tx, List<LogEntryDocument> all) {
+        return tx.insertAll(
+                entries().ofAllCommunities(),
+                all.stream()
+                        .map(one ->
+                                new NewDocument<>(one, new Version(one.appendedAt.toEpochMilli(), 0), null, List.of()))
+                        .toList());
     }
 
-    static Uni<@Nullable LogEntryDocument> find(Tx tx, CommunityId community, String eventId) {
-        return entries().of(community).find(tx, eventId);
+    /** Which of these events have their place. */
+    static Uni<Set<String>> known(Tx tx, CommunityId community, Collection<String> eventIds) {
+        return entries()
+                .of(community)
+                .list(tx, in("_id", eventIds), ascending("_id"), 0)
+                .map(entry -> entry.id)
+                .collect()
+                .in(HashSet<String>::new, Set::add)
+                .map(Set::copyOf);
     }
 
     /** The newest of a channel. */

@@ -1,7 +1,7 @@
 package dev.regulars.messaging.stream;
 
 /** Why a stream ends (contract §3.17); on server-sent events the last event names it. */
-enum CloseCode {
+public enum CloseCode {
     DRAINING(1001, "draining"),
     FAULT(1011, "fault"),
     BAD_FRAME(4400, "bad frame"),
@@ -18,11 +18,11 @@ enum CloseCode {
         this.reason = reason;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
-    String reason() {
+    public String reason() {
         return reason;
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** The bounds of live streams. */
 @ConfigMapping(prefix = "regulars.stream")
-interface StreamConfig {
+public interface StreamConfig {
 
     /** Time from the handshake to the first frame of a client that brought no credential with it. */
     @WithDefault("5s")

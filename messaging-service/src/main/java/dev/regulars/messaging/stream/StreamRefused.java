@@ -1,18 +1,18 @@
 package dev.regulars.messaging.stream;
 
 /** What ends a stream. Expected, so it carries no stack trace. */
-final class StreamRefused extends RuntimeException {
+public final class StreamRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final CloseCode why;
 
-    StreamRefused(CloseCode why, String detail) {
+    public StreamRefused(CloseCode why, String detail) {
         super(why + ": " + detail, null, false, false);
         this.why = why;
     }
 
-    CloseCode why() {
+    public CloseCode why() {
         return why;
     }
 }

@@ -8,14 +8,12 @@ import dev.regulars.messaging.TestIdentity;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -96,18 +94,6 @@ class EventStreamResourceTest {
     }
 
     private String credential(ChatCommunity community, Person person) {
-        String value = UUID.randomUUID().toString();
-        String token = Jwt.subject(person.accountId())
-                .issuer("regulars-identity")
-                .audience("regulars-internal")
-                .claim("caller", "user")
-                .claim("account", person.accountId())
-                .claim("userId", person.userId())
-                .claim("community", community.id)
-                .claim("level", "member")
-                .expiresIn(60)
-                .sign();
-        identity.addCredential(value, token, List.of());
-        return value;
+        return StreamCredentials.of(identity, community, person, "member");
     }
 }

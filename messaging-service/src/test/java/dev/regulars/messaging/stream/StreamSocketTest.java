@@ -14,7 +14,6 @@ import dev.regulars.messaging.TestIdentity;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -23,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,18 +258,6 @@ class StreamSocketTest {
     }
 
     private String credential(Person person) {
-        String value = UUID.randomUUID().toString();
-        String token = Jwt.subject(person.accountId())
-                .issuer("regulars-identity")
-                .audience("regulars-internal")
-                .claim("caller", "user")
-                .claim("account", person.accountId())
-                .claim("userId", person.userId())
-                .claim("community", community.id)
-                .claim("level", "member")
-                .expiresIn(60)
-                .sign();
-        identity.addCredential(value, token, List.of(CallerChanged.tag(Scope.ACCOUNT, null, person.accountId())));
-        return value;
+        return StreamCredentials.of(identity, community, person, "member");
     }
 }

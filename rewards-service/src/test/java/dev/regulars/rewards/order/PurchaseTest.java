@@ -14,33 +14,22 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.regulars.events.Topic;
 import dev.regulars.rewards.LedgerStub;
 import dev.regulars.rewards.Shop;
-import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.IdentityStub;
 import dev.regulars.testkit.KafkaRecords;
-import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PurchaseTest {
-
     KafkaRecords records;
     IdentityStub identity;
     LedgerStub ledger;
     Shop shop;
-
-    @Inject
-    ReactiveMongoClient mongo;
 
     @BeforeEach
     void open() {
@@ -155,105 +144,6 @@ class PurchaseTest {
     }
 
     @Test
-    void aRepeatWithTheSameKeyLearnsTheOutcome() {
-        String product = shop.create(30, "stocks", 5);
-        String buyer = shop.buyer(40);
-
-        String first = shop.buyOnce(buyer, product, "a", Map.of()).path("data.transactionId");
-        shop.buyOnce(buyer, product, "a", Map.of()).then().statusCode(201).body("data.transactionId", equalTo(first));
-        shop.buyOnce(buyer, product, "a", Map.of("quantity", 2)).then().statusCode(422);
-        refused(shop.buyOnce(buyer, product, "b", Map.of()), "Not enough coins");
-        ledger.give(buyer, 100);
-        refused(shop.buyOnce(buyer, product, "b", Map.of()), "Not enough coins");
-        assertThat(shop.stocks(product)).isEqualTo(4);
-    }
-
-    @Test
-    void twinsWithOneKeyBuyOnce() {
-        String product = shop.create(30, "stocks", 5);
-        String buyer = shop.buyer(100);
-
-        var orders = Concurrently.call(8, i -> shop.buyOnce(buyer, product, "twin", Map.of()));
-
-        assertThat(orders.stream()
-                        .map(one -> one.<String>path("data.transactionId"))
-                        .collect(Collectors.toSet()))
-                .hasSize(1);
-        assertThat(ledger.coins(buyer)).isEqualTo(70);
-        assertThat(shop.stocks(product)).isEqualTo(4);
-    }
-
-    @Test
-    void aLostAnswerOfTheLedgerChargesOnce() {
-        String product = shop.create(30, "stocks", 5);
-        String buyer = shop.buyer(100);
-        ledger.loseNextAnswer(buyer);
-
-        shop.buy(buyer, product).then().statusCode(201);
-
-        assertThat(ledger.coins(buyer)).isEqualTo(70);
-    }
-
-    @Test
-    void anOpenOutcomeHasAnAddressAndIsFinishedLater() {
-        String product = shop.create(30, "stocks", 5);
-        String buyer = shop.buyer(100);
-        ledger.away(buyer);
-
-        Response open = shop.buyOnce(buyer, product, "open", Map.of());
-        assertThat(open.statusCode()).isEqualTo(202);
-        String address = open.header("Location");
-        assertThat(address).startsWith("/v1/purchase-history/ORD");
-        ledger.back(buyer);
-
-        await().atMost(ofSeconds(15))
-                .untilAsserted(
-                        () -> own(buyer, address).then().statusCode(200).body("data.state", equalTo("confirmed")));
-        shop.buyOnce(buyer, product, "open", Map.of()).then().statusCode(201);
-        assertThat(ledger.coins(buyer)).isEqualTo(70);
-        assertThat(shop.stocks(product)).isEqualTo(4);
-    }
-
-    @Test
-    void whatStaysOpenForTooLongIsUndone() {
-        String product = shop.create(30, "stocks", 5, "limit", Map.of("count", 1));
-        String buyer = shop.buyer(100);
-        ledger.away(buyer);
-        String address = shop.buyOnce(buyer, product, "late", Map.of()).header("Location");
-
-        wasMadeLongAgo(address.substring(address.lastIndexOf('/') + 1));
-
-        await().atMost(ofSeconds(15))
-                .untilAsserted(() -> own(buyer, address).then().body("data.state", equalTo("failed")));
-        ledger.back(buyer);
-
-        refused(
-                shop.buyOnce(buyer, product, "late", Map.of()),
-                "The purchase was not completed in time; nothing was paid");
-        assertThat(ledger.coins(buyer)).isEqualTo(100);
-        assertThat(shop.stocks(product)).isEqualTo(5);
-        shop.order(buyer, product);
-    }
-
-    @Test
-    void aHundredPiecesAreSoldToAHundredOfThreeHundredBuyers() {
-        String product = shop.create(1, "stocks", 100, "limit", Map.of("count", 1));
-        List<String> buyers =
-                IntStream.range(0, 300).mapToObj(i -> shop.buyer(5)).toList();
-
-        List<Response> answers = Concurrently.call(300, i -> shop.buy(buyers.get(i), product));
-
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isIn(201, 202, 409));
-        await().atMost(ofSeconds(20)).untilAsserted(() -> {
-            assertThat(shop.stocks(product)).isZero();
-            assertThat(shop.read(product).<Integer>path("data.totalOrders")).isEqualTo(100);
-        });
-        assertThat(buyers.stream().mapToLong(ledger::coins).sum()).isEqualTo(300 * 5 - 100);
-        assertThat(buyers).allSatisfy(buyer -> assertThat(ledger.coins(buyer)).isIn(4L, 5L));
-        shop.byKey().get("/integration/redemption-transactions").then().body("pagination.total", equalTo(100));
-    }
-
-    @Test
     void ordersAreListedForManagersAndForTheirBuyers() {
         String product = shop.create(10, "stocks", 5);
         String buyer = shop.buyer(100);
@@ -320,21 +210,6 @@ class PurchaseTest {
         shop.read(product).then().body("data.vouchers", equalTo(0));
         assertThat(records.about("rewards.events", shop.id + ":" + order).toString())
                 .doesNotContain(code);
-    }
-
-    private void wasMadeLongAgo(String order) {
-        mongo.getDatabase("rewards")
-                .getCollection("orders")
-                .updateOne(
-                        new Document("transactionId", order),
-                        new Document(
-                                "$set", new Document("createdAt", Instant.now().minusSeconds(61))))
-                .await()
-                .indefinitely();
-    }
-
-    private Response own(String buyer, String address) {
-        return shop.by(buyer).get(address.replace("/v1/", "/application/"));
     }
 
     private static void refused(Response answer, String why) {

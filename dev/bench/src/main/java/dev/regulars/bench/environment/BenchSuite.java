@@ -108,7 +108,8 @@ public final class BenchSuite implements AutoCloseable {
         JsonNode unused = control().post("/services/" + part + "/start", Map.of());
     }
 
-    Demo demo() {
+    /** The seeded community. */
+    public Demo demo() {
         try {
             return sandbox.demo();
         } catch (IOException e) {

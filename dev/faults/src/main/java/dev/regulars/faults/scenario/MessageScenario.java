@@ -2,12 +2,15 @@ package dev.regulars.faults.scenario;
 
 import dev.regulars.faults.suite.ApiRequest;
 import dev.regulars.faults.suite.RetryingClient;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
-/** Sends messages under client keys, some of them again; what a reader of the live stream sees must come once, in a rising order. */
+/** Sends messages under client keys, some of them again; a reader of the live stream must see each once, in a rising order. */
 public final class MessageScenario implements Scenario {
 
     private static final String PATH = "/apis/v1/messages/send";
@@ -19,6 +22,7 @@ public final class MessageScenario implements Scenario {
     private final MessageStream stream;
     private final String run = Long.toString(System.currentTimeMillis(), 36);
     private final AtomicInteger number = new AtomicInteger();
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
 
     /** @param sender a member who may post in the channel */
     public MessageScenario(String gateway, String apiKey, String channel, String sender) {
@@ -32,12 +36,16 @@ public final class MessageScenario implements Scenario {
     public void run(RetryingClient client) {
         int mine = number.incrementAndGet();
         String text = "fault " + run + " " + mine;
+        boolean followed = stream.isConnected();
         ApiRequest send = ApiRequest.post(
                         PATH, Map.of("channelId", channel, "message", text, "sender", sender, "clientMessageId", text))
                 .as(apiKey);
         client.require(200, send);
         if (mine % ONE_IN == 0) {
             client.require(200, send);
+        }
+        if (followed) {
+            acknowledged.add(text);
         }
     }
 
@@ -46,15 +54,19 @@ public final class MessageScenario implements Scenario {
         run(gateway);
     }
 
-    /** Whether the reader sees every message is not required yet. */
     @Override
     public Set<String> pending() {
-        return Set.of();
+        return acknowledged.stream()
+                .filter(text -> !stream.saw(text))
+                .map(text -> "\"%s\" was sent, and the live stream did not show it".formatted(text))
+                .collect(Collectors.toSet());
     }
 
     @Override
     public List<String> violations() {
-        return List.copyOf(stream.violations());
+        List<String> violations = new ArrayList<>(pending());
+        violations.addAll(stream.violations());
+        return violations;
     }
 
     /** Messages are not about accounts. */
@@ -65,6 +77,6 @@ public final class MessageScenario implements Scenario {
 
     @Override
     public String summary() {
-        return "%d messages over %d streams".formatted(number.get(), stream.connections());
+        return "%d messages over %d streams".formatted(acknowledged.size(), stream.connections());
     }
 }

@@ -4,6 +4,7 @@ import static dev.regulars.faults.timing.TimingComparison.Bound.FIVE_PERCENT;
 import static dev.regulars.faults.timing.TimingComparison.Bound.HALF_A_MILLISECOND;
 
 import dev.regulars.faults.timing.TimedClient.Response;
+import dev.regulars.local.TemporaryFolder;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.home.SandboxHome;
 import dev.regulars.sandbox.seed.Demo;
@@ -38,7 +39,7 @@ public final class Main {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("regulars-timing");
+        Path folder = TemporaryFolder.create("regulars-timing");
         var sandbox = new SandboxProcess(new SandboxHome(SandboxProcess.REPOSITORY, folder, PORT_OFFSET), SETTINGS);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(sandbox, folder))); // on interruption, too
         System.out.println("Response times for known and unknown addresses, medians of 500 pairs:");

@@ -100,7 +100,8 @@ public class SigningKeys implements HealthCheck {
         return SigningKeysDocument.read()
                 .onItem()
                 .ifNull()
-                .switchTo(() -> SigningKeysDocument.insertFirst(kept(KeyPair.generate(), Instant.now()))
+                .switchTo(() -> newPair()
+                        .chain(pair -> SigningKeysDocument.insertFirst(kept(pair, Instant.now())))
                         .chain(SigningKeysDocument::read))
                 .invoke(stored -> ring = ring(stored).map(key -> KeyPair.parse(master.decrypt(key.encryptedJwk()))))
                 .replaceWithVoid();

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Client of community-service, which owns memberships. */
@@ -64,6 +65,20 @@ public class CommunityClient {
     public Uni<@Nullable OwnerChange> transfer(CommunityId community, String from, String to, String toUserId) {
         return writes.post(
                 "/internal/servers/owner", new TransferRequest(community.id(), from, to, toUserId), OwnerChange.class);
+    }
+
+    /**
+     * A part of all memberships of a community.
+     *
+     * @param next the account behind which the next part begins; absent at the end
+     */
+    public record Export(
+            List<Membership> memberships, @Nullable String next) {}
+
+    /** Empty where there is no such community. */
+    public Uni<@Nullable Export> export(CommunityId community, @Nullable String after) {
+        String path = "/internal/memberships/export/" + community.id();
+        return writes.get(after == null ? path : path + "?after=" + after, Export.class);
     }
 
     /** Empty for a stranger to the community. */

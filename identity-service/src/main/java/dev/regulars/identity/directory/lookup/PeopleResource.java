@@ -3,6 +3,9 @@ package dev.regulars.identity.directory.lookup;
 import dev.regulars.eventing.Version;
 import dev.regulars.identity.directory.member.Directory;
 import dev.regulars.identity.directory.member.MemberDocument;
+import dev.regulars.identity.directory.privacy.Audience;
+import dev.regulars.identity.directory.privacy.Privacy;
+import dev.regulars.identity.directory.privacy.PrivacySettings;
 import dev.regulars.internal.people.PersonKey;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
@@ -14,6 +17,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 @Path("/internal/people")
@@ -33,6 +37,7 @@ class PeopleResource {
      *
      * @param asked the value that names the member
      * @param isMember false once the membership ended
+     * @param showsPresence whether every member may see that the person is online
      */
     record FoundPerson(
             String asked,
@@ -45,9 +50,10 @@ class PeopleResource {
             String lastName,
             String displayName,
             boolean isMember,
+            boolean showsPresence,
             Version version) {
 
-        static FoundPerson of(String asked, MemberDocument member) {
+        static FoundPerson of(String asked, MemberDocument member, PrivacySettings privacy) {
             return new FoundPerson(
                     asked,
                     member.communityId,
@@ -59,15 +65,18 @@ class PeopleResource {
                     member.lastName,
                     member.displayName,
                     member.isJoined(),
+                    privacy.isOnline() == Audience.everyone,
                     member.version);
         }
     }
 
     private final Directory directory;
+    private final Privacy privacy;
     private final Caller caller;
 
-    PeopleResource(Directory directory, Caller caller) {
+    PeopleResource(Directory directory, Privacy privacy, Caller caller) {
         this.directory = directory;
+        this.privacy = privacy;
         this.caller = caller;
     }
 
@@ -77,8 +86,18 @@ class PeopleResource {
     public Uni<PeopleAnswer> read(@Valid @NotNull PeopleRequest request) {
         return directory
                 .people(caller.community(request.communityId()), request.by(), request.values())
-                .map(found -> new PeopleAnswer(found.entrySet().stream()
-                        .map(one -> FoundPerson.of(one.getKey(), one.getValue()))
-                        .toList()));
+                .chain(found -> privacy.of(found.values().stream()
+                                .map(member -> member.accountId)
+                                .toList())
+                        .map(hidden -> answer(found, hidden)));
+    }
+
+    private static PeopleAnswer answer(Map<String, MemberDocument> found, Map<String, PrivacySettings> hidden) {
+        return new PeopleAnswer(found.entrySet().stream()
+                .map(one -> FoundPerson.of(
+                        one.getKey(),
+                        one.getValue(),
+                        hidden.getOrDefault(one.getValue().accountId, PrivacySettings.OPEN)))
+                .toList());
     }
 }

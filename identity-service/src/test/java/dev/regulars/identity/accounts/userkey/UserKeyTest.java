@@ -1,12 +1,7 @@
 package dev.regulars.identity.accounts.userkey;
 
-import static dev.regulars.identity.TestAccounts.PASSWORD;
-import static dev.regulars.identity.TestAccounts.code;
 import static dev.regulars.identity.TestAccounts.json;
-import static dev.regulars.identity.TestAccounts.login;
 import static dev.regulars.identity.TestAccounts.member;
-import static dev.regulars.identity.TestAccounts.name;
-import static dev.regulars.identity.TestAccounts.verify;
 import static dev.regulars.identity.TestAccounts.visitor;
 import static dev.regulars.testkit.Tokens.communitySession;
 import static dev.regulars.testkit.Tokens.key;
@@ -26,7 +21,6 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.regulars.crypto.Secrets;
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
-import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.identity.TestAccounts;
 import dev.regulars.identity.directory.CommunityServiceStub;
 import dev.regulars.local.LocalMail;
@@ -50,7 +44,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class UserKeyTest {
-
     static final String KEYS = "/application/users/apikeys";
     static final String KEY = "/application/users/{user}/api-keys/{key}";
 
@@ -136,79 +129,6 @@ class UserKeyTest {
                 .statusCode(200)
                 .body("data.expireDate", nullValue());
         assertThat(exchangeStatus(key)).isEqualTo(200);
-    }
-
-    @Test
-    void rotationLetsThePreviousKeyLiveForTheOverlap() {
-        Response created = create(body());
-        String first = created.path("data.key");
-
-        Response rotated = rotate(created, Map.of("overlapHours", 1));
-        rotated.then().statusCode(200).body("data.previousKeyExpiresAt", notNullValue());
-        String second = rotated.path("data.key");
-        assertThat(exchangeStatus(first)).isEqualTo(200);
-        assertThat(exchangeStatus(second)).isEqualTo(200);
-
-        String third = rotate(created, Map.of("overlapHours", 0)).path("data.key");
-        assertThat(exchangeStatus(first)).isEqualTo(401);
-        assertThat(exchangeStatus(second)).isEqualTo(401);
-        assertThat(exchangeStatus(third)).isEqualTo(200);
-        rotate(created, Map.of("overlapHours", 169))
-                .then()
-                .statusCode(400)
-                .body("meta.errors[0].message", equalTo("overlapHours must be at most 168"));
-    }
-
-    @Test
-    void parallelRotationsHandOutNoKeyThatIsDeadAlready() {
-        Response created = create(body());
-
-        List<Response> answers = Concurrently.call(2, twin -> rotate(created, Map.of()));
-
-        assertThat(answers).allMatch(one -> one.statusCode() == 200 || one.statusCode() == 409);
-        assertThat(answers.stream().filter(one -> one.statusCode() == 200).toList())
-                .isNotEmpty()
-                .allMatch(one -> exchangeStatus(one.path("data.key")) == 200);
-    }
-
-    @Test
-    void keyEndsWithTheMembershipForGood() {
-        String before = create(body()).path("data.key");
-
-        records.put(Topic.COMMUNITY, new MemberLeft(community, owner.account(), joinedAt, Instant.now()), 2);
-        await().atMost(ofSeconds(20)).until(() -> exchangeStatus(before) == 401);
-        create(body()).then().statusCode(404).body("message", equalTo("Record Not Found"));
-        await().atMost(ofSeconds(20))
-                .until(() -> owner.calls().get(KEYS).path("data").equals(List.of()));
-
-        records.put(Topic.COMMUNITY, new MemberJoined(community, owner.account(), Instant.now()), 3);
-        await().atMost(ofSeconds(20)).until(this::isMember);
-        assertThat(exchangeStatus(before)).isEqualTo(401);
-        String after = create(body()).path("data.key");
-        assertThat(exchangeStatus(after)).isEqualTo(200);
-    }
-
-    @Test
-    void keyThatACommunitysPasswordMadeEndsWhenTheAddressIsVerified() {
-        String name = name();
-        Map<String, Object> made =
-                new HashMap<>(Map.of("firstname", "Ana", "lastname", "Okafor", "username", name, "displayname", "Ana"));
-        made.putAll(Map.of("email", name + "@example.com", "accessLevel", 0, "joinServer", true));
-        made.putAll(Map.of("emailPassword", false, "sendEmail", true));
-        made.putAll(Map.of("password", PASSWORD, "confirmPassword", PASSWORD));
-        key(community, "createUser")
-                .body(made)
-                .post("/integration/users")
-                .then()
-                .statusCode(200);
-        String account = login(name, PASSWORD).path("body.user._id");
-
-        String key =
-                communitySession(account, community).body(body()).post(KEYS).path("data.key");
-        assertThat(exchangeStatus(key)).isEqualTo(200);
-
-        verify(name, code(mail, name, 1)).then().statusCode(200);
-        assertThat(exchangeStatus(key)).isEqualTo(401);
     }
 
     @Test
@@ -335,10 +255,6 @@ class UserKeyTest {
 
     private Response update(Response created, Map<String, Object> change) {
         return owner.calls().body(change).put(KEY, owner.account(), created.path("data._id"));
-    }
-
-    private Response rotate(Response created, Map<String, Object> request) {
-        return owner.calls().body(request).post(KEY + "/rotate", owner.account(), created.path("data._id"));
     }
 
     private boolean isMember() {

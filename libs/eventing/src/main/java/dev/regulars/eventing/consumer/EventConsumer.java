@@ -3,6 +3,10 @@ package dev.regulars.eventing.consumer;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.regulars.eventing.consumer.parking.ParkedKeyMetrics;
+import dev.regulars.eventing.consumer.parking.ParkedRecords;
+import dev.regulars.eventing.consumer.parking.ParkedRetry;
+import dev.regulars.eventing.consumer.parking.Parking;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.web.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;

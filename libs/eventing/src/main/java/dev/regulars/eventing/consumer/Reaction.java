@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What a service does about its events: reading, effect, dead letters. Every way to fail ends in a failed {@code Uni}. */
-final class Reaction<E extends DomainEvent> {
+public final class Reaction<E extends DomainEvent> {
 
     /** An effect that never answers must not hold a partition for ever. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -38,13 +38,13 @@ final class Reaction<E extends DomainEvent> {
     }
 
     /** To a record that cannot be read the reaction is to put it to the dead letters. */
-    Uni<Void> to(ConsumerRecord<String, String> record) {
+    public Uni<Void> to(ConsumerRecord<String, String> record) {
         return to(List.of(record)).onFailure(Unreadable.class).recoverWithUni(why -> means.deadLetters()
                 .put(record, String.valueOf(why.getMessage())));
     }
 
     /** To all of them together; fails as a whole, and also where one cannot be read. */
-    Uni<Void> to(List<ConsumerRecord<String, String>> records) {
+    public Uni<Void> to(List<ConsumerRecord<String, String>> records) {
         return Uni.createFrom()
                 .deferred(() -> {
                     List<ReceivedEvent<E>> events = read(records);

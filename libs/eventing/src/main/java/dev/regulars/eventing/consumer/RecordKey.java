@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant the community that the key begins with; the key itself where it names none
  */
-record RecordKey(String key, String tenant) {
+public record RecordKey(String key, String tenant) {
 
-    static RecordKey of(ConsumerRecord<String, String> record) {
+    public static RecordKey of(ConsumerRecord<String, String> record) {
         @Nullable String key = record.key();
         return key == null ? of(record.topic() + "-" + record.partition()) : of(key);
     }

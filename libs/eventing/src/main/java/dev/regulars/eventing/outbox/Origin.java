@@ -1,5 +1,6 @@
 package dev.regulars.eventing.outbox;
 
+import dev.regulars.eventing.EventActor;
 import dev.regulars.events.CommunityId;
 import dev.regulars.web.caller.Actor;
 import java.util.function.Consumer;
@@ -14,4 +15,13 @@ public record Origin(@Nullable Actor caller, @Nullable CommunityId community, Co
 
     /** Of what a service does by itself. */
     public static final Origin NONE = new Origin(null, null, tag -> {});
+
+    @Nullable
+    EventActor actor() {
+        return actor(caller);
+    }
+
+    static @Nullable EventActor actor(@Nullable Actor caller) {
+        return caller == null ? null : new EventActor(caller.kind().claim(), caller.id());
+    }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.reactivestreams.client.ClientSession;
 import dev.regulars.eventing.EventActor;
+import dev.regulars.eventing.outbox.relay.PendingEvents;
+import dev.regulars.eventing.outbox.relay.Relay;
 import dev.regulars.events.CommunityId;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.web.trace.Traces;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor the caller that made the change, where one did
  * @param trace the place in a trace where it was made, where it is traced
  */
-record OutboxEntry(
+public record OutboxEntry(
         String id,
         String type,
         String key,
@@ -42,7 +42,7 @@ record OutboxEntry(
         return entry;
     }
 
-    static OutboxEntry of(BsonDocument entry) {
+    public static OutboxEntry of(BsonDocument entry) {
         return new OutboxEntry(
                 entry.getString("id").getValue(),
                 entry.getString("type").getValue(),

@@ -15,9 +15,9 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.ClientSession;
 import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
+import dev.regulars.eventing.outbox.relay.PendingEvents;
 import dev.regulars.events.CommunityId;
 import dev.regulars.events.DomainEvent;
-import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.web.caller.Actor;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
@@ -51,13 +51,13 @@ public final class Tx {
     private final Outbox outbox;
     private final @Nullable ClientSession session;
     private final Origin origin;
-    private final List<PendingEvents> untold = new ArrayList<>();
-    private final List<String> changedCallers = new ArrayList<>();
+    private final UncommittedEvents uncommitted;
 
     Tx(Outbox outbox, @Nullable ClientSession session, Origin origin) {
         this.outbox = outbox;
         this.session = session;
         this.origin = origin;
+        this.uncommitted = new UncommittedEvents(outbox, origin);
     }
 
     /** The caller of the operation that this is part of. */
@@ -128,8 +128,9 @@ public final class Tx {
     }
 
     private Uni<Void> insert(ReactiveMongoCollection<?> documents, BsonDocument document, List<DomainEvent> events) {
-        List<OutboxEntry> entries =
-                events.stream().map(event -> outbox.entry(event, actor())).toList();
+        List<OutboxEntry> entries = events.stream()
+                .map(event -> outbox.entry(event, origin.actor()))
+                .toList();
         var version = new Version(outbox.now().toEpochMilli(), entries.size());
         BsonDocument whole = whole(document, version, entries);
         var bson = documents.withDocumentClass(BsonDocument.class);
@@ -167,7 +168,7 @@ public final class Tx {
     }
 
     private <D> BsonDocument whole(ReactiveMongoCollection<D> documents, NewDocument<D> one) {
-        EventActor actor = actor(one.actor());
+        EventActor actor = Origin.actor(one.actor());
         List<OutboxEntry> entries =
                 one.events().stream().map(event -> outbox.entry(event, actor)).toList();
         return whole(encoded(documents, one.document()), one.version(), entries);
@@ -205,8 +206,9 @@ public final class Tx {
 
     Uni<RawBsonDocument> update(
             ReactiveMongoCollection<?> documents, Bson which, Bson change, List<DomainEvent> events) {
-        List<OutboxEntry> entries =
-                events.stream().map(event -> outbox.entry(event, actor())).toList();
+        List<OutboxEntry> entries = events.stream()
+                .map(event -> outbox.entry(event, origin.actor()))
+                .toList();
         return update(documents, which, Change.andEmit(change, entries))
                 .onItem()
                 .ifNotNull()
@@ -233,35 +235,16 @@ public final class Tx {
                 .invoke(after -> wrote(documents, after, List.of()));
     }
 
-    private @Nullable EventActor actor() {
-        return actor(origin.caller());
-    }
-
-    private static @Nullable EventActor actor(@Nullable Actor caller) {
-        return caller == null ? null : new EventActor(caller.kind().claim(), caller.id());
-    }
-
     /** What stands alone is true at once; a transaction tells nothing before its commit. */
     private void wrote(ReactiveMongoCollection<?> documents, BsonDocument after, List<DomainEvent> events) {
-        PendingEvents waiting = PendingEvents.in(documents.getNamespace().getCollectionName(), after);
-        if (!waiting.events().isEmpty()) {
-            outbox.checkSwept(waiting.document().collection());
-            untold.add(waiting);
-        }
-        events.stream()
-                .filter(CallerChanged.class::isInstance)
-                .map(event -> ((CallerChanged) event).tag())
-                .forEach(changedCallers::add);
+        uncommitted.add(PendingEvents.in(documents.getNamespace().getCollectionName(), after), events);
         if (session == null) {
             committed();
         }
     }
 
-    /** Now it is certain: told to the relay, and to the gateway beside the answer. For {@code once}, after its commit. */
+    /** For {@code once}, after its commit. */
     public void committed() {
-        untold.forEach(outbox::tell);
-        untold.clear();
-        changedCallers.forEach(origin.callerChanged());
-        changedCallers.clear();
+        uncommitted.publish();
     }
 }

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.regulars.crypto.Secrets;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;
 import dev.regulars.web.page.PageRequest.Style;
@@ -20,6 +21,7 @@ import org.bson.BsonDocumentWrapper;
 import org.bson.BsonInt32;
 import org.bson.BsonInvalidOperationException;
 import org.bson.BsonNull;
+import org.bson.BsonString;
 import org.bson.BsonType;
 import org.bson.BsonValue;
 import org.bson.codecs.configuration.CodecRegistry;
@@ -27,10 +29,16 @@ import org.bson.conversions.Bson;
 import org.bson.json.JsonParseException;
 import org.jspecify.annotations.Nullable;
 
-/** Lists go on behind the last document that was answered: its values of the fields that the list is ordered by are the cursor. */
-record KeysetPagination(BsonDocument order, CodecRegistry codecs) {
+/**
+ * Lists go on behind the last document that was answered: its values of the fields that the list is ordered by are the cursor.
+ *
+ * @param query names what is listed, the community included: the cursor of another list is refused
+ */
+record KeysetPagination(BsonDocument order, String query, CodecRegistry codecs) {
 
     private static final String ID = "_id";
+    private static final String QUERY = "?";
+    private static final int LENGTH_OF_QUERY = 16;
     private static final Set<BsonType> SCALARS = Set.of(
             BsonType.STRING,
             BsonType.DATE_TIME,
@@ -41,10 +49,11 @@ record KeysetPagination(BsonDocument order, CodecRegistry codecs) {
             BsonType.BOOLEAN,
             BsonType.OBJECT_ID);
 
-    static KeysetPagination of(Bson order, CodecRegistry codecs) {
+    static KeysetPagination of(Bson order, Bson which, CodecRegistry codecs) {
         BsonDocument whole = order.toBsonDocument(BsonDocument.class, codecs).clone();
         whole.putIfAbsent(ID, new BsonInt32(1));
-        return new KeysetPagination(whole, codecs);
+        String query = which.toBsonDocument(BsonDocument.class, codecs).toJson();
+        return new KeysetPagination(whole, Secrets.hash(query).substring(0, LENGTH_OF_QUERY), codecs);
     }
 
     /** Larger in the first field, or equal there and larger in the second, and so on. */
@@ -73,7 +82,7 @@ record KeysetPagination(BsonDocument order, CodecRegistry codecs) {
 
     private <D> String cursor(D document) {
         BsonDocument whole = BsonDocumentWrapper.asBsonDocument(document, codecs);
-        var place = new BsonDocument();
+        var place = new BsonDocument(QUERY, new BsonString(query));
         order.keySet().forEach(field -> place.append(field, whole.get(field, BsonNull.VALUE)));
         return Base64.getUrlEncoder()
                 .withoutPadding()
@@ -84,7 +93,8 @@ record KeysetPagination(BsonDocument order, CodecRegistry codecs) {
     private BsonDocument read(String cursor) {
         try {
             var place = BsonDocument.parse(new String(Base64.getUrlDecoder().decode(cursor), UTF_8));
-            if (place.keySet().equals(order.keySet())
+            if (new BsonString(query).equals(place.remove(QUERY))
+                    && place.keySet().equals(order.keySet())
                     && place.values().stream().allMatch(value -> SCALARS.contains(value.getBsonType()))) {
                 return place;
             }

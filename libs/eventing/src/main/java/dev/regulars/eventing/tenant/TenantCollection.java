@@ -53,7 +53,7 @@ public final class TenantCollection<D> {
 
     /** @param order one that an index has; {@code _id} is added, so that no two are alike */
     public Uni<Page<D>> page(Tx tx, Bson which, Bson order, PageRequest page) {
-        var keyset = KeysetPagination.of(order, raw.getCodecRegistry());
+        var keyset = KeysetPagination.of(order, mine(which), raw.getCodecRegistry());
         Bson part = page.cursor() == null ? which : and(which, keyset.after(page.cursor()));
         var options = new FindOptions().sort(keyset.order()).skip(page.skip()).limit(page.limit() + 1);
         return tx.list(raw, mine(part), options)

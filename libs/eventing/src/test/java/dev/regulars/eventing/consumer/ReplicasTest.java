@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.regulars.eventing.consumer.parking.ParkedKeyMetrics;
+import dev.regulars.eventing.consumer.parking.ParkedRecords;
 import dev.regulars.eventing.note.MarkDocument;
 import dev.regulars.eventing.note.NoteEvent.LineAdded;
 import dev.regulars.testkit.KafkaRecords;

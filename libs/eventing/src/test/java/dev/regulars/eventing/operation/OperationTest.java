@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.regulars.testkit.DocumentedResponses;
+import dev.regulars.testkit.document.DocumentedResponses;
 import dev.regulars.web.value.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

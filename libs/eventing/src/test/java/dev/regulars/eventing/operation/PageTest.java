@@ -123,6 +123,18 @@ class PageTest {
         }
     }
 
+    @Test
+    void aCursorOfAnotherCommunityIsRefused() {
+        String cursor =
+                get("/application/communities/" + community + "/cards?limit=2").path("meta.nextCursor");
+        String other = Ids.next();
+        plain(user("a".repeat(24), other, "member"))
+                .get("/application/communities/" + other + "/cards?cursor=" + cursor)
+                .then()
+                .statusCode(400)
+                .body("meta.errors[0].message", equalTo("cursor is not one of this list"));
+    }
+
     private Response get(String path) {
         return plain(user("a".repeat(24), community, "member")).get(path);
     }

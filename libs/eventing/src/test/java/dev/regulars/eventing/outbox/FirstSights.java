@@ -10,19 +10,19 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What a reader of the topic learns of one note, repeats left out. */
-final class FirstSights {
+public final class FirstSights {
 
     private static final String TOPIC = "messaging.events";
 
     private FirstSights() {}
 
     /** Versions in the order of their first sight, once there are at least {@code count}. */
-    static List<Long> of(KafkaRecords records, String note, int count) {
+    public static List<Long> of(KafkaRecords records, String note, int count) {
         return await().atMost(Duration.ofSeconds(60))
                 .until(() -> versions(records, note), versions -> versions.size() >= count);
     }
 
-    static List<Long> upTo(int n) {
+    public static List<Long> upTo(int n) {
         return LongStream.rangeClosed(1, n).boxed().toList();
     }
 

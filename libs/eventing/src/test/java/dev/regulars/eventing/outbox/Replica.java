@@ -1,6 +1,11 @@
 package dev.regulars.eventing.outbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.regulars.eventing.outbox.relay.KafkaPublisher;
+import dev.regulars.eventing.outbox.relay.OutboxCleaner;
+import dev.regulars.eventing.outbox.relay.Relay;
+import dev.regulars.eventing.outbox.relay.RelayMetrics;
+import dev.regulars.eventing.outbox.relay.Sweep;
 import dev.regulars.web.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
@@ -16,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The outbox of one more replica of the service: a relay, a sweep and a producer of its own. */
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
 
-    final Outbox outbox;
+    public final Outbox outbox;
     private final KafkaPublisher broker;
     private final Relay relay;
     private final Sweep sweep;
@@ -41,7 +46,7 @@ final class Replica implements AutoCloseable {
 
     /** What replicas share. */
     @Singleton
-    static final class Parts {
+    public static final class Parts {
 
         private final Map<String, Object> kafka;
         private final ReactiveMongoClient mongo;
@@ -70,7 +75,7 @@ final class Replica implements AutoCloseable {
         }
 
         /** One that is killed after every write: nothing is handed to its relay. */
-        Replica crashing(String name) {
+        public Replica crashing(String name) {
             return new Replica(this, name, new Settings(Duration.ofHours(1), Duration.ZERO, 0));
         }
     }

@@ -12,7 +12,7 @@ import dev.regulars.eventing.planted.PlantedViolations.RawDocument;
 import dev.regulars.eventing.planted.PlantedViolations.TextResource;
 import dev.regulars.eventing.planted.PlantedViolations.UnlistedDocument;
 import dev.regulars.eventing.planted.PlantedViolations.UseCase;
-import dev.regulars.testkit.Architecture;
+import dev.regulars.testkit.architecture.Architecture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

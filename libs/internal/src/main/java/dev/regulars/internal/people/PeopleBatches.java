@@ -29,10 +29,12 @@ final class PeopleBatches {
             String firstName,
             String lastName,
             String displayName,
-            boolean isMember) {
+            boolean isMember,
+            boolean showsPresence) {
 
         Person person() {
-            return new Person(accountId, userId, username, email, firstName, lastName, displayName, isMember);
+            return new Person(
+                    accountId, userId, username, email, firstName, lastName, displayName, isMember, showsPresence);
         }
     }
 

@@ -6,6 +6,7 @@ package dev.regulars.internal.people;
  * @param accountId 24 hex digits, the {@code _id} of the API
  * @param userId decimal string
  * @param isMember false once the membership ended; what belongs to the person stays theirs
+ * @param showsPresence whether every member may see that the person is online; otherwise only admins may
  */
 public record Person(
         String accountId,
@@ -15,4 +16,5 @@ public record Person(
         String firstName,
         String lastName,
         String displayName,
-        boolean isMember) {}
+        boolean isMember,
+        boolean showsPresence) {}

@@ -1,6 +1,8 @@
 package dev.regulars.web.openapi;
 
 import dev.regulars.web.family.ApiFamily;
+import dev.regulars.web.openapi.schema.RecordSchemas;
+import dev.regulars.web.openapi.schema.Schemas;
 import dev.regulars.web.operation.Says;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;

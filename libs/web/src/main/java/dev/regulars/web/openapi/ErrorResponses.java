@@ -3,6 +3,7 @@ package dev.regulars.web.openapi;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.web.family.ApiFamily;
 import dev.regulars.web.family.ErrorResponse;
+import dev.regulars.web.openapi.schema.RecordSchemas;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.web.family.ApiFamily;
+import dev.regulars.web.openapi.schema.RecordSchemas;
 import dev.regulars.web.operation.Also;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.operation.Shows;

@@ -1,6 +1,8 @@
 package dev.regulars.web.openapi;
 
 import dev.regulars.web.family.ApiFamily;
+import dev.regulars.web.openapi.schema.Patterns;
+import dev.regulars.web.openapi.schema.RecordSchemas;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import io.quarkus.smallrye.openapi.OpenApiFilter;

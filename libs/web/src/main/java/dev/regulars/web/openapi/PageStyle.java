@@ -1,5 +1,7 @@
 package dev.regulars.web.openapi;
 
+import dev.regulars.web.openapi.schema.RecordSchemas;
+import dev.regulars.web.openapi.schema.Schemas;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;

@@ -1,5 +1,6 @@
 package dev.regulars.web.openapi;
 
+import dev.regulars.web.openapi.schema.Patterns;
 import dev.regulars.web.operation.IgnoresIdempotencyKey;
 import dev.regulars.web.page.WholeNumber;
 import java.math.BigDecimal;

@@ -1,5 +1,7 @@
 package dev.regulars.web.openapi;
 
+import dev.regulars.web.openapi.schema.RecordSchemas;
+import dev.regulars.web.openapi.schema.Schemas;
 import dev.regulars.web.operation.OutgoingWebhook;
 import java.util.Comparator;
 import java.util.List;

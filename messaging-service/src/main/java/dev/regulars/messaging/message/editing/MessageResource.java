@@ -64,7 +64,8 @@ class MessageResource {
     @Needs(level = Level.MEMBER, permission = SEND_MESSAGE, userKey = SEND_MESSAGES)
     @Says("Delete message success.")
     @Shows("""
-            {"message": "", "reactions": [], "deleted_at": "2026-03-10T16:25:50.123Z"}""")
+            {"message": "", "reactions": [], "edited_at": "2026-03-10T16:20:50.123Z",
+             "deleted_at": "2026-03-10T16:25:50.123Z"}""")
     @Operation(operationId = "deleteMessage", summary = "Delete a message; replies to it stay")
     public Uni<MessageDetails> delete(
             @ObjectId @Parameter(example = "66b1f2c3a4d3e5f607182951") String messageId,

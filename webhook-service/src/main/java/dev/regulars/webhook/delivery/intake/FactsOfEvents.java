@@ -33,10 +33,10 @@ class FactsOfEvents {
     private final Names names;
     private final Clock clock;
 
-    /** What was found. */
-    record Known(Map<MemberId, Person> people, Map<MemberId, MemberTraits> traits, Map<String, String> channels) {
+    /** What is known of the members and channels of some events. */
+    record EventFacts(Map<MemberId, Person> people, Map<MemberId, MemberTraits> traits, Map<String, String> channels) {
 
-        Facts facts(Occurrence occurrence) {
+        Facts of(Occurrence occurrence) {
             MemberId member = occurrence.member();
             String channelId = occurrence.message().channelId();
             return new Facts(
@@ -56,14 +56,14 @@ class FactsOfEvents {
     }
 
     /** @param filtered whether filters ask for roles and fields of members */
-    Uni<Known> of(List<Occurrence> occurrences, boolean filtered) {
+    Uni<EventFacts> of(List<Occurrence> occurrences, boolean filtered) {
         Set<MemberId> members = occurrences.stream()
                 .map(Occurrence::member)
                 .filter(Objects::nonNull)
                 .collect(toSet());
         Set<MemberId> asked = filtered ? members : Set.of();
         return people.find(members).chain(found -> people.traits(asked)
-                .chain(traits -> channels(occurrences).map(names -> new Known(found, traits, names))));
+                .chain(traits -> channels(occurrences).map(names -> new EventFacts(found, traits, names))));
     }
 
     private Uni<Map<String, String>> channels(List<Occurrence> occurrences) {

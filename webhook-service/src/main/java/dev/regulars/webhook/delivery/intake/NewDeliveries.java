@@ -64,7 +64,7 @@ class NewDeliveries {
         }
         boolean filtered = candidates.stream().anyMatch(one -> one.filters().concernMembers());
         return facts.of(wanted, filtered)
-                .map(known -> deliveries(wanted, candidates, known))
+                .map(found -> deliveries(wanted, candidates, found))
                 .chain(this::insert);
     }
 
@@ -86,16 +86,16 @@ class NewDeliveries {
     }
 
     private List<DeliveryDocument> deliveries(
-            List<Occurrence> wanted, List<Subscriber> candidates, FactsOfEvents.Known known) {
+            List<Occurrence> wanted, List<Subscriber> candidates, FactsOfEvents.EventFacts facts) {
         Instant now = clock.instant();
         List<DeliveryDocument> deliveries = new ArrayList<>();
         for (Occurrence occurrence : wanted) {
-            MemberTraits traits = known.traits(occurrence);
+            MemberTraits traits = facts.traits(occurrence);
             List<Subscriber> receivers = candidates.stream()
                     .filter(one -> occurrence.mayConcern(one) && one.wants(occurrence.message(), traits))
                     .toList();
             if (!receivers.isEmpty()) {
-                byte[] body = payloads.render(occurrence.message(), known.facts(occurrence));
+                byte[] body = payloads.render(occurrence.message(), facts.of(occurrence));
                 long seq = now.toEpochMilli() * PER_MILLISECOND + deliveries.size();
                 receivers.forEach(receiver -> deliveries.add(delivery(occurrence, receiver, body, now, seq)));
             }

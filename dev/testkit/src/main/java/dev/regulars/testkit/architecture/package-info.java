@@ -1,0 +1,2 @@
+/** Architecture rules that every module checks. */
+package dev.regulars.testkit.architecture;
