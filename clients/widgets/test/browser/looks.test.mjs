@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
-import { findChromium, openBrowser, openSite } from './support/browser.mjs';
+import { findChromium, frameOf, openBrowser, openSite } from './support/browser.mjs';
 import { furnish } from './support/sandbox.mjs';
 import { createWidgets, element, embedToken, loader, TAGS } from './support/widgets.mjs';
 
@@ -40,22 +40,24 @@ describe('looks of widgets', { skip }, () => {
     it(`${type} has no serious finding of axe and fits`, async () => {
       for (const [width, theme, language] of LOOKS) {
         await page.setViewportSize({ width, height: 800 });
-        const attributes = { 'embed-token': token, 'bundle-url': '', theme, language };
-        await page.goto(origin + site.serve(`<main><h1>Partner</h1>${element(type, ours.widgets[type], attributes)}</main>${loader}`));
-        await page.waitForSelector('.rai-content[aria-busy=false]');
+        const attributes = { 'embed-token': token, theme, language, height: '900px' };
+        await page.goto(origin + site.serve(element(type, ours.widgets[type], attributes) + loader));
+        const frame = await frameOf(page, `/${type}/`);
+        await frame.waitForSelector('.rai-content[aria-busy=false]');
+        assert.equal(await frame.locator('.rai-state').count(), 0, 'it shows data');
         if (pictures) {
-          await page.locator('.rai-widget-root').screenshot({ path: `${pictures}/${type}-${width}-${theme}-${language}.png` });
+          await page.locator(TAGS[type]).screenshot({ path: `${pictures}/${type}-${width}-${theme}-${language}.png` });
         }
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        const overflow = await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(overflow <= 0, `${width} px: ${overflow} px too wide`);
-        assert.deepEqual(await findings(), [], `${width} ${theme} ${language}`);
+        assert.deepEqual(await findings(frame), [], `${width} ${theme} ${language}`);
       }
     });
   }
 
-  async function findings() {
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => axe.run('.rai-widget-root'));
+  async function findings(frame) {
+    await frame.evaluate(axe);
+    const { violations } = await frame.evaluate(() => axe.run('.rai-widget-root'));
     return violations
       .filter((one) => one.impact === 'serious' || one.impact === 'critical')
       .map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);

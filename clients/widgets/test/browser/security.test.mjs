@@ -113,6 +113,7 @@ describe('widgets on hostile pages', { skip }, () => {
       await page.goto(origin + site.serve(element(type, ours.widgets[type], { 'embed-token': token }) + loader));
       const frame = await frameOf(page, `/${type}/`);
       await frame.waitForSelector('.rai-content[aria-busy=false]');
+      assert.equal(await frame.locator('.rai-state').count(), 0, 'it shows data');
       assert.equal(await frame.locator('[onerror], img[src=x], .rai-widget-root script').count(), 0);
       assert.equal(await frame.evaluate(() => window.stolen), undefined);
       assert.equal(await page.evaluate(() => window.stolen), undefined);
