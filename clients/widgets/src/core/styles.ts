@@ -100,7 +100,7 @@ export const pieces = `
   .rai-card .rai-picture { aspect-ratio: 3 / 1; }
   .rai-picture { display: grid; place-items: center; font-size: 2.5rem; font-weight: 700; background: linear-gradient(135deg, var(--rai-tint), var(--rai-raised)); color: var(--rai-on-tint); }
   .rai-card-body { display: flex; flex-direction: column; gap: 8px; padding: 12px 16px 16px; flex: 1; .rai-button { margin-block-start: auto; } }
-  .rai-clamp { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
+  .rai-clamp { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; overflow-wrap: anywhere; }
   .rai-price { display: flex; gap: 8px; align-items: baseline; flex-wrap: wrap; strong { font-size: 1.1rem; } s { color: var(--rai-muted); } small { margin-inline-start: auto; } }
   .rai-dialog { inline-size: min(420px, calc(100vw - 32px)); padding: 20px; border: 1px solid var(--rai-line); border-radius: 16px; background: var(--rai-surface); color: var(--rai-text);
     &::backdrop { background: rgb(0 0 0 / 50%); }

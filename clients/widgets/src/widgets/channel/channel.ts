@@ -31,16 +31,15 @@ export const channel: Widget<ChannelState> = {
 
 async function load(context: ChannelContext): Promise<ChannelState> {
   const people = context.state.people ?? new People(context as Context<unknown>);
-  const [page, channels] = await Promise.all([
+  const [page] = await Promise.all([
     context.api.get<{ messages: Message[] }>('/v1/messages', { channel_id: context.config.channelId, count: 50 }),
-    context.api.get<{ _id: string; topic: string }[]>('/v1/channels').catch(() => []),
     people.learn(),
   ]);
   return {
     messages: merged([], page.messages),
     people,
     stream: 'connecting',
-    channelName: channels.find((one) => one._id === context.config.channelId)?.topic ?? '',
+    channelName: page.messages[0]?.channel.name ?? '',
     draft: context.state.draft ?? '',
     draftKey: context.state.draftKey ?? randomId(),
     sending: false,
