@@ -61,8 +61,7 @@ class MembershipResource {
     @Operation(summary = "Keep another access level with a membership")
     @Refuses(kind = NOT_FOUND, when = "The account is no member")
     public Uni<MembershipView> setAccessLevel(@Valid @NotNull AccessLevelRequest wanted) {
-        return members.setAccessLevel(
-                caller.community(wanted.communityId()), wanted.accountId(), wanted.accessLevel());
+        return members.setAccessLevel(caller.community(wanted.communityId()), wanted.accountId(), wanted.accessLevel());
     }
 
     @GET

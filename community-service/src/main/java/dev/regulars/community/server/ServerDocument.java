@@ -15,8 +15,8 @@ import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
-import dev.regulars.events.community.CommunityEvent.AccessChanged;
 import dev.regulars.events.DomainEvent;
+import dev.regulars.events.community.CommunityEvent.AccessChanged;
 import dev.regulars.events.community.CommunityEvent.CurrencyChanged;
 import dev.regulars.events.community.CommunityEvent.ServerChanged;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
@@ -68,6 +68,7 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable Instant domainCheckAt;
     /** Look-ups in a row without its record. */
     public int domainMisses;
+
     public @Nullable String description;
     public @Nullable String image;
     public String timezone;
@@ -133,7 +134,9 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
                         set("preview", preview),
                         set("membersListVisible", membersListVisible),
                         set("guestModeEnabled", guestModeEnabled),
-                        lostDomain == null ? combine() : combine(unset("domainProof"), unset("domainProvenAt"), unset("domainCheckAt")),
+                        lostDomain == null
+                                ? combine()
+                                : combine(unset("domainProof"), unset("domainProvenAt"), unset("domainCheckAt")),
                         set("updatedAt", updatedAt)))
                 .emitting(events);
     }

@@ -86,7 +86,10 @@ record Settings(
             @Min(60) @Max(10_000_000) @Nullable @Schema(description = "Requests a minute by one user")
             Integer user,
 
-            @Min(60) @Max(10_000_000) @Nullable @Schema(description = "Requests a minute by all callers of the community")
+            @Min(60)
+            @Max(10_000_000)
+            @Nullable
+            @Schema(description = "Requests a minute by all callers of the community")
             Integer community) {
 
         static Limits of(@Nullable Map<String, Integer> stored) {

@@ -47,7 +47,9 @@ final class AsyncApi {
 
     private List<Path> files() throws IOException {
         try (var files = Files.list(schemas)) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
         }
     }
 

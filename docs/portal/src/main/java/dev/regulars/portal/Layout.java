@@ -8,7 +8,8 @@ final class Layout {
     private Layout() {}
 
     static String page(Navigation.Entry entry, Markdown.Page page) {
-        return head(entry.title()) + """
+        return head(entry.title())
+                + """
                 <body>
                 <a class="skip" href="#content">Skip to content</a>
                 %s
@@ -80,7 +81,8 @@ final class Layout {
         if (headings.size() < 2) {
             return "<div class=\"contents\"></div>";
         }
-        var list = new StringBuilder("<nav class=\"contents\" aria-label=\"On this page\">\n<p class=\"group\">On this page</p>\n<ul>\n");
+        var list = new StringBuilder(
+                "<nav class=\"contents\" aria-label=\"On this page\">\n<p class=\"group\">On this page</p>\n<ul>\n");
         headings.forEach(heading -> list.append("<li><a href=\"#")
                 .append(heading.id())
                 .append("\">")

@@ -45,7 +45,8 @@ final class Markdown {
         html = replace(html, TABLE, match -> table(match.group(1), match.group(2)));
         html = replace(html, LINK, Markdown::link);
         // wide tables scroll by themselves, and with the keyboard
-        html = html.replace("<table>", "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>")
+        html = html.replace(
+                        "<table>", "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>")
                 .replace("</table>", "</table></div>")
                 .replace("<th>", "<th scope=\"col\">")
                 .replace("<pre>", "<pre tabindex=\"0\">");

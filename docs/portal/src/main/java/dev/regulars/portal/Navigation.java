@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 final class Navigation {
 
     /** @param source Markdown file; absent for pages that a component fills */
-    record Entry(String group, String path, String title, @Nullable String source) {}
+    record Entry(
+            String group,
+            String path,
+            String title,
+            @Nullable String source) {}
 
     static final List<Entry> ENTRIES = List.of(
             new Entry("Start", "/docs", "Getting started", "getting-started.md"),

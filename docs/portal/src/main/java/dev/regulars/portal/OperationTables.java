@@ -41,9 +41,9 @@ final class OperationTables {
 
     OperationTables(JsonNode openApi) {
         this.openApi = openApi;
-        openApi.path("paths").properties().forEach(path -> path.getValue()
+        openApi.path("paths")
                 .properties()
-                .forEach(one -> {
+                .forEach(path -> path.getValue().properties().forEach(one -> {
                     if (METHODS.contains(one.getKey())) {
                         String method = one.getKey().toUpperCase(Locale.ROOT);
                         operations.add(new Operation(method, path.getKey(), one.getValue()));
@@ -59,14 +59,16 @@ final class OperationTables {
         return table(
                 "Permission of the key",
                 operation -> operation.needs().has("userKey"),
-                operation -> "<code>" + Html.escape(operation.needs().path("userKey").asText()) + "</code>");
+                operation ->
+                        "<code>" + Html.escape(operation.needs().path("userKey").asText()) + "</code>");
     }
 
     String ofNobody(String none) {
         return table(
                 "What it is for",
                 operation -> operation.document().path("security").isEmpty(),
-                operation -> Html.sentence(operation.document().path("description").asText()));
+                operation ->
+                        Html.sentence(operation.document().path("description").asText()));
     }
 
     String ofWebhooks(String none) {
@@ -79,8 +81,7 @@ final class OperationTables {
                 + "</tbody></table>";
     }
 
-    private String table(
-            String column, Predicate<Operation> which, Function<Operation, String> last) {
+    private String table(String column, Predicate<Operation> which, Function<Operation, String> last) {
         String rows = operations.stream()
                 .filter(which)
                 .map(operation -> "<tr><td><code>" + operation.method() + " " + Html.escape(operation.path())

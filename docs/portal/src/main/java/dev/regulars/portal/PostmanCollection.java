@@ -40,7 +40,8 @@ final class PostmanCollection {
     }
 
     private void add(String path, String method, JsonNode operation) {
-        ObjectNode item = JSON.createObjectNode().put("name", operation.path("summary").asText());
+        ObjectNode item =
+                JSON.createObjectNode().put("name", operation.path("summary").asText());
         ObjectNode request = item.putObject("request").put("method", method.toUpperCase(Locale.ROOT));
         request.put("description", operation.path("description").asText());
         request.set("url", url(path, operation));
@@ -51,14 +52,21 @@ final class PostmanCollection {
                 .findFirst()
                 .orElse("");
         if (scheme.equals("bearer")) {
-            request.putObject("auth").put("type", "bearer").putArray("bearer").addObject().put("key", "token").put("value", "{{token}}").put("type", "string");
+            request.putObject("auth")
+                    .put("type", "bearer")
+                    .putArray("bearer")
+                    .addObject()
+                    .put("key", "token")
+                    .put("value", "{{token}}")
+                    .put("type", "string");
         }
         JsonNode json = operation.at("/requestBody/content").path("application/json");
         if (!json.isMissingNode()) {
             ObjectNode body = request.putObject("body").put("mode", "raw").put("raw", example(json));
             body.putObject("options").putObject("raw").put("language", "json");
         }
-        folders.computeIfAbsent(operation.at("/tags/0").asText("Other"), tag -> JSON.createArrayNode()).add(item);
+        folders.computeIfAbsent(operation.at("/tags/0").asText("Other"), tag -> JSON.createArrayNode())
+                .add(item);
     }
 
     private ObjectNode url(String path, JsonNode operation) {
@@ -69,7 +77,10 @@ final class PostmanCollection {
         for (String segment : postman.substring(1).split("/", -1)) {
             segments.add(segment);
             if (segment.startsWith(":")) {
-                url.withArray("/variable").addObject().put("key", segment.substring(1)).put("value", "");
+                url.withArray("/variable")
+                        .addObject()
+                        .put("key", segment.substring(1))
+                        .put("value", "");
             }
         }
         parameters(operation, "query").forEach(name -> url.withArray("/query")
@@ -85,13 +96,16 @@ final class PostmanCollection {
         operation.path("security").path(0).fieldNames().forEachRemaining(scheme -> {
             switch (scheme) {
                 case "apiKey" -> headers.addObject().put("key", "x-api-key").put("value", "{{systemKey}}");
-                case "rocketChatToken" -> headers.addObject().put("key", "X-Auth-Token").put("value", "{{authToken}}");
-                case "rocketChatUser" -> headers.addObject().put("key", "X-User-Id").put("value", "{{userId}}");
+                case "rocketChatToken" ->
+                    headers.addObject().put("key", "X-Auth-Token").put("value", "{{authToken}}");
+                case "rocketChatUser" ->
+                    headers.addObject().put("key", "X-User-Id").put("value", "{{userId}}");
                 default -> {}
             }
         });
-        parameters(operation, "header").forEach(name ->
-                headers.addObject().put("key", name).put("value", "").put("disabled", true));
+        parameters(operation, "header")
+                .forEach(name ->
+                        headers.addObject().put("key", name).put("value", "").put("disabled", true));
         return headers;
     }
 
@@ -108,7 +122,9 @@ final class PostmanCollection {
     /** The example of the body, or of its schema. */
     private String example(JsonNode json) {
         JsonNode schema = resolved(json.path("schema"));
-        JsonNode example = json.has("example") ? json.path("example") : schema.path("examples").path(0);
+        JsonNode example = json.has("example")
+                ? json.path("example")
+                : schema.path("examples").path(0);
         return example.isMissingNode() ? "{}" : example.toPrettyString();
     }
 

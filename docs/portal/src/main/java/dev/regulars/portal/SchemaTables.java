@@ -58,7 +58,10 @@ final class SchemaTables {
         }
         for (String combined : new String[] {"oneOf", "anyOf", "allOf"}) {
             if (schema.has(combined)) {
-                return schema.path(combined).valueStream().map(SchemaTables::type).collect(joining(" or "));
+                return schema.path(combined)
+                        .valueStream()
+                        .map(SchemaTables::type)
+                        .collect(joining(" or "));
             }
         }
         if (schema.has("items")) {

@@ -19,7 +19,8 @@ public record MemberMilestoneView(
         @Schema(description = "How much of the unit the member ever earned")
         long progress,
 
-        @Nullable @Schema(description = "When it was reached; null until then") Instant completedAt) {
+        @Nullable @Schema(description = "When it was reached; null until then")
+        Instant completedAt) {
 
     static MemberMilestoneView of(MilestoneDocument milestone, long progress, @Nullable Instant completedAt) {
         return new MemberMilestoneView(

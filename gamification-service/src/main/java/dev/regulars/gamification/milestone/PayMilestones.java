@@ -48,8 +48,8 @@ class PayMilestones {
         Tx tx = outbox.alone();
         return MemberDocument.list(tx, community)
                 .onItem()
-                .transformToUni(member ->
-                        milestones.pay(tx, community, member.accountId, member.userId, member.state.earned()))
+                .transformToUni(
+                        member -> milestones.pay(tx, community, member.accountId, member.userId, member.state.earned()))
                 .merge(AT_ONCE)
                 .collect()
                 .last()

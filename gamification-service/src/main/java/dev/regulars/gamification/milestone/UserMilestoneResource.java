@@ -48,8 +48,8 @@ class UserMilestoneResource {
     @Says("")
     @Operation(operationId = "listUserMilestones", summary = "List the milestones, and how far a member is")
     public Uni<List<MemberMilestoneView>> list(@Valid @NotNull MilestonesRequest request) {
-        return once.read(tx -> persons.find(
-                        tx.community(), request.type().keyOf(request.identifier()), request.identifier())
-                .chain(person -> milestones.list(tx, tx.community(), person.accountId())));
+        return once.read(
+                tx -> persons.find(tx.community(), request.type().keyOf(request.identifier()), request.identifier())
+                        .chain(person -> milestones.list(tx, tx.community(), person.accountId())));
     }
 }

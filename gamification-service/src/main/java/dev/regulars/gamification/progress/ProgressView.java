@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record ProgressView(
         TierProgress tier,
         List<BadgeView> badges,
+
         @Schema(description = "In their order; none while streaks are switched off")
         List<StreakProgress> streaks,
 

@@ -31,9 +31,9 @@ public class ReferralCodeDocument extends ReactivePanacheMongoEntityBase {
 
     static Uni<String> of(Tx tx, CommunityId community, String accountId) {
         String id = community + ":" + accountId;
-        return codes().of(community).find(tx, id).chain(found -> found != null
-                ? Uni.createFrom().item(found.code)
-                : make(tx, community, accountId));
+        return codes().of(community)
+                .find(tx, id)
+                .chain(found -> found != null ? Uni.createFrom().item(found.code) : make(tx, community, accountId));
     }
 
     private static Uni<String> make(Tx tx, CommunityId community, String accountId) {

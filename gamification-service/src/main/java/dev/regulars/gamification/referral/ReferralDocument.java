@@ -80,8 +80,7 @@ public class ReferralDocument extends ReactivePanacheMongoEntityBase {
         return referrals()
                 .of(communityId)
                 .change(tx, id)
-                .by(combine(
-                        set("stages", stages), set("coins", coins), set("xp", xp), set("completed", completed)))
+                .by(combine(set("stages", stages), set("coins", coins), set("xp", xp), set("completed", completed)))
                 .withoutEvent()
                 .replaceWithVoid();
     }

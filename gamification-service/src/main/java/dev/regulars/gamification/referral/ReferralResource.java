@@ -41,7 +41,8 @@ class ReferralResource {
     @Schema(examples = """
             {"identifier": {"type": "email", "value": "ana@example.com"}, "pagination": {"limit": 20}}""")
     record SummaryRequest(
-            @NotNull @Valid Identifier identifier, @Valid @Nullable Pagination pagination) {}
+            @NotNull @Valid Identifier identifier,
+            @Valid @Nullable Pagination pagination) {}
 
     /** Who is meant. */
     record Identifier(
@@ -78,8 +79,7 @@ class ReferralResource {
     private final Once once;
     private final Caller caller;
 
-    ReferralResource(
-            Persons persons, ReferralSummaries summaries, Referrals referrals, Once once, Caller caller) {
+    ReferralResource(Persons persons, ReferralSummaries summaries, Referrals referrals, Once once, Caller caller) {
         this.persons = persons;
         this.summaries = summaries;
         this.referrals = referrals;
@@ -96,8 +96,8 @@ class ReferralResource {
     public Uni<SummaryView> summary(@Valid @NotNull SummaryRequest request) {
         Pagination part = requireNonNullElse(request.pagination(), new Pagination(null, null));
         var page = PageRequest.ofCursor(part.cursor(), requireNonNullElse(part.limit(), LIMIT));
-        return once.read(tx -> person(request.identifier())
-                .chain(person -> summaries.of(tx, tx.community(), person, page)));
+        return once.read(
+                tx -> person(request.identifier()).chain(person -> summaries.of(tx, tx.community(), person, page)));
     }
 
     @POST
@@ -110,7 +110,8 @@ class ReferralResource {
     public Uni<ClaimView> claim(@Valid @NotNull ClaimRequest request) {
         String account = caller.accountId();
         return once.perform(
-                ClaimView.class, tx -> referrals.claim(tx, account, request.code()).map(ClaimView::new));
+                ClaimView.class,
+                tx -> referrals.claim(tx, account, request.code()).map(ClaimView::new));
     }
 
     private Uni<Person> person(Identifier identifier) {

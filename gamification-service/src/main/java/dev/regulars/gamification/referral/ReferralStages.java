@@ -89,7 +89,8 @@ class ReferralStages {
         String cause = referral.accountId + "." + due.key();
         return ledger.post(new Post(referral.communityId, SOURCE, cause, List.of(posting), null))
                 .replaceWithVoid()
-                .onFailure(failure -> failure instanceof Refusal refusal && refusal.code().equals(DIFFERS))
+                .onFailure(failure ->
+                        failure instanceof Refusal refusal && refusal.code().equals(DIFFERS))
                 .recoverWithNull();
     }
 
@@ -126,8 +127,7 @@ class ReferralStages {
                 .toList();
     }
 
-    private static Uni<Void> store(
-            Tx tx, ReferralDocument referral, List<Due> stages, List<PostingDocument> postings) {
+    private static Uni<Void> store(Tx tx, ReferralDocument referral, List<Due> stages, List<PostingDocument> postings) {
         List<String> keys = new ArrayList<>(keys(postings));
         referral.stages = keys;
         referral.coins = sum(postings, Unit.COINS);

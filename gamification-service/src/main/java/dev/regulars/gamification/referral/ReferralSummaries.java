@@ -47,8 +47,8 @@ public class ReferralSummaries {
     private Uni<List<Referee>> referees(CommunityId community, Page<ReferralDocument> referrals) {
         List<String> accounts =
                 referrals.items().stream().map(one -> one.accountId).toList();
-        return persons.find(community, PersonKey.ID, accounts).chain(people -> programs.of(community)
-                .map(all -> referrals.items().stream()
+        return persons.find(community, PersonKey.ID, accounts)
+                .chain(people -> programs.of(community).map(all -> referrals.items().stream()
                         .map(one -> Referee.of(one, people.get(one.accountId), all))
                         .toList()));
     }

@@ -38,7 +38,10 @@ public record SummaryView(
     record Invite(
             @Schema(description = "Others claim it") String code,
             @Schema(description = "Of the installation") String origin,
-            @Schema(description = "To share; ends in the code") String url,
+
+            @Schema(description = "To share; ends in the code")
+            String url,
+
             @Schema(description = "Where the community is") String platformUrl) {}
 
     /** What came of all whom the member brought. */
@@ -46,8 +49,12 @@ public record SummaryView(
             long coinsEarned,
             long xpEarned,
             long totalReferrals,
-            @Schema(description = "Those who have stages left") long inProgress,
-            @Schema(description = "Those who completed all stages of all programs") long completed) {
+
+            @Schema(description = "Those who have stages left")
+            long inProgress,
+
+            @Schema(description = "Those who completed all stages of all programs")
+            long completed) {
 
         static Activity of(Totals totals) {
             return new Activity(
@@ -63,8 +70,13 @@ public record SummaryView(
     record Referee(
             @Schema(description = "Decimal") String userId,
             String username,
-            @Nullable @Schema(description = "A URL, where it is known") String avatar,
-            @Schema(description = "Since when it is known who brought them") Instant joinedAt,
+
+            @Nullable @Schema(description = "A URL, where it is known")
+            String avatar,
+
+            @Schema(description = "Since when it is known who brought them")
+            Instant joinedAt,
+
             List<Progress> progressByProgram) {
 
         static Referee of(ReferralDocument referral, @Nullable Person person, List<ProgramDocument> programs) {

@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 record StreakBody(
         @NotBlank @DisplayName @Size(max = 100) String name,
 
-        @NotBlank @Size(max = 64) @Schema(description = "`utc_gmt` or an IANA name such as `Europe/Lisbon`: where its days begin")
+        @NotBlank
+        @Size(max = 64)
+        @Schema(description = "`utc_gmt` or an IANA name such as `Europe/Lisbon`: where its days begin")
         String timezone,
 
         @NotBlank @Size(max = 30) @Schema(description = "Its first day, YYYY-MM-DD")
@@ -62,13 +64,16 @@ record StreakBody(
             @ObjectId @Nullable @Schema(description = "Made up where it is absent")
             String _id,
 
-            @NotBlank @Size(max = 100) @Schema(
+            @NotBlank
+            @Size(max = 100)
+            @Schema(
                     description =
                             "messages, replies, reactions, visits, timeSpent (seconds), xp or coins; or the name of a custom field")
             String action,
 
-            @Min(1) @Max(9_007_199_254_740_991L) @Schema(
-                    description = "How much of it a period needs; of a custom field: by how much its value must rise")
+            @Min(1)
+            @Max(9_007_199_254_740_991L)
+            @Schema(description = "How much of it a period needs; of a custom field: by how much its value must rise")
             long value,
 
             @Nullable @Schema(description = "Whether `action` is the name of a custom field")

@@ -65,8 +65,7 @@ public class StreakDocument extends ReactivePanacheMongoEntityBase {
 
     /** What was over stays as it was judged: the new terms begin today, or on a later first day. */
     void take(StreakBody body, Instant now) {
-        StreakCalendar moved =
-                new StreakCalendar(zones).movedTo(body.zone().getId(), now);
+        StreakCalendar moved = new StreakCalendar(zones).movedTo(body.zone().getId(), now);
         long today = moved.dayOf(now);
         boolean unbegun = terms.getFirst().firstDay() > today;
         long start = body.start().toEpochDay();
@@ -74,7 +73,9 @@ public class StreakDocument extends ReactivePanacheMongoEntityBase {
         zones = moved.zones();
         terms = unbegun
                 ? List.of(termsFrom(body, start))
-                : new StreakPlan(moved, terms).with(termsFrom(body, Math.max(start, today))).terms();
+                : new StreakPlan(moved, terms)
+                        .with(termsFrom(body, Math.max(start, today)))
+                        .terms();
     }
 
     private void keep(StreakBody body, Instant now) {
@@ -101,7 +102,8 @@ public class StreakDocument extends ReactivePanacheMongoEntityBase {
 
     /** Stores what this copy was changed to; refuses where the streak is another one than was read, or gone. */
     Uni<StreakDocument> store(Tx tx) {
-        return streaks().of(communityId)
+        return streaks()
+                .of(communityId)
                 .change(tx, id)
                 .when(eq("revision", revision))
                 .by(combine(
@@ -132,7 +134,8 @@ public class StreakDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static Uni<List<StreakDocument>> all(Tx tx, CommunityId community) {
-        return streaks().of(community)
+        return streaks()
+                .of(community)
                 .list(tx, empty(), ascending("order", "_id"), 0)
                 .collect()
                 .asList();

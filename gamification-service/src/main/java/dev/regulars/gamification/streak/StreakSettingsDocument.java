@@ -39,20 +39,25 @@ public class StreakSettingsDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static Uni<StreakSettingsDocument> of(Tx tx, CommunityId community) {
-        return settings().of(community).find(tx, community.id())
+        return settings()
+                .of(community)
+                .find(tx, community.id())
                 .map(found -> requireNonNullElse(found, unchanged(community)));
     }
 
     /** Periods that a pause touches need not be kept. */
     static Uni<Void> enable(Tx tx, CommunityId community, boolean enabled, Instant now) {
-        return ensure(tx, community).chain(() -> of(tx, community)).chain(known -> known.enabled == enabled
-                ? Uni.createFrom().voidItem()
-                : settings().of(community)
-                        .change(tx, community.id())
-                        .when(eq("enabled", known.enabled))
-                        .by(combine(set("enabled", enabled), set("pauses", known.pauses(enabled, now))))
-                        .withoutEvent()
-                        .replaceWithVoid());
+        return ensure(tx, community)
+                .chain(() -> of(tx, community))
+                .chain(known -> known.enabled == enabled
+                        ? Uni.createFrom().voidItem()
+                        : settings()
+                                .of(community)
+                                .change(tx, community.id())
+                                .when(eq("enabled", known.enabled))
+                                .by(combine(set("enabled", enabled), set("pauses", known.pauses(enabled, now))))
+                                .withoutEvent()
+                                .replaceWithVoid());
     }
 
     private List<Pause> pauses(boolean enabled, Instant now) {
@@ -62,13 +67,17 @@ public class StreakSettingsDocument extends ReactivePanacheMongoEntityBase {
     }
 
     private static Uni<Void> ensure(Tx tx, CommunityId community) {
-        return settings().of(community).find(tx, community.id()).chain(found -> found != null
-                ? Uni.createFrom().voidItem()
-                : settings().of(community)
-                        .insert(tx, unchanged(community))
-                        .onFailure(DuplicateKey::is)
-                        .recoverWithNull()
-                        .replaceWithVoid());
+        return settings()
+                .of(community)
+                .find(tx, community.id())
+                .chain(found -> found != null
+                        ? Uni.createFrom().voidItem()
+                        : settings()
+                                .of(community)
+                                .insert(tx, unchanged(community))
+                                .onFailure(DuplicateKey::is)
+                                .recoverWithNull()
+                                .replaceWithVoid());
     }
 
     private static TenantCollection.All<StreakSettingsDocument> settings() {

@@ -24,14 +24,15 @@ record StreakView(
         @Schema(description = "Where its days begin: `utc_gmt` or an IANA name")
         String timezone,
 
-        @Schema(description = "Its first day, as midnight UTC") Instant startDate,
+        @Schema(description = "Its first day, as midnight UTC")
+        Instant startDate,
+
         Timeframe timeframe,
         StreakAction action,
         ActiveDaysType activeDaysType,
         List<Weekday> activeDays,
 
-        @Schema(description = "Its place in the list")
-        int order,
+        @Schema(description = "Its place in the list") int order,
 
         Instant createdAt,
         Instant updatedAt,

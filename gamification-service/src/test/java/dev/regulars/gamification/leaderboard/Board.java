@@ -54,7 +54,9 @@ public record Board(Members members) {
     }
 
     public void score(String member, String unit, long amount) {
-        members.post(Members.id(), "issuer", member, Map.of(unit, amount)).then().statusCode(200);
+        members.post(Members.id(), "issuer", member, Map.of(unit, amount))
+                .then()
+                .statusCode(200);
     }
 
     public RequestSpecification byKey() {

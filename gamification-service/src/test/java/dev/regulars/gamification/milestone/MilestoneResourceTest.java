@@ -107,8 +107,8 @@ class MilestoneResourceTest {
     /** As after a crash: everything that was told about the member comes again. */
     private void repeatAll() {
         records.about(Topic.GAMIFICATION.title(), members.community + ":" + ana)
-                .forEach(event -> records.put(new ProducerRecord<>(
-                        event.topic(), null, event.key(), event.value(), event.headers())));
+                .forEach(event -> records.put(
+                        new ProducerRecord<>(event.topic(), null, event.key(), event.value(), event.headers())));
     }
 
     private ValidatableResponse mine() {

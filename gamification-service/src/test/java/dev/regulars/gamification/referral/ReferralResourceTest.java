@@ -42,7 +42,8 @@ class ReferralResourceTest {
 
     @Test
     void stagesAreCompletedByWhatTheMemberDoesAndPaidOnce() {
-        String program = program(stage("Joined", "join", 10), stage("Writes", "message", 20), stage("Buys", "purchase", 30));
+        String program =
+                program(stage("Joined", "join", 10), stage("Writes", "message", 20), stage("Buys", "purchase", 30));
         claim(ben, code("ana@example.com")).statusCode(201).body("data.referrerId", equalTo(ana));
         await().untilAsserted(() -> summary()
                 .body("data.activity.coinsEarned", equalTo(10))
@@ -59,7 +60,9 @@ class ReferralResourceTest {
                 .body("data.activity.completed", equalTo(1))
                 .body("data.activity.inProgress", equalTo(0)));
         summary()
-                .body("data.user", equalTo(Map.of("id", ana, "userId", "42", "email", "ana@example.com", "username", "ana")))
+                .body(
+                        "data.user",
+                        equalTo(Map.of("id", ana, "userId", "42", "email", "ana@example.com", "username", "ana")))
                 .body("data.referees[0].userId", equalTo("43"))
                 .body("data.referees[0].progressByProgram[0].programId", equalTo(program))
                 .body("data.referees[0].progressByProgram[0].percentage", equalTo(100))
@@ -75,8 +78,9 @@ class ReferralResourceTest {
         String code = code("ana@example.com");
         claim(ana, code).statusCode(409).body("meta.errors[0].message", equalTo("The code is the member's own"));
         claim(ben, "nobody").statusCode(404);
-        List<Response> answers = Concurrently.call(
-                16, i -> user(ben, members.community, "member").body(Map.of("code", code)).post("/application/referrals/claims"));
+        List<Response> answers = Concurrently.call(16, i -> user(ben, members.community, "member")
+                .body(Map.of("code", code))
+                .post("/application/referrals/claims"));
 
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 409).hasSize(15);
@@ -115,7 +119,10 @@ class ReferralResourceTest {
         for (int i = 0; i < 3; i++) {
             claim(id(), code).statusCode(201);
         }
-        String cursor = summary(Map.of("limit", 2)).body("data.referees", hasSize(2)).extract().path("data.nextCursor");
+        String cursor = summary(Map.of("limit", 2))
+                .body("data.referees", hasSize(2))
+                .extract()
+                .path("data.nextCursor");
         summary(Map.of("limit", 2, "cursor", cursor)).body("data.referees", hasSize(1));
         summary(Map.of("cursor", "x")).statusCode(400);
     }
@@ -165,7 +172,9 @@ class ReferralResourceTest {
     }
 
     private String code(String email) {
-        return summary(Map.of("type", "email", "value", email), Map.of()).extract().path("data.invite.code");
+        return summary(Map.of("type", "email", "value", email), Map.of())
+                .extract()
+                .path("data.invite.code");
     }
 
     private ValidatableResponse claim(String account, String code) {

@@ -65,10 +65,7 @@ class StreakResourceTest {
                 .then()
                 .statusCode(200)
                 .body("message", equalTo("Streak deleted successfully"));
-        byKey().body(changed)
-                .put("/integration/streaks/{id}", streak)
-                .then()
-                .statusCode(404);
+        byKey().body(changed).put("/integration/streaks/{id}", streak).then().statusCode(404);
         byKey().delete("/integration/streaks/{id}", streak).then().statusCode(404);
     }
 
@@ -84,9 +81,7 @@ class StreakResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             timezone       | Mars/Base                | timezone must be utc_gmt or an IANA time zone
             startDate      | tomorrow                 | startDate must be a date in the form YYYY-MM-DD
             startDate      | 1066-10-14               | startDate must be between 1990 and 2199

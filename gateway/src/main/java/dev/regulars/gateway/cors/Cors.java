@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 public class Cors implements ProxyInterceptor {
 
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
-    private static final String ALLOWED_HEADERS = "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match,"
-            + " x-api-key, apiKey, hostname, returningai-api-key, email, x-session-token, X-Auth-Token, X-User-Id,"
-            + " x-2fa-code, x-2fa-method, X-Request-Id, traceparent, Last-Event-ID";
+    private static final String ALLOWED_HEADERS =
+            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match,"
+                    + " x-api-key, apiKey, hostname, returningai-api-key, email, x-session-token, X-Auth-Token, X-User-Id,"
+                    + " x-2fa-code, x-2fa-method, X-Request-Id, traceparent, Last-Event-ID";
     private static final String EXPOSED_HEADERS = "X-Request-Id, X-Error-Code, ETag, Location, Retry-After, RateLimit,"
             + " RateLimit-Policy, WWW-Authenticate, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset";
     private static final String PREFLIGHT_SECONDS = "600";
@@ -46,8 +47,7 @@ public class Cors implements ProxyInterceptor {
         if (origin == null || !preflight) {
             return context.sendRequest();
         }
-        return listed.contains(origin)
-                .compose(allowed -> allowed ? allow(context, origin) : context.sendRequest());
+        return listed.contains(origin).compose(allowed -> allowed ? allow(context, origin) : context.sendRequest());
     }
 
     @Override

@@ -44,8 +44,7 @@ class OperationCall {
 
     /** @param caller headers of the request that called the tool */
     Uni<ToolResponse> call(ToolOperation operation, Map<String, Object> arguments, MultiMap caller) {
-        HttpRequest<Buffer> request =
-                http.request(HttpMethod.valueOf(operation.method()), path(operation, arguments));
+        HttpRequest<Buffer> request = http.request(HttpMethod.valueOf(operation.method()), path(operation, arguments));
         for (String header : CREDENTIALS) {
             caller.getAll(header).forEach(value -> request.headers().add(header, value));
         }
@@ -90,8 +89,7 @@ class OperationCall {
     private static ToolResponse answer(HttpResponse<Buffer> response) {
         String text = response.bodyAsString() == null ? "" : response.bodyAsString();
         boolean refused = response.statusCode() >= CLIENT_ERROR;
-        return new ToolResponse(
-                refused, List.of(new TextContent(refused ? response.statusCode() + " " + text : text)));
+        return new ToolResponse(refused, List.of(new TextContent(refused ? response.statusCode() + " " + text : text)));
     }
 
     private static String encoded(String segment) {

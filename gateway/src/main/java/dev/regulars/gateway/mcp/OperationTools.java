@@ -42,7 +42,9 @@ class OperationTools {
                 .setAnnotations(new ToolAnnotations(
                         operation.summary(), operation.isRead(), deletes, operation.isRead() || deletes, false))
                 .setAsyncHandler(arguments -> call.call(
-                        operation, arguments.args(), current.getCurrent().request().headers()))
+                        operation,
+                        arguments.args(),
+                        current.getCurrent().request().headers()))
                 .register();
     }
 

@@ -37,7 +37,8 @@ record ToolOperation(String method, String path, JsonNode definition, List<JsonN
         return operation
                 .path("parameters")
                 .valueStream()
-                .map(one -> one.has("$ref") ? document.at(one.path("$ref").asText().substring(1)) : one)
+                .map(one ->
+                        one.has("$ref") ? document.at(one.path("$ref").asText().substring(1)) : one)
                 .toList();
     }
 

@@ -16,9 +16,10 @@ public class PortalEndpoint {
     private static final String HOME = "/docs";
     private static final Set<String> LEADING_HOME = Set.of("/", "/docs/");
     /** The components of two pages set styles and compile schemas by themselves; nothing comes from elsewhere. */
-    private static final String POLICY = "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
-            + " img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none';"
-            + " frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
+                    + " img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'";
 
     private final Site site;
 

@@ -41,8 +41,8 @@ class Site {
     }
 
     Buffer plain(File file) {
-        try (var gzip = new GZIPInputStream(
-                new ByteArrayInputStream(compressed(file).getBytes()))) {
+        try (var gzip =
+                new GZIPInputStream(new ByteArrayInputStream(compressed(file).getBytes()))) {
             return Buffer.buffer(gzip.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

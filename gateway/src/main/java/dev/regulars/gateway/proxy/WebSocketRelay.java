@@ -1,11 +1,11 @@
 package dev.regulars.gateway.proxy;
 
-import dev.regulars.gateway.upstream.UpstreamSelector;
 import dev.regulars.gateway.error.ErrorResponder;
 import dev.regulars.gateway.limits.GatewayLimits;
 import dev.regulars.gateway.route.AuthScheme;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.route.RouteMatcher;
+import dev.regulars.gateway.upstream.UpstreamSelector;
 import dev.regulars.internal.ReplicaList;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;

@@ -20,7 +20,8 @@ import java.util.stream.StreamSupport;
 @Singleton
 public class Operations {
 
-    private static final Set<String> ALL_METHODS = new TreeSet<>(Set.of("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"));
+    private static final Set<String> ALL_METHODS =
+            new TreeSet<>(Set.of("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"));
 
     private record Operation(String path, String method) {}
 

@@ -55,7 +55,8 @@ public class CircuitBreakers implements ProxyInterceptor {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         String service = context.get(Route.ATTRIBUTE, Route.class).service();
         if (!breaker(service).tryAcquirePermission()) {
-            Refusal refusal = Refusal.of(Kind.UNAVAILABLE, service + " does not answer").with("Retry-After", retryAfter);
+            Refusal refusal =
+                    Refusal.of(Kind.UNAVAILABLE, service + " does not answer").with("Retry-After", retryAfter);
             return errors.refuse(context, refusal);
         }
         context.set(STARTED_AT, System.nanoTime());
@@ -87,8 +88,8 @@ public class CircuitBreakers implements ProxyInterceptor {
     private CircuitBreaker closed(String service) {
         CircuitBreaker breaker = CircuitBreaker.of(service, config);
         breaker.getEventPublisher()
-                .onStateTransition(change -> Log.warnf(
-                        "Circuit of %s-service: %s", service, change.getStateTransition()));
+                .onStateTransition(
+                        change -> Log.warnf("Circuit of %s-service: %s", service, change.getStateTransition()));
         Gauge.builder("gateway.circuit.open", breaker, one -> one.getState() == State.CLOSED ? 0 : 1)
                 .description("Whether requests to a service are refused because it does not answer")
                 .tag("service", service)

@@ -58,9 +58,7 @@ class CorsTest {
     void anAnswerCanBeReadOnlyWhereTheCallersOwnCommunityListsTheOrigin() {
         upstream.listedOrigins.add(origin); // by another community
         upstream.origins = List.of();
-        call("good-" + UUID.randomUUID())
-                .header(ALLOW_ORIGIN, nullValue())
-                .header("Vary", containsString("Origin"));
+        call("good-" + UUID.randomUUID()).header(ALLOW_ORIGIN, nullValue()).header("Vary", containsString("Origin"));
 
         upstream.origins = List.of(origin);
         call("good-" + UUID.randomUUID())

@@ -37,7 +37,9 @@ class McpTest {
                         "clientInfo", Map.of("name", "test", "version", "1")));
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
         session = response.header("Mcp-Session-Id");
-        request().body(Map.of("jsonrpc", "2.0", "method", "notifications/initialized")).post("/mcp");
+        request()
+                .body(Map.of("jsonrpc", "2.0", "method", "notifications/initialized"))
+                .post("/mcp");
     }
 
     @Test

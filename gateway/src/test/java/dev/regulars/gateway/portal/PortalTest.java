@@ -55,12 +55,7 @@ class PortalTest {
 
     @Test
     void theRootLeadsToThePortal() {
-        given().redirects()
-                .follow(false)
-                .get("/")
-                .then()
-                .statusCode(302)
-                .header("Location", equalTo("/docs"));
+        given().redirects().follow(false).get("/").then().statusCode(302).header("Location", equalTo("/docs"));
     }
 
     @Test

@@ -56,6 +56,10 @@ class CircuitBreakersTest {
     }
 
     private boolean isOpen() {
-        return metrics.get("gateway.circuit.open").tag("service", "messaging").gauge().value() == 1;
+        return metrics.get("gateway.circuit.open")
+                        .tag("service", "messaging")
+                        .gauge()
+                        .value()
+                == 1;
     }
 }

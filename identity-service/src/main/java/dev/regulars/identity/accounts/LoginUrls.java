@@ -40,11 +40,9 @@ public class LoginUrls {
 
     /** Empty for a key that is unknown, of another kind, or has ended, and on a host that is not its community's own. */
     public Uni<@Nullable SsoKey> key(Secret apiKey, String host) {
-        return keys.of(apiKey.value(), KeyKind.sso)
-                .onItem()
-                .ifNotNull()
-                .transformToUni(key -> hosts.isOf(key.community(), host)
-                        .map(isOwn -> isOwn ? new SsoKey(key.keyId(), key.community()) : null));
+        return keys.of(apiKey.value(), KeyKind.sso).onItem().ifNotNull().transformToUni(key -> hosts.isOf(
+                        key.community(), host)
+                .map(isOwn -> isOwn ? new SsoKey(key.keyId(), key.community()) : null));
     }
 
     /** Signed, for two minutes, for one use on this host. */

@@ -38,10 +38,9 @@ class OfferedCategories {
     }
 
     private Uni<Set<String>> offered(CommunityId community, String accountId) {
-        return products.offered(community, accountId)
-                .map(offers -> offers.stream()
-                        .map(ProductView::category)
-                        .filter(Objects::nonNull)
-                        .collect(toSet()));
+        return products.offered(community, accountId).map(offers -> offers.stream()
+                .map(ProductView::category)
+                .filter(Objects::nonNull)
+                .collect(toSet()));
     }
 }

@@ -31,9 +31,7 @@ class DomainResource {
     @Schema(examples = """
             {"domain": "chess.example.com"}""")
     record DomainVerification(
-            @Schema(description = "A host name whose zone has the record")
-            @NotNull
-            @HostName
+            @Schema(description = "A host name whose zone has the record") @NotNull @HostName
             String domain) {}
 
     private final Domains domains;

@@ -54,7 +54,8 @@ class DomainResourceTest {
     @Test
     void domainIsProvenByItsTxtRecord() {
         rename(chess, domain).then().statusCode(200);
-        read(chess).then()
+        read(chess)
+                .then()
                 .statusCode(200)
                 .body("data.domain", equalTo(domain))
                 .body("data.isProven", equalTo(false))
@@ -105,8 +106,7 @@ class DomainResourceTest {
 
         names.records.clear();
 
-        await().atMost(ofSeconds(30))
-                .until(() -> !read(chess).<Boolean>path("data.isProven"));
+        await().atMost(ofSeconds(30)).until(() -> !read(chess).<Boolean>path("data.isProven"));
         read(chess).then().body("data.domain", equalTo(domain));
         assertThat(records.typesAbout(Topic.COMMUNITY, chess.id, 3)).endsWith(typeOf(ServerDomainLost.class));
     }
@@ -174,9 +174,7 @@ class DomainResourceTest {
     }
 
     private static Response verify(Community community, String domain) {
-        return key(community.id, "appearance")
-                .body(Map.of("domain", domain))
-                .post(DOMAIN + "/verify", community.id);
+        return key(community.id, "appearance").body(Map.of("domain", domain)).post(DOMAIN + "/verify", community.id);
     }
 
     private static Response approve(Community community, String domain) {

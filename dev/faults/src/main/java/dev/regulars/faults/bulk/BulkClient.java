@@ -40,8 +40,9 @@ record BulkClient(String gateway, String apiKey, RetryingClient client) {
     }
 
     private static BodyPublisher form(Path file) throws IOException {
-        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"members.csv\"\r\n"
-                + "Content-Type: text/csv\r\n\r\n";
+        String head =
+                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"members.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n";
         return BodyPublishers.concat(
                 BodyPublishers.ofString(head),
                 BodyPublishers.ofFile(file),

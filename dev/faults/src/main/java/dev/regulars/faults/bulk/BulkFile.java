@@ -29,6 +29,7 @@ final class BulkFile {
     private static final int HUNDRED = 100;
     /** Comes before the first duplicate of it. */
     private static final int FIRST_GOOD = 10;
+
     private static final int LARGE = 100_000;
     private static final int LARGEST = 1 << 20;
     private static final int LARGEST_ROWS = 1_000;
@@ -74,7 +75,8 @@ final class BulkFile {
                     case "unknown field" -> email(row) + ",add,1,add,1,,red";
                     case "wrong type" -> email(row) + ",add,one,add,1,,";
                     case "duplicate" -> email(FIRST_GOOD) + ",add,1,add,1,,";
-                    case "large cell" -> email(row) + ",add,1,add,1," + "x".repeat(row <= LARGEST_ROWS ? LARGEST : LARGE) + ",";
+                    case "large cell" ->
+                        email(row) + ",add,1,add,1," + "x".repeat(row <= LARGEST_ROWS ? LARGEST : LARGE) + ",";
                     case "formula" -> email(row) + ",add,1,add,1,\"=HYPERLINK(\"\"http://x\"\")\",";
                     case "byte order mark" -> "\uFEFF" + good;
                     case "quotes" -> email(row) + ",add,1,add,1,\"open,";

@@ -22,7 +22,6 @@ record BulkMembers(MongoClient mongo, String community) {
     /** Of one member. */
     record State(long coins, double field) {}
 
-
     private static final int BATCH = 1_000;
     private static final long FIRST_NUMBER = 5_000_000;
 
@@ -65,16 +64,18 @@ record BulkMembers(MongoClient mongo, String community) {
     /** What each member has in the ledger and in the custom field, by e-mail address. */
     Map<String, State> state() {
         Map<String, Long> coins = new HashMap<>();
-        for (Document member : mongo.getDatabase("gamification").getCollection("members").find(regex("accountId", OURS))) {
+        for (Document member :
+                mongo.getDatabase("gamification").getCollection("members").find(regex("accountId", OURS))) {
             coins.put(member.getString("accountId"), amount(member.get("state", Document.class), "amounts"));
         }
         Map<String, State> state = new TreeMap<>();
         for (Document member : members().find(and(eq("communityId", community), regex("accountId", OURS)))) {
             Document fields = member.get("fields", new Document());
-            double value = fields.values().stream().mapToDouble(one -> ((Number) one).doubleValue()).sum();
+            double value = fields.values().stream()
+                    .mapToDouble(one -> ((Number) one).doubleValue())
+                    .sum();
             state.put(
-                    member.getString("email"),
-                    new State(coins.getOrDefault(member.getString("accountId"), 0L), value));
+                    member.getString("email"), new State(coins.getOrDefault(member.getString("accountId"), 0L), value));
         }
         return state;
     }

@@ -25,7 +25,8 @@ final class BulkRun {
     private static final int TOGETHER = 10;
     private static final int MOST_GROWTH_MIB = 16;
     private static final Duration DOWN = Duration.ofSeconds(2);
-    private static final List<String> VICTIMS = List.of("identity-service", "identity-service-2", "gamification-service");
+    private static final List<String> VICTIMS =
+            List.of("identity-service", "identity-service-2", "gamification-service");
 
     private final BulkClient client;
     private final BulkMembers members;
@@ -77,7 +78,9 @@ final class BulkRun {
             violations.add("Ten uploads at once: " + e.getCause());
         }
         long after = heap();
-        out.printf("Heap of identity-service after garbage collection: %d MiB, after ten files at once %d MiB%n", before, after);
+        out.printf(
+                "Heap of identity-service after garbage collection: %d MiB, after ten files at once %d MiB%n",
+                before, after);
         if (after > before + MOST_GROWTH_MIB) {
             violations.add("The heap grew from %d to %d MiB".formatted(before, after));
         }
@@ -114,7 +117,8 @@ final class BulkRun {
         }
         JsonNode status = awaitEnd(job);
         out.printf("%s: %s after %.1f s%n", run, status, seconds(startedAt));
-        if (status.path("succeeded").asLong() != file.goodRows() || status.path("processed").asLong() != rows) {
+        if (status.path("succeeded").asLong() != file.goodRows()
+                || status.path("processed").asLong() != rows) {
             violations.add("%s: expected %d good rows of %d, got %s".formatted(run, file.goodRows(), rows, status));
         }
         return job;

@@ -25,7 +25,9 @@ public final class Main {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         int rows = Integer.parseInt(args[0]);
-        long seed = args.length > 1 ? Long.parseLong(args[1]) : ThreadLocalRandom.current().nextLong(1_000_000);
+        long seed = args.length > 1
+                ? Long.parseLong(args[1])
+                : ThreadLocalRandom.current().nextLong(1_000_000);
         Path folder = TemporaryFolder.create("regulars-bulk");
         var sandbox = new SandboxProcess(new SandboxHome(SandboxProcess.REPOSITORY, folder, PORT_OFFSET), SETTINGS);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(sandbox, folder))); // on interruption, too

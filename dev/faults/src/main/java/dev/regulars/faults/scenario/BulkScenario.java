@@ -63,14 +63,16 @@ public final class BulkScenario implements Scenario {
 
     private static String csv(List<String> members, String name) {
         var csv = new StringBuilder("email,coins_op,coins,%s_op,%s,tags\n".formatted(FIELD, FIELD));
-        members.forEach(email -> csv.append(email).append(",add,1,add,1,").append(name).append('\n'));
+        members.forEach(
+                email -> csv.append(email).append(",add,1,add,1,").append(name).append('\n'));
         return csv.append("nobody,add,1,add,1,\n").toString();
     }
 
     private boolean isDone(RetryingClient client, String job) {
         JsonNode status = client.expect(
                         200,
-                        ApiRequest.get("/v1/users/bulk-update/" + job + "/status").as(demo.apiKey()))
+                        ApiRequest.get("/v1/users/bulk-update/" + job + "/status")
+                                .as(demo.apiKey()))
                 .body()
                 .path("data");
         if (!status.path("status").asText().equals("completed")) {
@@ -103,7 +105,8 @@ public final class BulkScenario implements Scenario {
             long coins = info.path("coins").asLong();
             long field = info.path("customFields").path(FIELD).asLong();
             if (coins != times.sum() || field != times.sum()) {
-                found.add("%s has %d coins and %d of %s after %s bulk files".formatted(email, coins, field, FIELD, times));
+                found.add("%s has %d coins and %d of %s after %s bulk files"
+                        .formatted(email, coins, field, FIELD, times));
             }
         });
         return found;

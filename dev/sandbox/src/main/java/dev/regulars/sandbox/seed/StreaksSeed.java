@@ -10,7 +10,7 @@ record StreaksSeed(SeedClient owner, SeedClient partner, Demo.Community communit
 
     /** @param member has written messages */
     void seed(Demo.Person member) {
-        streak("Daily talk", "messages", 1);
+        var unused = streak("Daily talk", "messages", 1);
         String visits = streak("Daily visit", "visits", 100);
         partner.postAndDiscard(
                 "/v1/ledger/adjustments",
@@ -34,8 +34,7 @@ record StreaksSeed(SeedClient owner, SeedClient partner, Demo.Community communit
     /** The owner says that the member brought them. */
     private void refer(Demo.Person member) {
         String code = partner.post(
-                        "/v1/referrals/summary",
-                        Map.of("identifier", Map.of("type", "email", "value", member.email())))
+                        "/v1/referrals/summary", Map.of("identifier", Map.of("type", "email", "value", member.email())))
                 .at("/invite/code")
                 .asText();
         owner.postAndDiscard("/v1/referrals/claims?communityId=" + community.objectId(), Map.of("code", code));

@@ -27,8 +27,7 @@ record WidgetSeed(SandboxHome home, SeedClient owner, SeedClient partner, Demo.C
 
     /** The owner is the installation's admin here; browsers find every name below localhost. */
     Demo.Community proveDomain() {
-        JsonNode proven =
-                owner.post("/v1/domains/" + DOMAIN + "/approve", Map.of("serverId", community.objectId()));
+        JsonNode proven = owner.post("/v1/domains/" + DOMAIN + "/approve", Map.of("serverId", community.objectId()));
         return community.at(proven.path("domain").asText());
     }
 
@@ -45,11 +44,16 @@ record WidgetSeed(SandboxHome home, SeedClient owner, SeedClient partner, Demo.C
 
     private String widget(String type, String auth, Demo.Channel channel) {
         Map<String, Object> body = new HashMap<>(Map.of(
-                "type", type,
-                "name", "Demo " + type,
-                "auth", auth,
-                "dataAttributes", List.of("data-email", "data-user-id"),
-                "origins", origins()));
+                "type",
+                type,
+                "name",
+                "Demo " + type,
+                "auth",
+                auth,
+                "dataAttributes",
+                List.of("data-email", "data-user-id"),
+                "origins",
+                origins()));
         switch (type) {
             case "channel" -> body.put("channelId", channel.objectId());
             case "custom" -> body.put("url", "https://www.example.com/");

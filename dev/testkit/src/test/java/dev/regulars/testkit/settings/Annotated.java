@@ -16,7 +16,8 @@ record Annotated(List<? extends AnnotationTree> annotations) {
     }
 
     boolean has(String name) {
-        return annotations.stream().anyMatch(one -> one.getAnnotationType().toString().equals(name));
+        return annotations.stream()
+                .anyMatch(one -> one.getAnnotationType().toString().equals(name));
     }
 
     /** A string member of an annotation; {@code value} may stand without its name. */
@@ -30,7 +31,9 @@ record Annotated(List<? extends AnnotationTree> annotations) {
     }
 
     private static String member(ExpressionTree argument) {
-        return argument instanceof AssignmentTree assigned ? assigned.getVariable().toString() : "value";
+        return argument instanceof AssignmentTree assigned
+                ? assigned.getVariable().toString()
+                : "value";
     }
 
     private static String literal(ExpressionTree argument) {

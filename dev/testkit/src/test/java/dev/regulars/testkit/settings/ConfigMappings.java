@@ -2,10 +2,10 @@ package dev.regulars.testkit.settings;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import com.sun.source.util.DocTrees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,7 +63,8 @@ record ConfigMappings(Path repository) {
     private static List<Setting> settings(Path file, Set<String> services) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         var manager = compiler.getStandardFileManager(null, null, null);
-        var task = (JavacTask) compiler.getTask(null, manager, ignored -> {}, null, null, manager.getJavaFileObjects(file));
+        var task = (JavacTask)
+                compiler.getTask(null, manager, ignored -> {}, null, null, manager.getJavaFileObjects(file));
         List<Setting> found = new ArrayList<>();
         try {
             for (CompilationUnitTree unit : task.parse()) {
@@ -71,8 +72,10 @@ record ConfigMappings(Path repository) {
                 new TreePathScanner<Void, Void>() {
                     @Override
                     public Void visitClass(ClassTree type, Void nothing) {
-                        Annotated.of(type.getModifiers()).value("ConfigMapping", "prefix").ifPresent(prefix ->
-                                group.read(new TreePath(getCurrentPath().getParentPath(), type), prefix));
+                        Annotated.of(type.getModifiers())
+                                .value("ConfigMapping", "prefix")
+                                .ifPresent(prefix ->
+                                        group.read(new TreePath(getCurrentPath().getParentPath(), type), prefix));
                         return super.visitClass(type, nothing);
                     }
                 }.scan(new TreePath(unit), null);

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 /** {@code docs/configuration.md} says what the code reads: compared, or written with {@code -Dcopies=write}. */
 class ConfigReferenceTest {
 
-    private static final Path REPOSITORY = Path.of(System.getProperty("repository", "../..")).toAbsolutePath();
+    private static final Path REPOSITORY =
+            Path.of(System.getProperty("repository", "../..")).toAbsolutePath();
     private static final Path PAGE = REPOSITORY.resolve("docs/configuration.md");
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Configuration reference
 
             Every setting of the suite's own, made of the code by `make configuration`. Each is an environment variable of the services
@@ -43,16 +43,19 @@ class ConfigReferenceTest {
     void everySettingHasAMeaning() {
         assertThat(new ConfigMappings(REPOSITORY).all())
                 .hasSizeGreaterThan(50)
-                .allSatisfy(setting -> assertThat(setting.meaning()).as(setting.property()).isNotEmpty());
+                .allSatisfy(setting ->
+                        assertThat(setting.meaning()).as(setting.property()).isNotEmpty());
     }
 
     private static String tables(List<Setting> settings) {
-        Map<String, List<Setting>> byProperty = settings.stream().collect(groupingBy(Setting::property, TreeMap::new, toList()));
+        Map<String, List<Setting>> byProperty =
+                settings.stream().collect(groupingBy(Setting::property, TreeMap::new, toList()));
         Map<String, List<Setting>> groups = byProperty.values().stream()
                 .map(ConfigReferenceTest::together)
                 .collect(groupingBy(ConfigReferenceTest::group, TreeMap::new, toList()));
         return groups.entrySet().stream()
-                .map(group -> "## " + group.getKey() + "\n\n| variable | type | default | meaning | used by |\n| --- | --- | --- | --- | --- |\n"
+                .map(group -> "## " + group.getKey()
+                        + "\n\n| variable | type | default | meaning | used by |\n| --- | --- | --- | --- | --- |\n"
                         + group.getValue().stream()
                                 .sorted(Comparator.comparing(Setting::property))
                                 .map(Setting::row)

@@ -34,7 +34,10 @@ record MappedGroup(DocTrees docs, Set<String> services, List<Setting> found) {
         var annotated = Annotated.of(method.getModifiers());
         String property = annotated.has("WithParentName")
                 ? prefix
-                : prefix + "." + annotated.value("WithName", "value").orElseGet(() -> kebab(method.getName().toString()));
+                : prefix + "."
+                        + annotated
+                                .value("WithName", "value")
+                                .orElseGet(() -> kebab(method.getName().toString()));
         String returned = String.valueOf(method.getReturnType());
         Optional<String> group = groups.keySet().stream()
                 .filter(name -> returned.equals(name) || returned.endsWith(", " + name + ">"))
@@ -55,7 +58,10 @@ record MappedGroup(DocTrees docs, Set<String> services, List<Setting> found) {
             return "";
         }
         String text = comment.getFullBody().stream().map(Object::toString).collect(Collectors.joining());
-        return text.replaceAll("\\{@\\w+ ([^}]*)}", "`$1`").replaceAll("<[^>]+>", "").replaceAll("\\s+", " ").strip();
+        return text.replaceAll("\\{@\\w+ ([^}]*)}", "`$1`")
+                .replaceAll("<[^>]+>", "")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static String type(String returned) {

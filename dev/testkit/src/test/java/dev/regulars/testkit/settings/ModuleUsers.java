@@ -21,7 +21,10 @@ record ModuleUsers(Path repository) {
     Set<String> of(Path module) {
         String name = module.getFileName().toString();
         if (!name.equals("gateway") && !name.endsWith("-service")) {
-            return services().filter(service -> reaches(service, name)).map(ModuleUsers::shortName).collect(sorted());
+            return services()
+                    .filter(service -> reaches(service, name))
+                    .map(ModuleUsers::shortName)
+                    .collect(sorted());
         }
         return Set.of(shortName(module));
     }
@@ -44,7 +47,8 @@ record ModuleUsers(Path repository) {
 
     private boolean reaches(Path module, String library) {
         return dependencies(module).stream()
-                .anyMatch(one -> one.equals(library) || reaches(repository.resolve("libs").resolve(one), library));
+                .anyMatch(one -> one.equals(library)
+                        || reaches(repository.resolve("libs").resolve(one), library));
     }
 
     private static Set<String> dependencies(Path module) {
@@ -53,7 +57,11 @@ record ModuleUsers(Path repository) {
             return Set.of();
         }
         try {
-            return DEPENDENCY.matcher(Files.readString(pom)).results().map((MatchResult found) -> found.group(1)).collect(sorted());
+            return DEPENDENCY
+                    .matcher(Files.readString(pom))
+                    .results()
+                    .map((MatchResult found) -> found.group(1))
+                    .collect(sorted());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,10 +45,12 @@ record BoardBody(
         @DisplayText @Size(max = 1_000) @Nullable String description,
         @WebUrl @Size(max = 2_000) @Nullable String image,
 
-        @Size(max = 100) @Nullable
+        @Size(max = 100)
+        @Nullable
         @Schema(
-                description = "Required on creation: xp, coins, another unit of the ledger (messages, replies, reactions,"
-                        + " visits, timeSpent, premium, spins, freezes), or a custom field that is a number, by key or id")
+                description =
+                        "Required on creation: xp, coins, another unit of the ledger (messages, replies, reactions,"
+                                + " visits, timeSpent, premium, spins, freezes), or a custom field that is a number, by key or id")
         String rankingField,
 
         @Size(max = 100) @Nullable @Schema(description = "Older name of rankingField")
@@ -57,7 +59,8 @@ record BoardBody(
         @Size(max = 50) @Nullable @Schema(description = "Required on creation")
         List<@Valid @NotNull Column> displayedColumns,
 
-        @Size(max = 50) @Nullable
+        @Size(max = 50)
+        @Nullable
         @Schema(description = "Older form of displayedColumns, with displayFieldsOrder: the visible ones")
         List<@NotBlank @Size(max = 100) String> displayedFields,
 
@@ -76,7 +79,8 @@ record BoardBody(
         @Nullable @Schema(description = "Kept for compatible clients; there are no dummy users here")
         Boolean includeDummyUsers,
 
-        @Size(max = 40) @Nullable
+        @Size(max = 40)
+        @Nullable
         @Schema(description = "Required on creation: a day (YYYY-MM-DD) or a moment (ISO 8601) from which scores count")
         String startDate,
 
@@ -89,7 +93,9 @@ record BoardBody(
         @Valid @Nullable @Schema(description = "Older form of startDate and endDate")
         Duration duration,
 
-        @DecimalMin("-12") @DecimalMax("14") @Nullable
+        @DecimalMin("-12")
+        @DecimalMax("14")
+        @Nullable
         @Schema(description = "Offset from UTC as hours.minutes: 5.3 is +05:30; of startDate and endDate")
         BigDecimal timeZone,
 
@@ -102,21 +108,25 @@ record BoardBody(
         @Size(max = 5) @Nullable @Schema(description = "Which periods the board can be seen for; all-time by default")
         List<@NotNull TimeFilter> allowedTimeFilters,
 
-        @Size(max = 1_000) @Nullable
+        @Size(max = 1_000)
+        @Nullable
         @Schema(description = "userId or _id of those who are ranked, beside those of the roles and tags")
         List<@NotBlank @Size(max = 24) String> allowedUsersToRank,
 
-        @Size(max = 250) @Nullable
+        @Size(max = 250)
+        @Nullable
         @Schema(description = "Who is ranked; everybody where users, roles and tags are all empty")
         List<@ObjectId String> allowedRolesToRank,
 
         @Size(max = 250) @Nullable List<@NotBlank @Size(max = 50) String> allowedTagsToRank,
 
-        @Size(max = 1_000) @Nullable
+        @Size(max = 1_000)
+        @Nullable
         @Schema(description = "userId or _id of those who may see the board, beside those of the roles and tags")
         List<@NotBlank @Size(max = 24) String> allowedUsersToView,
 
-        @Size(max = 250) @Nullable
+        @Size(max = 250)
+        @Nullable
         @Schema(description = "Who may see the board; everybody where users, roles and tags are all empty")
         List<@ObjectId String> allowedRolesToView,
 
@@ -125,7 +135,8 @@ record BoardBody(
         @Nullable @Schema(description = "Required on creation: whether members see the board")
         Boolean isEnabled,
 
-        @Nullable @Schema(description = "Older name of isEnabled") Boolean enabled,
+        @Nullable @Schema(description = "Older name of isEnabled")
+        Boolean enabled,
 
         @Nullable @Schema(description = "Whether pages show a preview of the board")
         Boolean isPreviewEnabled,

@@ -20,8 +20,30 @@ final class BoardMerge {
 
     /** Where a creation begins. */
     private static final BoardSettings DEFAULTS = new BoardSettings(
-            "", "", "", null, "", List.of(), false, null, false, false, "", null, true, BigDecimal.ZERO, null, null,
-            List.of(TimeFilter.ALL_TIME), EVERYBODY, EVERYBODY, false, false, 0, null, TieRule.SHARED);
+            "",
+            "",
+            "",
+            null,
+            "",
+            List.of(),
+            false,
+            null,
+            false,
+            false,
+            "",
+            null,
+            true,
+            BigDecimal.ZERO,
+            null,
+            null,
+            List.of(TimeFilter.ALL_TIME),
+            EVERYBODY,
+            EVERYBODY,
+            false,
+            false,
+            0,
+            null,
+            TieRule.SHARED);
 
     private BoardMerge() {}
 
@@ -60,8 +82,16 @@ final class BoardMerge {
                 first(body.startTime(), before.startTime()),
                 first(body.endTime(), before.endTime()),
                 filters(before, body),
-                audience(before.ranked(), body.allowedUsersToRank(), body.allowedRolesToRank(), body.allowedTagsToRank()),
-                audience(before.viewers(), body.allowedUsersToView(), body.allowedRolesToView(), body.allowedTagsToView()),
+                audience(
+                        before.ranked(),
+                        body.allowedUsersToRank(),
+                        body.allowedRolesToRank(),
+                        body.allowedTagsToRank()),
+                audience(
+                        before.viewers(),
+                        body.allowedUsersToView(),
+                        body.allowedRolesToView(),
+                        body.allowedTagsToView()),
                 Objects.requireNonNull(first(body.isEnabled(), body.enabled(), before.isEnabled())),
                 requireNonNullElse(body.isPreviewEnabled(), before.isPreviewEnabled()),
                 requireNonNullElse(body.displayOrder(), before.displayOrder()),
@@ -90,7 +120,9 @@ final class BoardMerge {
         if (named == null) {
             return before.timeFilters();
         }
-        return named.isEmpty() ? List.of(TimeFilter.ALL_TIME) : named.stream().distinct().toList();
+        return named.isEmpty()
+                ? List.of(TimeFilter.ALL_TIME)
+                : named.stream().distinct().toList();
     }
 
     private static List<Column> columns(BoardSettings before, BoardBody body) {
@@ -113,10 +145,7 @@ final class BoardMerge {
     }
 
     private static Audience audience(
-            Audience before,
-            @Nullable List<String> users,
-            @Nullable List<String> roles,
-            @Nullable List<String> tags) {
+            Audience before, @Nullable List<String> users, @Nullable List<String> roles, @Nullable List<String> tags) {
         return new Audience(
                 requireNonNullElse(users, before.users()),
                 requireNonNullElse(roles, before.roles()),
@@ -124,11 +153,14 @@ final class BoardMerge {
     }
 
     private static @Nullable String start(BoardBody body) {
-        return first(body.startDate(), body.duration() == null ? null : body.duration().start());
+        return first(
+                body.startDate(),
+                body.duration() == null ? null : body.duration().start());
     }
 
     private static @Nullable String end(BoardBody body) {
-        return first(body.endDate(), body.duration() == null ? null : body.duration().end());
+        return first(
+                body.endDate(), body.duration() == null ? null : body.duration().end());
     }
 
     private static void require(List<Fault> missing, String field, @Nullable Object value) {

@@ -25,7 +25,9 @@ public final class BoardParts {
 
     /** A column that pages show. */
     public record Column(
-            @NotBlank @DisplayName @Size(max = 100)
+            @NotBlank
+            @DisplayName
+            @Size(max = 100)
             @Schema(description = "What it shows, such as rank, username, score or a custom field")
             String column,
 
@@ -65,7 +67,8 @@ public final class BoardParts {
 
     /** A fixed size. */
     public record WidgetSize(
-            @NotNull @Pattern(regexp = "[a-z-]{1,20}", message = "must be a word such as custom")
+            @NotNull
+            @Pattern(regexp = "[a-z-]{1,20}", message = "must be a word such as custom")
             @Schema(description = "custom, or the name of a size that pages know")
             String type,
 
@@ -73,7 +76,8 @@ public final class BoardParts {
 
     /** In pixels. */
     public record WidgetDimensions(
-            @NotNull @Min(1) @Max(10_000) Integer width, @NotNull @Min(1) @Max(10_000) Integer height) {}
+            @NotNull @Min(1) @Max(10_000) Integer width,
+            @NotNull @Min(1) @Max(10_000) Integer height) {}
 
     /** A button below the board. */
     public record WidgetButton(

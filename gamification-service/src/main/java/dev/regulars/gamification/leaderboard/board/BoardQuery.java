@@ -36,8 +36,7 @@ class BoardQuery {
         String[] by = sort == null ? new String[] {"createdAt", "asc"} : sort.split(":", -1);
         Comparator<BoardDocument> order = SORTABLE.get(by[0]);
         if (order == null || by.length != 2 || !(by[1].equals("asc") || by[1].equals("desc"))) {
-            throw Refusal.invalid(
-                    "sort", "must be one of createdAt, updatedAt, displayOrder, name with :asc or :desc");
+            throw Refusal.invalid("sort", "must be one of createdAt, updatedAt, displayOrder, name with :asc or :desc");
         }
         return by[1].equals("asc") ? order : order.reversed();
     }
@@ -46,8 +45,7 @@ class BoardQuery {
         if (search == null || search.isBlank()) {
             return true;
         }
-        String wanted =
-                (search.startsWith(KEYWORD) ? search.substring(KEYWORD.length()) : search).toLowerCase(ROOT);
+        String wanted = (search.startsWith(KEYWORD) ? search.substring(KEYWORD.length()) : search).toLowerCase(ROOT);
         return board.settings.name().toLowerCase(ROOT).contains(wanted)
                 || board.settings.slug().contains(wanted);
     }

@@ -69,14 +69,15 @@ public final class BoardTimes {
             String field, String text, @Nullable LocalTime time, LocalTime usual, ZoneOffset offset) {
         try {
             if (text.length() == DAY_DIGITS) {
-                return LocalDate.parse(text)
-                        .atTime(time == null ? usual : time)
-                        .toInstant(offset);
+                return LocalDate.parse(text).atTime(time == null ? usual : time).toInstant(offset);
             }
             OffsetDateTime moment = OffsetDateTime.parse(text);
             return time == null
                     ? moment.toInstant()
-                    : moment.withOffsetSameInstant(offset).toLocalDate().atTime(time).toInstant(offset);
+                    : moment.withOffsetSameInstant(offset)
+                            .toLocalDate()
+                            .atTime(time)
+                            .toInstant(offset);
         } catch (DateTimeException e) {
             throw Refusal.invalid(field, "must be a day such as 2026-03-10 or a moment such as 2026-03-10T16:15:50Z");
         }

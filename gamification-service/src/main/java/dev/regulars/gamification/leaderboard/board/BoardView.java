@@ -39,7 +39,10 @@ record BoardView(
 
         @Schema(description = "Older name of rankingField") String rankBy,
         List<Column> displayedColumns,
-        @Schema(description = "The visible columns in their order") List<String> displayedFields,
+
+        @Schema(description = "The visible columns in their order")
+        List<String> displayedFields,
+
         @Schema(description = "All columns in their order") List<String> displayFieldsOrder,
 
         @Schema(description = "Whether the board ends after topRankLimit ranks")
@@ -60,21 +63,35 @@ record BoardView(
 
         boolean hasNoEndDate,
         @Schema(description = "startDate and endDate again") Duration duration,
-        @Schema(description = "Offset from UTC as hours.minutes: 5.3 is +05:30") BigDecimal timeZone,
+
+        @Schema(description = "Offset from UTC as hours.minutes: 5.3 is +05:30")
+        BigDecimal timeZone,
+
         @Nullable TimeOfDay startTime,
         @Nullable TimeOfDay endTime,
         List<TimeFilter> allowedTimeFilters,
         List<String> allowedUsersToRank,
         List<String> allowedRolesToRank,
         List<String> allowedTagsToRank,
-        @Schema(description = "Older name of allowedRolesToRank") List<String> rankedUserRoles,
+
+        @Schema(description = "Older name of allowedRolesToRank")
+        List<String> rankedUserRoles,
+
         List<String> allowedUsersToView,
         List<String> allowedRolesToView,
         List<String> allowedTagsToView,
-        @Schema(description = "Older name of allowedRolesToView") List<String> viewPermissionUserRoles,
-        @Schema(description = "Whether members see the board") boolean isEnabled,
+
+        @Schema(description = "Older name of allowedRolesToView")
+        List<String> viewPermissionUserRoles,
+
+        @Schema(description = "Whether members see the board")
+        boolean isEnabled,
+
         @Schema(description = "Older name of isEnabled") boolean enabled,
-        @Schema(description = "Whether pages show a preview of the board") boolean isPreviewEnabled,
+
+        @Schema(description = "Whether pages show a preview of the board")
+        boolean isPreviewEnabled,
+
         int displayOrder,
         @Nullable BoardWidget widget,
         TieRule tieRule,

@@ -47,8 +47,8 @@ public class Boards {
 
     /** Refuses as not found what the viewer may not see. */
     public Uni<BoardDocument> visible(Tx tx, Viewer viewer, String id) {
-        return BoardDocument.get(tx, tx.community(), id).call(board -> viewers.maySee(tx, viewer, board)
-                .invoke(may -> {
+        return BoardDocument.get(tx, tx.community(), id)
+                .call(board -> viewers.maySee(tx, viewer, board).invoke(may -> {
                     if (!may) {
                         throw Refusal.notFound("leaderboard", id);
                     }

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param all whether every board can be seen: keys with the permission, admins
  * @param accountId absent for all
  */
-public record Viewer(boolean all, @Nullable String accountId, @Nullable String userId) {}
+public record Viewer(
+        boolean all, @Nullable String accountId, @Nullable String userId) {}

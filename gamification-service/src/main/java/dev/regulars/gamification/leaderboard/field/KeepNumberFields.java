@@ -87,6 +87,8 @@ class KeepNumberFields {
     }
 
     private static BigDecimal number(@Nullable Object value) {
-        return value instanceof Number ? new BigDecimal(requireNonNullElse(value, 0).toString()) : BigDecimal.ZERO;
+        return value instanceof Number
+                ? new BigDecimal(requireNonNullElse(value, 0).toString())
+                : BigDecimal.ZERO;
     }
 }

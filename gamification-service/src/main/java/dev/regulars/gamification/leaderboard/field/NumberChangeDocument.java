@@ -50,7 +50,8 @@ public class NumberChangeDocument extends ReactivePanacheMongoEntityBase {
 
     /** A repeat of the event changes nothing. */
     Uni<Void> keep(Tx tx) {
-        return changes().of(communityId)
+        return changes()
+                .of(communityId)
                 .insert(tx, this)
                 .onFailure(DuplicateKey::is)
                 .recoverWithNull()
@@ -59,7 +60,8 @@ public class NumberChangeDocument extends ReactivePanacheMongoEntityBase {
 
     /** Whether something is kept of the member already; what was there before the first change counts with it. */
     static Uni<Boolean> isKnown(Tx tx, CommunityId community, String fieldId, String accountId) {
-        return changes().of(community)
+        return changes()
+                .of(community)
                 .find(tx, and(eq("fieldId", fieldId), eq("accountId", accountId)))
                 .map(found -> found != null);
     }
@@ -91,7 +93,8 @@ public class NumberChangeDocument extends ReactivePanacheMongoEntityBase {
     }
 
     public static Uni<Void> buildIndexes() {
-        return changes().createIndex(ascending("communityId", "fieldId", "accountId", "epoch", "n"))
+        return changes()
+                .createIndex(ascending("communityId", "fieldId", "accountId", "epoch", "n"))
                 .chain(() -> changes().createIndex(ascending("communityId", "fieldId", "storedAt")));
     }
 

@@ -54,10 +54,7 @@ public class NumberFieldDocument extends ReactivePanacheMongoEntityBase {
         return fields().of(community)
                 .find(
                         tx,
-                        and(
-                                or(eq("_id", idOrKey), eq("field", idOrKey)),
-                                eq("isNumber", true),
-                                eq("retired", false)));
+                        and(or(eq("_id", idOrKey), eq("field", idOrKey)), eq("isNumber", true), eq("retired", false)));
     }
 
     private static Uni<Void> ensure(Tx tx, CommunityId community, String id, String key) {

@@ -26,9 +26,8 @@ public class RankingFields {
         return unit != null
                 ? Uni.createFrom().item(new RankingField.OfLedger(unit))
                 : NumberFieldDocument.find(tx, community, name)
-                        .map(field -> field == null
-                                ? new RankingField.Missing()
-                                : new RankingField.OfMembers(field.id));
+                        .map(field ->
+                                field == null ? new RankingField.Missing() : new RankingField.OfMembers(field.id));
     }
 
     /** Refuses what members cannot be ranked by. */

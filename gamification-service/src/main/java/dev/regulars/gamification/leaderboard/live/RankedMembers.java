@@ -18,6 +18,7 @@ public record RankedMembers(boolean everybody, Set<String> users, Set<String> ro
         return everybody
                 || users.contains(accountId)
                 || (member != null
-                        && (roles.stream().anyMatch(member::hasRole) || tags.stream().anyMatch(member::hasTag)));
+                        && (roles.stream().anyMatch(member::hasRole)
+                                || tags.stream().anyMatch(member::hasTag)));
     }
 }

@@ -70,10 +70,15 @@ public class BoardMemberDocument extends ReactivePanacheMongoEntityBase {
     }
 
     public static Multi<BoardMemberDocument> find(Tx tx, CommunityId community, Collection<String> accountIds) {
-        return members().of(community)
+        return members()
+                .of(community)
                 .list(
                         tx,
-                        in("_id", accountIds.stream().map(one -> id(community, one)).toList()),
+                        in(
+                                "_id",
+                                accountIds.stream()
+                                        .map(one -> id(community, one))
+                                        .toList()),
                         ascending("_id"),
                         0);
     }
@@ -89,14 +94,16 @@ public class BoardMemberDocument extends ReactivePanacheMongoEntityBase {
     }
 
     public static Multi<ChangedMemberDocument> changedSince(Tx tx, CommunityId community, Instant since) {
-        return members().of(community)
+        return members()
+                .of(community)
                 .aggregate(tx, ChangedMemberDocument.pipeline("changedAt", since), ChangedMemberDocument.class);
     }
 
     private static Uni<Void> store(
             Tx tx, CommunityId community, String accountId, Bson change, String sourceField, Version source) {
         return ensure(tx, community, accountId)
-                .chain(() -> members().of(community)
+                .chain(() -> members()
+                        .of(community)
                         .change(tx, id(community, accountId))
                         .when(source.newerThan(sourceField))
                         .by(combine(change, set(sourceField, source), set("changedAt", tx.now())))
@@ -113,7 +120,8 @@ public class BoardMemberDocument extends ReactivePanacheMongoEntityBase {
         return find(tx, community, accountId)
                 .chain(known -> known != null
                         ? Uni.createFrom().voidItem()
-                        : members().of(community)
+                        : members()
+                                .of(community)
                                 .insert(tx, member)
                                 .onFailure(DuplicateKey::is)
                                 .recoverWithNull()
@@ -125,7 +133,8 @@ public class BoardMemberDocument extends ReactivePanacheMongoEntityBase {
     }
 
     public static Uni<Void> buildIndexes() {
-        return members().createIndex(ascending("communityId", "changedAt"))
+        return members()
+                .createIndex(ascending("communityId", "changedAt"))
                 .chain(() -> members().createIndex(ascending("communityId", "roleIds")))
                 .chain(() -> members().createIndex(ascending("communityId", "tags")))
                 .chain(() -> members().createIndex(ascending("communityId", "left")));

@@ -74,14 +74,21 @@ public final class RankIndex {
     /** @param last the last one that was seen, who need not be there any more; absent: from the top */
     public synchronized List<RankRow> behind(@Nullable RankEntry last, int limit) {
         List<RankEntry> some = new ArrayList<>();
-        take(last == null ? order.iterator() : order.tailMultiset(last, BoundType.OPEN).iterator(), limit, some);
+        take(
+                last == null
+                        ? order.iterator()
+                        : order.tailMultiset(last, BoundType.OPEN).iterator(),
+                limit,
+                some);
         return ranked(some);
     }
 
     private List<RankRow> ranked(List<RankEntry> some) {
         List<RankRow> rows = new ArrayList<>(some.size());
         for (int i = 0; i < some.size(); i++) {
-            boolean tied = i > 0 && ties != TieRule.FIRST && some.get(i).score() == some.get(i - 1).score();
+            boolean tied = i > 0
+                    && ties != TieRule.FIRST
+                    && some.get(i).score() == some.get(i - 1).score();
             rows.add(new RankRow(tied ? rows.get(i - 1).rank() : rank(some.get(i)), some.get(i)));
         }
         return rows;
@@ -91,8 +98,12 @@ public final class RankIndex {
         return 1L
                 + switch (ties) {
                     case FIRST -> order.headMultiset(entry, BoundType.OPEN).size();
-                    case SHARED -> order.headMultiset(entry.firstOfScore(), BoundType.OPEN).size();
-                    case DENSE -> scores.headMultiset(entry.score(), BoundType.OPEN).entrySet().size();
+                    case SHARED ->
+                        order.headMultiset(entry.firstOfScore(), BoundType.OPEN).size();
+                    case DENSE ->
+                        scores.headMultiset(entry.score(), BoundType.OPEN)
+                                .entrySet()
+                                .size();
                 };
     }
 

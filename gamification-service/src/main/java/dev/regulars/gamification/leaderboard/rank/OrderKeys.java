@@ -83,8 +83,7 @@ class OrderKeys {
 
     private Uni<Set<String>> accountIds(CommunityId community, List<String> users) {
         Set<String> ids = users.stream().filter(OrderKeys::isAccountId).collect(toSet());
-        List<String> decimal =
-                users.stream().filter(user -> !isAccountId(user)).toList();
+        List<String> decimal = users.stream().filter(user -> !isAccountId(user)).toList();
         return decimal.isEmpty()
                 ? Uni.createFrom().item(ids)
                 : persons.find(community, PersonKey.USER_ID, decimal).map(people -> {

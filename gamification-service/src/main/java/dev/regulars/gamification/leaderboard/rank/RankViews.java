@@ -20,7 +20,9 @@ final class RankViews {
             {"rank": 1, "user": {"_id": "66b1f0e9a4d3e5f60718293c", "userId": "43", "username": "ana", "displayName": "Ana Silva"},
              "score": 120}""")
     record RankView(
-            long rank, RankedUser user, @Schema(description = SCORE) BigDecimal score) {
+            long rank,
+            RankedUser user,
+            @Schema(description = SCORE) BigDecimal score) {
 
         static RankView of(RankRow row, Map<String, Person> people) {
             String accountId = row.entry().accountId();
@@ -55,7 +57,9 @@ final class RankViews {
 
             @Nullable @Schema(description = SCORE) BigDecimal score,
             @Schema(description = "How many are ranked") long total,
-            @Schema(description = "Those before and behind, the member among them, best first") List<RankView> neighbours) {}
+
+            @Schema(description = "Those before and behind, the member among them, best first")
+            List<RankView> neighbours) {}
 
     static BigDecimal number(double score) {
         return score == Math.rint(score) && Math.abs(score) < 1L << 53

@@ -55,16 +55,15 @@ class Ranks {
         return order(tx, viewer, boardId, query).chain(order -> {
             List<RankRow> found = order.shown(order.index().behind(last, page.limit() + 1));
             List<RankRow> rows = found.subList(0, Math.min(page.limit(), found.size()));
-            String next = found.size() > rows.size() ? RankCursor.of(rows.getLast().entry()) : null;
+            String next =
+                    found.size() > rows.size() ? RankCursor.of(rows.getLast().entry()) : null;
             return views(tx.community(), rows).map(views -> new Page<>(views, page, null, next));
         });
     }
 
-    Uni<MemberRankView> member(
-            Tx tx, Viewer viewer, String boardId, String user, RankQuery query, int neighbours) {
-        return order(tx, viewer, boardId, query)
-                .chain(order -> accountId(tx.community(), user, order.index())
-                        .chain(accountId -> view(tx.community(), order, accountId, neighbours)));
+    Uni<MemberRankView> member(Tx tx, Viewer viewer, String boardId, String user, RankQuery query, int neighbours) {
+        return order(tx, viewer, boardId, query).chain(order -> accountId(tx.community(), user, order.index())
+                .chain(accountId -> view(tx.community(), order, accountId, neighbours)));
     }
 
     private Uni<MemberRankView> view(CommunityId community, Order order, String accountId, int neighbours) {
@@ -80,9 +79,8 @@ class Ranks {
 
     private Uni<Order> order(Tx tx, Viewer viewer, String boardId, RankQuery query) {
         return boards.visible(tx, viewer, boardId)
-                .chain(board -> keys.of(tx, board, query)
-                        .chain(orders::get)
-                        .map(index -> new Order(settings(board), index)));
+                .chain(board ->
+                        keys.of(tx, board, query).chain(orders::get).map(index -> new Order(settings(board), index)));
     }
 
     private static BoardSettings settings(BoardDocument board) {

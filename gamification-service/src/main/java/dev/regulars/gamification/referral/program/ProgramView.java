@@ -15,7 +15,10 @@ record ProgramView(
         String _id,
         String name,
         List<StageView> stages,
-        @Schema(description = "While it is not, no stage is completed") boolean isEnabled,
+
+        @Schema(description = "While it is not, no stage is completed")
+        boolean isEnabled,
+
         Instant createdAt,
         Instant updatedAt) {
 
@@ -28,7 +31,8 @@ record ProgramView(
             @Schema(description = "What the member who was brought does, for the first time")
             StageEvent event,
 
-            @Schema(description = "By unit: what the referrer gets") Map<String, Long> changes) {}
+            @Schema(description = "By unit: what the referrer gets")
+            Map<String, Long> changes) {}
 
     static ProgramView of(ProgramDocument program) {
         return new ProgramView(

@@ -86,7 +86,8 @@ public class Programs {
     }
 
     private static void take(ProgramDocument program, ProgramBody body, Instant now) {
-        if (body.stages().stream().map(StageBody::name).distinct().count() < body.stages().size()) {
+        if (body.stages().stream().map(StageBody::name).distinct().count()
+                < body.stages().size()) {
             throw Refusal.invalid("stages.name", "must be different in each stage");
         }
         program.name = body.name();

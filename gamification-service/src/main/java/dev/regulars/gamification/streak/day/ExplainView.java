@@ -16,16 +16,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "from": "2026-04-09", "until": "2026-04-09"}""")
 record ExplainView(
         LocalDate date,
+
         @Schema(description = "Whether the period of the day made the streak longer")
         boolean counted,
 
-        @Schema(description = "What the period is to the streak") Answer outcome,
+        @Schema(description = "What the period is to the streak")
+        Answer outcome,
 
         @Schema(description = "Whether nothing that is reported late changes it any more")
         boolean settled,
 
-        @Schema(description = "What the period needed, and what it got") List<Reason> because,
-        @Schema(description = "Whether a freeze was spent on it") boolean freeze,
+        @Schema(description = "What the period needed, and what it got")
+        List<Reason> because,
+
+        @Schema(description = "Whether a freeze was spent on it")
+        boolean freeze,
 
         @Schema(description = "How long the streak was after it")
         long count,

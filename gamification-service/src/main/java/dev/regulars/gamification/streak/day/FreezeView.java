@@ -7,4 +7,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"count": 12, "freezes": 1}""")
 record FreezeView(
         @Schema(description = "How many periods in a row") long count,
-        @Schema(description = "How many freezes the member had left after it") long freezes) {}
+
+        @Schema(description = "How many freezes the member had left after it")
+        long freezes) {}

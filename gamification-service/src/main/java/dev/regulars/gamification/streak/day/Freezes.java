@@ -57,13 +57,15 @@ class Freezes {
     }
 
     /** @param date today where it is absent */
-    Uni<FreezeView> freeze(CommunityId community, String streakId, String user, @Nullable LocalDate date, @Nullable Actor actor) {
+    Uni<FreezeView> freeze(
+            CommunityId community, String streakId, String user, @Nullable LocalDate date, @Nullable Actor actor) {
         return find(community, streakId, user)
                 .chain(found -> spend(found, period(found.standing(), date), FreezeCause.FREEZE, actor));
     }
 
     /** @param date the missed period that is over last, where it is absent */
-    Uni<FreezeView> repair(CommunityId community, String streakId, String user, @Nullable LocalDate date, @Nullable Actor actor) {
+    Uni<FreezeView> repair(
+            CommunityId community, String streakId, String user, @Nullable LocalDate date, @Nullable Actor actor) {
         return find(community, streakId, user)
                 .chain(found -> spend(found, missed(found.standing(), date), FreezeCause.REPAIR, actor));
     }
@@ -113,7 +115,8 @@ class Freezes {
     private Uni<FreezeView> spend(Found found, Period period, String rule, @Nullable Actor actor) {
         String account = found.person().accountId();
         String date = LocalDate.ofEpochDay(period.first()).toString();
-        var posting = NewPosting.of(account, rule, FreezeCause.SOURCE, Map.of(Unit.FREEZES.wire(), -1L), clock.instant())
+        var posting = NewPosting.of(
+                        account, rule, FreezeCause.SOURCE, Map.of(Unit.FREEZES.wire(), -1L), clock.instant())
                 .known(found.person().userId());
         CommunityId community = found.streak().communityId;
         String cause = FreezeCause.id(found.streak().id, account, date);
@@ -122,7 +125,10 @@ class Freezes {
                 .chain(id -> ledger.post(new Post(community, FreezeCause.SOURCE, id, List.of(posting), actor)))
                 .invoke(Freezes::checkApplied)
                 .chain(posted -> members.settle(
-                                outbox.alone(), found.streak(), account, found.person().userId())
+                                outbox.alone(),
+                                found.streak(),
+                                account,
+                                found.person().userId())
                         .map(standing -> new FreezeView(
                                 standing.length().count(),
                                 posted.postings().getFirst().balances().getOrDefault(Unit.FREEZES.wire(), 0L))));

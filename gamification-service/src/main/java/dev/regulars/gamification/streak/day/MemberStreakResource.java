@@ -37,8 +37,11 @@ class MemberStreakResource {
     @Schema(examples = """
             {"date": "2026-04-09"}""")
     record FreezeRequest(
-            @Size(max = 10) @Nullable @Schema(
-                    description = "YYYY-MM-DD, a day of the period; today, or for a repair the last one that was missed")
+            @Size(max = 10)
+            @Nullable
+            @Schema(
+                    description =
+                            "YYYY-MM-DD, a day of the period; today, or for a repair the last one that was missed")
             String date) {}
 
     private static final String USER = "Decimal userId or _id";

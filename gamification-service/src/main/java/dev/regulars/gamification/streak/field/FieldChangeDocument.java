@@ -47,8 +47,7 @@ public class FieldChangeDocument extends ReactivePanacheMongoEntityBase {
                 .replaceWithVoid();
     }
 
-    public static Uni<List<FieldChangeDocument>> since(
-            Tx tx, CommunityId community, String accountId, Instant since) {
+    public static Uni<List<FieldChangeDocument>> since(Tx tx, CommunityId community, String accountId, Instant since) {
         return changes()
                 .of(community)
                 .list(tx, and(eq("accountId", accountId), gte("happenedAt", since)), ascending("happenedAt"), 0)

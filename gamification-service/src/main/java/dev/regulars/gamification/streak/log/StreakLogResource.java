@@ -54,8 +54,7 @@ class StreakLogResource {
             operationId = "listStreakLogs",
             summary = "List what became of the streaks of a member, the newest first")
     public Uni<Page<StreakLogView>> list(@Valid @NotNull LogsRequest request) {
-        var page = PageRequest.ofPage(
-                requireNonNullElse(request.page(), 1), requireNonNullElse(request.limit(), PAGE));
+        var page = PageRequest.ofPage(requireNonNullElse(request.page(), 1), requireNonNullElse(request.limit(), PAGE));
         return once.read(tx -> logs.of(tx, request.email(), page));
     }
 }

@@ -14,8 +14,7 @@ record StreakLogView(
         String _id,
         String streakId,
 
-        @Schema(description = "As it was called then")
-        String streakName,
+        @Schema(description = "As it was called then") String streakName,
 
         @JsonProperty("user_id") @Schema(description = "24 hex digits")
         String userId,

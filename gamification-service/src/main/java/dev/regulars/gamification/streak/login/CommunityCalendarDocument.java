@@ -70,14 +70,17 @@ public class CommunityCalendarDocument extends ReactivePanacheMongoEntityBase {
     }
 
     private static Uni<Void> ensure(Tx tx, CommunityId community) {
-        return calendars().of(community).find(tx, community.id()).chain(found -> found != null
-                ? Uni.createFrom().voidItem()
-                : calendars()
-                        .of(community)
-                        .insert(tx, unknown(community))
-                        .onFailure(DuplicateKey::is)
-                        .recoverWithNull()
-                        .replaceWithVoid());
+        return calendars()
+                .of(community)
+                .find(tx, community.id())
+                .chain(found -> found != null
+                        ? Uni.createFrom().voidItem()
+                        : calendars()
+                                .of(community)
+                                .insert(tx, unknown(community))
+                                .onFailure(DuplicateKey::is)
+                                .recoverWithNull()
+                                .replaceWithVoid());
     }
 
     private static TenantCollection.All<CommunityCalendarDocument> calendars() {

@@ -78,9 +78,7 @@ class KeepLoginStreaks {
         return CommunityCalendarDocument.of(tx, streak.communityId).chain(calendar -> {
             var known = new LoginDays(streak.runs);
             LoginDays days = known.with(at, now, calendar);
-            return days.equals(known)
-                    ? Uni.createFrom().voidItem()
-                    : streak.store(tx, days, calendar, now);
+            return days.equals(known) ? Uni.createFrom().voidItem() : streak.store(tx, days, calendar, now);
         });
     }
 }

@@ -40,9 +40,10 @@ public class LoginStreakDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable Version source;
 
     static Uni<LoginStreakDocument> of(Tx tx, CommunityId community, String accountId) {
-        return streaks().of(community).find(tx, community + ":" + accountId).chain(found -> found != null
-                ? Uni.createFrom().item(found)
-                : begin(tx, community, accountId));
+        return streaks()
+                .of(community)
+                .find(tx, community + ":" + accountId)
+                .chain(found -> found != null ? Uni.createFrom().item(found) : begin(tx, community, accountId));
     }
 
     private static Uni<LoginStreakDocument> begin(Tx tx, CommunityId community, String accountId) {
@@ -52,7 +53,11 @@ public class LoginStreakDocument extends ReactivePanacheMongoEntityBase {
         streak.accountId = accountId;
         streak.runs = List.of();
         streak.isMember = true;
-        return streaks().of(community).insert(tx, streak).onFailure(DuplicateKey::is).recoverWithItem(streak);
+        return streaks()
+                .of(community)
+                .insert(tx, streak)
+                .onFailure(DuplicateKey::is)
+                .recoverWithItem(streak);
     }
 
     /** In all communities that the account is a member of. */

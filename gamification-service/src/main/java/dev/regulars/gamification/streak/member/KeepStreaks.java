@@ -60,8 +60,7 @@ class KeepStreaks {
     private Uni<Void> keep(List<ReceivedEvent<BalanceChanged>> batch) {
         Map<Member, Changes> changes = batch.stream()
                 .map(ReceivedEvent::event)
-                .collect(toMap(
-                        event -> new Member(event.community(), event.accountId()), Changes::of, Changes::and));
+                .collect(toMap(event -> new Member(event.community(), event.accountId()), Changes::of, Changes::and));
         return Multi.createFrom()
                 .iterable(changes.entrySet())
                 .onItem()
@@ -77,8 +76,8 @@ class KeepStreaks {
                 .iterable(current.inForce())
                 .filter(streak -> asksFor(streak, changes.counters()))
                 .onItem()
-                .transformToUniAndConcatenate(streak ->
-                        members.settle(outbox.alone(), streak, member.accountId(), changes.userId()))
+                .transformToUniAndConcatenate(
+                        streak -> members.settle(outbox.alone(), streak, member.accountId(), changes.userId()))
                 .collect()
                 .last()
                 .replaceWithVoid());

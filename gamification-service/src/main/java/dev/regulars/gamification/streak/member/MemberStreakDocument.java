@@ -13,6 +13,7 @@ import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
+import dev.regulars.events.CommunityId;
 import dev.regulars.gamification.streak.StreakDocument;
 import dev.regulars.gamification.streak.rule.StreakRule.Length;
 import io.quarkus.mongodb.FindOptions;
@@ -25,7 +26,6 @@ import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import dev.regulars.events.CommunityId;
 
 /**
  * How far the streak of a member is worked out, so that what can change no more is not read again; and when to look at it again.
@@ -119,8 +119,7 @@ public class MemberStreakDocument extends ReactivePanacheMongoEntityBase {
     }
 
     public static Uni<Void> buildIndexes() {
-        return members()
-                .createIndex(ascending("dueAt"), new IndexOptions().partialFilterExpression(exists("dueAt")));
+        return members().createIndex(ascending("dueAt"), new IndexOptions().partialFilterExpression(exists("dueAt")));
     }
 
     private static TenantCollection.All<MemberStreakDocument> members() {

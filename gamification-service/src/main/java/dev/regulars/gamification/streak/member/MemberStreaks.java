@@ -82,19 +82,20 @@ public class MemberStreaks {
         return next.saysMoreThan(known) ? next.store(tx) : Uni.createFrom().voidItem();
     }
 
-    private Uni<Standing> judged(
-            Tx tx, StreakDocument streak, MemberStreakDocument known, long from, Length before) {
+    private Uni<Standing> judged(Tx tx, StreakDocument streak, MemberStreakDocument known, long from, Length before) {
         Instant now = clock.instant();
         StreakPlan plan = streak.plan();
         Instant since = plan.calendar().startOf(from);
         return since.isAfter(now)
-                ? Uni.createFrom().item(new Standing(streak, known, rule(plan, List.of(), Exceptions.NONE, now), before, List.of(), now))
-                : amounts(tx, streak, known.accountId, since, now).chain(amounts -> exceptions(
-                                tx, streak, known.accountId)
-                        .map(exceptions -> {
-                            StreakRule rule = rule(plan, amounts, exceptions, now);
-                            return new Standing(streak, known, rule, before, rule.judge(from, before), now);
-                        }));
+                ? Uni.createFrom()
+                        .item(new Standing(
+                                streak, known, rule(plan, List.of(), Exceptions.NONE, now), before, List.of(), now))
+                : amounts(tx, streak, known.accountId, since, now)
+                        .chain(amounts -> exceptions(tx, streak, known.accountId)
+                                .map(exceptions -> {
+                                    StreakRule rule = rule(plan, amounts, exceptions, now);
+                                    return new Standing(streak, known, rule, before, rule.judge(from, before), now);
+                                }));
     }
 
     private static StreakRule rule(StreakPlan plan, List<Amount> amounts, Exceptions exceptions, Instant now) {

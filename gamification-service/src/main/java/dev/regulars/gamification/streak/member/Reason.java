@@ -8,14 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"condition": "messages", "wanted": 3, "got": 4}""")
 public record Reason(
-        @Schema(description = "The action of the condition") String condition,
-        long wanted,
-        long got) {
+        @Schema(description = "The action of the condition") String condition, long wanted, long got) {
 
     public static List<Reason> of(Verdict verdict) {
         return verdict.period().terms().conditions().stream()
-                .map(one -> new Reason(
-                        one.action(), one.value(), verdict.got().getOrDefault(one.counter(), 0L)))
+                .map(one -> new Reason(one.action(), one.value(), verdict.got().getOrDefault(one.counter(), 0L)))
                 .toList();
     }
 }

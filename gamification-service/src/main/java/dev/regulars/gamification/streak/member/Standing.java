@@ -97,7 +97,9 @@ public record Standing(
         for (Verdict verdict : verdicts) {
             boolean running = verdict.equals(verdicts.getLast());
             if (!isSettled(verdict)
-                    && (running ? verdict.length().count() > 0 : verdict.outcome() == Outcome.MISSED && length.count() > 0)) {
+                    && (running
+                            ? verdict.length().count() > 0
+                            : verdict.outcome() == Outcome.MISSED && length.count() > 0)) {
                 return rule.settledAt(verdict.period());
             }
             length = verdict.length();
@@ -109,7 +111,9 @@ public record Standing(
         var log = StreakLogDocument.of(streak, known.accountId, userId, now);
         log.date = date(verdict);
         log.status = status;
-        log.count = status == StreakStatus.BROKEN ? before.count() : verdict.length().count();
+        log.count = status == StreakStatus.BROKEN
+                ? before.count()
+                : verdict.length().count();
         log.best = verdict.length().best();
         return log;
     }

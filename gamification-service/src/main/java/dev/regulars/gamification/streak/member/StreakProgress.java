@@ -18,7 +18,8 @@ public record StreakProgress(
         String name,
         Timeframe timeframe,
 
-        @Nullable @Schema(description = "First day of the running period, in the zone of the streak; absent before it begins")
+        @Nullable
+        @Schema(description = "First day of the running period, in the zone of the streak; absent before it begins")
         LocalDate date,
 
         @Schema(description = "Whether the running period counts already")
@@ -31,10 +32,13 @@ public record StreakProgress(
         long count,
 
         @Schema(description = "The most that it ever was") long best,
-        @Schema(description = "What the running period needs") List<Reason> because) {
+
+        @Schema(description = "What the running period needs")
+        List<Reason> because) {
 
     static StreakProgress of(Standing standing) {
-        Verdict running = standing.verdicts().isEmpty() ? null : standing.verdicts().getLast();
+        Verdict running =
+                standing.verdicts().isEmpty() ? null : standing.verdicts().getLast();
         return new StreakProgress(
                 standing.streak().id,
                 standing.streak().name,

@@ -26,9 +26,7 @@ public final class Activity {
         Map<Instant, Long> days = new HashMap<>();
         for (Amount one : amounts) {
             long day = days.computeIfAbsent(one.at(), calendar::dayOf);
-            activity.byDay
-                    .computeIfAbsent(day, unknown -> new ArrayList<>())
-                    .add(one);
+            activity.byDay.computeIfAbsent(day, unknown -> new ArrayList<>()).add(one);
         }
         return activity;
     }

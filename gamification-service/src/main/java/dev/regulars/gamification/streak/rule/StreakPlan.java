@@ -38,7 +38,8 @@ public record StreakPlan(StreakCalendar calendar, List<StreakTerms> terms) {
         while (until + 1 < terms.size() && terms.get(until + 1).hasPeriodsOf(own)) {
             until++;
         }
-        long first = Math.max(own.timeframe().firstOf(own.anchor(), day), terms.get(from).firstDay());
+        long first = Math.max(
+                own.timeframe().firstOf(own.anchor(), day), terms.get(from).firstDay());
         long end = own.timeframe().nextOf(own.anchor(), day) - 1;
         boolean cut = until + 1 < terms.size() && terms.get(until + 1).firstDay() <= end;
         long last = cut ? terms.get(until + 1).firstDay() - 1 : end;
@@ -48,7 +49,9 @@ public record StreakPlan(StreakCalendar calendar, List<StreakTerms> terms) {
     /** The periods that contain days between these, in order. */
     public List<Period> periods(long from, long until) {
         List<Period> periods = new ArrayList<>();
-        for (long day = Math.max(from, firstDay()); day <= until; day = periods.getLast().last() + 1) {
+        for (long day = Math.max(from, firstDay());
+                day <= until;
+                day = periods.getLast().last() + 1) {
             periods.add(periodOf(day));
         }
         return periods;

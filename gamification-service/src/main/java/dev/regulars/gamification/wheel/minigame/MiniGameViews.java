@@ -1,7 +1,7 @@
 package dev.regulars.gamification.wheel.minigame;
 
-import dev.regulars.gamification.streak.member.StreakProgress;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.regulars.gamification.streak.member.StreakProgress;
 import dev.regulars.gamification.wheel.spin.SpinDocument;
 import dev.regulars.gamification.wheel.spin.SpinViews.WonPrize;
 import java.time.Instant;

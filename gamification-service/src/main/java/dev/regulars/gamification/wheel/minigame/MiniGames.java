@@ -74,10 +74,9 @@ class MiniGames {
     }
 
     Uni<MiniGameStatsView> stats(CommunityId community, String email) {
-        return persons.find(community, PersonKey.EMAIL, email)
-                .chain(person -> wheel(community, person.accountId())
-                        .chain(wheel -> streaks.list(outbox.alone(), community, person.accountId())
-                                .map(all -> new MiniGameStatsView(wheel, all))));
+        return persons.find(community, PersonKey.EMAIL, email).chain(person -> wheel(community, person.accountId())
+                .chain(wheel -> streaks.list(outbox.alone(), community, person.accountId())
+                        .map(all -> new MiniGameStatsView(wheel, all))));
     }
 
     /** @param key of the call, which is the id of its effect */

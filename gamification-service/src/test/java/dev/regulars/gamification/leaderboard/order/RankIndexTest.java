@@ -14,7 +14,6 @@ import net.jqwik.api.constraints.Size;
 
 class RankIndexTest {
 
-
     @Property(tries = 500)
     void whateverChangesRanksAreThoseOfASort(
             @ForAll @Size(max = 60) List<@IntRange(max = 511) Integer> changes, @ForAll TieRule ties) {
@@ -58,7 +57,10 @@ class RankIndexTest {
                     switch (ties) {
                         case FIRST -> rows.size() + 1L;
                         case SHARED ->
-                            1 + order.stream().filter(one -> one.score() > entry.score()).count();
+                            1
+                                    + order.stream()
+                                            .filter(one -> one.score() > entry.score())
+                                            .count();
                         case DENSE ->
                             1
                                     + order.stream()

@@ -47,10 +47,10 @@ class RankOracleTest {
         String half = boards.create(Map.of("rankingField", "coins", "startDate", middle.toString()));
         for (int i = 0; i < 5; i++) {
             play(6);
-            await().untilAsserted(() -> assertThat(board(whole, Map.of()))
-                    .isEqualTo(sorted(log(), Instant.EPOCH, Instant.now())));
+            await().untilAsserted(() ->
+                    assertThat(board(whole, Map.of())).isEqualTo(sorted(log(), Instant.EPOCH, Instant.now())));
             await().untilAsserted(
-                    () -> assertThat(board(half, Map.of())).isEqualTo(sorted(log(), middle, Instant.now())));
+                            () -> assertThat(board(half, Map.of())).isEqualTo(sorted(log(), middle, Instant.now())));
         }
         List<Document> log = log();
         Instant first = log.getFirst().getDate("at").toInstant();
@@ -82,8 +82,8 @@ class RankOracleTest {
         all.put("limit", 200);
         List<Map<String, Object>> rows = boards.ranks(board, all).extract().path("data");
         return rows.stream()
-                .map(row -> new Place(
-                        (int) row.get("rank"), (String) ((Map<?, ?>) row.get("user")).get("_id"), (int) row.get("score")))
+                .map(row -> new Place((int) row.get("rank"), (String) ((Map<?, ?>) row.get("user")).get("_id"), (int)
+                        row.get("score")))
                 .toList();
     }
 

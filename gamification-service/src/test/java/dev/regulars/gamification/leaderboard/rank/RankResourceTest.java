@@ -89,15 +89,16 @@ class RankResourceTest {
         String late = boards.create(Map.of("rankingField", "coins", "startDate", between.toString()));
         String today = boards.create(Map.of("rankingField", "coins", "allowedTimeFilters", List.of("daily", "yearly")));
         String over = boards.create(Map.of("rankingField", "coins", "endDate", between.toString()));
-        String positive = boards.create(Map.of(
-                "rankingField", "coins", "startDate", between.toString(), "onlyPositiveRanks", true));
+        String positive = boards.create(
+                Map.of("rankingField", "coins", "startDate", between.toString(), "onlyPositiveRanks", true));
 
         await().untilAsserted(() -> boards.ranks(late, Map.of()).body("data.score", contains(5, -30)));
         await().untilAsserted(() -> boards.ranks(today, Map.of()).body("data.score", contains(70, 5)));
         boards.ranks(today, Map.of("timeFilter", "yearly")).body("data.score", contains(70, 5));
         boards.ranks(over, Map.of()).body("data.score", contains(100));
         boards.ranks(positive, Map.of()).body("data.score", contains(5));
-        boards.ranks(today, Map.of("asOf", between.minusSeconds(3_600).toString())).body("data", hasSize(0));
+        boards.ranks(today, Map.of("asOf", between.minusSeconds(3_600).toString()))
+                .body("data", hasSize(0));
         boards.byKey()
                 .queryParam("timeFilter", "weekly")
                 .get("/application/leaderboards/{board}/ranks", today)
@@ -113,7 +114,12 @@ class RankResourceTest {
         Stream.of(ana, ben, cleo).forEach(member -> boards.score(member, "xp", 10));
         String everybody = boards.create(Map.of());
         String some = boards.create(Map.of(
-                "allowedRolesToRank", List.of(role), "allowedTagsToRank", List.of("vip"), "allowedUsersToRank", List.of(cleo)));
+                "allowedRolesToRank",
+                List.of(role),
+                "allowedTagsToRank",
+                List.of("vip"),
+                "allowedUsersToRank",
+                List.of(cleo)));
 
         await().untilAsserted(() -> boards.ranks(everybody, Map.of()).body("data", hasSize(3)));
         boards.ranks(some, Map.of()).body("data.user._id", contains(cleo));
@@ -132,7 +138,8 @@ class RankResourceTest {
     @Test
     void aCustomFieldThatIsANumberRanksToo() {
         String field = id();
-        records.put(Topic.IDENTITY, new UserFieldCreated(members.community, field, "deposit", "Deposit", "numerical"), 1);
+        records.put(
+                Topic.IDENTITY, new UserFieldCreated(members.community, field, "deposit", "Deposit", "numerical"), 1);
         await().untilAsserted(() -> boards.byKey()
                 .body(Board.body(Map.of("rankingField", "deposit", "slug", "deposit")))
                 .post("/application/leaderboards")

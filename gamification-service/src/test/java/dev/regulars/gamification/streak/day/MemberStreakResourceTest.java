@@ -10,10 +10,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.regulars.events.Topic;
+import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
 import dev.regulars.events.messaging.MessageSource;
 import dev.regulars.events.messaging.MessagingEvent.MessageDeleted;
 import dev.regulars.events.messaging.MessagingEvent.MessageSent;
-import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
 import dev.regulars.gamification.Members;
 import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.IdentityStub;
@@ -98,7 +98,10 @@ class MemberStreakResourceTest {
     @Test
     void whileStreaksAreOffNothingCounts() {
         String streak = create("messages", 1);
-        byKey().body(Map.of("enabled", false)).put("/integration/streaks/settings").then().statusCode(200);
+        byKey().body(Map.of("enabled", false))
+                .put("/integration/streaks/settings")
+                .then()
+                .statusCode(200);
         explain(streak, TODAY).body("data.outcome", equalTo("not_due"));
         key(members.community, "tiers")
                 .get("/application/communities/{c}/members/42/progress", members.community)
@@ -160,7 +163,8 @@ class MemberStreakResourceTest {
                 32, i -> byKey().body(Map.of("date", TODAY.toString())).post(path(streak, "/freeze")));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.<Integer>path("data.freezes")).isEqualTo(4));
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.<Integer>path("data.freezes"))
+                .isEqualTo(4));
     }
 
     @Test
@@ -168,13 +172,18 @@ class MemberStreakResourceTest {
         String streak = create("messages", 1);
         give(1);
         var member = user(ana, members.community, "member");
-        member.get(path(streak, "/explain?date=" + TODAY).replace("42", ana)).then().statusCode(200);
+        member.get(path(streak, "/explain?date=" + TODAY).replace("42", ana))
+                .then()
+                .statusCode(200);
         userKey(ana, members.community, "updateOwnProfile")
                 .body(Map.of())
                 .post(path(streak, "/freeze").replace("42", ana))
                 .then()
                 .statusCode(200);
-        user(id(), members.community, "member").get(path(streak, "/explain?date=" + TODAY)).then().statusCode(401);
+        user(id(), members.community, "member")
+                .get(path(streak, "/explain?date=" + TODAY))
+                .then()
+                .statusCode(401);
         byKey().get(path(streak, "/explain?date=soon")).then().statusCode(400);
         byKey().get(path(streak, "/explain?date=" + TODAY.plusDays(1))).then().statusCode(400);
         byKey().get(path(id(), "/explain?date=" + TODAY)).then().statusCode(404);
@@ -249,11 +258,15 @@ class MemberStreakResourceTest {
     }
 
     private ValidatableResponse freeze(String streak, LocalDate day) {
-        return byKey().body(Map.of("date", day.toString())).post(path(streak, "/freeze")).then();
+        return byKey().body(Map.of("date", day.toString()))
+                .post(path(streak, "/freeze"))
+                .then();
     }
 
     private ValidatableResponse repair(String streak, LocalDate day) {
-        return byKey().body(Map.of("date", day.toString())).post(path(streak, "/repair")).then();
+        return byKey().body(Map.of("date", day.toString()))
+                .post(path(streak, "/repair"))
+                .then();
     }
 
     private void awaitCount(String streak, int count) {

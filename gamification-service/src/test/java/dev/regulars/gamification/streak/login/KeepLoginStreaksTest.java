@@ -22,8 +22,10 @@ import org.junit.jupiter.api.Test;
 class KeepLoginStreaksTest {
 
     private static final Instant NOW = Instant.now();
-    private static final Instant YESTERDAY =
-            LocalDate.now(ZoneOffset.UTC).atStartOfDay().toInstant(ZoneOffset.UTC).minusSeconds(1);
+    private static final Instant YESTERDAY = LocalDate.now(ZoneOffset.UTC)
+            .atStartOfDay()
+            .toInstant(ZoneOffset.UTC)
+            .minusSeconds(1);
 
     KafkaRecords records;
 
@@ -60,8 +62,8 @@ class KeepLoginStreaksTest {
     }
 
     private void awaitTold(String text) {
-        await().untilAsserted(() ->
-                assertThat(told()).isNotEmpty().last().asString().contains(text));
+        await().untilAsserted(
+                        () -> assertThat(told()).isNotEmpty().last().asString().contains(text));
     }
 
     private List<String> told() {

@@ -19,15 +19,18 @@ class LoginDaysTest {
 
     @Test
     void daysInARowAreOneRunAndAGapBeginsAnother() {
-        assertThat(count(UTC, "2026-06-01T08:00:00Z", "2026-06-01T20:00:00Z", "2026-06-02T00:00:00Z")).isEqualTo(2);
-        assertThat(count(UTC, "2026-06-01T08:00:00Z", "2026-06-02T23:59:59.999Z", "2026-06-04T00:00:00Z")).isEqualTo(1);
+        assertThat(count(UTC, "2026-06-01T08:00:00Z", "2026-06-01T20:00:00Z", "2026-06-02T00:00:00Z"))
+                .isEqualTo(2);
+        assertThat(count(UTC, "2026-06-01T08:00:00Z", "2026-06-02T23:59:59.999Z", "2026-06-04T00:00:00Z"))
+                .isEqualTo(1);
     }
 
     @Test
     void theDayThatApiaLeaptOverEndsNoStreak() {
         StreakCalendar apia = StreakCalendar.of(ZoneId.of("Pacific/Apia"));
 
-        assertThat(count(apia, "2011-12-29T09:00:00Z", "2011-12-30T09:00:00Z", "2011-12-30T10:00:00Z")).isEqualTo(3);
+        assertThat(count(apia, "2011-12-29T09:00:00Z", "2011-12-30T09:00:00Z", "2011-12-30T10:00:00Z"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -38,9 +41,11 @@ class LoginDaysTest {
 
         String before = "2026-06-02T11:30:00Z";
         String justBefore = "2026-06-03T11:30:00Z";
-        assertThat(count(east, before, justBefore, "2026-06-04T09:00:00Z", "2026-06-05T09:00:00Z")).isEqualTo(4);
+        assertThat(count(east, before, justBefore, "2026-06-04T09:00:00Z", "2026-06-05T09:00:00Z"))
+                .isEqualTo(4);
         // the 4th of June lasts until the 5th, 12:00 UTC
-        assertThat(count(west, before, justBefore, "2026-06-04T13:00:00Z", "2026-06-05T13:00:00Z")).isEqualTo(3);
+        assertThat(count(west, before, justBefore, "2026-06-04T13:00:00Z", "2026-06-05T13:00:00Z"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -48,7 +53,11 @@ class LoginDaysTest {
         LoginDays gap = days(UTC, List.of(at("2026-06-01T08:00:00Z"), at("2026-06-03T08:00:00Z")));
         Instant missing = at("2026-06-02T08:00:00Z");
 
-        assertThat(gap.with(missing, at("2026-06-03T23:59:59Z"), UTC).runs().getLast().count()).isEqualTo(3);
+        assertThat(gap.with(missing, at("2026-06-03T23:59:59Z"), UTC)
+                        .runs()
+                        .getLast()
+                        .count())
+                .isEqualTo(3);
         assertThat(gap.with(missing, at("2026-06-04T00:00:00Z"), UTC)).isEqualTo(gap);
     }
 
@@ -63,7 +72,8 @@ class LoginDaysTest {
             List<Instant> shuffled = new ArrayList<>(all);
             Collections.shuffle(shuffled, random);
 
-            assertThat(days(UTC, shuffled, at("2026-06-02T23:59:59Z"))).isEqualTo(days(UTC, all, at("2026-06-02T23:59:59Z")));
+            assertThat(days(UTC, shuffled, at("2026-06-02T23:59:59Z")))
+                    .isEqualTo(days(UTC, all, at("2026-06-02T23:59:59Z")));
         }
     }
 
@@ -71,7 +81,8 @@ class LoginDaysTest {
     void theStreakLastsUntilTheNextDayThatExists() {
         StreakCalendar apia = StreakCalendar.of(ZoneId.of("Pacific/Apia"));
 
-        assertThat(LocalDate.ofEpochDay(LoginDays.next(LocalDate.parse("2011-12-29").toEpochDay(), apia)))
+        assertThat(LocalDate.ofEpochDay(
+                        LoginDays.next(LocalDate.parse("2011-12-29").toEpochDay(), apia)))
                 .isEqualTo("2011-12-31");
     }
 

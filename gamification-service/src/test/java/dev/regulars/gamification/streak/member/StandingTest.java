@@ -54,13 +54,16 @@ class StandingTest {
                 .containsExactly("2026-06-01 extended 1", "2026-06-03 extended 1");
         assertThat(told("2026-06-03T13:00:00Z", "2026-06-01", "2026-06-02", "2026-06-03"))
                 .containsExactly("2026-06-02 extended 2");
-        assertThat(told("2026-06-04T00:00:00Z", "2026-06-01", "2026-06-02", "2026-06-03")).isEmpty();
+        assertThat(told("2026-06-04T00:00:00Z", "2026-06-01", "2026-06-02", "2026-06-03"))
+                .isEmpty();
     }
 
     @Test
     void whatCanChangeNoMoreIsNotReadAgain() {
         List<String> days = new ArrayList<>();
-        for (LocalDate day = LocalDate.parse(FIRST); day.isBefore(LocalDate.parse("2026-07-01")); day = day.plusDays(1)) {
+        for (LocalDate day = LocalDate.parse(FIRST);
+                day.isBefore(LocalDate.parse("2026-07-01"));
+                day = day.plusDays(1)) {
             days.add(day.toString());
             told(day + "T12:00:00Z", days.toArray(String[]::new));
         }
@@ -82,12 +85,7 @@ class StandingTest {
         var rule = new StreakRule(
                 streak.plan(), Activity.of(streak.plan().calendar(), amounts), Exceptions.NONE, Instant.parse(now));
         var standing = new Standing(
-                streak,
-                member,
-                rule,
-                member.length,
-                rule.judge(member.openFrom, member.length),
-                Instant.parse(now));
+                streak, member, rule, member.length, rule.judge(member.openFrom, member.length), Instant.parse(now));
         List<StreakLogDocument> untold = standing.untold("42");
         member = standing.next(untold);
         return untold.stream()

@@ -18,9 +18,7 @@ class StreakCalendarTest {
 
     /** The first line of a zone is its spring, the second its autumn; local times around the change, in order. */
     @ParameterizedTest(name = "{0} at {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Europe/Lisbon       | 2026-03-29 | 2026-03-28T23:59:59.999Z 2026-03-29T00:00:00Z | 2026-03-29T01:30:00Z                      | 2026-03-29T22:59:59.999Z
             Europe/Lisbon       | 2026-10-25 | 2026-10-24T22:59:59.999Z 2026-10-24T23:00:00Z | 2026-10-25T00:30:00Z 2026-10-25T01:30:00Z | 2026-10-25T23:59:59.999Z
             Europe/Berlin       | 2026-03-29 | 2026-03-28T22:59:59.999Z 2026-03-28T23:00:00Z | 2026-03-29T01:30:00Z                      | 2026-03-29T21:59:59.999Z
@@ -123,7 +121,9 @@ class StreakCalendarTest {
             Instant start = calendar.startOf(day);
             for (int i = 0; i < 366; i++) {
                 Instant next = calendar.startOf(day + i + 1);
-                assertThat(Duration.between(start, next)).as(zone).isBetween(Duration.ofHours(22), Duration.ofHours(26));
+                assertThat(Duration.between(start, next))
+                        .as(zone)
+                        .isBetween(Duration.ofHours(22), Duration.ofHours(26));
                 assertThat(calendar.dayOf(start)).as(zone).isEqualTo(day + i);
                 assertThat(calendar.dayOf(next.minusMillis(1))).as(zone).isEqualTo(day + i);
                 start = next;

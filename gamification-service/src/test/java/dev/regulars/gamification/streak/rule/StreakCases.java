@@ -102,7 +102,9 @@ final class StreakCases {
         List<Done> done = new ArrayList<>();
         for (int i = 8 + random.nextInt(20); i > 0; i--) {
             Instant quarter = window.plus(15L * random.nextInt(DAYS * 96 - 4 * 96), ChronoUnit.MINUTES);
-            Instant at = random.nextBoolean() ? quarter.plusMillis(random.nextInt(3) - 1) : quarter.plusSeconds(random.nextInt(900));
+            Instant at = random.nextBoolean()
+                    ? quarter.plusMillis(random.nextInt(3) - 1)
+                    : quarter.plusSeconds(random.nextInt(900));
             Duration delay = random.nextInt(4) == 0 ? Duration.ofMinutes(random.nextInt(72 * 60)) : Duration.ZERO;
             String action = random.nextInt(3) == 0 ? "visits" : "messages";
             done.add(new Done(action, random.nextInt(8) == 0 ? -1 : 1 + random.nextInt(3), at, delay));

@@ -56,7 +56,9 @@ class StreakRuleTest {
         List<Verdict> thereafter = judge(plan, one, late(plan, one), later);
 
         for (int i = 0; i < now.size() && isSettled(plan, now.get(i), one.now()); i++) {
-            assertThat(thereafter.get(i).outcome()).as("%s", one).isEqualTo(now.get(i).outcome());
+            assertThat(thereafter.get(i).outcome())
+                    .as("%s", one)
+                    .isEqualTo(now.get(i).outcome());
             assertThat(thereafter.get(i).length()).isEqualTo(now.get(i).length());
         }
     }
@@ -76,7 +78,8 @@ class StreakRuleTest {
 
     @Example
     void aFreezeKeepsTheStreakAndADayWithoutOneEndsIt() {
-        assertThat(story(plan(DAILY, EVERY_DAY), "2026-06-01 2026-06-02 2026-06-04", frozen("2026-06-03"), "2026-06-05"))
+        assertThat(story(
+                        plan(DAILY, EVERY_DAY), "2026-06-01 2026-06-02 2026-06-04", frozen("2026-06-03"), "2026-06-05"))
                 .isEqualTo("K1 K2 F2 K3 O3");
         assertThat(story(plan(DAILY, EVERY_DAY), "2026-06-01 2026-06-02 2026-06-04", Exceptions.NONE, "2026-06-05"))
                 .isEqualTo("K1 K2 M0 K1 O1");
@@ -99,26 +102,32 @@ class StreakRuleTest {
     @Example
     void otherTermsHoldFromTheDayOfTheChangeOnAndCutItsPeriod() {
         StreakPlan weekly = plan(WEEKLY, EVERY_DAY);
-        StreakPlan daily = weekly.with(new StreakTerms(
-                day("2026-06-10"), day("2026-06-10"), DAILY, true, List.of(condition(1)), EVERY_DAY));
+        StreakPlan daily = weekly.with(
+                new StreakTerms(day("2026-06-10"), day("2026-06-10"), DAILY, true, List.of(condition(1)), EVERY_DAY));
 
-        assertThat(story(daily, "2026-06-03 2026-06-10", Exceptions.NONE, "2026-06-11")).isEqualTo("K1 N1 K2 O2");
+        assertThat(story(daily, "2026-06-03 2026-06-10", Exceptions.NONE, "2026-06-11"))
+                .isEqualTo("K1 N1 K2 O2");
     }
 
     @Example
     void strongerConditionsDoNotChangeDaysThatAreOver() {
         StreakPlan easy = plan(DAILY, EVERY_DAY);
-        StreakPlan hard = easy.with(new StreakTerms(
-                day("2026-06-03"), day("2026-06-01"), DAILY, true, List.of(condition(5)), EVERY_DAY));
+        StreakPlan hard = easy.with(
+                new StreakTerms(day("2026-06-03"), day("2026-06-01"), DAILY, true, List.of(condition(5)), EVERY_DAY));
 
-        assertThat(story(hard, "2026-06-01 2026-06-02 2026-06-03", Exceptions.NONE, "2026-06-03")).isEqualTo("K1 K2 O2");
+        assertThat(story(hard, "2026-06-01 2026-06-02 2026-06-03", Exceptions.NONE, "2026-06-03"))
+                .isEqualTo("K1 K2 O2");
     }
 
     @Example
     void whileStreaksAreOffNothingIsLost() {
         var pause = new Pause(Instant.parse("2026-06-02T10:00:00Z"), Instant.parse("2026-06-04T09:00:00Z"));
 
-        assertThat(story(plan(DAILY, EVERY_DAY), "2026-06-01 2026-06-05", new Exceptions(Map.of(), List.of(pause)), "2026-06-06"))
+        assertThat(story(
+                        plan(DAILY, EVERY_DAY),
+                        "2026-06-01 2026-06-05",
+                        new Exceptions(Map.of(), List.of(pause)),
+                        "2026-06-06"))
                 .isEqualTo("K1 N1 N1 N1 K2 O2");
     }
 
@@ -127,13 +136,21 @@ class StreakRuleTest {
         var monthly = new StreakPlan(
                 StreakCalendar.of(ZoneOffset.UTC),
                 List.of(new StreakTerms(
-                        day("2026-01-31"), day("2026-01-31"), new Timeframe(Timeframe.Length.MONTHLY, 1), true,
-                        List.of(condition(1)), EVERY_DAY)));
+                        day("2026-01-31"),
+                        day("2026-01-31"),
+                        new Timeframe(Timeframe.Length.MONTHLY, 1),
+                        true,
+                        List.of(condition(1)),
+                        EVERY_DAY)));
 
         assertThat(monthly.periods(day("2026-01-31"), day("2026-05-01")).stream()
-                        .map(period -> LocalDate.ofEpochDay(period.first()) + "/" + LocalDate.ofEpochDay(period.last())))
+                        .map(period ->
+                                LocalDate.ofEpochDay(period.first()) + "/" + LocalDate.ofEpochDay(period.last())))
                 .containsExactly(
-                        "2026-01-31/2026-02-27", "2026-02-28/2026-03-30", "2026-03-31/2026-04-29", "2026-04-30/2026-05-30");
+                        "2026-01-31/2026-02-27",
+                        "2026-02-28/2026-03-30",
+                        "2026-03-31/2026-04-29",
+                        "2026-04-30/2026-05-30");
     }
 
     private static String story(StreakPlan plan, String days, Exceptions exceptions, String today) {
@@ -196,8 +213,9 @@ class StreakRuleTest {
 
     private static List<Amount> amounts(Case one) {
         List<Amount> amounts = new ArrayList<>();
-        one.done().forEach(done -> amounts.add(new Amount(
-                done.action(), minute(done.at()), done.at().plus(done.delay()), done.amount())));
+        one.done()
+                .forEach(done -> amounts.add(
+                        new Amount(done.action(), minute(done.at()), done.at().plus(done.delay()), done.amount())));
         return amounts;
     }
 

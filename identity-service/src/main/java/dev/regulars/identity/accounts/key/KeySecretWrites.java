@@ -33,8 +33,7 @@ public final class KeySecretWrites {
 
     /** A key that this hash opens now. */
     public static Bson opensWith(String hash, Instant now) {
-        return and(
-                or(eq(HASH, hash), and(eq(PREVIOUS_HASH, hash), gt("previousEnd", now))), isUnexpired(now));
+        return and(or(eq(HASH, hash), and(eq(PREVIOUS_HASH, hash), gt("previousEnd", now))), isUnexpired(now));
     }
 
     public static Bson isUnexpired(Instant now) {

@@ -42,13 +42,11 @@ public class HostDocument extends ReactivePanacheMongoEntityBase {
 
     /** An older state changes nothing. */
     Uni<Void> store(Tx tx) {
-        return hosts()
-                .of(communityId)
+        return hosts().of(communityId)
                 .insert(tx, this)
                 .replaceWithVoid()
                 .onFailure(DuplicateKey::is)
-                .recoverWithUni(() -> hosts()
-                        .of(communityId)
+                .recoverWithUni(() -> hosts().of(communityId)
                         .change(tx, id)
                         .when(source.newerThan("source"))
                         .by(combine(set("host", host), set("source", source)))

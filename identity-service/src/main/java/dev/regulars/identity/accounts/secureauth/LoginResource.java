@@ -74,8 +74,8 @@ class LoginResource {
         String url = "/v2/app/loginApi/" + keyId + "/2?" + call.request().query();
         return Uni.createFrom()
                 .deferred(() -> redemptions.community(use(keyId, String.valueOf(token), host, calledHost)))
-                .chain(community -> widgets.enabled(community)
-                        .map(all -> PageConfig.OfMember.of(community.id(), all, url)))
+                .chain(community ->
+                        widgets.enabled(community).map(all -> PageConfig.OfMember.of(community.id(), all, url)))
                 .onFailure(Refusal.class)
                 .recoverWithItem(PageConfig.OfMember::refused)
                 .map(config -> pages.of(TITLE, config, List.of(), null));
@@ -88,19 +88,16 @@ class LoginResource {
     @Operation(operationId = "redeemLoginUrl", summary = "Use a login URL: the session of its user, once")
     public Uni<SessionToken> redeem(
             @ObjectId @Parameter(description = "`_id` of the SSO key") String keyId,
-            @QueryParam("token") @NotBlank @Size(max = 4_000) @Parameter(description = "From the login URL") String token,
+            @QueryParam("token") @NotBlank @Size(max = 4_000) @Parameter(description = "From the login URL")
+                    String token,
             @QueryParam("host") @Size(max = 253) @Parameter(description = "From the login URL") @Nullable String host,
             @HeaderParam(GatewayHeaders.HOST) @Parameter(hidden = true) @Nullable String calledHost,
             RoutingContext call) {
         return redemptions.redeem(use(keyId, token, host, calledHost), ClientAddress.of(call.request()));
     }
 
-    private static LoginUrlUse use(
-            String keyId, String token, @Nullable String host, @Nullable String calledHost) {
+    private static LoginUrlUse use(String keyId, String token, @Nullable String host, @Nullable String calledHost) {
         return new LoginUrlUse(
-                keyId,
-                new Secret(token),
-                host == null ? "" : host,
-                calledHost == null ? "" : Hosts.name(calledHost));
+                keyId, new Secret(token), host == null ? "" : host, calledHost == null ? "" : Hosts.name(calledHost));
     }
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
          "createdAt": "2026-03-10T16:15:50.123Z", "lastUsedAt": "2026-03-10T16:30:12.456Z", "address": "203.0.113.7"}""")
 record SessionView(
         String _id,
-        @Schema(description = "What began it: `login`, `rocketchat`, or `sso` for a login URL") String kind,
+
+        @Schema(description = "What began it: `login`, `rocketchat`, or `sso` for a login URL")
+        String kind,
 
         @Schema(description = "`_id` of the only community that it is valid in; null for all")
         @JsonInclude(JsonInclude.Include.ALWAYS)

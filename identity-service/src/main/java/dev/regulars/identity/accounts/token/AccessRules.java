@@ -21,8 +21,7 @@ class AccessRules {
     Uni<Boolean> listsOrigin(String origin) {
         Uni<Boolean> listed = Uni.createFrom().item(false);
         for (ApiAccessLookup lookup : lookups) {
-            listed = listed.chain(
-                    already -> already ? Uni.createFrom().item(true) : lookup.listsOrigin(origin));
+            listed = listed.chain(already -> already ? Uni.createFrom().item(true) : lookup.listsOrigin(origin));
         }
         return listed;
     }

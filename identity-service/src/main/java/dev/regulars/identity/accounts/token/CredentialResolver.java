@@ -69,7 +69,8 @@ class CredentialResolver {
         String value = credential.value().value();
         Uni<ResolvedCaller> caller =
                 switch (credential.scheme()) {
-                    case bearer -> value.indexOf('.') < 0 ? bearerKey(value) : bearerToken(value, credential.community());
+                    case bearer ->
+                        value.indexOf('.') < 0 ? bearerKey(value) : bearerToken(value, credential.community());
                     case apiKey -> keys.principal(value, KeyKind.system).chain(this::key);
                     case tokenAndUser -> user(value, credential.userId(), credential.community());
                     case service -> Uni.createFrom().item(service(value));

@@ -104,7 +104,8 @@ class WidgetCallers {
                                 grant.widgets().isEmpty() || grant.widgets().contains(widget.id))
                         .toList())
                 .invoke(found -> {
-                    boolean needsOne = grant.auth() != WidgetAuth.TOKEN || !grant.widgets().isEmpty();
+                    boolean needsOne =
+                            grant.auth() != WidgetAuth.TOKEN || !grant.widgets().isEmpty();
                     if (needsOne && found.isEmpty()) {
                         throw CREDENTIAL_REFUSED.because("its widget is gone or disabled");
                     }

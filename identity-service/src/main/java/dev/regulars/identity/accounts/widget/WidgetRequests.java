@@ -41,7 +41,9 @@ final class WidgetRequests {
             @NotBlank @Size(max = 100) @DisplayName @Schema(description = "For people; it need not be unique")
             String name,
 
-            @ObjectId @Nullable @Schema(description = CHANNEL) String channelId,
+            @ObjectId @Nullable @Schema(description = CHANNEL)
+            String channelId,
+
             @ObjectId @Nullable @Schema(description = BOARD) String leaderboardId,
 
             @NotNull @Schema(description = "How its visitors are identified")
@@ -72,13 +74,10 @@ final class WidgetRequests {
             Patch<@NotNull WidgetAuth> auth,
 
             @Schema(description = ATTRIBUTES)
-            Patch<
-                            @Size(max = 20) List<
-                                    @NotNull @Pattern(regexp = ATTRIBUTE, message = ATTRIBUTE_RULE) String>>
+            Patch<@Size(max = 20) List<@NotNull @Pattern(regexp = ATTRIBUTE, message = ATTRIBUTE_RULE) String>>
                     dataAttributes,
 
-            @Schema(description = ORIGINS)
-            Patch<@Size(max = 50) List<@NotNull @Size(max = 300) String>> origins,
+            @Schema(description = ORIGINS) Patch<@Size(max = 50) List<@NotNull @Size(max = 300) String>> origins,
 
             @Schema(description = URL) Patch<@WebUrl @Size(max = 2_000) String> url,
 

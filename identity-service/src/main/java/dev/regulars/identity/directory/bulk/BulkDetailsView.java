@@ -20,7 +20,8 @@ record BulkDetailsView(
 
         @Schema(description = "As in the list of jobs") String status,
 
-        @Schema(description = "Whether rows are only checked") boolean dryRun,
+        @Schema(description = "Whether rows are only checked")
+        boolean dryRun,
 
         @Schema(description = "Rows of the file") long total,
 

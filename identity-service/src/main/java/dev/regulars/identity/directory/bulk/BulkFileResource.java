@@ -26,7 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 
 @Path("/application/users/bulk-update")
-@Needs(level = ADMIN, permission = {BULK_UPDATE_USER, BULK_IMPORT_USER})
+@Needs(
+        level = ADMIN,
+        permission = {BULK_UPDATE_USER, BULK_IMPORT_USER})
 @Tag(ref = "Bulk operations")
 class BulkFileResource {
 

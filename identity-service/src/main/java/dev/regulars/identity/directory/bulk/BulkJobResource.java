@@ -23,7 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/integration/users/bulk-update")
-@Needs(level = ADMIN, permission = {BULK_UPDATE_USER, BULK_IMPORT_USER})
+@Needs(
+        level = ADMIN,
+        permission = {BULK_UPDATE_USER, BULK_IMPORT_USER})
 @Tag(ref = "Bulk operations")
 class BulkJobResource {
 

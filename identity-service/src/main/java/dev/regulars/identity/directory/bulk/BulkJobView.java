@@ -21,7 +21,8 @@ record BulkJobView(
                         "`queued`, `processing`, `completed`, `cancelled`, or `failed` where the file is gone. Rows that failed do not make a job `failed`")
         String status,
 
-        @Schema(description = "Whether rows are only checked") boolean dryRun,
+        @Schema(description = "Whether rows are only checked")
+        boolean dryRun,
 
         @Schema(description = "Rows of the file") long total,
 

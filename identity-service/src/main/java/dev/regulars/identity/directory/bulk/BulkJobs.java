@@ -58,7 +58,8 @@ class BulkJobs {
         return BulkJobDocument.countOpen(tx)
                 .invoke(open -> {
                     if (open >= config.maxOpenJobs()) {
-                        throw BULK_JOB_LIMIT.saying("limit reached: bulk jobs " + config.maxOpenJobs(), "open: " + open);
+                        throw BULK_JOB_LIMIT.saying(
+                                "limit reached: bulk jobs " + config.maxOpenJobs(), "open: " + open);
                     }
                 })
                 .chain(() -> job(tx, file).insert(tx))
@@ -100,8 +101,8 @@ class BulkJobs {
     }
 
     Uni<BulkDetailsView> details(Tx tx, String id, @Nullable String status) {
-        return BulkJobDocument.get(tx, id).chain(job -> view(tx, job)
-                .chain(view -> BulkRowDocument.list(tx, job, status, SHOWN_ROWS)
+        return BulkJobDocument.get(tx, id)
+                .chain(job -> view(tx, job).chain(view -> BulkRowDocument.list(tx, job, status, SHOWN_ROWS)
                         .collect()
                         .asList()
                         .map(rows -> BulkDetailsView.of(view, rows))));
@@ -163,11 +164,8 @@ class BulkJobs {
     /** The job, and an end behind it where nothing changes any more. */
     private Uni<List<Optional<BulkJobView>>> current(CommunityId community, String id) {
         Tx tx = outbox.alone(community);
-        return BulkJobDocument.get(tx, id)
-                .chain(job -> view(tx, job)
-                        .map(view -> job.open
-                                ? List.of(Optional.of(view))
-                                : List.of(Optional.of(view), Optional.empty())));
+        return BulkJobDocument.get(tx, id).chain(job -> view(tx, job)
+                .map(view -> job.open ? List.of(Optional.of(view)) : List.of(Optional.of(view), Optional.empty())));
     }
 
     private static Uni<BulkJobView> view(Tx tx, BulkJobDocument job) {
@@ -175,10 +173,9 @@ class BulkJobs {
     }
 
     private static Uni<Map<String, JobCounts>> counts(Tx tx, List<BulkJobDocument> jobs) {
-        List<String> open = jobs.stream().filter(job -> job.open).map(job -> job.id).toList();
-        return open.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : BulkPartDocument.counts(tx, tx.community(), open);
+        List<String> open =
+                jobs.stream().filter(job -> job.open).map(job -> job.id).toList();
+        return open.isEmpty() ? Uni.createFrom().item(Map.of()) : BulkPartDocument.counts(tx, tx.community(), open);
     }
 
     private static JobCounts countsOf(BulkJobDocument job, Map<String, JobCounts> counts) {

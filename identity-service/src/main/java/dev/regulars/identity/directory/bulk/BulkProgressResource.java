@@ -26,7 +26,9 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 @Path("/application/users/bulk-update/{id}/progress")
-@Needs(level = ADMIN, permission = {BULK_UPDATE_USER, BULK_IMPORT_USER})
+@Needs(
+        level = ADMIN,
+        permission = {BULK_UPDATE_USER, BULK_IMPORT_USER})
 @Tag(ref = "Bulk operations")
 class BulkProgressResource {
 

@@ -52,7 +52,9 @@ class BulkUpdateResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Needs(level = ADMIN, permission = {BULK_UPDATE_USER, BULK_IMPORT_USER})
+    @Needs(
+            level = ADMIN,
+            permission = {BULK_UPDATE_USER, BULK_IMPORT_USER})
     @Says(QueuedBulkView.UPDATE)
     @Refuses(kind = CONFLICT, when = REFUSED)
     @Refuses(kind = TOO_LARGE, when = "The file has more than 100 MiB")

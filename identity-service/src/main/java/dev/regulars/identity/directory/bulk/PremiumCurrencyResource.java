@@ -66,8 +66,7 @@ class PremiumCurrencyResource {
         return once.perform(
                         QueuedBulkView.class,
                         () -> uploads.store(community, BulkKind.PREMIUM, isDry, mayRepeat, data),
-                        (tx, file) ->
-                                jobs.queue(tx, file).map(job -> QueuedBulkView.of(job.id, QueuedBulkView.UPDATE)))
+                        (tx, file) -> jobs.queue(tx, file).map(job -> QueuedBulkView.of(job.id, QueuedBulkView.UPDATE)))
                 .invoke(worker::wake);
     }
 }

@@ -11,8 +11,7 @@ record QueuedBulkView(
         @Schema(description = "Id of the job, to ask how far it is")
         String _id,
 
-        String message)
-        implements SaysItself {
+        String message) implements SaysItself {
 
     static final String UPDATE = "Bulk update user process is queued";
     static final String IMPORT = "Bulk import user process is queued";

@@ -133,9 +133,8 @@ public class UserExtras {
             }
         }
         return fields.setTyped(tx, kept.accountId, values, ValueSource.CREATION)
-                .chain(() -> kept.referral == null
-                        ? Uni.createFrom().voidItem()
-                        : refer(tx, kept.accountId, kept.referral))
+                .chain(() ->
+                        kept.referral == null ? Uni.createFrom().voidItem() : refer(tx, kept.accountId, kept.referral))
                 .chain(() -> kept.remove(tx));
     }
 }

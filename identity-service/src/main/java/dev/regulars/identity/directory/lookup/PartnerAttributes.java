@@ -36,8 +36,7 @@ class PartnerAttributes implements IdentifiedMembers {
     private final Communities communities;
     private final Outbox outbox;
 
-    PartnerAttributes(
-            Directory directory, FieldDefinitions definitions, Communities communities, Outbox outbox) {
+    PartnerAttributes(Directory directory, FieldDefinitions definitions, Communities communities, Outbox outbox) {
         this.directory = directory;
         this.definitions = definitions;
         this.communities = communities;

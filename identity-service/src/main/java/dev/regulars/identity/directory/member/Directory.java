@@ -144,8 +144,7 @@ public class Directory {
     }
 
     Uni<Void> access(CommunityId community, String accountId, Version version, int level) {
-        return ensureEntry(community, accountId)
-                .chain(() -> MemberWrites.access(community, accountId, version, level));
+        return ensureEntry(community, accountId).chain(() -> MemberWrites.access(community, accountId, version, level));
     }
 
     Uni<Void> present(CommunityId community, String accountId, Version version, boolean isOnline) {
@@ -154,8 +153,7 @@ public class Directory {
     }
 
     /** @param until the last day on which they still count, unless the member comes again */
-    public Uni<Void> loginStreak(
-            CommunityId community, String accountId, Version version, long count, String until) {
+    public Uni<Void> loginStreak(CommunityId community, String accountId, Version version, long count, String until) {
         return ensureEntry(community, accountId)
                 .chain(() -> MemberWrites.loginStreak(community, accountId, version, count, until));
     }

@@ -67,6 +67,7 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable Membership membership;
     /** From community-service; present for the owner of the community. */
     public @Nullable Ownership ownership;
+
     public @Nullable Access access;
     public @Nullable Roles roles;
     public @Nullable Presence presence;

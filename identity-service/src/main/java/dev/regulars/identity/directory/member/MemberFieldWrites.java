@@ -90,7 +90,11 @@ public final class MemberFieldWrites {
     /** Members with this value in a field, former ones too; two are enough to know that it names nobody. */
     public static Uni<List<MemberDocument>> withValueOf(Tx tx, CommunityId community, String fieldId, Object value) {
         Bson pair = elemMatch("attributes", and(eq(KEY, fieldId), eq(VALUE, value)));
-        return members().of(community).list(tx, pair, ascending("_id"), 2).collect().asList();
+        return members()
+                .of(community)
+                .list(tx, pair, ascending("_id"), 2)
+                .collect()
+                .asList();
     }
 
     /** Members with a value in a field, in pages by id, former members too. */
@@ -109,8 +113,7 @@ public final class MemberFieldWrites {
     /** Current members with these values; two are enough to know that they are not one member's. */
     public static Uni<List<MemberDocument>> joinedWith(Tx tx, Map<String, Object> values) {
         List<Bson> all = new ArrayList<>();
-        values.forEach(
-                (field, value) -> all.add(elemMatch("attributes", and(eq(KEY, field), eq(VALUE, value)))));
+        values.forEach((field, value) -> all.add(elemMatch("attributes", and(eq(KEY, field), eq(VALUE, value)))));
         all.add(JOINED);
         return members()
                 .of(tx.community())
@@ -142,8 +145,7 @@ public final class MemberFieldWrites {
                 .by(set("referral", referral));
         return (referrerId == null
                         ? change.withoutEvent()
-                        : change.emitting(
-                                new MemberReferred(tx.community().id(), accountId, referrerId, tx.now())))
+                        : change.emitting(new MemberReferred(tx.community().id(), accountId, referrerId, tx.now())))
                 .replaceWithVoid();
     }
 

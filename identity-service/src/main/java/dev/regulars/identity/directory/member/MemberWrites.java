@@ -98,8 +98,7 @@ final class MemberWrites {
         return see(community, accountId, "presence", version, new Presence(version, isOnline));
     }
 
-    static Uni<Void> loginStreak(
-            CommunityId community, String accountId, Version version, long count, String until) {
+    static Uni<Void> loginStreak(CommunityId community, String accountId, Version version, long count, String until) {
         return see(community, accountId, "loginStreak", version, new LoginStreak(version, count, until));
     }
 

@@ -44,8 +44,7 @@ class KeepBalances {
 
     private Uni<Void> keep(List<ReceivedEvent<GamificationEvent>> batch) {
         Collection<MemberBalances> newest = newest(batch).values();
-        return store(newest)
-                .chain(() -> each(batch, this::keepOther));
+        return store(newest).chain(() -> each(batch, this::keepOther));
     }
 
     private Uni<Void> keepOther(ReceivedEvent<GamificationEvent> received) {

@@ -73,9 +73,10 @@ class SecureAuth {
 
     /** By username; else by address, since one whose account was linked has another username than the partner asked for. */
     private Uni<@Nullable MemberDocument> find(CommunityId community, String username, @Nullable String email) {
-        return named(community, PersonKey.USERNAME, username).chain(member -> member != null || email == null
-                ? Uni.createFrom().item(member)
-                : named(community, PersonKey.EMAIL, email));
+        return named(community, PersonKey.USERNAME, username)
+                .chain(member -> member != null || email == null
+                        ? Uni.createFrom().item(member)
+                        : named(community, PersonKey.EMAIL, email));
     }
 
     private Uni<@Nullable MemberDocument> named(CommunityId community, PersonKey by, String name) {
@@ -91,11 +92,7 @@ class SecureAuth {
     }
 
     private Uni<String> create(
-            IdempotentOperation call,
-            SsoKey key,
-            SecureAuthRequest request,
-            String username,
-            @Nullable Integer level) {
+            IdempotentOperation call, SsoKey key, SecureAuthRequest request, String username, @Nullable Integer level) {
         var provisioner = new Provisioner(key.community().id(), key.id());
         return users.create(
                         call.in(key.community()).as(key.id()).under(null),

@@ -33,7 +33,8 @@ class SecureAuthResource {
              "loginUrl": "https://community.example.com/v2/app/loginApi/66b1f11da4d3e5f60718293c/2?token=eyJhbGciOiJSUzI1NiJ9.e30.c2ln&host=community.example.com",
              "sessionId": "66b1f20aa4d3e5f607182953"}""")
     record SecureAuthView(
-            @Schema(description = "Always false in a success") boolean error,
+            @Schema(description = "Always false in a success")
+            boolean error,
 
             @Schema(description = "For the user's browser: once, within two minutes")
             String loginUrl,

@@ -55,7 +55,8 @@ public class CreateUser {
     }
 
     /** Looks once more where the name or the address was taken between the look and the write. */
-    public Uni<UserOutcome> create(IdempotentOperation call, CommunityId community, NewUser wanted, Provisioner provisioner) {
+    public Uni<UserOutcome> create(
+            IdempotentOperation call, CommunityId community, NewUser wanted, Provisioner provisioner) {
         String id = Ids.next();
         return call.perform(
                         UserOutcome.class,

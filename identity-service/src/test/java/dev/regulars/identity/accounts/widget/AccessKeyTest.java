@@ -39,7 +39,8 @@ class AccessKeyTest {
         Response key = widgets.accessKey();
         key.then().statusCode(201).body("data.accessKey", matchesPattern("[0-9a-f]{64}"));
 
-        String token = widgets.embedToken(key, Map.of("data-email", ben.name() + "@example.com", "data-user-id", ben.userId()))
+        String token = widgets.embedToken(
+                        key, Map.of("data-email", ben.name() + "@example.com", "data-user-id", ben.userId()))
                 .then()
                 .statusCode(200)
                 .body("data.expiresIn", equalTo(900))
@@ -52,7 +53,8 @@ class AccessKeyTest {
         assertThat(claims.getString("community")).isEqualTo(widgets.community());
         assertThat(claims.getString("level")).isEqualTo("member");
         assertThat(claims.getList("origins")).isEqualTo(List.of(SITE));
-        with(token).post("/widget/widget-access-keys/validate")
+        with(token)
+                .post("/widget/widget-access-keys/validate")
                 .then()
                 .statusCode(200)
                 .body("data.valid", equalTo(true))
@@ -68,7 +70,11 @@ class AccessKeyTest {
     void revokedKeyAndItsTokensAreRefusedAtOnce() {
         widgets.widget("accessKey");
         Response key = widgets.accessKey();
-        String token = widgets.embedToken(key, Map.of()).then().statusCode(200).extract().path("data.embedToken");
+        String token = widgets.embedToken(key, Map.of())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data.embedToken");
         exchange(token).then().statusCode(200);
 
         widgets.admin()
@@ -131,14 +137,24 @@ class AccessKeyTest {
         String token = widgets.embedToken(widgets.accessKey(), Map.of("data-user-id", ben.userId()))
                 .path("data.embedToken");
 
-        with(token).header("Origin", SITE).post("/widget/widget-access-keys/validate").then().statusCode(200);
-        with(token).header("Origin", OTHER_SITE)
+        with(token)
+                .header("Origin", SITE)
+                .post("/widget/widget-access-keys/validate")
+                .then()
+                .statusCode(200);
+        with(token)
+                .header("Origin", OTHER_SITE)
                 .post("/widget/widget-access-keys/validate")
                 .then()
                 .statusCode(403)
                 .body("message", equalTo("Forbidden"));
-        with(token).header("Origin", "null").post("/widget/widget-access-keys/validate").then().statusCode(403);
-        with(token).header("Origin", "https://api.example.com")
+        with(token)
+                .header("Origin", "null")
+                .post("/widget/widget-access-keys/validate")
+                .then()
+                .statusCode(403);
+        with(token)
+                .header("Origin", "https://api.example.com")
                 .header("X-Regulars-Host", "api.example.com")
                 .post("/widget/widget-access-keys/validate")
                 .then()
@@ -174,7 +190,8 @@ class AccessKeyTest {
         JsonPath claims = claims(token);
         assertThat(claims.getString("account")).isEqualTo(ben.id());
         assertThat(claims.getString("caller")).isEqualTo("widget");
-        with(token).get("/application/communities/{id}/users", widgets.community())
+        with(token)
+                .get("/application/communities/{id}/users", widgets.community())
                 .then()
                 .statusCode(200);
 
@@ -193,7 +210,8 @@ class AccessKeyTest {
         var ben = widgets.member();
         String email = ben.name() + "@example.com";
 
-        for (String key : List.of("none", widgets.signInKey("store"), new WidgetFixture("b".repeat(24)).signInKey("widgets"))) {
+        for (String key :
+                List.of("none", widgets.signInKey("store"), new WidgetFixture("b".repeat(24)).signInKey("widgets"))) {
             widgets.signIn(key, email).then().statusCode(401).body("message", equalTo("Invalid access key"));
         }
         String right = widgets.signInKey("widgets");

@@ -64,7 +64,8 @@ class AttributeWidgetTest {
         String token = token();
         var ben = widgets.member();
 
-        with(token).get("/application/communities/{id}/users", widgets.community())
+        with(token)
+                .get("/application/communities/{id}/users", widgets.community())
                 .then()
                 .statusCode(200)
                 .body("data._id", hasItem(ben.id()))
@@ -126,6 +127,7 @@ class AttributeWidgetTest {
     }
 
     private String token() {
-        return widgets.attributes(Map.of("widgetId", widgets.widget("attribute"))).path("token");
+        return widgets.attributes(Map.of("widgetId", widgets.widget("attribute")))
+                .path("token");
     }
 }

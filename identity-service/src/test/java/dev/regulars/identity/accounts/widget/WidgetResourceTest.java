@@ -134,7 +134,9 @@ class WidgetResourceTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/html;charset=UTF-8")
-                .header("Content-Security-Policy", containsString("frame-ancestors " + SITE + " https://shop.example.com:8443;"))
+                .header(
+                        "Content-Security-Policy",
+                        containsString("frame-ancestors " + SITE + " https://shop.example.com:8443;"))
                 .header("Content-Security-Policy", containsString("script-src 'self';"))
                 .body(containsString("\"widgetId\":\"" + id + "\""))
                 .body(containsString("\"identity\":{\"email\":\"ben@example.com\"}"));
@@ -154,7 +156,11 @@ class WidgetResourceTest {
     @Test
     void nothingStoredOrTypedBecomesScript() {
         String name = "</script><script>alert(1)</script>";
-        String id = widgets.create(Map.of("name", name)).then().statusCode(201).extract().path("data._id");
+        String id = widgets.create(Map.of("name", name))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data._id");
 
         given().queryParam("a", "</script><img src=x onerror=alert(1)>")
                 .get("/widget/store/{id}", id)

@@ -60,11 +60,11 @@ class BulkRecoveryTest {
 
     @Test
     void partsThatACrashLeftAreResumedAndNoRowIsAppliedTwice() {
-        List<TestMember> members =
-                IntStream.range(0, 6).mapToObj(i -> TestMembers.create(community)).toList();
-        String rows = members.stream()
-                .map(member -> email(member) + ",add,5,add,7\n")
-                .collect(Collectors.joining());
+        List<TestMember> members = IntStream.range(0, 6)
+                .mapToObj(i -> TestMembers.create(community))
+                .toList();
+        String rows =
+                members.stream().map(member -> email(member) + ",add,5,add,7\n").collect(Collectors.joining());
         field("score");
         String job = BulkCalls.idOf(bulk.update("email,xp_op,xp,score_op,score\n" + rows));
         bulk.awaitStatus(job, "completed");
@@ -132,8 +132,7 @@ class BulkRecoveryTest {
     @Test
     void oneOfManyIdenticalUploadsBecomesAJob() {
         String csv = "email,xp\na@example.com,1\n";
-        List<Integer> statuses =
-                Concurrently.call(6, caller -> bulk.update(csv).statusCode());
+        List<Integer> statuses = Concurrently.call(6, caller -> bulk.update(csv).statusCode());
         assertThat(statuses).containsOnly(200, 409).containsOnlyOnce(200);
         assertThat(stored.count("bulkJobs", eq("communityId", community))).isEqualTo(1);
         assertThat(stored.count("bulkParts", eq("communityId", community))).isEqualTo(1);

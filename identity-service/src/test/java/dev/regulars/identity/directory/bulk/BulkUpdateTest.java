@@ -60,7 +60,9 @@ class BulkUpdateTest {
         Map<String, Object> info = info(ana);
         assertThat(info).containsEntry("firstName", "Anna").containsEntry("language", "French");
         assertThat(info.get("tags")).isEqualTo(List.of("vip", "beta"));
-        assertThat(info.get("customFields").toString()).contains("deposit=250.5").contains("city=Berlin, Mitte");
+        assertThat(info.get("customFields").toString())
+                .contains("deposit=250.5")
+                .contains("city=Berlin, Mitte");
         assertThat(bulk.told(bulk.update("user_id,deposit_op,deposit\n%s,subtract,50\n".formatted(ana.userId()))))
                 .containsExactly("succeeded");
         assertThat(info(ana).get("customFields").toString()).contains("deposit=200.5");
@@ -76,8 +78,7 @@ class BulkUpdateTest {
                 .body("message", equalTo("Bulk update user process is queued"))
                 .body(
                         "data.message",
-                        equalTo(
-                                "Bulk update user process is queued. You can check in Api Log ( community settings )"))
+                        equalTo("Bulk update user process is queued. You can check in Api Log ( community settings )"))
                 .extract()
                 .response());
         bulk.awaitStatus(job, "completed");
@@ -186,7 +187,9 @@ class BulkUpdateTest {
     void templateNamesTheColumnsOfTheCommunity() {
         field("deposit", "numerical");
         template("update").body(startsWith("email,first_name,last_name,nickname,language,xp_op,xp,coins_op,coins,"));
-        template("update").body(equalTo(template("update").extract().asString())).statusCode(200);
+        template("update")
+                .body(equalTo(template("update").extract().asString()))
+                .statusCode(200);
         template("premium").body(equalTo("email,premium_currency_op,premium_currency\r\n"));
         template("import")
                 .body(equalTo(

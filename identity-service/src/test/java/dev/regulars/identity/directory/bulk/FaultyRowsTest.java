@@ -100,9 +100,7 @@ class FaultyRowsTest {
         refused(zipBomb(), "data must be a CSV file in UTF-8");
         refused(gzip(), "data must be a CSV file in UTF-8");
         refused("email,xp\n".getBytes(java.nio.charset.StandardCharsets.UTF_16), "data must be a CSV file in UTF-8");
-        refused(
-                ("email," + "x".repeat(1 << 20)).getBytes(UTF_8),
-                "data must have a header of at most 64 KiB");
+        refused(("email," + "x".repeat(1 << 20)).getBytes(UTF_8), "data must have a header of at most 64 KiB");
         refused(
                 IntStream.range(0, 10_000)
                         .mapToObj(i -> "c" + i)
@@ -131,7 +129,8 @@ class FaultyRowsTest {
     void semicolonsAndTabsOfSpreadsheetsAreUnderstood() {
         TestMember ana = TestMembers.create(community);
         assertThat(bulk.told(bulk.update("Email;XP\n" + email(ana) + ";12\n"))).containsExactly("succeeded");
-        assertThat(bulk.told(bulk.update("xp\temail\n13\t" + email(ana) + "\n"))).containsExactly("succeeded");
+        assertThat(bulk.told(bulk.update("xp\temail\n13\t" + email(ana) + "\n")))
+                .containsExactly("succeeded");
         assertThat(ledger.balance(ana.id(), "xp")).isEqualTo(13);
     }
 
@@ -139,7 +138,8 @@ class FaultyRowsTest {
     void furtherIdentifiersMustBeThoseOfTheSameMember() {
         TestMember ana = TestMembers.create(community);
         String row = email(ana) + "," + ana.userId() + "," + ana.name() + ",1\n";
-        assertThat(bulk.told(bulk.update("email,user_id,username,xp\n" + row + email(TestMembers.create(community)) + ",1,,1\n")))
+        assertThat(bulk.told(bulk.update(
+                        "email,user_id,username,xp\n" + row + email(TestMembers.create(community)) + ",1,,1\n")))
                 .isEqualTo(List.of("succeeded", "failed: user_id is not that of the member with this email"));
     }
 

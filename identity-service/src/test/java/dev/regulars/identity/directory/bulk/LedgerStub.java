@@ -89,7 +89,8 @@ final class LedgerStub implements AutoCloseable {
                             after.merge(account + unit.getKey(), unit.getValue().asLong(), Long::sum));
             line.path("set")
                     .properties()
-                    .forEach(unit -> after.put(account + unit.getKey(), unit.getValue().asLong()));
+                    .forEach(unit ->
+                            after.put(account + unit.getKey(), unit.getValue().asLong()));
             if (after.values().stream().anyMatch(balance -> balance < 0)) {
                 return new Outcome(409, "Insufficient balance");
             }

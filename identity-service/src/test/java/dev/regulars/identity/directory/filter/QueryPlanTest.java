@@ -113,7 +113,7 @@ class QueryPlanTest {
                                 .append("email", concat("m", text, "@example.com"))
                                 .append("emailKey", concat("m", text, "@example.com"))
                                 .append("attributes", other)
-                        .append("outbox", List.of())),
+                                .append("outbox", List.of())),
                 new Document("$set", new Document("_id", concat(community, ":", "$accountId"))),
                 new Document("$unset", "n"),
                 new Document("$merge", new Document("into", "members")));
@@ -155,7 +155,14 @@ class QueryPlanTest {
                 .append("op", "query")
                 .append("ts", new Document("$gte", new Date()));
         work.run();
-        return database().getCollection("system.profile").find(mine).collect().asList().await().atMost(PATIENCE).stream()
+        return database()
+                .getCollection("system.profile")
+                .find(mine)
+                .collect()
+                .asList()
+                .await()
+                .atMost(PATIENCE)
+                .stream()
                 .filter(query -> query.toString().contains(community))
                 .map(query -> query.getInteger("docsExamined"))
                 .toList();

@@ -57,9 +57,12 @@ class LoginUrlTest {
         answer.then()
                 .statusCode(200)
                 .body("error", equalTo(false))
-                .body("loginUrl", containsString("//" + host + ":8080/v2/app/loginApi/" + partner.keyId() + "/2?token="))
+                .body(
+                        "loginUrl",
+                        containsString("//" + host + ":8080/v2/app/loginApi/" + partner.keyId() + "/2?token="))
                 .body("loginUrl", not(containsString(partner.apiKey())));
-        String token = LoginUrl.of(answer).redeem().then().statusCode(200).extract().path("token");
+        String token =
+                LoginUrl.of(answer).redeem().then().statusCode(200).extract().path("token");
 
         var claims = SecureAuthFixture.claims(token, "d".repeat(24));
         assertThat(claims.getString("caller")).isEqualTo("sso");
@@ -117,7 +120,10 @@ class LoginUrlTest {
 
         String over = tokens.signed(Audience.LOGIN_URL, grant, ofSeconds(-5));
         url.with(over).redeem().then().statusCode(401).body("message", equalTo("Login URL is invalid or expired"));
-        url.with(tokens.signed(Audience.API, grant, ofSeconds(60))).redeem().then().statusCode(401);
+        url.with(tokens.signed(Audience.API, grant, ofSeconds(60)))
+                .redeem()
+                .then()
+                .statusCode(401);
         url.with(url.token() + "x").redeem().then().statusCode(401);
 
         url.with(tokens.signed(Audience.LOGIN_URL, grant, ofSeconds(60)))

@@ -114,12 +114,18 @@ final class SecureAuthFixture {
 
     static Map<String, String> newUser(String name, int accessLevel) {
         return new HashMap<>(Map.of(
-                "userId", name,
-                "accessLevel", String.valueOf(accessLevel),
-                "email", name + "@example.com",
-                "firstname", "Ben",
-                "lastname", "Silva",
-                "displayname", "Ben"));
+                "userId",
+                name,
+                "accessLevel",
+                String.valueOf(accessLevel),
+                "email",
+                name + "@example.com",
+                "firstname",
+                "Ben",
+                "lastname",
+                "Silva",
+                "displayname",
+                "Ben"));
     }
 
     /** What the gateway finds out of a token, for a call that names some community. */

@@ -56,8 +56,7 @@ class SecureAuthTest {
         }
         assertThat(level()).isEqualTo(7);
         key(community, "getUserData")
-                .body(Map.of(
-                        "filter", Map.of("access_level", 7), "fields", List.of("username", "access_level")))
+                .body(Map.of("filter", Map.of("access_level", 7), "fields", List.of("username", "access_level")))
                 .post("/integration/users/filter")
                 .then()
                 .statusCode(200)
@@ -67,8 +66,8 @@ class SecureAuthTest {
     @Test
     void concurrentFirstLoginsCreateOneUser() {
         try (var communities = new CommunityServiceStub()) {
-            List<Integer> statuses = Concurrently.call(
-                    8, number -> partner.signIn(SecureAuthFixture.newUser(name, 0)).statusCode());
+            List<Integer> statuses = Concurrently.call(8, number -> partner.signIn(SecureAuthFixture.newUser(name, 0))
+                    .statusCode());
 
             assertThat(statuses).allMatch(status -> status == 200 || status == 409);
             partner.signIn(SecureAuthFixture.newUser(name, 0)).then().statusCode(200);
@@ -123,8 +122,10 @@ class SecureAuthTest {
         partner.signIn(Map.of("userId", name))
                 .then()
                 .statusCode(400)
-                .body("message", equalTo("displayname is required; email is required; firstname is required;"
-                        + " lastname is required"));
+                .body(
+                        "message",
+                        equalTo("displayname is required; email is required; firstname is required;"
+                                + " lastname is required"));
     }
 
     @Test

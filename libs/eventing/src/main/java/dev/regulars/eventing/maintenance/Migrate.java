@@ -33,7 +33,8 @@ public final class Migrate {
     }
 
     static long run(MongoDatabase database, Migration migration) {
-        var update = database.getCollection(migration.collection()).updateMany(migration.remaining(), migration.stages());
+        var update =
+                database.getCollection(migration.collection()).updateMany(migration.remaining(), migration.stages());
         UpdateResult result = Uni.createFrom()
                 .publisher(AdaptersToFlow.publisher(update))
                 .await()

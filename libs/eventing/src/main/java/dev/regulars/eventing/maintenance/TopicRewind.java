@@ -111,7 +111,12 @@ record TopicRewind(Map<String, Object> kafka, String topic) {
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             var sent = records.stream()
                     .map(record -> producer.send(new ProducerRecord<>(
-                            topic, record.partition(), record.timestamp(), record.key(), record.value(), record.headers())))
+                            topic,
+                            record.partition(),
+                            record.timestamp(),
+                            record.key(),
+                            record.value(),
+                            record.headers())))
                     .toList();
             for (var one : sent) {
                 var unused = one.get();

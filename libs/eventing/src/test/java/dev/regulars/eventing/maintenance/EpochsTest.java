@@ -42,7 +42,8 @@ class EpochsTest {
                     .isEqualTo(new Document("_id", 1)
                             .append("version", new Document("epoch", 9L).append("n", 7L))
                             .append("title", "Gold"));
-            assertThat(wait(database.getCollection("roles").find(eq("_id", 2)).first())).doesNotContainKey("version");
+            assertThat(wait(database.getCollection("roles").find(eq("_id", 2)).first()))
+                    .doesNotContainKey("version");
             assertThat(wait(database.getCollection("members").find().first())).containsEntry("epoch", 9L);
         }
     }
@@ -55,6 +56,9 @@ class EpochsTest {
     }
 
     private static <T> T wait(Publisher<T> work) {
-        return Uni.createFrom().publisher(AdaptersToFlow.publisher(work)).await().atMost(Duration.ofSeconds(20));
+        return Uni.createFrom()
+                .publisher(AdaptersToFlow.publisher(work))
+                .await()
+                .atMost(Duration.ofSeconds(20));
     }
 }

@@ -39,20 +39,24 @@ class MigrateTest {
             assertThat(Migrate.run(notes, UPPER_CASE)).isZero();
 
             assertThat(all(notes)).extracting(note -> note.getString("title")).containsExactly("OLD", "ONE", "new");
-            assertThat(all(notes)).extracting(note -> note.getInteger("schemaVersion")).containsOnly(2);
+            assertThat(all(notes))
+                    .extracting(note -> note.getInteger("schemaVersion"))
+                    .containsOnly(2);
         }
     }
 
     private static void insert(MongoDatabase database, Document note) {
         Uni.createFrom()
-                .publisher(AdaptersToFlow.publisher(database.getCollection("notes").insertOne(note)))
+                .publisher(
+                        AdaptersToFlow.publisher(database.getCollection("notes").insertOne(note)))
                 .await()
                 .atMost(PATIENCE);
     }
 
     private static List<Document> all(MongoDatabase database) {
         return Multi.createFrom()
-                .publisher(AdaptersToFlow.publisher(database.getCollection("notes").find().sort(Sorts.ascending("_id"))))
+                .publisher(AdaptersToFlow.publisher(
+                        database.getCollection("notes").find().sort(Sorts.ascending("_id"))))
                 .collect()
                 .asList()
                 .await()

@@ -66,8 +66,10 @@ class TopicRewindTest {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             for (int tries = 0; tries < 40 && found.size() < 2; tries++) {
-                consumer.poll(Duration.ofMillis(250)).forEach(record -> found.add(record.partition() + " "
-                        + record.value() + " " + new String(record.headers().lastHeader("ce_id").value())));
+                consumer.poll(Duration.ofMillis(250))
+                        .forEach(record -> found.add(record.partition() + " " + record.value() + " "
+                                + new String(
+                                        record.headers().lastHeader("ce_id").value())));
             }
         }
         return found;

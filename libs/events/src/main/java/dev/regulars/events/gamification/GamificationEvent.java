@@ -158,12 +158,11 @@ public sealed interface GamificationEvent extends TenantEvent {
 
     /** A member was brought by another one. */
     @EventType("gamification.referral.attributed.v1")
-    record ReferralAttributed(
-            String communityId, @Subject String accountId, String referrerId, Instant attributedAt)
+    record ReferralAttributed(String communityId, @Subject String accountId, String referrerId, Instant attributedAt)
             implements GamificationEvent {}
 
     /** A community has other stages of a referral program; members may have completed them. */
     @EventType("gamification.referral-program.changed.v1")
-    record ReferralProgramChanged(String communityId, @Subject String programId, Instant changedAt)
-            implements GamificationEvent {}
+    record ReferralProgramChanged(
+            String communityId, @Subject String programId, Instant changedAt) implements GamificationEvent {}
 }

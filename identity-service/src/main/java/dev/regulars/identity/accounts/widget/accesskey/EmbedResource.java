@@ -34,7 +34,9 @@ class EmbedResource {
 
             @Size(max = 20)
             @Nullable
-            @Schema(description = "Data attributes of the widget: all must fit one member. None: the page is for nobody known")
+            @Schema(
+                    description =
+                            "Data attributes of the widget: all must fit one member. None: the page is for nobody known")
             Map<@NotBlank String, @NotBlank @Size(max = 1_000) String> userIdentifiers) {
 
         Map<String, String> identifiers() {
@@ -61,7 +63,9 @@ class EmbedResource {
     @Public
     @IgnoresIdempotencyKey("Each call answers a token of its own")
     @Says("Create embed token success.")
-    @Refuses(kind = Kind.KEY_REFUSED, when = "The access key is unknown, revoked or expired, or has no widget that can be used")
+    @Refuses(
+            kind = Kind.KEY_REFUSED,
+            when = "The access key is unknown, revoked or expired, or has no widget that can be used")
     @Refuses(kind = Kind.NOT_FOUND, when = "The identifiers fit no member")
     @Operation(
             operationId = "createEmbedToken",

@@ -39,8 +39,7 @@ public sealed interface PageConfig {
             @Nullable String communityId,
             String apiUrl,
             List<PublicWidget> widgets,
-            @Nullable Login login)
-            implements PageConfig {
+            @Nullable Login login) implements PageConfig {
 
         public static OfMember of(String communityId, List<WidgetDocument> widgets, String url) {
             return new OfMember(

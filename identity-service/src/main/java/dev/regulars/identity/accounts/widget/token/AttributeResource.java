@@ -41,7 +41,9 @@ class AttributeResource {
               "leaderboardId": null, "url": null, "links": [], "dataAttributes": ["data-email"],
               "origins": ["https://www.example.com"]}}""")
     record AttributeToken(
-            @Schema(description = "A JWT for the Authorization header. It reads what every member may see, and nothing else")
+            @Schema(
+                    description =
+                            "A JWT for the Authorization header. It reads what every member may see, and nothing else")
             Secret token,
 
             @Schema(description = "Its lifetime in seconds") long expiresIn,
@@ -65,8 +67,9 @@ class AttributeResource {
     @Operation(
             operationId = "openPublicWidget",
             summary = "Get the token of a public widget",
-            description = "The body has the attributes of the page: `widgetId` or `widgetType`, and any `data-*`. Anybody can type"
-                    + " these, so they identify nobody.")
+            description =
+                    "The body has the attributes of the page: `widgetId` or `widgetType`, and any `data-*`. Anybody can type"
+                            + " these, so they identify nobody.")
     public Uni<AttributeToken> open(
             @ObjectId @Parameter(description = "`_id` of the community") String community,
             @HeaderParam("Origin") @Parameter(hidden = true) @Nullable String origin,

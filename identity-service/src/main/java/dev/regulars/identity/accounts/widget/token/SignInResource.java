@@ -40,18 +40,25 @@ class SignInResource {
     @POST
     @Public
     @IgnoresIdempotencyKey("Each call answers a token of its own")
-    @Refuses(kind = Kind.KEY_REFUSED, when = "The key is missing, has ended, lacks `widgets`, or is another community's")
+    @Refuses(
+            kind = Kind.KEY_REFUSED,
+            when = "The key is missing, has ended, lacks `widgets`, or is another community's")
     @Refuses(kind = Kind.NOT_FOUND, when = "No member has the address")
     @Operation(
             operationId = "signInToWidget",
             summary = "Sign a member in to the widgets of a community",
-            description = "For the partner's server, which knows its visitor: neither key nor address come from a browser.")
+            description =
+                    "For the partner's server, which knows its visitor: neither key nor address come from a browser.")
     public Uni<WidgetToken> signIn(
             @ObjectId @Parameter(description = "`_id` of the community") String community,
-            @HeaderParam("returningai-api-key") @Parameter(description = "An API key with permission `widgets`") @Nullable
+            @HeaderParam("returningai-api-key")
+                    @Parameter(description = "An API key with permission `widgets`")
+                    @Nullable
                     String apiKey,
             @HeaderParam("email") @Parameter(description = "E-mail address of the member") @Nullable String email,
-            @HeaderParam("widgetId") @Parameter(description = "`_id` of the only widget that the token is for") @Nullable
+            @HeaderParam("widgetId")
+                    @Parameter(description = "`_id` of the only widget that the token is for")
+                    @Nullable
                     String widgetId) {
         if (apiKey == null || apiKey.isBlank()) {
             throw ACCESS_KEY_REFUSED.because("no key");

@@ -38,7 +38,8 @@ class ValidateResource {
             @Schema(description = "The only community that it can be used in")
             String communityId,
 
-            @Schema(description = "The decimal id of the member; absent for a visitor whom nobody vouches for") @Nullable
+            @Schema(description = "The decimal id of the member; absent for a visitor whom nobody vouches for")
+            @Nullable
             String userId,
 
             @Schema(description = "The widget that was named, or the first one that the token is for") @Nullable
@@ -77,6 +78,7 @@ class ValidateResource {
     }
 
     private static boolean fits(WidgetDocument widget, @Nullable String id, @Nullable String type) {
-        return (id == null || widget.id.equals(id)) && (type == null || widget.type.wire().equals(type));
+        return (id == null || widget.id.equals(id))
+                && (type == null || widget.type.wire().equals(type));
     }
 }

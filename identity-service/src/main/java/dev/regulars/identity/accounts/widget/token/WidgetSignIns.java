@@ -60,8 +60,7 @@ class WidgetSignIns {
     }
 
     private static boolean mayNot(KeyPrincipal key, String community) {
-        return !key.communityId().equals(community)
-                || !key.permissions().contains(Permission.WIDGETS.wire());
+        return !key.communityId().equals(community) || !key.permissions().contains(Permission.WIDGETS.wire());
     }
 
     private Uni<Void> checkWidget(CommunityId community, @Nullable String widgetId) {
@@ -95,8 +94,8 @@ class WidgetSignIns {
                 .plug(orNotFound("public widget", String.valueOf(name)))
                 .invoke(widget -> checkPage(widget, page))
                 .map(widget -> {
-                    var issued = tokens.issue(
-                            WidgetAuth.ATTRIBUTE, widget.id, widget.communityId, List.of(widget.id), null);
+                    var issued =
+                            tokens.issue(WidgetAuth.ATTRIBUTE, widget.id, widget.communityId, List.of(widget.id), null);
                     return new AttributeToken(issued.token(), issued.expiresIn(), PublicWidget.of(widget));
                 });
     }
@@ -106,9 +105,7 @@ class WidgetSignIns {
             return widgets.shown(name.id());
         }
         WidgetType type = name.type() == null ? null : WidgetType.named(name.type());
-        return type == null
-                ? Uni.createFrom().nullItem()
-                : widgets.shown(type, community);
+        return type == null ? Uni.createFrom().nullItem() : widgets.shown(type, community);
     }
 
     private static void checkPage(WidgetDocument widget, Page page) {

@@ -46,15 +46,14 @@ public class WidgetTokens {
             CommunityId community,
             List<String> widgets,
             @Nullable IdentifiedMember member) {
-        Map<String, Object> claims = new HashMap<>(Map.of(
-                AUTH, auth.wire(), CREDENTIAL, credential, COMMUNITY, community.id(), WIDGETS, widgets));
+        Map<String, Object> claims = new HashMap<>(
+                Map.of(AUTH, auth.wire(), CREDENTIAL, credential, COMMUNITY, community.id(), WIDGETS, widgets));
         if (member != null) {
             claims.put("sub", member.accountId());
             claims.put(USER_ID, member.userId());
         }
         Duration lifetime = auth == WidgetAuth.ACCESS_KEY ? config.embedTokenLifetime() : config.tokenLifetime();
-        return new IssuedToken(
-                new Secret(tokens.signed(Audience.WIDGET, claims, lifetime)), lifetime.toSeconds());
+        return new IssuedToken(new Secret(tokens.signed(Audience.WIDGET, claims, lifetime)), lifetime.toSeconds());
     }
 
     /** Whether a token says of itself that it is one; {@link #read} proves it. */

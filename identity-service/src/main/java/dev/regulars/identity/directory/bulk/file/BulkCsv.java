@@ -44,8 +44,8 @@ public final class BulkCsv {
     public static String lines(List<List<String>> rows) {
         var out = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
-            rows.forEach(row ->
-                    csv.writeRecord(row.stream().map(Formulas::neutral).toList()));
+            rows.forEach(
+                    row -> csv.writeRecord(row.stream().map(Formulas::neutral).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

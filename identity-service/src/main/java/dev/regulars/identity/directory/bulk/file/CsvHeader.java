@@ -55,8 +55,7 @@ public record CsvHeader(char separator, List<String> columns, String identifiedB
         }
     }
 
-    private static @Nullable CsvHeader of(BulkKind kind, Path file, char separator)
-            throws IOException {
+    private static @Nullable CsvHeader of(BulkKind kind, Path file, char separator) throws IOException {
         try (InputStream in = open(file)) {
             var records = new CsvRecords(in, separator);
             if (!records.hasNext()) {

@@ -137,8 +137,7 @@ public class BulkJobDocument extends ReactivePanacheMongoEntityBase {
                 .withoutEvent()
                 .onItem()
                 .ifNull()
-                .switchTo(() ->
-                        jobs().of(communityId).change(tx, id).by(turn).withoutEvent())
+                .switchTo(() -> jobs().of(communityId).change(tx, id).by(turn).withoutEvent())
                 .replaceWithVoid();
     }
 

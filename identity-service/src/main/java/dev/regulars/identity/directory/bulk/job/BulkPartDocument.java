@@ -84,8 +84,7 @@ public class BulkPartDocument extends ReactivePanacheMongoEntityBase {
     /** Empty where another replica has it meanwhile. */
     public Uni<@Nullable BulkPartDocument> finish(Tx tx, JobCounts counts) {
         return held(
-                tx,
-                combine(set("done", true), set("succeeded", counts.succeeded()), set("failed", counts.failed())));
+                tx, combine(set("done", true), set("succeeded", counts.succeeded()), set("failed", counts.failed())));
     }
 
     private Uni<@Nullable BulkPartDocument> held(Tx tx, Bson change) {

@@ -104,8 +104,7 @@ public class BulkRowDocument extends ReactivePanacheMongoEntityBase {
     }
 
     public static Uni<Void> buildIndexes() {
-        return rows().createIndex(
-                        ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+        return rows().createIndex(ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
     }
 
     private static TenantCollection.All<BulkRowDocument> rows() {

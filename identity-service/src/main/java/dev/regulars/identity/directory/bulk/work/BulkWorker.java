@@ -85,9 +85,10 @@ public class BulkWorker {
     }
 
     private Uni<Void> closeIfDone(Tx tx, BulkJobDocument job) {
-        return BulkPartDocument.isAnyLeft(tx, job).chain(any -> any
-                ? Uni.createFrom().voidItem()
-                : BulkPartDocument.counts(tx, job.communityId, List.of(job.id))
-                        .chain(counts -> job.close(tx, counts.getOrDefault(job.id, JobCounts.NONE))));
+        return BulkPartDocument.isAnyLeft(tx, job)
+                .chain(any -> any
+                        ? Uni.createFrom().voidItem()
+                        : BulkPartDocument.counts(tx, job.communityId, List.of(job.id))
+                                .chain(counts -> job.close(tx, counts.getOrDefault(job.id, JobCounts.NONE))));
     }
 }

@@ -100,8 +100,7 @@ class PartWorker {
                         part.fence >= MOST_TRIES));
     }
 
-    private Uni<Void> each(
-            Tx tx, RowContext context, BulkPartDocument part, List<BulkRow> rows, Set<Integer> decided) {
+    private Uni<Void> each(Tx tx, RowContext context, BulkPartDocument part, List<BulkRow> rows, Set<Integer> decided) {
         var lease = new PartLease(part, config.lease(), Instant.now());
         return Multi.createFrom()
                 .iterable(rows)

@@ -45,12 +45,9 @@ class RowWriter {
 
     private Uni<Void> change(BulkJobDocument job, RowPlan plan, String accountId, BulkRowDocument outcome) {
         return plan.changesMember()
-                ? transactions.in(
-                        job.communityId,
-                        job.uploader.actor(),
-                        tx -> changes.write(tx, accountId, plan)
-                                .chain(() -> outcome.insert(tx))
-                                .replaceWithVoid())
+                ? transactions.in(job.communityId, job.uploader.actor(), tx -> changes.write(tx, accountId, plan)
+                        .chain(() -> outcome.insert(tx))
+                        .replaceWithVoid())
                 : outcome.insert(outbox.alone(job.communityId)).replaceWithVoid();
     }
 }

@@ -100,7 +100,8 @@ class LargeFileTest {
             case 15 -> "member7@example.com,add,1,,\n";
             case 16 -> email + ",add,1,\"=HYPERLINK(\"\"x\"\")\",\n";
             case 17 -> email + ",add,1,\"open,\n";
-            case 18 -> email + ",add,1," + (row < LARGE_CELLS * HUNDRED ? "x".repeat((int) MIB) : "J\u00fcrgen") + ",\n";
+            case 18 ->
+                email + ",add,1," + (row < LARGE_CELLS * HUNDRED ? "x".repeat((int) MIB) : "J\u00fcrgen") + ",\n";
             case 19 -> email + ",add,1,\"a;\"\"b\"\"\",\r\n";
             default -> email + ",add,1,,\r\n";
         };
