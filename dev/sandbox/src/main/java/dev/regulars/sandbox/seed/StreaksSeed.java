@@ -10,7 +10,7 @@ record StreaksSeed(SeedClient owner, SeedClient partner, Demo.Community communit
 
     /** @param member has written messages */
     void seed(Demo.Person member) {
-        streak("Daily talk", "messages", 1);
+        String unused = streak("Daily talk", "messages", 1);
         String visits = streak("Daily visit", "visits", 100);
         partner.postAndDiscard(
                 "/v1/ledger/adjustments",
