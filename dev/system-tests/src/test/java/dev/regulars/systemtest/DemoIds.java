@@ -66,12 +66,18 @@ final class DemoIds {
         ids.put("rules", create("/v1/rules?communityId=" + community, rule, "/data/_id"));
         gamification("?communityId=" + community);
         var board = Map.of(
-                "name", "Ids",
-                "slug", "ids-" + System.currentTimeMillis(),
-                "rankingField", "xp",
-                "displayedFields", List.of("score"),
-                "startDate", "2026-01-01",
-                "isEnabled", true);
+                "name",
+                "Ids",
+                "slug",
+                "ids-" + System.currentTimeMillis(),
+                "rankingField",
+                "xp",
+                "displayedFields",
+                List.of("score"),
+                "startDate",
+                "2026-01-01",
+                "isEnabled",
+                true);
         ids.put("leaderboards", create("/v1/leaderboards?communityId=" + community, board, "/data/_id"));
         ids.put("ranks", demo.member().objectId());
         ids.put("spins", "f".repeat(24)); // whoever has an id may read the proof

@@ -38,10 +38,9 @@ class PrefixesIT {
     void read() throws IOException, InterruptedException {
         gateway = sandbox.gateway();
         JsonNode document = Http.get(gateway + "/openapi.json");
-        Operation.of(document)
-                .forEach(operation -> documented
-                        .computeIfAbsent(operation.path(), path -> new TreeSet<>())
-                        .add(operation.method()));
+        Operation.of(document).forEach(operation -> documented
+                .computeIfAbsent(operation.path(), path -> new TreeSet<>())
+                .add(operation.method()));
     }
 
     @Test

@@ -49,8 +49,10 @@ class SecureAuthIT {
 
     private URI loginUrl() throws IOException, InterruptedException {
         var demo = sandbox.demo();
-        var headers = Map.of("apiKey", demo.ssoKey(), "hostname", demo.community().domain());
-        String path = "/api/secureAuth?action=login&accessLevel=1&userId=" + demo.member().username();
+        var headers =
+                Map.of("apiKey", demo.ssoKey(), "hostname", demo.community().domain());
+        String path = "/api/secureAuth?action=login&accessLevel=1&userId="
+                + demo.member().username();
         var answer = Http.send("GET", sandbox.gateway() + path, null, headers);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return URI.create(answer.json().path("loginUrl").asText());

@@ -71,9 +71,7 @@ class WidgetAccessIT {
         tokens.deleteAccessKey(key);
         Instant deleted = Instant.now();
 
-        await().pollInterval(ofMillis(10))
-                .atMost(ofSeconds(5))
-                .until(() -> get("/v1/store-page", token) == 401);
+        await().pollInterval(ofMillis(10)).atMost(ofSeconds(5)).until(() -> get("/v1/store-page", token) == 401);
         assertThat(Instant.now()).isBefore(deleted.plusSeconds(1));
         assertThat(tokens.ofMember(key)).isEmpty();
     }

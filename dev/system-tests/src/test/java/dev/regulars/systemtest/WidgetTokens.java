@@ -23,7 +23,8 @@ final class WidgetTokens {
 
     /** Of whoever looks at the public leaderboard widget. */
     String ofVisitor() throws IOException, InterruptedException {
-        var body = Map.of("data-widget-type", "leaderboard", "data-email", demo.member().email());
+        var body = Map.of(
+                "data-widget-type", "leaderboard", "data-email", demo.member().email());
         return send("POST", "/widget/" + demo.community().objectId() + "/attributes", body, Map.of())
                 .json()
                 .path("token")

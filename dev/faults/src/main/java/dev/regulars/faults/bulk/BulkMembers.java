@@ -6,8 +6,8 @@ import static com.mongodb.client.model.Filters.regex;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ record BulkMembers(MongoClient mongo, String community) {
                 .append("firstName", "Bea")
                 .append("lastName", "Bulk")
                 .append("displayName", "Bea")
-                .append("membership", new Document("version", version()).append("joinedAt", new Date(0)))
+                .append("membership", new Document("version", version()).append("joinedAt", Instant.EPOCH))
                 .append("version", version())
                 .append("deleted", false)
                 .append("outbox", List.of());

@@ -28,9 +28,12 @@ public record ApiRequest(
 
     /** A form with one file. */
     public static ApiRequest form(String path, String field, String file) {
-        String content =
-                "--%1$s\r\nContent-Disposition: form-data; name=\"%2$s\"; filename=\"file.csv\"\r\n\r\n%3$s\r\n--%1$s--\r\n";
-        return post(path, Map.of(FORM, content.formatted(BOUNDARY, field, file)));
+        return post(
+                path,
+                Map.of(
+                        FORM,
+                        "--%1$s\r\nContent-Disposition: form-data; name=\"%2$s\"; filename=\"file.csv\"\r\n\r\n%3$s\r\n--%1$s--\r\n"
+                                .formatted(BOUNDARY, field, file)));
     }
 
     String contentType() {

@@ -93,6 +93,7 @@ class CreatedOnceTest {
         var owner = new Demo.Person("o", "1", "owner", "owner@example.com", "p");
         var member = new Demo.Person("m", "2", "member", "member@example.com", "p");
         var community = new Demo.Community("c", 1, "Demo", "");
-        return new Demo("", "", community, owner, member, "", "", "", "", null, null, null, List.of(), Map.of());
+        return new Demo(
+                "", "", community, owner, member, "", "", "", "", "", "", null, null, null, null, List.of(), Map.of());
     }
 }
