@@ -98,7 +98,8 @@ class LoyaltyOverviewResourceTest {
                         "coins-earned", "coins.earned",
                         "coins-spent", "coins.spent",
                         "redemptions", "redemptions.total",
-                        "engagement", "engagement.total")
+                        "engagement", "engagement.total",
+                        "referrals", "referrals.total")
                 .forEach((metric, path) -> {
                     long value = overview.getLong("data." + path);
                     assertThat(metric(metric, start, end, "day")).isEqualTo(value);

@@ -7,6 +7,10 @@ import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberVisited;
 import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
+import dev.regulars.events.gamification.GamificationEvent.ReferralAttributed;
+import dev.regulars.events.gamification.GamificationEvent.StreakBroken;
+import dev.regulars.events.gamification.GamificationEvent.StreakExtended;
+import dev.regulars.events.gamification.GamificationEvent.StreakFrozen;
 import dev.regulars.events.messaging.MessageSource;
 import dev.regulars.events.messaging.MessagingEvent.MessageReacted;
 import dev.regulars.events.messaging.MessagingEvent.MessageSent;
@@ -53,7 +57,7 @@ final class RandomEvents {
     }
 
     private TenantEvent one(String member, Instant at) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new MemberVisited(community, member, at, 1);
             case 1 -> {
                 String replyTo = random.nextBoolean() ? null : Ids.next();
@@ -64,7 +68,17 @@ final class RandomEvents {
             case 2 -> new MessageReacted(community, "c", Ids.next(), "a", member, "1", ":tada:", at);
             case 3 ->
                 new OrderConfirmed(community, "ORD" + Ids.next(), member, "1", pick(members), "Mug", 5, 1, "s", at);
+            case 4 -> streak(member, at);
+            case 5 -> new ReferralAttributed(community, member, pick(members), at);
             default -> balance(member, at);
+        };
+    }
+
+    private TenantEvent streak(String member, Instant at) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new StreakExtended(community, member, "1", "s", "Daily", "2026-01-01", 2, 3, at);
+            case 1 -> new StreakFrozen(community, member, "1", "s", "Daily", "2026-01-01", false, 2, at);
+            default -> new StreakBroken(community, member, "1", "s", "Daily", "2026-01-01", 2, at);
         };
     }
 

@@ -5,6 +5,10 @@ import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberVisited;
 import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
+import dev.regulars.events.gamification.GamificationEvent.ReferralAttributed;
+import dev.regulars.events.gamification.GamificationEvent.StreakBroken;
+import dev.regulars.events.gamification.GamificationEvent.StreakExtended;
+import dev.regulars.events.gamification.GamificationEvent.StreakFrozen;
 import dev.regulars.events.messaging.MessagingEvent.MessageReacted;
 import dev.regulars.events.messaging.MessagingEvent.MessageSent;
 import dev.regulars.events.rewards.RewardsEvent.OrderConfirmed;
@@ -33,7 +37,11 @@ record RecountedEvents(List<TenantEvent> all, LocalDate first, LocalDate last, Z
                 "engagement.messages",
                 "engagement.replies",
                 "engagement.reactions",
-                "engagement.visits")) {
+                "engagement.visits",
+                "streaks.extended",
+                "streaks.frozen",
+                "streaks.broken",
+                "referrals.total")) {
             figures.put(name, 0L);
         }
         for (TenantEvent event : all) {
@@ -60,6 +68,10 @@ record RecountedEvents(List<TenantEvent> all, LocalDate first, LocalDate last, Z
                 figures.merge(one.replyTo() == null ? "engagement.messages" : "engagement.replies", 1L, Long::sum);
             case MessageReacted one -> figures.merge("engagement.reactions", 1L, Long::sum);
             case OrderConfirmed one -> figures.merge("redemptions.total", 1L, Long::sum);
+            case StreakExtended one -> figures.merge("streaks.extended", 1L, Long::sum);
+            case StreakFrozen one -> figures.merge("streaks.frozen", 1L, Long::sum);
+            case StreakBroken one -> figures.merge("streaks.broken", 1L, Long::sum);
+            case ReferralAttributed one -> figures.merge("referrals.total", 1L, Long::sum);
             case BalanceChanged one
             when one.account().equals("store") ->
                 figures.merge("coins.spent", -one.changes().get("coins"), Long::sum);
@@ -77,7 +89,10 @@ record RecountedEvents(List<TenantEvent> all, LocalDate first, LocalDate last, Z
     }
 
     private static boolean isActivity(TenantEvent event) {
-        return !(event instanceof MemberJoined || event instanceof MemberLeft || event instanceof BalanceChanged);
+        return event instanceof MemberVisited
+                || event instanceof MessageSent
+                || event instanceof MessageReacted
+                || event instanceof OrderConfirmed;
     }
 
     private static String member(TenantEvent event) {
@@ -99,6 +114,10 @@ record RecountedEvents(List<TenantEvent> all, LocalDate first, LocalDate last, Z
             case MessageReacted one -> one.reactedAt();
             case OrderConfirmed one -> one.confirmedAt();
             case BalanceChanged one -> one.changedAt();
+            case StreakExtended one -> one.extendedAt();
+            case StreakFrozen one -> one.frozenAt();
+            case StreakBroken one -> one.brokenAt();
+            case ReferralAttributed one -> one.attributedAt();
             default -> throw new IllegalArgumentException(event.type());
         };
     }

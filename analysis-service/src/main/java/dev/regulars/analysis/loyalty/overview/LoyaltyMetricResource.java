@@ -39,7 +39,7 @@ class LoyaltyMetricResource {
                     @Parameter(
                             description =
                                     "`members-total`, `members-active`, `members-new`, `xp-earned`, `coins-earned`, "
-                                            + "`coins-spent`, `redemptions`, `engagement` or `tiers`",
+                                            + "`coins-spent`, `redemptions`, `engagement`, `streaks`, `referrals` or `tiers`",
                             example = "members-new")
                     String metric,
             @BeanParam OverviewQuery query,

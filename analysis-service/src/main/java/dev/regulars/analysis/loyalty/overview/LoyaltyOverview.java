@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
          "members": {"total": 1243, "active": 310, "new": 42}, "xp": {"earned": 81200},
          "coins": {"earned": 5300, "spent": 2150}, "redemptions": {"total": 43},
          "engagement": {"total": 9120, "messages": 5010, "replies": 1200, "reactions": 2100, "visits": 810},
+         "streaks": {"extended": 2300, "frozen": 40, "broken": 310},
+         "referrals": {"total": 12, "top": [{"_id": "66b1f0e9a4d3e5f607182940", "members": 7}]},
          "tiers": [{"level": 0, "name": "none", "members": 900}, {"level": 1, "name": "Silver", "members": 343}]}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LoyaltyOverview(
@@ -28,6 +30,8 @@ record LoyaltyOverview(
         Coins coins,
         Redemptions redemptions,
         Engagement engagement,
+        Streaks streaks,
+        Referrals referrals,
 
         @Schema(description = "Members as they are now, whatever the range, the lowest tier first")
         List<TierShare> tiers) {
@@ -76,6 +80,31 @@ record LoyaltyOverview(
             long replies,
             long reactions,
             long visits) {}
+
+    /** Periods of streaks that were decided in the range. */
+    @Schema(name = "LoyaltyStreaks")
+    record Streaks(
+            @Schema(description = "By what members did") long extended,
+            @Schema(description = "Saved by a freeze") long frozen,
+
+            @Schema(description = "Missed: the streak begins anew")
+            long broken) {}
+
+    /** Members who were brought by another one in the range. */
+    @Schema(name = "LoyaltyReferrals")
+    record Referrals(
+            long total,
+
+            @Schema(description = "Who brought most, at most ten of them")
+            List<Referrer> top) {}
+
+    /** Who brought members. */
+    @Schema(name = "LoyaltyReferrer")
+    record Referrer(
+            @Schema(description = "The account of the referrer")
+            String _id,
+
+            long members) {}
 
     /** How many members a tier has. */
     record TierShare(

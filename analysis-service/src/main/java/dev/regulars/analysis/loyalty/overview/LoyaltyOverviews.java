@@ -6,6 +6,8 @@ import static dev.regulars.analysis.loyalty.rollup.LoyaltyMetric.ENGAGEMENT;
 import static dev.regulars.analysis.loyalty.rollup.LoyaltyMetric.MEMBERS_NEW;
 import static dev.regulars.analysis.loyalty.rollup.LoyaltyMetric.MEMBERS_TOTAL;
 import static dev.regulars.analysis.loyalty.rollup.LoyaltyMetric.REDEMPTIONS;
+import static dev.regulars.analysis.loyalty.rollup.LoyaltyMetric.REFERRALS;
+import static dev.regulars.analysis.loyalty.rollup.LoyaltyMetric.STREAKS;
 import static dev.regulars.analysis.loyalty.rollup.LoyaltyMetric.XP_EARNED;
 import static java.util.Objects.requireNonNullElse;
 
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the figures of a community. */
 @ApplicationScoped
 class LoyaltyOverviews {
+
+    private static final int TOP = 10;
 
     Uni<LoyaltyOverview> overview(Tx tx, OverviewQuery query) {
         return inRange(tx, query, (range, asOf) -> BucketTotalDocument.between(tx, range.from(), range.to())
@@ -98,8 +102,27 @@ class LoyaltyOverviews {
                         engagement.getOrDefault("replies", 0L),
                         engagement.getOrDefault("reactions", 0L),
                         engagement.getOrDefault("visits", 0L)),
+                streaks(totals.bySource(STREAKS)),
+                referrals(totals.bySource(REFERRALS)),
                 tiers.stream()
                         .map(one -> new TierShare(one.level(), name(one), one.members()))
+                        .toList());
+    }
+
+    private static LoyaltyOverview.Streaks streaks(Map<String, Long> periods) {
+        return new LoyaltyOverview.Streaks(
+                periods.getOrDefault("extended", 0L),
+                periods.getOrDefault("frozen", 0L),
+                periods.getOrDefault("broken", 0L));
+    }
+
+    private static LoyaltyOverview.Referrals referrals(Map<String, Long> byReferrer) {
+        return new LoyaltyOverview.Referrals(
+                sum(byReferrer),
+                byReferrer.entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .limit(TOP)
+                        .map(one -> new LoyaltyOverview.Referrer(one.getKey(), one.getValue()))
                         .toList());
     }
 

@@ -6,6 +6,8 @@ import static dev.regulars.analysis.loyalty.rollup.LoyaltyMetric.ENGAGEMENT;
 import static dev.regulars.analysis.loyalty.rollup.LoyaltyMetric.MEMBERS_NEW;
 import static dev.regulars.analysis.loyalty.rollup.LoyaltyMetric.MEMBERS_TOTAL;
 import static dev.regulars.analysis.loyalty.rollup.LoyaltyMetric.REDEMPTIONS;
+import static dev.regulars.analysis.loyalty.rollup.LoyaltyMetric.REFERRALS;
+import static dev.regulars.analysis.loyalty.rollup.LoyaltyMetric.STREAKS;
 import static dev.regulars.analysis.loyalty.rollup.LoyaltyMetric.XP_EARNED;
 
 import dev.regulars.eventing.consumer.ReceivedEvent;
@@ -15,6 +17,10 @@ import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
 import dev.regulars.events.community.CommunityEvent.MemberVisited;
 import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
+import dev.regulars.events.gamification.GamificationEvent.ReferralAttributed;
+import dev.regulars.events.gamification.GamificationEvent.StreakBroken;
+import dev.regulars.events.gamification.GamificationEvent.StreakExtended;
+import dev.regulars.events.gamification.GamificationEvent.StreakFrozen;
 import dev.regulars.events.messaging.MessagingEvent.MessageReacted;
 import dev.regulars.events.messaging.MessagingEvent.MessageSent;
 import dev.regulars.events.rewards.RewardsEvent.OrderConfirmed;
@@ -57,6 +63,19 @@ final class CountedEvents {
                 counted(received, reacted.accountId(), reacted.reactedAt(), true, one(ENGAGEMENT, "reactions", 1));
             case OrderConfirmed order ->
                 counted(received, order.accountId(), order.confirmedAt(), true, one(REDEMPTIONS, order.productId(), 1));
+            case StreakExtended streak ->
+                counted(received, streak.accountId(), streak.extendedAt(), false, one(STREAKS, "extended", 1));
+            case StreakFrozen streak ->
+                counted(received, streak.accountId(), streak.frozenAt(), false, one(STREAKS, "frozen", 1));
+            case StreakBroken streak ->
+                counted(received, streak.accountId(), streak.brokenAt(), false, one(STREAKS, "broken", 1));
+            case ReferralAttributed referral ->
+                counted(
+                        received,
+                        referral.accountId(),
+                        referral.attributedAt(),
+                        false,
+                        one(REFERRALS, referral.referrerId(), 1));
             case BalanceChanged change ->
                 counted(received, change.accountId(), change.changedAt(), false, amounts(change));
             default -> null;

@@ -31,6 +31,13 @@ public enum LoyaltyMetric implements WireName {
     ENGAGEMENT(
             "engagement",
             "Messages, replies, reactions and visits in the range, also those that were deleted or taken back later"),
+    STREAKS(
+            "streaks",
+            "Periods of streaks that were decided in the range: extended by the member, saved by a freeze, or broken. Sources are "
+                    + "`extended`, `frozen` and `broken`"),
+    REFERRALS(
+            "referrals",
+            "Members who were brought by another one in the range. Sources are the accounts of the referrers"),
     TIERS("tiers", "Members as they are now, by tier, whatever the range; `none` have not reached the lowest one");
 
     private final String wire;
