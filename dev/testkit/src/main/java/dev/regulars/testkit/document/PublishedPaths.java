@@ -6,7 +6,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -15,12 +14,13 @@ public final class PublishedPaths {
 
     private static final Path ROUTES =
             Path.of(System.getProperty("repository", "."), "gateway/src/main/resources/routes.yaml");
-    private static final Map<String, String> PREFIXES =
-            Map.of("api", "/v1", "system", "/api/v1", "incoming", "/webhooks/incoming");
+    /** The one of equivalent prefixes that documents show. */
+    private static final String SHOWN = "/v1";
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
-    private final JsonNode routes = read();
+    private final JsonNode file = read();
+    private final JsonNode routes = file.path("routes");
 
     /** Names of all services that a route leads to, in order. */
     public Iterable<String> services() {
@@ -54,8 +54,14 @@ public final class PublishedPaths {
         return route.path("service").asText().equals(service);
     }
 
-    private static String prefix(JsonNode route) {
-        return PREFIXES.getOrDefault(route.path("prefix").asText(), "");
+    private String prefix(JsonNode route) {
+        JsonNode group = file.path("prefixes").path(route.path("prefix").asText());
+        for (JsonNode prefix : group) {
+            if (prefix.asText().equals(SHOWN)) {
+                return SHOWN;
+            }
+        }
+        return group.path(0).asText();
     }
 
     private static String text(JsonNode route) {
@@ -70,7 +76,7 @@ public final class PublishedPaths {
 
     private static JsonNode read() {
         try {
-            return new ObjectMapper(new YAMLFactory()).readTree(ROUTES.toFile()).path("routes");
+            return new ObjectMapper(new YAMLFactory()).readTree(ROUTES.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
