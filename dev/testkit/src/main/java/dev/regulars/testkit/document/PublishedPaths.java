@@ -40,14 +40,17 @@ public final class PublishedPaths {
         throw new AssertionError("No route of routes.yaml leads to " + path + " of " + service);
     }
 
-    /** @param path as the gateway offers it */
+    /** @param path as the gateway offers it, where a literal beats a variable */
     boolean leadsTo(String service, String path) {
+        boolean found = false;
         for (JsonNode route : routes) {
-            if (isOf(service, route) && fits(prefix(route) + text(route), path)) {
-                return true;
+            String offered = prefix(route) + text(route);
+            if (offered.equals(path)) {
+                return isOf(service, route);
             }
+            found |= isOf(service, route) && fits(offered, path);
         }
-        return false;
+        return found;
     }
 
     private static boolean isOf(String service, JsonNode route) {
