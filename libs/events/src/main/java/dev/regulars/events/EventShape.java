@@ -7,12 +7,15 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the annotations of an event record say, read once for each record. */
 final class EventShape {
 
     private static final String COMMUNITY = "communityId";
+    /** A component so called would stand for what {@link DomainEvent} says of the event. */
+    private static final Set<String> TAKEN = Set.of("type", "subject", "key", "topic");
 
     private static final ClassValue<EventShape> SHAPES = new ClassValue<>() {
         @Override
@@ -32,6 +35,9 @@ final class EventShape {
         }
         this.type = type.value();
         List<RecordComponent> components = Arrays.asList(event.getRecordComponents());
+        if (components.stream().map(RecordComponent::getName).anyMatch(TAKEN::contains)) {
+            throw new IllegalArgumentException(event.getName() + " has a component called like one of " + TAKEN);
+        }
         List<RecordComponent> subjects = components.stream()
                 .filter(component -> component.isAnnotationPresent(Subject.class))
                 .toList();

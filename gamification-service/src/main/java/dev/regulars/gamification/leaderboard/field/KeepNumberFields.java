@@ -45,7 +45,7 @@ class KeepNumberFields {
                         one.community(),
                         one.fieldId(),
                         one.field(),
-                        one.type().equals(NUMBER),
+                        one.fieldType().equals(NUMBER),
                         false,
                         received.version());
             case UserFieldChanged one ->
@@ -54,7 +54,7 @@ class KeepNumberFields {
                         one.community(),
                         one.fieldId(),
                         one.field(),
-                        one.type().equals(NUMBER),
+                        one.fieldType().equals(NUMBER),
                         false,
                         received.version());
             case UserFieldRetired one ->

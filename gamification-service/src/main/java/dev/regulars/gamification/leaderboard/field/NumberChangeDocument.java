@@ -1,13 +1,19 @@
 package dev.regulars.gamification.leaderboard.field;
 
 import static com.mongodb.client.model.Accumulators.last;
+import static com.mongodb.client.model.Accumulators.max;
 import static com.mongodb.client.model.Accumulators.sum;
 import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.project;
 import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Projections.computed;
+import static com.mongodb.client.model.Projections.excludeId;
+import static com.mongodb.client.model.Projections.fields;
+import static com.mongodb.client.model.Projections.include;
 
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Tx;
@@ -86,9 +92,12 @@ public class NumberChangeDocument extends ReactivePanacheMongoEntityBase {
         return changes().of(community).aggregate(tx, pipeline, ScoreDocument.class);
     }
 
+    /** Each member once, as of the last change. */
     static Multi<ChangedMemberDocument> changedSince(Tx tx, CommunityId community, String fieldId, Instant since) {
         List<Bson> pipeline = new ArrayList<>(ChangedMemberDocument.pipeline("storedAt", since));
         pipeline.addFirst(match(eq("fieldId", fieldId)));
+        pipeline.add(group("$accountId", max("at", "$at")));
+        pipeline.add(project(fields(excludeId(), include("at"), computed("accountId", "$_id"))));
         return changes().of(community).aggregate(tx, pipeline, ChangedMemberDocument.class);
     }
 

@@ -32,6 +32,11 @@ class EventAnnotationsTest {
         record Event(String id) implements Aimless {}
     }
 
+    sealed interface Masked extends DomainEvent {
+        @EventType("test.order.typed.v1")
+        record Event(@Subject String id, String type) implements Masked {}
+    }
+
     sealed interface Twins extends DomainEvent {
         @EventType("test.order.twin.v1")
         record One(@Subject String id) implements Twins {}
@@ -65,5 +70,8 @@ class EventAnnotationsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EventTypes.of(Twins.class))
                 .withMessageContaining("same name");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventTypes.of(Masked.class))
+                .withMessageContaining("component");
     }
 }

@@ -12,13 +12,18 @@ public sealed interface CustomFieldEvent extends TenantEvent {
 
     /** A community has one more custom field. */
     @EventType("identity.user-field.created.v1")
-    record UserFieldCreated(String communityId, @Subject String fieldId, String field, String name, String type)
+    record UserFieldCreated(String communityId, @Subject String fieldId, String field, String name, String fieldType)
             implements CustomFieldEvent {}
 
     /** A custom field has another name or type. Requests may still use its former names. */
     @EventType("identity.user-field.changed.v1")
     record UserFieldChanged(
-            String communityId, @Subject String fieldId, String field, List<String> aliases, String name, String type)
+            String communityId,
+            @Subject String fieldId,
+            String field,
+            List<String> aliases,
+            String name,
+            String fieldType)
             implements CustomFieldEvent {}
 
     /** A custom field was deleted. Its id never comes back; its name may. */
