@@ -54,6 +54,7 @@ class EveryOperationIT {
             operations.stream()
                     .map(Operation::permission)
                     .filter(one -> !one.isEmpty())
+                    .flatMap(some -> Stream.of(some.split(", ")))
                     .forEach(permissions::add);
             shared = new TestCallers(sandbox, permissions);
         }

@@ -53,7 +53,8 @@ call "$api/v1/mini-games/wheel/me?communityId=$community" -H "Authorization: Bea
 
 echo '--- A daily streak: a message on each day; what today is to the one of Ben'
 call "$api/v1/streaks?communityId=$community" -H "Authorization: Bearer $token" -d "{\"name\":\"Daily talk\",\"timezone\":\"utc_gmt\",\"startDate\":\"$(date -u +%F)\",\"timeframe\":{\"value\":\"daily\",\"count\":1},\"action\":{\"operator\":\"and\",\"conditions\":[{\"action\":\"messages\",\"value\":1}]}}"
-call "$api/v1/streaks/$(got _id)/members/$ben/explain?communityId=$community&date=$(date -u +%F)" -H "Authorization: Bearer $token"
+streak=$(printf '%s\n' "$answer" | grep -o '"_id":"[^"]*"' | head -n 1 | cut -d '"' -f 4)
+call "$api/v1/streaks/$streak/members/$ben/explain?communityId=$community&date=$(date -u +%F)" -H "Authorization: Bearer $token"
 
 echo '--- She writes in the channel, and reads it'
 call "$api/v1/messages/send?communityId=$community" -H "Authorization: Bearer $token" -d "{\"channelId\":\"$channel\",\"message\":\"Welcome to the garden\"}"

@@ -112,7 +112,7 @@ public class MemberStreaks {
                 .asList();
         boolean asksForFields = streak.terms.stream()
                 .flatMap(terms -> terms.conditions().stream())
-                .anyMatch(StreakCondition::isField);
+                .anyMatch(StreakCondition::countsField);
         return !asksForFields
                 ? counted
                 : counted.chain(amounts -> FieldChangeDocument.since(tx, streak.communityId, accountId, since)

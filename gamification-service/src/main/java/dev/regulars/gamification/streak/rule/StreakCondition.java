@@ -24,10 +24,10 @@ public record StreakCondition(
 
     /** Under which name its amounts are counted. */
     public String counter() {
-        return isField() ? fieldCounter(action) : action;
+        return countsField() ? fieldCounter(action) : action;
     }
 
-    public boolean isField() {
+    public boolean countsField() {
         return Boolean.TRUE.equals(isCustomField);
     }
 

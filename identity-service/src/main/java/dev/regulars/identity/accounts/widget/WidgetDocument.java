@@ -127,6 +127,17 @@ public class WidgetDocument extends ReactivePanacheMongoEntityBase {
                 and(eq("communityId", communityId), eq("type", type), eq("isEnabled", true)));
     }
 
+    /** One for pages whose visitors nobody knows. */
+    static Uni<@Nullable WidgetDocument> forVisitors(Tx tx, String communityId, WidgetType type) {
+        return tx.find(
+                widgets().ofAllCommunities(),
+                and(
+                        eq("communityId", communityId),
+                        eq("type", type),
+                        eq("auth", WidgetAuth.ATTRIBUTE),
+                        eq("isEnabled", true)));
+    }
+
     /** Whether any community shows a widget on a site. */
     static Uni<Boolean> isOrigin(Tx tx, String origin) {
         return tx.count(widgets().ofAllCommunities(), and(eq("origins", origin), eq("isEnabled", true)), 1)

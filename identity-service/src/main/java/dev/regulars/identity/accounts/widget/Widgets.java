@@ -94,6 +94,11 @@ public class Widgets {
                 : Uni.createFrom().nullItem();
     }
 
+    /** The public widget of a type that a community has. */
+    public Uni<@Nullable WidgetDocument> forVisitors(WidgetType type, String communityId) {
+        return WidgetDocument.forVisitors(outbox.alone(), communityId, type);
+    }
+
     /** By its own id, or the first of that type in a community of that id. */
     public Uni<@Nullable WidgetDocument> shown(WidgetType type, String widgetOrCommunity) {
         return shown(widgetOrCommunity).chain(widget -> {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"accessId": "66b1f20aa4d3e5f607182951", "name": "Shop",
          "accessKey": "c8c6********************************************************8ca2", "widgetIds": [],
-         "origins": ["https://www.example.com"], "expireDate": "2036-01-31T00:00:00Z", "lastUsedAt": null,
+         "origins": ["https://www.example.com"], "expireDate": "2036-01-31T00:00:00.000Z", "lastUsedAt": null,
          "createdAt": "2026-03-10T16:15:50.123Z"}""")
 record AccessKeyView(
         @Schema(description = "Goes with the key wherever it is used")

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A widget access key to create. */
 @Schema(examples = """
-        {"name": "Shop", "origins": ["https://www.example.com"], "expireDate": "2036-01-31T00:00:00Z"}""")
+        {"name": "Shop", "origins": ["https://www.example.com"], "expireDate": "2036-01-31T00:00:00.000Z"}""")
 record NewAccessKey(
         @NotBlank @Size(max = 100) @DisplayName @Schema(description = "For people; it need not be unique")
         String name,

@@ -105,7 +105,7 @@ class WidgetSignIns {
             return widgets.shown(name.id());
         }
         WidgetType type = name.type() == null ? null : WidgetType.named(name.type());
-        return type == null ? Uni.createFrom().nullItem() : widgets.shown(type, community);
+        return type == null ? Uni.createFrom().nullItem() : widgets.forVisitors(type, community);
     }
 
     private static void checkPage(WidgetDocument widget, Page page) {
