@@ -41,7 +41,7 @@ class MetricsIT {
             # Metrics
 
             Every service shows its metrics at `/q/metrics` on its management port, in the format of Prometheus. These are ours, and the few of others to watch. This page is made of the
-            descriptions in the code: `make metrics` writes it anew. A summary has the series `…_count` and `…_sum`, and its longest of late in `…_max`; a counter ends in `_total`.
+            descriptions in the code: `make metrics` writes it anew. A summary has the series `…_count` and `…_sum`, and its longest of late in `…_max`; a histogram has `…_bucket` beside them; a counter ends in `_total`.
 
             | metric | type | labels | shown by | what it tells |
             | --- | --- | --- | --- | --- |
@@ -120,7 +120,9 @@ class MetricsIT {
     }
 
     private static void note(Metric metric, MatchResult label) {
-        metric.labels.add(label.group(1));
+        if (!label.group(1).equals("le")) { // of a histogram's buckets
+            metric.labels.add(label.group(1));
+        }
         if (label.group(1).equals("uri") || label.group(1).equals("route")) {
             metric.routes.add(label.group(2));
         }
@@ -128,7 +130,7 @@ class MetricsIT {
 
     /** Empty for metrics that the page does not list. A timer's maximum has a series of its own, which is skipped. */
     private Stream<Metric> find(String series) {
-        String name = series.replaceFirst("(_seconds)_(count|sum)$|_total$", "$1");
+        String name = series.replaceFirst("(_seconds)_(count|sum|bucket)$|_total$", "$1");
         boolean known = OTHERS.containsKey(name) || (OURS.matcher(name).matches() && !name.endsWith("_max"));
         return known ? Stream.of(metrics.computeIfAbsent(name, none -> new Metric())) : Stream.empty();
     }
