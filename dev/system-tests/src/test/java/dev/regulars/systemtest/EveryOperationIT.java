@@ -33,6 +33,10 @@ class EveryOperationIT {
             "DELETE /v1/messages/{messageId}/reactions/{emoji}",
             "PATCH /v1/products/{productId}");
 
+    /** One takes a key that none of the callers has, the other one any attributes. */
+    private static final Set<String> TESTED_BY_THEMSELVES =
+            Set.of("GET /api/secureAuth", "POST /widget/{community}/attributes");
+
     private static final String PROBLEM = "application/problem+json";
     private static @Nullable TestCallers shared;
 
@@ -90,6 +94,7 @@ class EveryOperationIT {
     Stream<DynamicTest> itRefusesMalformedBodies() {
         List<Operation> withJson = operations.stream()
                 .filter(one -> one.hasBody() && !one.takesForm())
+                .filter(one -> !TESTED_BY_THEMSELVES.contains(one.toString()))
                 .toList();
         return forEach(withJson, operation -> {
             CallerKind admitted = table.admitted(operation);
