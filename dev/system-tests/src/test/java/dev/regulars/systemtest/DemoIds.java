@@ -82,7 +82,6 @@ final class DemoIds {
         ids.put("ranks", demo.member().objectId());
         ids.put("spins", "f".repeat(24)); // whoever has an id may read the proof
         ids.put("bulk-update", "f".repeat(24)); // a job is made of a file
-        ids.put("loyalty-overview", "members-new");
         analysis(community, demo);
         widgets(demo);
         var field = Map.of("name", "Ids", "type", "text");

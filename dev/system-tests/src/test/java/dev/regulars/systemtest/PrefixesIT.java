@@ -51,7 +51,8 @@ class PrefixesIT {
         for (var path : documented.entrySet()) {
             for (String offered : underEachPrefix(path.getKey())) {
                 Set<String> methods = methods(offered);
-                if (!methods.containsAll(path.getValue()) || !allowed(path.getKey()).containsAll(methods)) {
+                if (!methods.containsAll(path.getValue())
+                        || !allowed(path.getKey()).containsAll(methods)) {
                     wrong.add(offered + " takes " + methods + " instead of " + path.getValue());
                 }
             }
