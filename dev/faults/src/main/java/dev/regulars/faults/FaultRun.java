@@ -79,7 +79,9 @@ public final class FaultRun {
 
     /** Stops at the first round that does not recover: later rounds would show nothing new. */
     private void kill(int rounds, RecoveryProbe probe, ScenarioRunner runner, Scenarios scenarios) {
+        runner.slowDown(SLOWNESS_OF_A_START);
         Recovery recovery = recover(probe, () -> {});
+        runner.slowDown(1);
         log.print("all processes are ready, the load is running");
         for (int round = 1; round <= rounds && recovery.isComplete(); round++) {
             Kill kill = plan.next();

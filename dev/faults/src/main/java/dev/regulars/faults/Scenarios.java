@@ -91,14 +91,14 @@ final class Scenarios {
      */
     List<LoadProfile> loadProfiles() {
         return List.of(
-                new LoadProfile(joins, 8, Duration.ofMillis(400)),
+                new LoadProfile(joins, 4, Duration.ofMillis(400)),
                 new LoadProfile(signUps, 1, Duration.ofSeconds(2)),
                 new LoadProfile(refreshes, 2, Duration.ofMillis(500)),
                 new LoadProfile(links, 1, Duration.ofSeconds(4)),
-                new LoadProfile(messages, 8, Duration.ofMillis(400)),
+                new LoadProfile(messages, 4, Duration.ofMillis(400)),
                 new LoadProfile(purchases, 2, Duration.ofMillis(500)),
                 new LoadProfile(ledger, 4, Duration.ofMillis(400)),
-                new LoadProfile(bulk, 1, Duration.ofSeconds(2)));
+                new LoadProfile(bulk, 1, Duration.ofSeconds(10)));
     }
 
     /** The first ones wait until work in progress has finished; the rest check the final state. */

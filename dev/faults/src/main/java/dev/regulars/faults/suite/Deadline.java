@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** A generous time limit, since a slow machine is no fault of the suite. */
+/**
+ * A generous time limit, since a slow machine is no fault of the suite: sixteen processes start on two cores. How fast the suite
+ * recovers is a matter of the medians that {@code make faults} compares with their budget.
+ */
 public final class Deadline {
 
-    private static final Duration LENGTH = Duration.ofSeconds(60);
+    private static final Duration LENGTH = Duration.ofSeconds(180);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final long startedAt = System.nanoTime();
