@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Deadline {
 
-    private static final Duration LENGTH = Duration.ofSeconds(180);
+    private static final Duration LENGTH = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final long startedAt = System.nanoTime();
