@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The internal face of community-service, so that a test may take it away; the whole suite is played in the sandbox. */
 public final class CommunityServiceStub implements AutoCloseable {
 
-    private static final int PORT = 28_082;
-    private static final int GAMIFICATION_PORT = 28_084;
+    private static final int PORT = 28_182;
+    private static final int GAMIFICATION_PORT = 28_184;
 
     public final List<JsonPath> joins = new CopyOnWriteArrayList<>();
     /** What was asked to become of memberships. */

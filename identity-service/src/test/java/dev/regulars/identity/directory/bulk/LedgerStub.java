@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 /** The ledger as gamification-service answers it, so that a test may take it away: one cause has one effect. */
 final class LedgerStub implements AutoCloseable {
 
-    private static final int PORT = 28_084;
+    private static final int PORT = 28_184;
     private static final JsonMapper JSON = new JsonMapper();
 
     /** What a cause did, for its repeats. */
