@@ -3,7 +3,7 @@ package dev.regulars.gamification.streak.day;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.regulars.gamification.streak.member.Reason;
 import dev.regulars.gamification.streak.rule.Outcome;
-import dev.regulars.gamification.streak.rule.StreakRule.Verdict;
+import dev.regulars.gamification.streak.rule.StreakRule.DecidedPeriod;
 import dev.regulars.web.json.WireName;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,17 +60,17 @@ record ExplainView(
         }
     }
 
-    static ExplainView of(LocalDate date, Verdict verdict, boolean settled) {
-        Outcome outcome = verdict.outcome();
+    static ExplainView of(LocalDate date, DecidedPeriod decided, boolean settled) {
+        Outcome outcome = decided.outcome();
         return new ExplainView(
                 date,
                 outcome == Outcome.KEPT,
                 Answer.valueOf(outcome.name()),
                 settled,
-                Reason.of(verdict),
+                Reason.of(decided),
                 outcome == Outcome.FROZEN || outcome == Outcome.REPAIRED,
-                verdict.length().count(),
-                LocalDate.ofEpochDay(verdict.period().first()),
-                LocalDate.ofEpochDay(verdict.period().last()));
+                decided.length().count(),
+                LocalDate.ofEpochDay(decided.period().first()),
+                LocalDate.ofEpochDay(decided.period().last()));
     }
 }

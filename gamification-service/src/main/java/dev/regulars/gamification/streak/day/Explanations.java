@@ -44,7 +44,7 @@ class Explanations {
 
     private static ExplainView view(Standing standing, LocalDate date) {
         return standing.on(date.toEpochDay())
-                .map(verdict -> ExplainView.of(date, verdict, standing.isSettled(verdict)))
+                .map(decided -> ExplainView.of(date, decided, standing.isSettled(decided)))
                 .orElseThrow(() -> Refusal.invalid("date", "must be a day of the streak, today at the latest"));
     }
 }

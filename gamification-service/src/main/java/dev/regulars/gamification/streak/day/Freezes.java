@@ -98,18 +98,18 @@ class Freezes {
 
     private static Period missed(Standing standing, @Nullable LocalDate date) {
         var over = date == null
-                ? standing.verdicts().reversed().stream()
+                ? standing.periods().reversed().stream()
                         .filter(one -> one.outcome() == Outcome.MISSED)
                         .findFirst()
                 : standing.on(date.toEpochDay());
-        var verdict = over.orElseThrow(() -> STREAK_DAY_SETTLED.because("nothing of it can change"));
-        if (verdict.outcome() != Outcome.MISSED && verdict.outcome() != Outcome.REPAIRED) {
-            throw STREAK_DAY_KEPT.because(verdict.toString());
+        var decided = over.orElseThrow(() -> STREAK_DAY_SETTLED.because("nothing of it can change"));
+        if (decided.outcome() != Outcome.MISSED && decided.outcome() != Outcome.REPAIRED) {
+            throw STREAK_DAY_KEPT.because(decided.toString());
         }
-        if (!standing.isRepairable(verdict)) {
-            throw STREAK_DAY_SETTLED.because(verdict.toString());
+        if (!standing.isRepairable(decided)) {
+            throw STREAK_DAY_SETTLED.because(decided.toString());
         }
-        return verdict.period();
+        return decided.period();
     }
 
     private Uni<FreezeView> spend(Found found, Period period, String rule, @Nullable Actor actor) {

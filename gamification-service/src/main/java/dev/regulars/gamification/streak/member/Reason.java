@@ -1,6 +1,6 @@
 package dev.regulars.gamification.streak.member;
 
-import dev.regulars.gamification.streak.rule.StreakRule.Verdict;
+import dev.regulars.gamification.streak.rule.StreakRule.DecidedPeriod;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,9 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Reason(
         @Schema(description = "The action of the condition") String condition, long wanted, long got) {
 
-    public static List<Reason> of(Verdict verdict) {
-        return verdict.period().terms().conditions().stream()
-                .map(one -> new Reason(one.action(), one.value(), verdict.got().getOrDefault(one.counter(), 0L)))
+    public static List<Reason> of(DecidedPeriod decided) {
+        return decided.period().terms().conditions().stream()
+                .map(one -> new Reason(one.action(), one.value(), decided.got().getOrDefault(one.counter(), 0L)))
                 .toList();
     }
 }

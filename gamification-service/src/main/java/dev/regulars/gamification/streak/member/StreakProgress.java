@@ -1,7 +1,7 @@
 package dev.regulars.gamification.streak.member;
 
 import dev.regulars.gamification.streak.rule.Outcome;
-import dev.regulars.gamification.streak.rule.StreakRule.Verdict;
+import dev.regulars.gamification.streak.rule.StreakRule.DecidedPeriod;
 import dev.regulars.gamification.streak.rule.Timeframe;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,8 +37,8 @@ public record StreakProgress(
         List<Reason> because) {
 
     static StreakProgress of(Standing standing) {
-        Verdict running =
-                standing.verdicts().isEmpty() ? null : standing.verdicts().getLast();
+        DecidedPeriod running =
+                standing.periods().isEmpty() ? null : standing.periods().getLast();
         return new StreakProgress(
                 standing.streak().id,
                 standing.streak().name,

@@ -44,20 +44,20 @@ public final class StreakRule {
      * @param got by counter
      * @param length of the streak after it
      */
-    public record Verdict(Period period, Outcome outcome, Map<String, Long> got, Length length) {}
+    public record DecidedPeriod(Period period, Outcome outcome, Map<String, Long> got, Length length) {}
 
     /** Of the periods from a day on, after those before it made the streak that long. */
-    public List<Verdict> judge(long from, Length before) {
-        List<Verdict> verdicts = new ArrayList<>();
+    public List<DecidedPeriod> judge(long from, Length before) {
+        List<DecidedPeriod> periods = new ArrayList<>();
         Length length = before;
         for (Period period : plan.periods(from, plan.calendar().dayOf(now))) {
             Instant end = endOf(period);
             Map<String, Long> got = activity.of(period, end.plus(GRACE));
             Outcome outcome = outcome(period, end, got);
             length = length.after(outcome);
-            verdicts.add(new Verdict(period, outcome, got, length));
+            periods.add(new DecidedPeriod(period, outcome, got, length));
         }
-        return verdicts;
+        return periods;
     }
 
     /** When nothing that is reported late counts for a period any more. */

@@ -2,8 +2,6 @@ package dev.regulars.gamification.streak.day;
 
 import static dev.regulars.gamification.Members.id;
 import static dev.regulars.testkit.Tokens.key;
-import static dev.regulars.testkit.Tokens.user;
-import static dev.regulars.testkit.Tokens.userKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,11 +13,9 @@ import dev.regulars.events.messaging.MessageSource;
 import dev.regulars.events.messaging.MessagingEvent.MessageDeleted;
 import dev.regulars.events.messaging.MessagingEvent.MessageSent;
 import dev.regulars.gamification.Members;
-import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.IdentityStub;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
@@ -33,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class MemberStreakResourceTest {
-
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
 
@@ -135,61 +130,6 @@ class MemberStreakResourceTest {
     }
 
     @Test
-    void aFreezeKeepsTheDayAndARepairMendsOne() {
-        String streak = create("messages", 1);
-        freeze(streak, TODAY).statusCode(409).body("meta.errors[0].message", equalTo("Insufficient balance"));
-        give(2);
-        freeze(streak, TODAY).statusCode(200).body("data", equalTo(Map.of("count", 0, "freezes", 1)));
-        freeze(streak, TODAY).statusCode(200).body("data.freezes", equalTo(1));
-        explain(streak, TODAY).body("data.freeze", equalTo(true)).body("data.outcome", equalTo("frozen"));
-
-        repair(streak, YESTERDAY).statusCode(200).body("data.freezes", equalTo(0));
-        explain(streak, YESTERDAY).body("data.outcome", equalTo("repaired"));
-        send("m1", TODAY);
-        awaitCount(streak, 1);
-        freeze(streak, TODAY).statusCode(409);
-        freeze(streak, YESTERDAY).statusCode(409);
-        repair(streak, TODAY).statusCode(409);
-        repair(streak, TODAY.minusDays(20)).statusCode(409);
-        freeze(streak, TODAY.plusDays(40)).statusCode(400);
-        await().untilAsserted(() -> assertThat(told("streak.frozen")).hasSize(2));
-    }
-
-    @Test
-    void thirtyTwoCallsSpendOneFreeze() {
-        String streak = create("messages", 1);
-        give(5);
-        List<Response> answers = Concurrently.call(
-                32, i -> byKey().body(Map.of("date", TODAY.toString())).post(path(streak, "/freeze")));
-
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.<Integer>path("data.freezes"))
-                .isEqualTo(4));
-    }
-
-    @Test
-    void membersReadAndFreezeTheirOwn() {
-        String streak = create("messages", 1);
-        give(1);
-        var member = user(ana, members.community, "member");
-        member.get(path(streak, "/explain?date=" + TODAY).replace("42", ana))
-                .then()
-                .statusCode(200);
-        userKey(ana, members.community, "updateOwnProfile")
-                .body(Map.of())
-                .post(path(streak, "/freeze").replace("42", ana))
-                .then()
-                .statusCode(200);
-        user(id(), members.community, "member")
-                .get(path(streak, "/explain?date=" + TODAY))
-                .then()
-                .statusCode(401);
-        byKey().get(path(streak, "/explain?date=soon")).then().statusCode(400);
-        byKey().get(path(streak, "/explain?date=" + TODAY.plusDays(1))).then().statusCode(400);
-        byKey().get(path(id(), "/explain?date=" + TODAY)).then().statusCode(404);
-    }
-
-    @Test
     void aCustomFieldCountsByHowMuchItRises() {
         String streak = create("deposit", 100, true);
         field(20, null);
@@ -249,24 +189,8 @@ class MemberStreakResourceTest {
                 end.isAfter(now) ? now : end);
     }
 
-    private void give(long freezes) {
-        members.post(id(), "issuer", ana, Map.of("freezes", freezes)).then().statusCode(200);
-    }
-
     private ValidatableResponse explain(String streak, LocalDate day) {
         return byKey().get(path(streak, "/explain?date=" + day)).then().statusCode(200);
-    }
-
-    private ValidatableResponse freeze(String streak, LocalDate day) {
-        return byKey().body(Map.of("date", day.toString()))
-                .post(path(streak, "/freeze"))
-                .then();
-    }
-
-    private ValidatableResponse repair(String streak, LocalDate day) {
-        return byKey().body(Map.of("date", day.toString()))
-                .post(path(streak, "/repair"))
-                .then();
     }
 
     private void awaitCount(String streak, int count) {
