@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.regulars.analysis.drawing.ClientObjectId;
 import dev.regulars.analysis.drawing.Coordinate;
-import dev.regulars.analysis.drawing.DrawingStyle;
 import dev.regulars.analysis.drawing.DrawingType;
-import dev.regulars.analysis.drawing.LineHead;
 import dev.regulars.analysis.drawing.PersistedDrawing;
+import dev.regulars.analysis.drawing.style.DrawingStyle;
+import dev.regulars.analysis.drawing.style.LineHead;
 import dev.regulars.web.refusal.Refusal;
 import dev.regulars.web.value.Patch;
 import jakarta.validation.Valid;
