@@ -1,8 +1,8 @@
 package dev.regulars.sandbox.service;
 
-import dev.regulars.local.LocalKafka;
 import dev.regulars.local.Mongod;
 import dev.regulars.local.ReplicaSet;
+import dev.regulars.local.kafka.LocalKafka;
 import dev.regulars.sandbox.home.Ports;
 import dev.regulars.sandbox.home.SandboxHome;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.regulars.gamification.ledger.expiry;
 
-import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.worker.Poller;
 import dev.regulars.gamification.ledger.Ledger;
 import dev.regulars.gamification.ledger.LedgerRequest.Post;
 import dev.regulars.gamification.ledger.MemberDocument;

@@ -6,7 +6,7 @@ import dev.regulars.events.CommunityId;
 import dev.regulars.identity.access.IdentifiedMembers.IdentifiedMember;
 import dev.regulars.identity.access.MemberAccessLookup;
 import dev.regulars.identity.accounts.installation.AccountStatus;
-import dev.regulars.identity.accounts.key.KeyKind;
+import dev.regulars.identity.accounts.key.kind.KeyKind;
 import dev.regulars.identity.accounts.widget.WidgetAuth;
 import dev.regulars.identity.accounts.widget.WidgetDocument;
 import dev.regulars.identity.accounts.widget.Widgets;

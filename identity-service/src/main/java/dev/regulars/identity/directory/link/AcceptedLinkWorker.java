@@ -1,6 +1,6 @@
 package dev.regulars.identity.directory.link;
 
-import dev.regulars.eventing.Worklists;
+import dev.regulars.eventing.worker.Worklists;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.Accounts;
 import dev.regulars.identity.directory.community.CommunityClient;

@@ -1,6 +1,6 @@
 package dev.regulars.identity.directory.user;
 
-import dev.regulars.eventing.Worklists;
+import dev.regulars.eventing.worker.Worklists;
 import dev.regulars.identity.accounts.PendingJoin;
 import dev.regulars.identity.accounts.ProvisionedAccounts;
 import dev.regulars.identity.directory.community.CommunityClient;

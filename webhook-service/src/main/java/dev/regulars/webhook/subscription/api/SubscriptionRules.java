@@ -12,7 +12,7 @@ import dev.regulars.webhook.encryption.EncryptionMode;
 import dev.regulars.webhook.encryption.KeyAlgorithm;
 import dev.regulars.webhook.encryption.PublicKeys;
 import dev.regulars.webhook.endpoint.EndpointPolicy;
-import dev.regulars.webhook.endpoint.EndpointUrl;
+import dev.regulars.webhook.endpoint.url.EndpointUrl;
 import dev.regulars.webhook.payload.Payloads;
 import dev.regulars.webhook.subscription.api.encryption.NewEncryption;
 import jakarta.enterprise.context.ApplicationScoped;

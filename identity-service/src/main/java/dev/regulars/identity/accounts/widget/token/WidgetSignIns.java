@@ -6,8 +6,8 @@ import static dev.regulars.web.refusal.Refusal.orRefuse;
 
 import dev.regulars.events.CommunityId;
 import dev.regulars.identity.access.IdentifiedMembers;
-import dev.regulars.identity.accounts.key.KeyKind;
 import dev.regulars.identity.accounts.key.Keys.KeyPrincipal;
+import dev.regulars.identity.accounts.key.kind.KeyKind;
 import dev.regulars.identity.accounts.token.EnabledKeys;
 import dev.regulars.identity.accounts.widget.PublicWidget;
 import dev.regulars.identity.accounts.widget.WidgetAuth;
