@@ -1,10 +1,10 @@
 package dev.regulars.identity.accounts;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.accounts.key.KeyKind;
+import dev.regulars.identity.accounts.key.kind.KeyKind;
 import dev.regulars.identity.accounts.secureauth.Hosts;
-import dev.regulars.identity.accounts.secureauth.LoginTokens;
 import dev.regulars.identity.accounts.secureauth.LoginTokens.LoginGrant;
+import dev.regulars.identity.accounts.secureauth.LoginTokens;
 import dev.regulars.identity.accounts.signing.TokenConfig;
 import dev.regulars.identity.accounts.token.EnabledKeys;
 import dev.regulars.web.value.Ids;

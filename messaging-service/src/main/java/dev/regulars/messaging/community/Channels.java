@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.toSet;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
-import dev.regulars.web.permission.MemberPermissions;
 import dev.regulars.web.permission.MemberPermissions.Grant;
+import dev.regulars.web.permission.MemberPermissions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -182,7 +182,7 @@ public class Channels {
                                 .onItem()
                                 .delayIt()
                                 .by(BETWEEN_LOOKS)
-                                .emitOn(dev.regulars.eventing.Poller.thisContext())
+                                .emitOn(dev.regulars.eventing.worker.Poller.thisContext())
                                 .chain(() -> soon(look, looks - 1)));
     }
 

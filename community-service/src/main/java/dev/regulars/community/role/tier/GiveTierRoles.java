@@ -3,14 +3,13 @@ package dev.regulars.community.role.tier;
 import static dev.regulars.web.permission.RolePermission.SERVER_ADMINISTRATOR;
 
 import dev.regulars.community.member.MembershipDocument;
-import dev.regulars.community.member.TierRoleWrites;
 import dev.regulars.community.role.RoleDocument;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.eventing.outbox.Outbox;
-import dev.regulars.events.gamification.GamificationEvent;
 import dev.regulars.events.gamification.GamificationEvent.TierChanged;
+import dev.regulars.events.gamification.GamificationEvent;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

@@ -15,8 +15,8 @@ import static com.mongodb.client.model.Updates.set;
 import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
-import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
+import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.IdentityEvent.AccountLoggedIn;
 import dev.regulars.identity.accounts.account.AccountDocument;
 import dev.regulars.web.page.Page;
@@ -132,7 +132,7 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
                 .emitting(new CallerChanged(Scope.CREDENTIAL, id, null));
     }
 
-    static Uni<@Nullable SessionDocument> ofFamily(Tx tx, String family) {
+    public static Uni<@Nullable SessionDocument> ofFamily(Tx tx, String family) {
         return tx.find(sessions(), eq("family", family));
     }
 

@@ -3,12 +3,12 @@ package dev.regulars.identity.directory.ownership;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
+import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.identity.accounts.ConfirmedPasswords;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.member.Directory;
-import dev.regulars.web.caller.OperationCall;
+import dev.regulars.web.operation.call.OperationCall;
 import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,14 +3,14 @@ package dev.regulars.messaging.stream.client;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.regulars.callers.CallerInvalidations;
-import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.worker.Poller;
 import dev.regulars.events.CommunityId;
 import dev.regulars.messaging.community.Channels;
 import dev.regulars.messaging.community.Viewer;
 import dev.regulars.messaging.stream.CloseCode;
 import dev.regulars.messaging.stream.StreamConfig;
-import dev.regulars.messaging.stream.caller.StreamCallers;
 import dev.regulars.messaging.stream.caller.StreamCallers.StreamCaller;
+import dev.regulars.messaging.stream.caller.StreamCallers;
 import dev.regulars.messaging.stream.feed.Subscriber;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
