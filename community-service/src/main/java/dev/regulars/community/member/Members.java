@@ -6,8 +6,8 @@ import static dev.regulars.community.CommunityError.OWNER_STAYS;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 import static java.util.Objects.requireNonNull;
 
-import dev.regulars.community.server.Servers.Owned;
 import dev.regulars.community.server.Servers;
+import dev.regulars.community.server.Servers.Owned;
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;

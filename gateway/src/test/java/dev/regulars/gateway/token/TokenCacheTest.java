@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.regulars.callers.CallerInvalidations;
 import dev.regulars.events.Topic;
-import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.events.identity.CallerChanged;
+import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.gateway.UpstreamServer;
 import dev.regulars.local.kafka.LocalKafka;
 import dev.regulars.testkit.KafkaRecords;

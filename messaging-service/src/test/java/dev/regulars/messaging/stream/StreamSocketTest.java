@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.ChannelOverwrite;
-import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.events.identity.CallerChanged;
+import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.local.kafka.LocalKafka;
-import dev.regulars.messaging.ChatCommunity.Person;
 import dev.regulars.messaging.ChatCommunity;
+import dev.regulars.messaging.ChatCommunity.Person;
 import dev.regulars.messaging.TestIdentity;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;

@@ -5,10 +5,10 @@ import static dev.regulars.rewards.RewardsError.PURCHASE_UNDONE;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import dev.regulars.eventing.outbox.Outbox;
-import dev.regulars.rewards.ledger.Ledger.Debit;
 import dev.regulars.rewards.ledger.Ledger;
-import dev.regulars.rewards.limit.Limits.Limit;
+import dev.regulars.rewards.ledger.Ledger.Debit;
 import dev.regulars.rewards.limit.Limits;
+import dev.regulars.rewards.limit.Limits.Limit;
 import dev.regulars.rewards.order.OrderParts.OrderActor;
 import dev.regulars.rewards.order.OrderParts.StatusChange;
 import dev.regulars.rewards.product.ProductDocument;

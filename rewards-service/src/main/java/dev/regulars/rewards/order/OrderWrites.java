@@ -12,8 +12,8 @@ import static com.mongodb.client.model.Updates.unset;
 
 import dev.regulars.eventing.outbox.Change;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.events.rewards.RewardsEvent.OrderConfirmed;
 import dev.regulars.events.rewards.RewardsEvent;
+import dev.regulars.events.rewards.RewardsEvent.OrderConfirmed;
 import dev.regulars.rewards.order.OrderParts.Refund;
 import dev.regulars.rewards.order.OrderParts.StatusChange;
 import dev.regulars.web.refusal.Refusal;

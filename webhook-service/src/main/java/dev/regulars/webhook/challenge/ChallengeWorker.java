@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.regulars.crypto.MasterKey;
 import dev.regulars.eventing.worker.Poller;
+import dev.regulars.webhook.client.Response;
 import dev.regulars.webhook.client.Response.Answered;
 import dev.regulars.webhook.client.Response.Unanswered;
-import dev.regulars.webhook.client.Response;
 import dev.regulars.webhook.client.WebhookClient;
 import dev.regulars.webhook.delivery.worker.Dispatcher;
 import dev.regulars.webhook.endpoint.url.EndpointUrl;

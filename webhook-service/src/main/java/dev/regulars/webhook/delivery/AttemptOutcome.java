@@ -1,8 +1,8 @@
 package dev.regulars.webhook.delivery;
 
+import dev.regulars.webhook.client.Response;
 import dev.regulars.webhook.client.Response.Answered;
 import dev.regulars.webhook.client.Response.Unanswered;
-import dev.regulars.webhook.client.Response;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

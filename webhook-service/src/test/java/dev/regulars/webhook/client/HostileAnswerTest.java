@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.regulars.webhook.RawEndpoint.Answer;
 import dev.regulars.webhook.RawEndpoint;
+import dev.regulars.webhook.RawEndpoint.Answer;
 import dev.regulars.webhook.client.Response.Answered;
 import dev.regulars.webhook.client.Response.Unanswered;
 import dev.regulars.webhook.endpoint.url.EndpointUrl;

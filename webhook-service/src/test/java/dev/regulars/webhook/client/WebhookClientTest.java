@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.webhook.PartnerEndpoint;
-import dev.regulars.webhook.RawEndpoint.Answer;
 import dev.regulars.webhook.RawEndpoint;
+import dev.regulars.webhook.RawEndpoint.Answer;
 import dev.regulars.webhook.TestEnvironment;
 import dev.regulars.webhook.client.Response.Answered;
 import dev.regulars.webhook.client.Response.Unanswered;

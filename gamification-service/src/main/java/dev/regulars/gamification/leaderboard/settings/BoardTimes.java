@@ -34,7 +34,7 @@ public final class BoardTimes {
         return moment("startDate", board.startDate(), time, LocalTime.MIN, offset(board.timeZone()));
     }
 
-    static public @Nullable Instant end(BoardSettings board) {
+    public static @Nullable Instant end(BoardSettings board) {
         if (board.endDate() == null) {
             return null;
         }

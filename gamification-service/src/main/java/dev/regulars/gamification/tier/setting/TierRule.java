@@ -9,7 +9,7 @@ public final class TierRule {
     private TierRule() {}
 
     /** Empty below the lowest tier. The tiers rise. */
-    static public @Nullable Tier of(
+    public static @Nullable Tier of(
             List<Tier> tiers, Downgrade downgrade, long earned, long balance, @Nullable String granted) {
         int reached = index(tiers, earned);
         int now = Math.min(reached, index(tiers, balance));

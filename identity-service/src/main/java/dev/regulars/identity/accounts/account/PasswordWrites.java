@@ -10,8 +10,8 @@ import static com.mongodb.client.model.Updates.unset;
 import static dev.regulars.identity.accounts.account.AccountDocument.accounts;
 
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.events.identity.CallerChanged;
+import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.events.identity.IdentityEvent.AccountVerified;
 import dev.regulars.identity.accounts.mail.IssuedCode;
 import io.smallrye.mutiny.Uni;

@@ -16,8 +16,8 @@ import static dev.regulars.identity.accounts.account.AccountDocument.accounts;
 
 import dev.regulars.eventing.outbox.Change;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.events.identity.CallerChanged;
+import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
 import dev.regulars.events.identity.IdentityEvent.AccountVerified;
 import dev.regulars.identity.accounts.mail.IssuedCode;

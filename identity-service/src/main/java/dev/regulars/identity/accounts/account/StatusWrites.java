@@ -8,8 +8,8 @@ import static com.mongodb.client.model.Updates.unset;
 import static dev.regulars.identity.accounts.account.AccountDocument.accounts;
 
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.events.identity.CallerChanged;
+import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.events.identity.IdentityEvent.AccountDisabled;
 import dev.regulars.events.identity.IdentityEvent.AccountEnabled;
 import dev.regulars.identity.accounts.account.AccountDocument.Disabled;

@@ -16,7 +16,7 @@ public record RefreshToken(String text) {
     }
 
     /** Empty for text that cannot be one. */
-    static public @Nullable RefreshToken of(String text) {
+    public static @Nullable RefreshToken of(String text) {
         return text.matches("[0-9a-f]{64}") ? new RefreshToken(text) : null;
     }
 

@@ -1,8 +1,8 @@
 package dev.regulars.identity.accounts.token;
 
 import dev.regulars.identity.accounts.installation.AccountStatus;
-import dev.regulars.identity.accounts.key.Keys.KeyPrincipal;
 import dev.regulars.identity.accounts.key.Keys;
+import dev.regulars.identity.accounts.key.Keys.KeyPrincipal;
 import dev.regulars.identity.accounts.key.kind.KeyKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -79,8 +79,7 @@ class AcceptedLinkWorker {
         return accounts.find(accepted.accountId())
                 .onItem()
                 .ifNotNull()
-                .transformToUni(account -> members
-                        .introduce(
+                .transformToUni(account -> members.introduce(
                                 accepted.community(),
                                 account.named(accepted.firstName(), accepted.lastName(), accepted.displayName()))
                         .chain(() -> join(accepted, account)))
@@ -93,8 +92,7 @@ class AcceptedLinkWorker {
                 ? Uni.createFrom().voidItem()
                 : communities
                         .join(accepted.community().id(), account, accessLevel)
-                        .chain(membership -> members
-                                .store(membership)
+                        .chain(membership -> members.store(membership)
                                 .chain(() -> extras.apply(accepted.community(), account.id())));
     }
 }

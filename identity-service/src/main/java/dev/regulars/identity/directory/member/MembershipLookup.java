@@ -21,8 +21,7 @@ class MembershipLookup implements MemberAccessLookup {
     private final CommunityClient communities;
     private final MemberRoles roles;
 
-    MembershipLookup(
-            Directory directory, MemberProjection projection, CommunityClient communities, MemberRoles roles) {
+    MembershipLookup(Directory directory, MemberProjection projection, CommunityClient communities, MemberRoles roles) {
         this.directory = directory;
         this.projection = projection;
         this.communities = communities;

@@ -3,8 +3,8 @@ package dev.regulars.identity.directory.membership;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.events.identity.CallerChanged;
+import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.member.Directory;
 import dev.regulars.identity.directory.member.MemberProjection;

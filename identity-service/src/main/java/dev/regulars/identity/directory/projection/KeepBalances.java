@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
+import dev.regulars.events.gamification.GamificationEvent;
 import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
 import dev.regulars.events.gamification.GamificationEvent.LoginStreakChanged;
 import dev.regulars.events.gamification.GamificationEvent.TagGranted;
-import dev.regulars.events.gamification.GamificationEvent;
 import dev.regulars.identity.directory.member.MemberProjection;
 import dev.regulars.identity.directory.member.Sources.Balances;
 import dev.regulars.identity.directory.projection.BalanceWrites.MemberBalances;

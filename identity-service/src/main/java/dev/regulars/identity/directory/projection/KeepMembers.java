@@ -2,6 +2,7 @@ package dev.regulars.identity.directory.projection;
 
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
+import dev.regulars.events.community.CommunityEvent;
 import dev.regulars.events.community.CommunityEvent.MemberAccessChanged;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
@@ -11,7 +12,6 @@ import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import dev.regulars.events.community.CommunityEvent.ServerTransferred;
 import dev.regulars.events.community.CommunityEvent.SessionClosed;
 import dev.regulars.events.community.CommunityEvent.SessionOpened;
-import dev.regulars.events.community.CommunityEvent;
 import dev.regulars.identity.accounts.Accounts;
 import dev.regulars.identity.directory.member.MemberProjection;
 import io.quarkus.runtime.StartupEvent;
@@ -46,8 +46,7 @@ class KeepMembers {
             case ServerCreated server -> members.owned(server.community(), server.ownerId(), version);
             case MemberJoined join -> members.joined(join.community(), join.accountId(), version, join.joinedAt());
             case MemberLeft left ->
-                members
-                        .left(left.community(), left.accountId(), version, left.joinedAt(), left.leftAt())
+                members.left(left.community(), left.accountId(), version, left.joinedAt(), left.leftAt())
                         .chain(() -> accounts.endUserKeys(left.community(), left.accountId(), left.leftAt()));
             case MemberRestored back -> members.joined(back.community(), back.accountId(), version, back.joinedAt());
             case ServerTransferred server ->

@@ -2,9 +2,9 @@ package dev.regulars.identity.directory.projection;
 
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
+import dev.regulars.events.identity.IdentityEvent;
 import dev.regulars.events.identity.IdentityEvent.AccountLoggedIn;
 import dev.regulars.events.identity.IdentityEvent.AccountProfiled;
-import dev.regulars.events.identity.IdentityEvent;
 import dev.regulars.identity.directory.member.MemberProjection;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

@@ -89,8 +89,7 @@ class DirectoryRebuild {
 
     private Uni<Void> store(CommunityId community, ExportedBalances one) {
         var stored = Balances.of(one.version(), one.balances(), one.day(), one.xpEarnedToday(), one.coinsEarnedToday());
-        return members
-                .ensureEntry(community, one.accountId())
+        return members.ensureEntry(community, one.accountId())
                 .chain(() ->
                         RebuildWrites.distrust(outbox.alone(), community, one.accountId(), "balances", one.version()))
                 .chain(() -> RebuildWrites.balances(outbox.alone(), community, one.accountId(), stored));

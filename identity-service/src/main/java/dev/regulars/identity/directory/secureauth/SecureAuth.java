@@ -10,8 +10,8 @@ import dev.regulars.identity.accounts.LoginUrls.SsoKey;
 import dev.regulars.identity.accounts.Provisioner;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.member.Directory;
-import dev.regulars.identity.directory.member.MemberProjection;
 import dev.regulars.identity.directory.member.MemberDocument;
+import dev.regulars.identity.directory.member.MemberProjection;
 import dev.regulars.identity.directory.secureauth.SecureAuthResource.SecureAuthView;
 import dev.regulars.identity.directory.user.CreateUser;
 import dev.regulars.identity.directory.user.CreatedUser;
@@ -38,7 +38,8 @@ class SecureAuth {
 
     SecureAuth(
             LoginUrls loginUrls,
-            Directory directory, MemberProjection members,
+            Directory directory,
+            MemberProjection members,
             CommunityClient communities,
             CreateUser users,
             FirstLogin firstLogin) {

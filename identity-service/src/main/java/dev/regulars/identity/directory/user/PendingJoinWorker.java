@@ -57,8 +57,7 @@ class PendingJoinWorker {
                 ? Uni.createFrom().voidItem()
                 : communities
                         .join(join.communityId(), join.account(), join.accessLevel())
-                        .chain(membership -> members
-                                .store(membership, join.account())
+                        .chain(membership -> members.store(membership, join.account())
                                 .chain(() -> extras.apply(
                                         membership.community(), join.account().id())))
                         .chain(() -> accounts.completeJoin(join.account().id()));

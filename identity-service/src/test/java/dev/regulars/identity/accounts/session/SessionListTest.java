@@ -13,8 +13,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.regulars.identity.TestAccounts.LoggedInUser;
 import dev.regulars.identity.TestAccounts;
+import dev.regulars.identity.TestAccounts.LoggedInUser;
 import dev.regulars.local.LocalMail;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -5,8 +5,8 @@ import static dev.regulars.testkit.Tokens.key;
 import static dev.regulars.testkit.Tokens.user;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.regulars.identity.directory.TestMembers.TestMember;
 import dev.regulars.identity.directory.TestMembers;
+import dev.regulars.identity.directory.TestMembers.TestMember;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

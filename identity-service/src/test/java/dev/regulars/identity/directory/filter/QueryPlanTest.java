@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.crypto.Secrets;
-import dev.regulars.identity.directory.TestMembers.TestMember;
 import dev.regulars.identity.directory.TestMembers;
+import dev.regulars.identity.directory.TestMembers.TestMember;
 import dev.regulars.testkit.Tokens;
 import dev.regulars.testkit.document.DocumentedResponses;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;

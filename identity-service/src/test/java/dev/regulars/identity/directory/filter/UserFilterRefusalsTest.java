@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.regulars.crypto.Secrets;
 import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
-import dev.regulars.identity.directory.TestMembers.TestMember;
 import dev.regulars.identity.directory.TestMembers;
+import dev.regulars.identity.directory.TestMembers.TestMember;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;

@@ -2,8 +2,8 @@ package dev.regulars.messaging.stream.feed;
 
 import dev.regulars.eventing.worker.Poller;
 import dev.regulars.events.CommunityId;
-import dev.regulars.messaging.log.ChannelLog.ChannelKey;
 import dev.regulars.messaging.log.ChannelLog;
+import dev.regulars.messaging.log.ChannelLog.ChannelKey;
 import dev.regulars.messaging.log.LogListener;
 import dev.regulars.messaging.stream.StreamConfig;
 import io.quarkus.runtime.ShutdownEvent;

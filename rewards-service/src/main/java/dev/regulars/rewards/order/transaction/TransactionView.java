@@ -1,7 +1,7 @@
 package dev.regulars.rewards.order.transaction;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.regulars.rewards.order.OrderParts.BuyerInformation;
 import dev.regulars.rewards.product.voucher.Vouchers.Code;
 import dev.regulars.rewards.status.StatusView;

@@ -1,8 +1,8 @@
 package dev.regulars.webhook.delivery.worker;
 
 import dev.regulars.eventing.worker.MicroBatcher;
-import dev.regulars.webhook.delivery.DeliveryWrites.Attempt;
 import dev.regulars.webhook.delivery.DeliveryWrites;
+import dev.regulars.webhook.delivery.DeliveryWrites.Attempt;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;

@@ -1,9 +1,9 @@
 package dev.regulars.webhook.delivery.worker;
 
 import dev.regulars.web.trace.Traces;
+import dev.regulars.webhook.client.Response;
 import dev.regulars.webhook.client.Response.Answered;
 import dev.regulars.webhook.client.Response.Unanswered;
-import dev.regulars.webhook.client.Response;
 import dev.regulars.webhook.client.RetrySchedule;
 import dev.regulars.webhook.client.WebhookClient;
 import dev.regulars.webhook.delivery.AttemptOutcome;

@@ -2,8 +2,8 @@ package dev.regulars.webhook.delivery.worker;
 
 import dev.regulars.eventing.worker.Poller;
 import dev.regulars.webhook.delivery.DeliveryDocument;
-import dev.regulars.webhook.delivery.DeliveryWrites.Attempt;
 import dev.regulars.webhook.delivery.DeliveryWrites;
+import dev.regulars.webhook.delivery.DeliveryWrites.Attempt;
 import dev.regulars.webhook.lease.LeasedSubscription;
 import dev.regulars.webhook.subscription.setting.DeliveryOrder;
 import dev.regulars.webhook.subscription.setting.Rest;

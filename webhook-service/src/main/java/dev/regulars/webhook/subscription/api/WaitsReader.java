@@ -2,8 +2,8 @@ package dev.regulars.webhook.subscription.api;
 
 import dev.regulars.web.refusal.Refusal;
 import dev.regulars.webhook.payload.Payloads;
-import dev.regulars.webhook.subscription.setting.Waits.EventWaits;
 import dev.regulars.webhook.subscription.setting.Waits;
+import dev.regulars.webhook.subscription.setting.Waits.EventWaits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

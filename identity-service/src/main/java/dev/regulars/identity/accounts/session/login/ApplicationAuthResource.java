@@ -9,10 +9,10 @@ import static dev.regulars.web.refusal.Kind.UNAUTHENTICATED;
 
 import dev.regulars.eventing.once.Once;
 import dev.regulars.identity.accounts.profile.PersonView;
+import dev.regulars.identity.accounts.session.Sessions;
 import dev.regulars.identity.accounts.session.Sessions.OpenedSession;
 import dev.regulars.identity.accounts.session.Sessions.RevokedView;
 import dev.regulars.identity.accounts.session.Sessions.TokenPair;
-import dev.regulars.identity.accounts.session.Sessions;
 import dev.regulars.identity.accounts.throttle.ClientAddress;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Public;

@@ -4,9 +4,9 @@ import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.events.CommunityId;
 import dev.regulars.identity.access.IdentifiedMembers.IdentifiedMember;
+import dev.regulars.identity.accounts.signing.Tokens;
 import dev.regulars.identity.accounts.signing.Tokens.Audience;
 import dev.regulars.identity.accounts.signing.Tokens.VerifiedToken;
-import dev.regulars.identity.accounts.signing.Tokens;
 import dev.regulars.identity.accounts.widget.WidgetAuth;
 import dev.regulars.identity.accounts.widget.WidgetConfig;
 import dev.regulars.web.value.Secret;

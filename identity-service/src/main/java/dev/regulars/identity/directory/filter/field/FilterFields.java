@@ -14,8 +14,7 @@ public record FilterFields(List<CustomFilterField> custom) {
 
     private static final Pattern NAME = Pattern.compile("_id|[A-Za-z][A-Za-z0-9_ -]{0,99}");
 
-    public @Nullable
-    FilterField find(String name) {
+    public @Nullable FilterField find(String name) {
         return DefaultFilterField.named(name)
                 .or(() -> custom.stream()
                         .filter(field -> field.isCalled(name))

@@ -30,8 +30,7 @@ public enum ValueType {
     }
 
     /** What exactly matches; nothing for a value of another type. */
-    public @Nullable
-    Bounds exactly(JsonNode json) {
+    public @Nullable Bounds exactly(JsonNode json) {
         return switch (this) {
             case TEXT -> json.isTextual() && json.textValue().length() <= LONGEST ? Bounds.of(json.textValue()) : null;
             case BOOLEAN -> json.isBoolean() ? Bounds.of(json.booleanValue()) : null;
@@ -41,14 +40,12 @@ public enum ValueType {
     }
 
     /** What is at least or at most that. */
-    public @Nullable
-    Bounds from(JsonNode json) {
+    public @Nullable Bounds from(JsonNode json) {
         Bounds bounds = exactly(json);
         return bounds == null ? null : bounds.upwards();
     }
 
-    public @Nullable
-    Bounds upTo(JsonNode json) {
+    public @Nullable Bounds upTo(JsonNode json) {
         Bounds bounds = exactly(json);
         return bounds == null ? null : bounds.downwards();
     }
