@@ -40,7 +40,9 @@ record MappedGroup(DocTrees docs, Set<String> services, List<Setting> found) {
                                 .orElseGet(() -> kebab(method.getName().toString()));
         String returned = String.valueOf(method.getReturnType());
         Optional<String> group = groups.keySet().stream()
-                .filter(name -> returned.equals(name) || returned.endsWith(", " + name + ">"))
+                .filter(name -> returned.equals(name)
+                        || returned.endsWith(", " + name + ">")
+                        || returned.equals("Optional<" + name + ">"))
                 .findFirst();
         if (group.isPresent()) {
             String below = returned.startsWith("Map<") ? property + ".<name>" : property;

@@ -4,31 +4,26 @@ import com.mongodb.MongoGridFSException;
 import com.mongodb.reactivestreams.client.gridfs.GridFSBucket;
 import com.mongodb.reactivestreams.client.gridfs.GridFSBuckets;
 import dev.regulars.eventing.worker.Poller;
-import io.quarkus.arc.DefaultBean;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import mutiny.zero.flow.adapters.AdaptersToFlow;
 import mutiny.zero.flow.adapters.AdaptersToReactiveStreams;
 import org.bson.BsonString;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /** Keeps the bytes beside the documents, so that a service needs no second store and a backup has both. */
-@Singleton
-@DefaultBean
-class GridFsStorage implements MediaStorage {
+final class GridFsStorage implements MediaStorage {
 
     private static final String BUCKET = "media";
 
     private final GridFSBucket bucket;
 
-    GridFsStorage(ReactiveMongoClient mongo, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
+    GridFsStorage(ReactiveMongoClient mongo, String database) {
         this.bucket = GridFSBuckets.create(mongo.unwrap().getDatabase(database), BUCKET);
     }
 

@@ -4,10 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where the bytes are; what they are and whose is in the database. {@link GridFsStorage} unless a service has another bean of
- * this type.
- */
+/** Where the bytes are; what they are and whose is in the database. */
 public interface MediaStorage {
 
     /** @param key that was never used before */
