@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,7 +30,12 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
 
     /** @param credential in the handshake; none where it is empty */
     StreamClient(String credential) {
+        this(credential, Map.of());
+    }
+
+    StreamClient(String credential, Map<String, String> headers) {
         var handshake = HTTP.newWebSocketBuilder();
+        headers.forEach(handshake::header);
         if (!credential.isEmpty()) {
             handshake.header("Authorization", "Bearer " + credential);
         }

@@ -12,6 +12,7 @@ import dev.regulars.web.caller.Actor;
 import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Permission;
+import dev.regulars.web.caller.WidgetOrigins;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.smallrye.jwt.auth.principal.JWTParser;
@@ -46,8 +47,9 @@ public class StreamCallers {
      * A credential as it was brought.
      *
      * @param community that a person names, who may be in several
+     * @param page a widget's credential is refused on pages that its community did not list
      */
-    public record Credential(String value, @Nullable String community) {
+    public record Credential(String value, @Nullable String community, CallingPage page) {
 
         @Override
         public String toString() {
@@ -131,6 +133,7 @@ public class StreamCallers {
         return Uni.createFrom()
                 .item(() -> parsed(exchanged.token()))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(token -> check(credential.page(), token))
                 .map(token -> new StreamCaller(credential, viewer(token), exchanged.tags()));
     }
 
@@ -139,6 +142,12 @@ public class StreamCallers {
             return tokens.parse(token);
         } catch (ParseException e) {
             throw Refusal.of(Kind.UNAVAILABLE, "A token of identity-service cannot be verified: " + e);
+        }
+    }
+
+    private static void check(CallingPage page, JsonWebToken token) {
+        if (!WidgetOrigins.allow(texts(token, "origins"), page.origin(), page.host())) {
+            throw Refusal.of(Kind.NOT_PERMITTED, token.getSubject() + " is used on " + page.origin());
         }
     }
 

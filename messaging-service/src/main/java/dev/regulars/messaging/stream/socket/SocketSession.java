@@ -3,6 +3,8 @@ package dev.regulars.messaging.stream.socket;
 import dev.regulars.messaging.stream.CloseCode;
 import dev.regulars.messaging.stream.StreamConfig;
 import dev.regulars.messaging.stream.StreamRefused;
+import dev.regulars.messaging.stream.caller.CallingPage;
+import dev.regulars.messaging.stream.caller.StreamCallers.Credential;
 import dev.regulars.messaging.stream.client.StreamClients;
 import dev.regulars.messaging.stream.feed.Outlet;
 import dev.regulars.messaging.stream.feed.Subscriber;
@@ -22,6 +24,7 @@ final class SocketSession {
     private final SocketOutlet outlet;
     private final StreamConfig config;
     private final @Nullable String community;
+    private final CallingPage page;
     private final CompletableFuture<Subscriber> subscriber = new CompletableFuture<>();
     private long timer = -1;
     private boolean presented;
@@ -31,6 +34,7 @@ final class SocketSession {
     SocketSession(WebSocketConnection connection, StreamConfig config) {
         this.config = config;
         this.outlet = new SocketOutlet(connection, config.inFlight(), this::drained);
+        this.page = CallingPage.of(connection.handshakeRequest()::header);
         String query = connection.handshakeRequest().query();
         List<String> named = new QueryStringDecoder(query == null ? "" : query, false)
                 .parameters()
@@ -46,6 +50,10 @@ final class SocketSession {
     @Nullable
     String community() {
         return community;
+    }
+
+    Credential credential(String value, @Nullable String named) {
+        return new Credential(value, named, page);
     }
 
     synchronized boolean hasCredential() {

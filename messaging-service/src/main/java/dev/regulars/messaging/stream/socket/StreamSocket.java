@@ -77,7 +77,7 @@ class StreamSocket {
         String header = connection.handshakeRequest().header("Authorization");
         String bearer = BearerToken.in(header);
         if (bearer != null) {
-            return ended(session, authenticate(session, new Credential(bearer, session.community())));
+            return ended(session, authenticate(session, session.credential(bearer, session.community())));
         }
         if (header != null) {
             session.close(CloseCode.UNAUTHENTICATED);
@@ -130,7 +130,7 @@ class StreamSocket {
             throw new StreamRefused(CloseCode.UNAUTHENTICATED, "no credential, or a second one");
         }
         String community = frame.communityId() == null ? session.community() : frame.communityId();
-        return authenticate(session, new Credential(frame.token(), community));
+        return authenticate(session, session.credential(frame.token(), community));
     }
 
     private Uni<Void> authenticate(SocketSession session, Credential credential) {

@@ -3,6 +3,7 @@ package dev.regulars.messaging.stream.sse;
 import dev.regulars.messaging.stream.CloseCode;
 import dev.regulars.messaging.stream.StreamRefused;
 import dev.regulars.messaging.stream.caller.BearerToken;
+import dev.regulars.messaging.stream.caller.CallingPage;
 import dev.regulars.messaging.stream.caller.StreamCallers;
 import dev.regulars.messaging.stream.caller.StreamCallers.Credential;
 import dev.regulars.messaging.stream.caller.StreamCallers.StreamCaller;
@@ -50,7 +51,8 @@ class EventStreamAdmission {
         var query = uri.getQueryParameters();
         @Nullable String last = call.request().getHeader("Last-Event-ID");
         var wanted = WantedChannels.of(query.getFirst("channels"), last == null ? query.getFirst("since") : last);
-        return callers.exchange(new Credential(token, query.getFirst("communityId")))
+        var page = CallingPage.of(call.request()::getHeader);
+        return callers.exchange(new Credential(token, query.getFirst("communityId"), page))
                 .onItem()
                 .ifNull()
                 .failWith(() -> Refusal.of(Kind.UNAUTHENTICATED, "invalid credential"))
