@@ -1,4 +1,4 @@
-package dev.regulars.gamification.leaderboard.field;
+package dev.regulars.gamification.field;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -50,7 +50,7 @@ public class NumberFieldDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** One that members can be ranked by, found by id or key. */
-    static Uni<@Nullable NumberFieldDocument> find(Tx tx, CommunityId community, String idOrKey) {
+    public static Uni<@Nullable NumberFieldDocument> find(Tx tx, CommunityId community, String idOrKey) {
         return fields().of(community)
                 .find(
                         tx,

@@ -1,4 +1,4 @@
-package dev.regulars.gamification.leaderboard.field;
+package dev.regulars.gamification.field;
 
 import static com.mongodb.client.model.Accumulators.last;
 import static com.mongodb.client.model.Accumulators.max;
@@ -73,7 +73,7 @@ public class NumberChangeDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** What the number of members changed by between two moments; who has none after it is left out. */
-    static Multi<ScoreDocument> scores(
+    public static Multi<ScoreDocument> scores(
             Tx tx,
             CommunityId community,
             String fieldId,
@@ -93,7 +93,7 @@ public class NumberChangeDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** Each member once, as of the last change. */
-    static Multi<ChangedMemberDocument> changedSince(Tx tx, CommunityId community, String fieldId, Instant since) {
+    public static Multi<ChangedMemberDocument> changedSince(Tx tx, CommunityId community, String fieldId, Instant since) {
         List<Bson> pipeline = new ArrayList<>(ChangedMemberDocument.pipeline("storedAt", since));
         pipeline.addFirst(match(eq("fieldId", fieldId)));
         pipeline.add(group("$accountId", max("at", "$at")));

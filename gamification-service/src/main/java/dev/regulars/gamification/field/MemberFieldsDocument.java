@@ -1,32 +1,26 @@
-package dev.regulars.gamification.rule.trait;
+package dev.regulars.gamification.field;
 
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 import dev.regulars.eventing.DuplicateKey;
-import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
-import dev.regulars.gamification.rule.trait.Traits.FieldValue;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Tags and custom fields of a member, each as of when its owner changed it. */
+/** Values of custom fields of a member, each as of when it was changed. */
 @MongoEntity(collection = "memberTraits")
-public class MemberTraitsDocument extends ReactivePanacheMongoEntityBase {
+public class MemberFieldsDocument extends ReactivePanacheMongoEntityBase {
 
     /** A custom field. */
     public record StoredField(String name, FieldValue value, Instant changedAt) {}
@@ -36,35 +30,15 @@ public class MemberTraitsDocument extends ReactivePanacheMongoEntityBase {
     public String id;
 
     public CommunityId communityId;
-    public @Nullable List<String> tags;
-    public @Nullable Version tagsSource;
     /** By id of the field. */
     public @Nullable Map<String, StoredField> fields;
 
-    static Uni<Void> tags(Tx tx, CommunityId community, String accountId, List<String> tags, Version source) {
-        return keep(
-                tx,
-                community,
-                accountId,
-                source.newerThan("tagsSource"),
-                combine(set("tags", tags), set("tagsSource", source)));
-    }
-
     /** Events of a member come in order, and again. */
-    static Uni<Void> field(Tx tx, CommunityId community, String accountId, String fieldId, StoredField field) {
-        String at = "fields." + fieldId;
-        return keep(
-                tx,
-                community,
-                accountId,
-                or(exists(at, false), lte(at + ".changedAt", field.changedAt())),
-                set(at, field));
-    }
-
-    private static Uni<Void> keep(Tx tx, CommunityId community, String accountId, Bson guard, Bson change) {
-        var member = new MemberTraitsDocument();
+    static Uni<Void> keep(Tx tx, CommunityId community, String accountId, String fieldId, StoredField field) {
+        var member = new MemberFieldsDocument();
         member.id = community + ":" + accountId;
         member.communityId = community;
+        String at = "fields." + fieldId;
         return members()
                 .of(community)
                 .insert(tx, member)
@@ -74,19 +48,18 @@ public class MemberTraitsDocument extends ReactivePanacheMongoEntityBase {
                 .chain(() -> members()
                         .of(community)
                         .change(tx, member.id)
-                        .when(guard)
-                        .by(change)
+                        .when(or(exists(at, false), lte(at + ".changedAt", field.changedAt())))
+                        .by(set(at, field))
                         .withoutEvent())
                 .replaceWithVoid();
     }
 
-    static Uni<Traits> of(Tx tx, CommunityId community, String accountId, Set<String> roles) {
+    /** By id and by name of the field. */
+    public static Uni<Map<String, FieldValue>> values(Tx tx, CommunityId community, String accountId) {
         return members()
                 .of(community)
                 .find(tx, community + ":" + accountId)
-                .map(found -> found == null
-                        ? new Traits(roles, Set.of(), Map.of())
-                        : new Traits(roles, found.tags == null ? Set.of() : Set.copyOf(found.tags), found.values()));
+                .map(found -> found == null ? Map.of() : found.values());
     }
 
     private Map<String, FieldValue> values() {
@@ -100,7 +73,7 @@ public class MemberTraitsDocument extends ReactivePanacheMongoEntityBase {
         return values;
     }
 
-    private static TenantCollection.All<MemberTraitsDocument> members() {
+    private static TenantCollection.All<MemberFieldsDocument> members() {
         return TenantCollection.all(mongoCollection());
     }
 }

@@ -1,4 +1,4 @@
-package dev.regulars.gamification.leaderboard.field;
+package dev.regulars.gamification.field;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -6,11 +6,12 @@ import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.events.identity.CustomFieldEvent;
 import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
 import dev.regulars.events.identity.CustomFieldEvent.UserFieldChanged;
 import dev.regulars.events.identity.CustomFieldEvent.UserFieldCreated;
 import dev.regulars.events.identity.CustomFieldEvent.UserFieldRetired;
+import dev.regulars.events.identity.CustomFieldEvent;
+import dev.regulars.gamification.field.MemberFieldsDocument.StoredField;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,22 +19,22 @@ import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps custom fields and the numbers that members have in them up to date with identity-service. */
+/** Keeps custom fields and the values that members have in them up to date with identity-service. */
 @ApplicationScoped
-class KeepNumberFields {
+class KeepCustomFields {
 
     private static final String NUMBER = "numerical";
 
     private final EventConsumer consumer;
     private final Outbox outbox;
 
-    KeepNumberFields(EventConsumer consumer, Outbox outbox) {
+    KeepCustomFields(EventConsumer consumer, Outbox outbox) {
         this.consumer = consumer;
         this.outbox = outbox;
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("number-fields", CustomFieldEvent.class, this::keep);
+        consumer.consume("custom-fields", CustomFieldEvent.class, this::keep);
     }
 
     private Uni<Void> keep(ReceivedEvent<CustomFieldEvent> received) {
@@ -60,11 +61,17 @@ class KeepNumberFields {
             case UserFieldRetired one ->
                 NumberFieldDocument.keep(
                         tx, one.community(), one.fieldId(), one.field(), false, true, received.version());
-            case MemberFieldChanged one -> change(tx, received, one);
+            case MemberFieldChanged one ->
+                MemberFieldsDocument.keep(tx, one.community(), one.accountId(), one.fieldId(), value(one))
+                        .chain(() -> keepNumber(tx, received, one));
         };
     }
 
-    private static Uni<Void> change(Tx tx, ReceivedEvent<CustomFieldEvent> received, MemberFieldChanged one) {
+    private static StoredField value(MemberFieldChanged one) {
+        return new StoredField(one.field(), FieldValue.of(one.value()), one.changedAt());
+    }
+
+    private static Uni<Void> keepNumber(Tx tx, ReceivedEvent<CustomFieldEvent> received, MemberFieldChanged one) {
         if (!(one.value() instanceof Number) && !(one.previousValue() instanceof Number)) {
             return Uni.createFrom().voidItem();
         }

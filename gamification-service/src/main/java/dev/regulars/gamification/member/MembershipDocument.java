@@ -1,4 +1,4 @@
-package dev.regulars.gamification.leaderboard.member;
+package dev.regulars.gamification.member;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
@@ -19,14 +19,16 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** What decides who is ranked, each part as of a version of its source. */
+/** What other services own of a member, each part as of a version of its source. */
 @MongoEntity(collection = "boardMembers")
-public class BoardMemberDocument extends ReactivePanacheMongoEntityBase {
+public class MembershipDocument extends ReactivePanacheMongoEntityBase {
 
     /** {@code communityId:accountId}. */
     @BsonId
@@ -53,6 +55,19 @@ public class BoardMemberDocument extends ReactivePanacheMongoEntityBase {
         return tags != null && tags.contains(tag);
     }
 
+    public Set<String> tags() {
+        return tags == null ? Set.of() : Set.copyOf(tags);
+    }
+
+    /** With {@code @all}, which has the id of the community; also for somebody who is not known here. */
+    public static Set<String> roleIds(CommunityId community, @Nullable MembershipDocument member) {
+        Set<String> roles = new HashSet<>(Set.of(community.id()));
+        if (member != null && member.roleIds != null) {
+            roles.addAll(member.roleIds);
+        }
+        return roles;
+    }
+
     static Uni<Void> membership(Tx tx, CommunityId community, String accountId, boolean left, Version source) {
         return store(tx, community, accountId, set("left", left), "membershipSource", source);
     }
@@ -65,11 +80,11 @@ public class BoardMemberDocument extends ReactivePanacheMongoEntityBase {
         return store(tx, community, accountId, set("tags", tags), "tagsSource", source);
     }
 
-    public static Uni<@Nullable BoardMemberDocument> find(Tx tx, CommunityId community, String accountId) {
+    public static Uni<@Nullable MembershipDocument> find(Tx tx, CommunityId community, String accountId) {
         return members().of(community).find(tx, id(community, accountId));
     }
 
-    public static Multi<BoardMemberDocument> find(Tx tx, CommunityId community, Collection<String> accountIds) {
+    public static Multi<MembershipDocument> find(Tx tx, CommunityId community, Collection<String> accountIds) {
         return members()
                 .of(community)
                 .list(
@@ -84,11 +99,11 @@ public class BoardMemberDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** Whose membership has ended. */
-    public static Multi<BoardMemberDocument> left(Tx tx, CommunityId community) {
+    public static Multi<MembershipDocument> left(Tx tx, CommunityId community) {
         return members().of(community).list(tx, eq("left", true), ascending("_id"), 0);
     }
 
-    public static Multi<BoardMemberDocument> withAny(
+    public static Multi<MembershipDocument> withAny(
             Tx tx, CommunityId community, Collection<String> roleIds, Collection<String> tags) {
         return members().of(community).list(tx, or(in("roleIds", roleIds), in("tags", tags)), ascending("_id"), 0);
     }
@@ -112,7 +127,7 @@ public class BoardMemberDocument extends ReactivePanacheMongoEntityBase {
     }
 
     private static Uni<Void> ensure(Tx tx, CommunityId community, String accountId) {
-        var member = new BoardMemberDocument();
+        var member = new MembershipDocument();
         member.id = id(community, accountId);
         member.communityId = community;
         member.accountId = accountId;
@@ -140,7 +155,7 @@ public class BoardMemberDocument extends ReactivePanacheMongoEntityBase {
                 .chain(() -> members().createIndex(ascending("communityId", "left")));
     }
 
-    private static TenantCollection.All<BoardMemberDocument> members() {
+    private static TenantCollection.All<MembershipDocument> members() {
         return TenantCollection.all(mongoCollection());
     }
 }

@@ -1,4 +1,4 @@
-package dev.regulars.gamification.leaderboard.member;
+package dev.regulars.gamification.member;
 
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
