@@ -1,15 +1,17 @@
-package dev.regulars.sandbox.seed;
+package dev.regulars.sandbox.seed.loyalty;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.sandbox.seed.Demo;
+import dev.regulars.sandbox.seed.SeedClient;
 import java.util.List;
 import java.util.Map;
 
 /** A store with a category and products, and two orders of the member: one confirmed, one completed. */
-record RewardsSeed(SeedClient api, SeedClient partner) {
+public record RewardsSeed(SeedClient api, SeedClient partner) {
 
     private static final int COINS = 500;
 
-    void seed(Demo.Community community, Demo.Person member) {
+    public void seed(Demo.Community community, Demo.Person member) {
         String category = id(partner.post("/v1/categories", Map.of("name", "For the club", "order", 1)));
         String clock = id(partner.post(
                 "/v1/products",

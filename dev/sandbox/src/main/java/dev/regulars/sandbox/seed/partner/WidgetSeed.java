@@ -1,16 +1,15 @@
-package dev.regulars.sandbox.seed;
+package dev.regulars.sandbox.seed.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.sandbox.home.SandboxHome;
+import dev.regulars.sandbox.seed.Demo;
+import dev.regulars.sandbox.seed.SeedClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A widget of each type on the partner's pages, a public one, an access key, and a host of the community's own. */
-record WidgetSeed(SandboxHome home, SeedClient owner, SeedClient partner, Demo.Community community) {
-
-    /** As the partner's server has it. */
-    public record AccessKey(String accessId, String accessKey) {}
+public record WidgetSeed(SandboxHome home, SeedClient owner, SeedClient partner, Demo.Community community) {
 
     private static final String DOMAIN = "demo.localhost";
     private static final String STORE = "store";
@@ -26,13 +25,13 @@ record WidgetSeed(SandboxHome home, SeedClient owner, SeedClient partner, Demo.C
             "wheel");
 
     /** The owner is the installation's admin here; browsers find every name below localhost. */
-    Demo.Community proveDomain() {
+    public Demo.Community proveDomain() {
         JsonNode proven = owner.post("/v1/domains/" + DOMAIN + "/approve", Map.of("serverId", community.objectId()));
         return community.at(proven.path("domain").asText());
     }
 
     /** Answers the id of the store widget. */
-    String widgets(Demo.Channel channel) {
+    public String widgets(Demo.Channel channel) {
         String store = widget(STORE, "accessKey", channel);
         for (String type : FURTHER_TYPES) {
             String unused = widget(type, "accessKey", channel);
@@ -72,9 +71,9 @@ record WidgetSeed(SandboxHome home, SeedClient owner, SeedClient partner, Demo.C
                 home.control().replace("localhost", "partner.localhost"));
     }
 
-    AccessKey accessKey() {
+    public Demo.AccessKey accessKey() {
         JsonNode key = partner.post("/v1/widget-access-keys", Map.of("name", "Demo page"));
-        return new AccessKey(
+        return new Demo.AccessKey(
                 key.path("accessId").asText(), key.path("accessKey").asText());
     }
 }

@@ -1,12 +1,14 @@
-package dev.regulars.sandbox.seed;
+package dev.regulars.sandbox.seed.loyalty;
 
+import dev.regulars.sandbox.seed.Demo;
+import dev.regulars.sandbox.seed.SeedClient;
 import java.util.List;
 import java.util.Map;
 
 /** A wheel with prizes, a member who has spun it once, and a leaderboard. */
-record GamesSeed(SeedClient api, SeedClient partner, Demo.Community community) {
+public record GamesSeed(SeedClient api, SeedClient partner, Demo.Community community) {
 
-    void seed(Demo.Person member) {
+    public void seed(Demo.Person member) {
         Map<String, ?> jackpot = Map.of(
                 "label", "Jackpot", "weight", 1, "changes", Map.of("coins", 1000), "stock", 3, "fallback", "Ten coins");
         Map<String, ?> coins = Map.of("label", "Ten coins", "weight", 39, "changes", Map.of("coins", 10));

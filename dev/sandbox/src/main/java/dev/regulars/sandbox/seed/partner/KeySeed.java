@@ -1,34 +1,37 @@
-package dev.regulars.sandbox.seed;
+package dev.regulars.sandbox.seed.partner;
 
+import dev.regulars.sandbox.seed.Demo;
+import dev.regulars.sandbox.seed.Permissions;
+import dev.regulars.sandbox.seed.SeedClient;
 import java.util.List;
 import java.util.Map;
 
 /** Keys of the demo community and its member. */
-record KeySeed(SeedClient api, SeedClient owner, Demo.Community community) {
+public record KeySeed(SeedClient api, SeedClient owner, Demo.Community community) {
 
     private static final List<String> OF_USERS =
             List.of("sendMessages", "readOwnProfile", "updateOwnProfile", "readOwnMessages");
 
     /** With every permission. */
-    String apiKey() {
+    public String apiKey() {
         return key(Map.of("name", "Demo", "permissions", Permissions.ALL, "expirePeriod", 0));
     }
 
-    String systemKey() {
+    public String systemKey() {
         return key(Map.of("name", "Demo system", "kind", "system", "expirePeriod", 0));
     }
 
     /** For signing members in to widgets. */
-    String widgetKey() {
+    public String widgetKey() {
         return key(Map.of("name", "Demo widgets", "permissions", List.of("widgets"), "expirePeriod", 0));
     }
 
-    String ssoKey() {
+    public String ssoKey() {
         return key(Map.of("name", "Demo site", "kind", "sso", "expirePeriod", 0));
     }
 
     /** A key that acts as the member. */
-    String userKey(Demo.Person member) {
+    public String userKey(Demo.Person member) {
         String token = api.post("/api/v1/auth/login", Map.of("email", member.email(), "password", member.password()))
                 .path("token")
                 .asText();

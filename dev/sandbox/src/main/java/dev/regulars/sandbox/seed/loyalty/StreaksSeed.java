@@ -1,15 +1,17 @@
-package dev.regulars.sandbox.seed;
+package dev.regulars.sandbox.seed.loyalty;
 
+import dev.regulars.sandbox.seed.Demo;
+import dev.regulars.sandbox.seed.SeedClient;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
 /** A daily streak that the member's messages extend, a frozen one, a milestone and a referral program with somebody in it. */
-record StreaksSeed(SeedClient owner, SeedClient partner, Demo.Community community) {
+public record StreaksSeed(SeedClient owner, SeedClient partner, Demo.Community community) {
 
     /** @param member has written messages */
-    void seed(Demo.Person member) {
+    public void seed(Demo.Person member) {
         var unused = streak("Daily talk", "messages", 1);
         String visits = streak("Daily visit", "visits", 100);
         partner.postAndDiscard(

@@ -1,5 +1,7 @@
-package dev.regulars.sandbox.seed;
+package dev.regulars.sandbox.seed.community;
 
+import dev.regulars.sandbox.seed.Demo;
+import dev.regulars.sandbox.seed.SeedClient;
 import java.util.Map;
 
 /** A custom field, and what it holds of the member. */

@@ -1,8 +1,10 @@
-package dev.regulars.sandbox.seed;
+package dev.regulars.sandbox.seed.community;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.local.LocalMail;
 import dev.regulars.local.Mail;
+import dev.regulars.sandbox.seed.Demo;
+import dev.regulars.sandbox.seed.SeedClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;

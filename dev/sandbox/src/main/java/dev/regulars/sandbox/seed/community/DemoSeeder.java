@@ -1,4 +1,4 @@
-package dev.regulars.sandbox.seed;
+package dev.regulars.sandbox.seed.community;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.local.LocalMail;
@@ -6,6 +6,16 @@ import dev.regulars.sandbox.home.SandboxHome;
 import dev.regulars.sandbox.receiver.DeliveryFilter;
 import dev.regulars.sandbox.receiver.EncryptionMode;
 import dev.regulars.sandbox.receiver.Receivers;
+import dev.regulars.sandbox.seed.Demo;
+import dev.regulars.sandbox.seed.Permissions;
+import dev.regulars.sandbox.seed.SeedClient;
+import dev.regulars.sandbox.seed.loyalty.GamesSeed;
+import dev.regulars.sandbox.seed.loyalty.LedgerSeed;
+import dev.regulars.sandbox.seed.loyalty.RewardsSeed;
+import dev.regulars.sandbox.seed.loyalty.StreaksSeed;
+import dev.regulars.sandbox.seed.partner.IncomingSeed;
+import dev.regulars.sandbox.seed.partner.KeySeed;
+import dev.regulars.sandbox.seed.partner.WidgetSeed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

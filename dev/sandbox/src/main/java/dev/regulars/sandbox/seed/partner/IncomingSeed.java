@@ -1,27 +1,18 @@
-package dev.regulars.sandbox.seed;
+package dev.regulars.sandbox.seed.partner;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.sandbox.seed.Demo;
+import dev.regulars.sandbox.seed.SeedClient;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Incoming webhooks of the demo community, one for each action, and one that is encrypted. */
-record IncomingSeed(SeedClient partner, Demo.Community community) {
+public record IncomingSeed(SeedClient partner, Demo.Community community) {
 
     private static final String FIELD = "plan";
 
-    /** What a script needs to call one. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record IncomingWebhook(
-            String path,
-            String apiKey,
-            Map<String, Object> sample,
-            @Nullable String aesKey,
-            @Nullable String mode) {}
-
-    Map<String, IncomingWebhook> seed(Demo.Person member, Demo.Channel channel) {
+    public Map<String, Demo.IncomingWebhook> seed(Demo.Person member, Demo.Channel channel) {
         partner.postAndDiscard(
                 "/v1/communities/" + community.objectId() + "/user-fields",
                 Map.of("field", FIELD, "name", "Plan", "type", "single-line-text"));
@@ -54,9 +45,9 @@ record IncomingSeed(SeedClient partner, Demo.Community community) {
                         coins));
     }
 
-    private IncomingWebhook create(Map<String, Object> hook, Map<String, Object> sample) {
+    private Demo.IncomingWebhook create(Map<String, Object> hook, Map<String, Object> sample) {
         JsonNode created = partner.post("/v1/incoming-webhooks", new HashMap<>(hook));
-        return new IncomingWebhook(
+        return new Demo.IncomingWebhook(
                 URI.create(created.path("url").asText()).getPath(),
                 created.path("apiKey").asText(),
                 sample,

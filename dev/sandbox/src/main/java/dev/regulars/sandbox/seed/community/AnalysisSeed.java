@@ -1,5 +1,7 @@
-package dev.regulars.sandbox.seed;
+package dev.regulars.sandbox.seed.community;
 
+import dev.regulars.sandbox.seed.Demo;
+import dev.regulars.sandbox.seed.SeedClient;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

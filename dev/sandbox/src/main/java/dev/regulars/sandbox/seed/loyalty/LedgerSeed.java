@@ -1,12 +1,14 @@
-package dev.regulars.sandbox.seed;
+package dev.regulars.sandbox.seed.loyalty;
 
+import dev.regulars.sandbox.seed.Demo;
+import dev.regulars.sandbox.seed.SeedClient;
 import java.util.List;
 import java.util.Map;
 
 /** What members earn in the demo community: XP for messages, tiers, a badge that the member has, and a rule. */
-record LedgerSeed(SeedClient owner, SeedClient partner, Demo.Community community) {
+public record LedgerSeed(SeedClient owner, SeedClient partner, Demo.Community community) {
 
-    void seed(Demo.Person member) {
+    public void seed(Demo.Person member) {
         String inCommunity = "?communityId=" + community.objectId();
         Map<String, ?> earns = Map.of("enabled", true, "xp", 10, "time", 0);
         owner.postAndDiscard(
