@@ -3,6 +3,7 @@ package dev.regulars.web.openapi;
 import dev.regulars.web.family.ApiFamily;
 import dev.regulars.web.openapi.schema.Patterns;
 import dev.regulars.web.openapi.schema.RecordSchemas;
+import dev.regulars.web.openapi.schema.Schemas;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -41,7 +42,7 @@ public class OperationDocumentation implements OASFilter {
 
     @Override
     public Schema filterSchema(Schema schema) {
-        return Patterns.portable(schema);
+        return Schemas.readable(Patterns.portable(schema));
     }
 
     @Override
@@ -71,6 +72,7 @@ public class OperationDocumentation implements OASFilter {
             if (components.getSchemas() == null) {
                 components.setSchemas(new TreeMap<>());
             }
+            Schemas.anyJson(components);
             answers = new RecordSchemas(index, components, true);
             bodies = new RecordSchemas(index, components, false);
             envelopes = new Envelopes(components, answers);
