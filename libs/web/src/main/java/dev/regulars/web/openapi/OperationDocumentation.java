@@ -8,7 +8,9 @@ import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -34,6 +36,8 @@ public class OperationDocumentation implements OASFilter {
 
     private final IndexView index;
     private final ResourceMethods methods;
+    /** Components that alternatives stand for. */
+    private final Set<String> replaced = new HashSet<>();
 
     public OperationDocumentation(IndexView index) {
         this.index = index;
@@ -42,6 +46,9 @@ public class OperationDocumentation implements OASFilter {
 
     @Override
     public Schema filterSchema(Schema schema) {
+        if (schema.getRef() != null && schema.getAnyOf() != null) {
+            replaced.add(Schemas.name(schema));
+        }
         return Schemas.readable(Patterns.portable(schema));
     }
 
@@ -87,6 +94,7 @@ public class OperationDocumentation implements OASFilter {
                     .forEach((verb, operation) -> describe(path, verb, operation)));
             new Webhooks(index, answers).addTo(api);
             answers.doNotRequire(bodies);
+            replaced.forEach(answers::drop);
             answers.dropWrappers();
             bodies.dropWrappers();
         }
