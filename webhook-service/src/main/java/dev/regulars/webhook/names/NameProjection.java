@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** What channels and roles are called, and which of them are gone. */
 @ApplicationScoped
-public class Names {
+public class NameProjection {
 
     public Uni<Void> keep(ReceivedEvent<? extends CommunityEvent> received) {
         return switch (received.event()) {
