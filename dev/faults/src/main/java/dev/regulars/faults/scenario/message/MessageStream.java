@@ -1,4 +1,4 @@
-package dev.regulars.faults.scenario;
+package dev.regulars.faults.scenario.message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
-package dev.regulars.faults.scenario;
+package dev.regulars.faults.scenario.message;
 
+import dev.regulars.faults.scenario.Scenario;
 import dev.regulars.faults.suite.ApiRequest;
 import dev.regulars.faults.suite.RetryingClient;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.regulars.faults.scenario;
+package dev.regulars.faults.scenario.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

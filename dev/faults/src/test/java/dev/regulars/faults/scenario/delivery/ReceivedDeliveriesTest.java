@@ -1,4 +1,4 @@
-package dev.regulars.faults.scenario;
+package dev.regulars.faults.scenario.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ReceivedDeliveriesTest {
+public class ReceivedDeliveriesTest {
 
     private final ReceivedDeliveries deliveries = new ReceivedDeliveries(List.of("one", "two"));
 
@@ -31,7 +31,7 @@ class ReceivedDeliveriesTest {
         assertThat(deliveries.violations()).hasSize(2);
     }
 
-    static JsonNode delivery(String receiver, String email, String id, String text) {
+    public static JsonNode delivery(String receiver, String email, String id, String text) {
         var delivery = new ObjectMapper()
                 .createObjectNode()
                 .put("receiver", receiver)

@@ -1,4 +1,4 @@
-package dev.regulars.faults.scenario;
+package dev.regulars.faults.scenario.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,8 +1,9 @@
-package dev.regulars.faults.scenario;
+package dev.regulars.faults.scenario.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.faults.scenario.Invariant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -35,7 +36,7 @@ public final class ReceivedDeliveries implements Invariant {
     }
 
     /** Records one delivery as the control server shows it. */
-    void record(JsonNode delivery) {
+    public void record(JsonNode delivery) {
         if (!delivery.path("event").asText().equals(EVENT)) {
             return;
         }
@@ -53,7 +54,7 @@ public final class ReceivedDeliveries implements Invariant {
     }
 
     /** Whether every receiver got the join of this address. */
-    boolean reachedAllReceivers(String email) {
+    public boolean reachedAllReceivers(String email) {
         return receivers.stream().allMatch(receiver -> firstByPlace.containsKey(place(receiver, email)));
     }
 

@@ -1,8 +1,10 @@
-package dev.regulars.faults.scenario;
+package dev.regulars.faults.scenario.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.regulars.faults.scenario.delivery.ReceivedDeliveries;
+import dev.regulars.faults.scenario.delivery.ReceivedDeliveriesTest;
 import dev.regulars.faults.suite.RetryingClient;
 import java.io.IOException;
 import java.util.List;

@@ -1,6 +1,7 @@
-package dev.regulars.faults.scenario;
+package dev.regulars.faults.scenario.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.faults.scenario.Invariant;
 import dev.regulars.faults.suite.SuiteControl;
 import java.util.List;
 

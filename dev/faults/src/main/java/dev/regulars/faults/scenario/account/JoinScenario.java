@@ -1,10 +1,12 @@
-package dev.regulars.faults.scenario;
+package dev.regulars.faults.scenario.account;
 
 import static dev.regulars.events.DomainEvent.typeOf;
 
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
+import dev.regulars.faults.scenario.Scenario;
+import dev.regulars.faults.scenario.delivery.ReceivedDeliveries;
 import dev.regulars.faults.suite.ApiRequest;
 import dev.regulars.faults.suite.RetryingClient;
 import java.util.List;

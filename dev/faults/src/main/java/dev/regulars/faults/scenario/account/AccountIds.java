@@ -1,4 +1,4 @@
-package dev.regulars.faults.scenario;
+package dev.regulars.faults.scenario.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;

@@ -1,14 +1,15 @@
-package dev.regulars.faults.scenario;
+package dev.regulars.faults.scenario.account;
 
 import static dev.regulars.events.DomainEvent.typeOf;
 
 import dev.regulars.events.identity.IdentityEvent.AccountLoggedIn;
 import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
 import dev.regulars.events.identity.IdentityEvent.AccountVerified;
+import dev.regulars.faults.scenario.Scenario;
 import dev.regulars.faults.suite.ApiRequest;
 import dev.regulars.faults.suite.ApiResponse;
-import dev.regulars.faults.suite.Mailboxes;
 import dev.regulars.faults.suite.Mailboxes.Secret;
+import dev.regulars.faults.suite.Mailboxes;
 import dev.regulars.faults.suite.RetryingClient;
 import java.time.Duration;
 import java.util.List;
@@ -116,7 +117,7 @@ public final class SignUpScenario implements Scenario {
         return login(path, email, PASSWORD);
     }
 
-    static ApiRequest login(String path, String email, String password) {
+    public static ApiRequest login(String path, String email, String password) {
         return ApiRequest.post(path, Map.of("email", email, "password", password))
                 .withTimeout(TIME_TO_HASH);
     }

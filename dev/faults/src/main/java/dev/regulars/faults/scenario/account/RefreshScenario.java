@@ -1,6 +1,7 @@
-package dev.regulars.faults.scenario;
+package dev.regulars.faults.scenario.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.faults.scenario.Scenario;
 import dev.regulars.faults.suite.ApiRequest;
 import dev.regulars.faults.suite.ApiResponse;
 import dev.regulars.faults.suite.RetryingClient;
