@@ -6,16 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.crypto.MasterKey;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.seed.Demo;
-import dev.regulars.sandbox.service.Replica;
 import dev.regulars.systemtest.sandbox.DemoApiKeys;
 import dev.regulars.systemtest.sandbox.Http;
 import dev.regulars.systemtest.sandbox.Mailbox;
 import dev.regulars.systemtest.sandbox.RoleRequests;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -23,7 +20,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -77,7 +73,7 @@ final class TestCallers {
             case WITHOUT_PERMISSION -> bearer(key(without(operation)));
             case REVOKED_KEY -> bearer(revokedKey);
             case SYSTEM_KEY -> Map.of("x-api-key", demo.systemKey());
-            case SERVICE -> bearer(serviceToken());
+            case SERVICE -> bearer(ServiceToken.of(sandbox));
         };
     }
 
@@ -215,18 +211,6 @@ final class TestCallers {
     private String login(String email, String password) throws IOException, InterruptedException {
         return post("/api/v1/auth/login", Map.of("email", email, "password", password), "")
                 .at("/body/token")
-                .asText();
-    }
-
-    private String serviceToken() throws IOException, InterruptedException {
-        String masterKey = Files.readString(sandbox.home().file("master.key")).strip();
-        String proof = "operator." + new MasterKey(masterKey, Optional.empty()).proof("operator");
-        String url = "http://127.0.0.1:" + new Replica("identity-service", 1).port(sandbox.home())
-                + "/internal/credentials/resolve";
-        byte[] body = Http.write(Map.of("scheme", "service", "value", proof)).getBytes(UTF_8);
-        return Http.send("POST", url, body, Map.of("Content-Type", "application/json"))
-                .json()
-                .path("token")
                 .asText();
     }
 

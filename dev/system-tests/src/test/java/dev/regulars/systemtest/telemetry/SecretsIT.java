@@ -11,6 +11,7 @@ import dev.regulars.sandbox.seed.Demo;
 import dev.regulars.systemtest.sandbox.Http.Response;
 import dev.regulars.systemtest.sandbox.Http;
 import dev.regulars.systemtest.sandbox.KafkaEvents;
+import dev.regulars.systemtest.sandbox.Mailbox;
 import dev.regulars.systemtest.sandbox.SharedSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,7 +29,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedSandbox.class)
 class SecretsIT {
 
-    private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.");
 
     private final SandboxProcess sandbox;
@@ -214,10 +213,7 @@ class SecretsIT {
     }
 
     private String mailedCode() throws IOException, InterruptedException {
-        JsonNode mails = Http.get(sandbox.control() + "/mails?wait=20&to=" + email);
-        Matcher code = CODE.matcher(mails.path(0).path("text").asText());
-        assertThat(code.find()).as(mails.toString()).isTrue();
-        return code.group();
+        return new Mailbox(sandbox, email).first(Mailbox.CODE);
     }
 
     /** A new random secret, which no log may contain. */
