@@ -46,9 +46,16 @@ record ToolOperation(
         return operation
                 .path("parameters")
                 .valueStream()
-                .map(one ->
-                        one.has("$ref") ? document.at(one.path("$ref").asText().substring(1)) : one)
+                .map(one -> meant(one, document))
                 .toList();
+    }
+
+    private static JsonNode meant(JsonNode node, JsonNode document) {
+        return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
+    }
+
+    private static JsonNode bodySchema(JsonNode operation) {
+        return operation.path("requestBody").path("content").path(JSON).path("schema");
     }
 
     String name() {
