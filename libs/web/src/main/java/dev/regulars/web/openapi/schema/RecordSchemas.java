@@ -1,5 +1,6 @@
 package dev.regulars.web.openapi.schema;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ public final class RecordSchemas {
     private static final DotName NAMED = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
     private static final DotName NAMING = DotName.createSimple("com.fasterxml.jackson.databind.annotation.JsonNaming");
     private static final String JSON = "application/json";
+    private static final String CSV = "text/csv";
     private static final String ALWAYS = "ALWAYS";
     /** What members are that mean the same everywhere. */
     private static final Map<String, String> USUAL = Map.of(
@@ -55,6 +57,8 @@ public final class RecordSchemas {
     private final ValueTypes values;
     private final Set<String> wrappers = new HashSet<>();
     private final Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Members that our answers have, as null where there is nothing. */
+    private final IdentityHashMap<Schema, List<String>> nullables = new IdentityHashMap<>();
 
     /** @param answers whether the bodies are ours, which lack nothing, or a caller's, which may hold nothing unknown */
     public RecordSchemas(IndexView index, Components components, boolean answers) {
@@ -67,6 +71,15 @@ public final class RecordSchemas {
     /** Leaves out what the scan made of types that are something else in JSON. */
     public void dropWrappers() {
         wrappers.forEach(components::removeSchema);
+    }
+
+    /** A caller may leave out what we answer as null. */
+    public void doNotRequire(RecordSchemas bodies) {
+        nullables.forEach((schema, names) -> {
+            if (bodies.seen.contains(schema)) {
+                names.forEach(schema::removeRequired);
+            }
+        });
     }
 
     /** Leaves out a component in the end. */
@@ -90,6 +103,10 @@ public final class RecordSchemas {
     public void describeBody(Operation operation, MethodInfo method) {
         if (operation.getRequestBody() == null) {
             return;
+        }
+        MediaType csv = operation.getRequestBody().getContent().getMediaType(CSV);
+        if (csv != null) {
+            csv.setSchema(Schemas.text());
         }
         MediaType json = operation.getRequestBody().getContent().getMediaType(JSON);
         if (json != null) { // a form has no record
@@ -192,6 +209,9 @@ public final class RecordSchemas {
         boolean listed = schema.getRequired() != null && schema.getRequired().contains(name);
         if (answers && !left && !listed) {
             schema.addRequired(name);
+            if (nullable) {
+                nullables.computeIfAbsent(schema, first -> new ArrayList<>()).add(name);
+            }
         }
     }
 
