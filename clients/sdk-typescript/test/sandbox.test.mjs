@@ -14,7 +14,7 @@ test('an API key reads a member', async () => {
 });
 
 test('a message is sent once for its key', async () => {
-  const body = { channel_id: sandbox.channel._id, sender: sandbox.member.email, message: 'Sent by the SDK' };
+  const body = { channelId: sandbox.channel._id, sender: sandbox.member.email, message: 'Sent by the SDK' };
   const params = { header: { 'Idempotency-Key': crypto.randomUUID() } };
   const first = await regulars.POST('/v1/messages/send', { body, params });
   const second = await regulars.POST('/v1/messages/send', { body, params });
