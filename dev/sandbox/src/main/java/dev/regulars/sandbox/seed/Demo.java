@@ -27,7 +27,8 @@ public record Demo(
         ForumTopic forumTopic,
         Webhook webhook,
         List<Webhook> webhooks,
-        Map<String, IncomingSeed.IncomingWebhook> incomingWebhooks) {
+        Map<String, IncomingSeed.IncomingWebhook> incomingWebhooks,
+        BulkSeed.BulkJob bulkJob) {
 
     public record Community(@JsonProperty("_id") String objectId, long id, String name, String domain) {
 
