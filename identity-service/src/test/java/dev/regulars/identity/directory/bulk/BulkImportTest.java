@@ -123,7 +123,7 @@ class BulkImportTest {
     void whereTheOperatorAllowsItAnybodyImports() {
         String name = TestAccounts.name();
         byte[] file = "email,first_name\n%s@example.com,Ana\n".formatted(name).getBytes(UTF_8);
-        anybody(file).post("/integration/users/bulk-import").then().statusCode(400);
+        anybody(file).post("/integration/users/bulk-import").then().statusCode(401);
         anybody(file)
                 .multiPart("communityId", community)
                 .post("/integration/users/bulk-import")

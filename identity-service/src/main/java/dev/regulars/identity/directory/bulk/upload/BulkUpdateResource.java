@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-@Path("/integration/users")
+@Path("/integration/users/bulk-update")
 @Tag(name = "Bulk operations", description = "Files that import, update or pay many members")
 class BulkUpdateResource {
 
@@ -40,7 +40,6 @@ class BulkUpdateResource {
     }
 
     @POST
-    @Path("/bulk-update")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Needs(level = ADMIN, permission = BULK_UPDATE_USER)
     @Says(QueuedBulkView.UPDATE)
@@ -57,28 +56,7 @@ class BulkUpdateResource {
             @RestForm FileUpload data,
             @Parameter(description = BulkFile.DRY_RUN) @QueryParam("dryRun") @Nullable Boolean dryRun,
             @Parameter(description = BulkFile.REPEAT) @QueryParam("repeat") @Nullable Boolean repeat) {
-        return add(BulkFile.of(BulkKind.UPDATE, data, dryRun, repeat));
-    }
-
-    @POST
-    @Path("/premium-currency/bulk-update")
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Needs(level = ADMIN, permission = BULK_UPDATE_USER)
-    @Says(QueuedBulkView.UPDATE)
-    @Refuses(kind = CONFLICT, when = BulkFile.REFUSED)
-    @Refuses(kind = TOO_LARGE, when = BulkFile.TOO_LARGE)
-    @Operation(
-            operationId = "bulkUpdatePremiumCurrency",
-            summary = "Change the premium currency of many members by a CSV file",
-            description = "Columns: `email`, `premium_currency_op`, `premium_currency`.")
-    public Uni<QueuedBulkView> updatePremiumCurrency(
-            @RestForm FileUpload data,
-            @Parameter(description = BulkFile.DRY_RUN) @QueryParam("dryRun") @Nullable Boolean dryRun,
-            @Parameter(description = BulkFile.REPEAT) @QueryParam("repeat") @Nullable Boolean repeat) {
-        return add(BulkFile.of(BulkKind.PREMIUM, data, dryRun, repeat));
-    }
-
-    private Uni<QueuedBulkView> add(BulkFile file) {
+        var file = BulkFile.of(BulkKind.UPDATE, data, dryRun, repeat);
         return queue.add(once.request(), requireNonNull(caller.actor()), caller.community(), file);
     }
 }

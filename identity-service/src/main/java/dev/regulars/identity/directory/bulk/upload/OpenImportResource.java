@@ -31,7 +31,6 @@ class OpenImportResource {
     static final String PATH = "/integration/users/bulk-import/open";
 
     private static final Actor ANYBODY = new Actor(CallerKind.SERVICE, "open bulk import", null, null, null);
-    private static final String FIELD = "communityId";
 
     private final BulkQueue queue;
     private final Communities communities;
@@ -52,13 +51,13 @@ class OpenImportResource {
     @Operation(hidden = true)
     public Uni<QueuedBulkView> importUsers(
             @RestForm FileUpload data,
-            @RestForm(FIELD) Optional<String> importInto,
+            @RestForm("communityId") Optional<String> importInto,
             @QueryParam("dryRun") @Nullable Boolean dryRun,
             @QueryParam("repeat") @Nullable Boolean repeat) {
-        if (!config.openImport()) {
-            throw Refusal.of(Kind.UNAUTHENTICATED, "open bulk import is switched off");
+        if (!config.openImport() || importInto.isEmpty()) {
+            throw Refusal.of(Kind.UNAUTHENTICATED, "open bulk import is switched off, or no community is named");
         }
-        String named = importInto.orElseThrow(() -> Refusal.invalid(FIELD, "is required"));
+        String named = importInto.get();
         var file = BulkFile.of(BulkKind.IMPORT, data, dryRun, repeat);
         var call = once.request();
         return communities
