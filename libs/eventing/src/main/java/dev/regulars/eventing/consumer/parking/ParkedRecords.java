@@ -29,11 +29,13 @@ import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Indexed;
 import dev.regulars.eventing.consumer.ConsumersConfig;
 import dev.regulars.eventing.consumer.RecordKey;
+import dev.regulars.eventing.worker.Poller;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -61,8 +63,12 @@ public class ParkedRecords implements Indexed {
     private static final FindOptions FIRST =
             new FindOptions().sort(ascending("offset")).limit(1);
 
+    /** Asked by every consumer of the service twice a second, and nearly always empty. */
+    private static final Duration RECENT = Duration.ofMillis(200);
+
     private final ReactiveMongoCollection<BsonDocument> keys;
     private final ReactiveMongoCollection<BsonDocument> records;
+    private final Uni<Set<String>> consumersWithKeys;
     private final ConsumersConfig config;
 
     ParkedRecords(
@@ -71,6 +77,12 @@ public class ParkedRecords implements Indexed {
             ConsumersConfig config) {
         this.keys = mongo.getDatabase(database).getCollection("parkedKeys", BsonDocument.class);
         this.records = mongo.getDatabase(database).getCollection("parkedRecords", BsonDocument.class);
+        this.consumersWithKeys = keys.distinct("consumer", String.class)
+                .collect()
+                .in(HashSet<String>::new, Set::add)
+                .<Set<String>>map(found -> found)
+                .memoize()
+                .atLeast(RECENT);
         this.config = config;
     }
 
@@ -203,6 +215,14 @@ public class ParkedRecords implements Indexed {
 
     /** @param enough failing keys make a tenant a failing one */
     Uni<ParkedCensus> count(String consumer, int enough, int most) {
+        return consumersWithKeys
+                .emitOn(Poller.thisContext())
+                .chain(some -> some.contains(consumer)
+                        ? countKeys(consumer, enough, most)
+                        : Uni.createFrom().item(ParkedCensus.NOTHING));
+    }
+
+    private Uni<ParkedCensus> countKeys(String consumer, int enough, int most) {
         return keys.aggregate(List.of(
                         match(eq("consumer", consumer)),
                         group("$tenant", sum("keys", 1), sum("failing", FAILED), min("oldest", "$since"))))
