@@ -69,6 +69,7 @@ public class ParkedRecords implements Indexed {
     private final ReactiveMongoCollection<BsonDocument> keys;
     private final ReactiveMongoCollection<BsonDocument> records;
     private final Uni<Set<String>> consumersWithKeys;
+    private volatile long askedAt;
     private final ConsumersConfig config;
 
     ParkedRecords(
@@ -81,8 +82,10 @@ public class ParkedRecords implements Indexed {
                 .collect()
                 .in(HashSet<String>::new, Set::add)
                 .<Set<String>>map(found -> found)
+                .onSubscription()
+                .invoke(() -> askedAt = System.nanoTime())
                 .memoize()
-                .atLeast(RECENT);
+                .until(() -> System.nanoTime() - askedAt > RECENT.toNanos());
         this.config = config;
     }
 
