@@ -69,7 +69,6 @@ public class ParkedRecords implements Indexed {
     private final ReactiveMongoCollection<BsonDocument> keys;
     private final ReactiveMongoCollection<BsonDocument> records;
     private final Uni<Set<String>> consumersWithKeys;
-    private volatile long askedAt;
     private final ConsumersConfig config;
 
     ParkedRecords(
@@ -82,10 +81,8 @@ public class ParkedRecords implements Indexed {
                 .collect()
                 .in(HashSet<String>::new, Set::add)
                 .<Set<String>>map(found -> found)
-                .onSubscription()
-                .invoke(() -> askedAt = System.nanoTime())
                 .memoize()
-                .until(() -> System.nanoTime() - askedAt > RECENT.toNanos());
+                .forFixedDuration(RECENT);
         this.config = config;
     }
 
