@@ -2,6 +2,7 @@ package dev.regulars.rewards.category;
 
 import dev.regulars.eventing.once.Once;
 import dev.regulars.rewards.category.CategoryBody.CategoryPatch;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
+@SelectableFields
 @Path("/store/categories")
 @Tag(ref = "Store")
 class CategoryResource {

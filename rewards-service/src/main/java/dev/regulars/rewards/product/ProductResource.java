@@ -7,6 +7,7 @@ import dev.regulars.eventing.once.Once;
 import dev.regulars.rewards.listing.ListQuery;
 import dev.regulars.rewards.product.body.NewProduct;
 import dev.regulars.rewards.product.body.ProductChange;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
+@SelectableFields
 @Path("/store/products")
 @Tag(ref = "Store")
 class ProductResource {

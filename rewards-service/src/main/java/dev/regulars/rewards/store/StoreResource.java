@@ -1,6 +1,7 @@
 package dev.regulars.rewards.store;
 
 import dev.regulars.eventing.once.Once;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@SelectableFields
 @Path("/store/stores")
 @Tag(name = "Store", description = "What members can buy for coins")
 class StoreResource {

@@ -3,6 +3,7 @@ package dev.regulars.rewards.storefront;
 import dev.regulars.rewards.category.Categories;
 import dev.regulars.rewards.category.CategoryView;
 import dev.regulars.rewards.listing.ListQuery;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@SelectableFields
 @Path("/store/categories")
 @Tag(ref = "Store")
 class CategoryListResource {

@@ -2,6 +2,7 @@ package dev.regulars.rewards.storefront;
 
 import static dev.regulars.web.caller.Permission.READ_OWN_PROFILE;
 
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+@SelectableFields
 @Path("/store/store-page")
 @Tag(ref = "Store")
 class StorePageResource {

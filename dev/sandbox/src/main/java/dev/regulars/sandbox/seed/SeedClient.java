@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /** A client of the public API for seeding; retries while a service is not available yet. */
-record SeedClient(String gateway, String credential) {
+public record SeedClient(String gateway, String credential) {
 
     private static final int TRIES = 30;
     /** 404: what one service made a moment ago another one may not know yet. */
@@ -25,29 +25,29 @@ record SeedClient(String gateway, String credential) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static SeedClient anonymous(String gateway) {
+    public static SeedClient anonymous(String gateway) {
         return new SeedClient(gateway, "");
     }
 
-    SeedClient as(String bearer) {
+    public SeedClient as(String bearer) {
         return new SeedClient(gateway, bearer);
     }
 
     /** Returns the data inside the family's envelope. */
-    JsonNode post(String path, Map<String, ?> body) {
+    public JsonNode post(String path, Map<String, ?> body) {
         return data("POST", path, body);
     }
 
-    JsonNode put(String path, Map<String, ?> body) {
+    public JsonNode put(String path, Map<String, ?> body) {
         return data("PUT", path, body);
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return data("GET", path, SeedContent.NONE);
     }
 
     /** A form with one file, named {@code data}. */
-    JsonNode upload(String path, String file, String text) {
+    public JsonNode upload(String path, String file, String text) {
         return data("POST", path, SeedContent.form(file, text));
     }
 
@@ -64,15 +64,15 @@ record SeedClient(String gateway, String credential) {
         }
     }
 
-    void postAndDiscard(String path, Map<String, ?> body) {
+    public void postAndDiscard(String path, Map<String, ?> body) {
         String unused = exchange("POST", path, SeedContent.json(body));
     }
 
-    void putAndDiscard(String path, Map<String, ?> body) {
+    public void putAndDiscard(String path, Map<String, ?> body) {
         String unused = exchange("PUT", path, SeedContent.json(body));
     }
 
-    void patchAndDiscard(String path, Map<String, ?> body) {
+    public void patchAndDiscard(String path, Map<String, ?> body) {
         String unused = exchange("PATCH", path, SeedContent.json(body));
     }
 

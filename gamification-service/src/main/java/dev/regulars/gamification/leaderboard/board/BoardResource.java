@@ -1,6 +1,7 @@
 package dev.regulars.gamification.leaderboard.board;
 
 import dev.regulars.eventing.once.Once;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
+@SelectableFields
 @Path("/application/leaderboards")
 @Tag(name = "Leaderboards", description = "Who is ahead, by what, and since when")
 class BoardResource {

@@ -4,6 +4,7 @@ import dev.regulars.eventing.once.Once;
 import dev.regulars.gamification.leaderboard.board.Viewer;
 import dev.regulars.gamification.leaderboard.rank.RankViews.MemberRankView;
 import dev.regulars.gamification.leaderboard.rank.RankViews.RankView;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@SelectableFields
 @Path("/application/leaderboards/{leaderboardId}/ranks")
 @Tag(ref = "Leaderboards")
 class RankResource {

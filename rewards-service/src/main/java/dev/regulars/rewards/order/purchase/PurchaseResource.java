@@ -7,6 +7,7 @@ import dev.regulars.rewards.order.OrderDocument;
 import dev.regulars.rewards.order.OrderState;
 import dev.regulars.rewards.order.transaction.TransactionView;
 import dev.regulars.rewards.order.transaction.TransactionViews;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Also;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
+@SelectableFields
 @Path("/store/products/{productId}/purchases")
 @Tag(ref = "Store")
 class PurchaseResource {

@@ -1,6 +1,7 @@
 package dev.regulars.rewards.product.stock;
 
 import dev.regulars.eventing.once.Once;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@SelectableFields
 @Path("/store/products/{productId}/stock")
 @Tag(ref = "Store")
 class StockResource {

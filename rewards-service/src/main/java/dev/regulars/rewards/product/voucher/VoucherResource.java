@@ -1,6 +1,7 @@
 package dev.regulars.rewards.product.voucher;
 
 import dev.regulars.eventing.once.Once;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
+@SelectableFields
 @Path("/store/products/{productId}/vouchers")
 @Tag(ref = "Store")
 class VoucherResource {
