@@ -33,6 +33,7 @@ final class Navigation {
             new Entry("Guides", "/docs/rate-limits", "Rate limits and CORS", "rate-limits.md"),
             new Entry("Guides", "/docs/webhooks", "Webhooks", "webhooks.md"),
             new Entry("Guides", "/docs/widgets", "Widgets", "widgets.md"),
+            new Entry("Guides", "/docs/mcp", "Tools for assistants (MCP)", "mcp.md"),
             new Entry("Guides", "/docs/privacy", "Privacy", "privacy.md"),
             new Entry("Guides", "/docs/changelog", "Changelog", "changelog.md"));
 

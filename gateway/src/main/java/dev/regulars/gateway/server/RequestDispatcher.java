@@ -1,6 +1,7 @@
 package dev.regulars.gateway.server;
 
 import dev.regulars.gateway.error.ErrorResponder;
+import dev.regulars.gateway.mcp.McpEndpoint;
 import dev.regulars.gateway.portal.PortalEndpoint;
 import dev.regulars.gateway.proxy.ProxyChain;
 import dev.regulars.gateway.proxy.WebSocketRelay;
@@ -35,6 +36,7 @@ class RequestDispatcher {
             ErrorResponder errors,
             AddressLimit addressLimit,
             PortalEndpoint portal,
+            McpEndpoint mcp,
             ProxyChain proxy,
             WebSocketRelay webSockets) {
         this.errors = errors;
@@ -47,6 +49,10 @@ class RequestDispatcher {
                     if (portal.serves(request.path())) {
                         if (addressLimit.admits(request)) {
                             page(request);
+                        }
+                    } else if (mcp.serves(request.path())) {
+                        if (addressLimit.admits(request)) {
+                            mcp.handle(request);
                         }
                     } else if (webSockets.takes(request)) {
                         if (addressLimit.admits(request)) {

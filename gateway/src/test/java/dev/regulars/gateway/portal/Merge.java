@@ -47,7 +47,7 @@ final class Merge {
         all.putObject("webhooks").setAll(webhooks);
         ObjectNode sections = all.putObject("components");
         components.forEach((section, named) -> sections.putObject(section).setAll(named));
-        return SchemaNames.known(all);
+        return SchemaAliases.addTo(SchemaNames.known(all));
     }
 
     private void add(String service, JsonNode document) {

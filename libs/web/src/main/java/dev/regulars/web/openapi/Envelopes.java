@@ -3,6 +3,7 @@ package dev.regulars.web.openapi;
 import dev.regulars.web.family.ApiFamily;
 import dev.regulars.web.openapi.schema.RecordSchemas;
 import dev.regulars.web.openapi.schema.Schemas;
+import dev.regulars.web.openapi.schema.SelectedFields;
 import dev.regulars.web.operation.Says;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -53,8 +54,8 @@ final class Envelopes {
             return new Success(status, response);
         }
         PageStyle style = style(type, operation);
-        Schema envelope =
-                envelope(family, style, isNothing(type) ? null : style == PageStyle.WHOLE ? data : items(type, data));
+        Schema answered = isNothing(type) ? null : style == PageStyle.WHOLE ? data : items(type, data);
+        Schema envelope = envelope(family, style, new SelectedFields(components).of(operation, answered));
         MediaType json = OASFactory.createMediaType().schema(envelope);
         response.setContent(OASFactory.createContent().addMediaType(Success.JSON, json));
         return new Success(status.equals(NO_CONTENT) ? OK : status, response);

@@ -70,6 +70,9 @@ final class ErrorResponses {
         if (operation.getRequestBody() != null || parameters) {
             all.add(Kind.INVALID);
         }
+        if (Parameters.takesText(operation)) {
+            all.add(Kind.TARGET_TOO_LONG);
+        }
         if (Parameters.takesKey(operation)) {
             all.add(Kind.MISUSED_KEY);
         }
@@ -81,7 +84,7 @@ final class ErrorResponses {
     }
 
     private APIResponse reference(ApiFamily family, int status, List<String> why) {
-        String name = name(family) + phrase(status).replace(" ", "");
+        String name = name(family) + phrase(status).replaceAll("[ -]", "");
         if (components.getResponses() == null || !components.getResponses().containsKey(name)) {
             components.addResponse(name, component(family, status));
         }
@@ -151,6 +154,7 @@ final class ErrorResponses {
             case 404 -> "It does not exist in this community";
             case 409 -> "It conflicts with what is there";
             case 413 -> "The body is too large";
+            case 414 -> "The path with its query exceeds 4 KiB";
             case 415 -> "The body has another media type";
             case 422 -> "The Idempotency-Key was used with another request";
             case 429 -> "Too many requests; Retry-After says how long to wait";

@@ -34,6 +34,8 @@ final class Parameters {
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.parameters.Parameter");
     private static final DotName WHOLE_NUMBER = DotName.createSimple(WholeNumber.class);
     private static final int LONGEST_KEY = 255;
+    /** In characters: as many of them, encoded, fit into a target with everything else. */
+    private static final int SHORT = 200;
 
     private final IndexView index;
     private final Components components;
@@ -67,6 +69,21 @@ final class Parameters {
     static boolean takesKey(Operation operation) {
         return operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(one -> (REF + "IdempotencyKey").equals(one.getRef()));
+    }
+
+    /** Whether its path or query holds text of any length. */
+    static boolean takesText(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .filter(one -> one.getIn() == In.PATH || one.getIn() == In.QUERY)
+                        .anyMatch(one -> one.getSchema() == null || isUnbounded(one.getSchema()));
+    }
+
+    private static boolean isUnbounded(Schema schema) {
+        return (schema.getType() == null || schema.getType().contains(SchemaType.STRING))
+                && schema.getEnumeration() == null
+                && (schema.getPattern() == null || schema.getPattern().equals(Patterns.NOT_BLANK))
+                && (schema.getMaxLength() == null || schema.getMaxLength() > SHORT);
     }
 
     /** Whether its path names a thing that may not be there. */
