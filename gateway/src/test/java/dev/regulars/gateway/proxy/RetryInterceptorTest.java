@@ -38,7 +38,8 @@ class RetryInterceptorTest {
     }
 
     private static RequestSpecification closing() {
-        return given().contentType("application/json")
+        return given().header("Authorization", "Bearer good-retry")
+                .contentType("application/json")
                 .header(UpstreamServer.CLOSE_ONCE, UUID.randomUUID().toString());
     }
 }
