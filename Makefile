@@ -105,7 +105,7 @@ rekey: ## rotate the master key of the sandbox and re-encrypt everything
 manifests: ## validate deploy/ offline: schemas, policies, alert rules, dashboards, compose file
 	@dev/manifests/check
 
-images: ## write an image per service into target/images; a release needs base=image@sha256:… version=1.0
+images: ## write an image per service into target/images; a release needs base=image@sha256:… version=1.0 (arch="amd64 arm64")
 	@dev/images/build "$(base)" "$(or $(version),1.0-SNAPSHOT)" $(arch)
 
 dryrun: ## apply deploy/ to a real kube-apiserver as a dry run; builds it once, ten minutes

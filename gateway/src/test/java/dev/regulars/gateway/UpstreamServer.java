@@ -27,6 +27,9 @@ public final class UpstreamServer implements AutoCloseable {
     /** A request header that asks for no response until the server is closed. */
     public static final String HANG = "X-Hang";
 
+    /** A request header that asks for a closed connection instead of the first response to its value. */
+    public static final String CLOSE_ONCE = "X-Close-Once";
+
     private static final int IDENTITY_PORT = 28_081;
     private static final int COMMUNITY_PORT = 28_082;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,6 +61,7 @@ public final class UpstreamServer implements AutoCloseable {
     /** Runs during an exchange, after its data was read and before its response is written. */
     public volatile Runnable duringExchange = () -> {};
 
+    private final Set<String> closedOnce = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<HttpServer> servers = List.of(start(IDENTITY_PORT), start(COMMUNITY_PORT));
 
@@ -130,6 +134,11 @@ public final class UpstreamServer implements AutoCloseable {
         received.put("method", call.getRequestMethod());
         received.put("length", body.length());
         received.put("body", body);
+        String once = call.getRequestHeaders().getFirst(CLOSE_ONCE);
+        if (once != null && closedOnce.add(once)) {
+            call.close();
+            return;
+        }
         if (call.getRequestHeaders().containsKey(HANG)) {
             hang();
         }

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** The bounds of one replica of the gateway. */
 @ConfigMapping(prefix = "regulars.gateway")
@@ -64,4 +65,7 @@ public interface GatewayLimits {
     /** Time between two reports of which permissions keys needed. */
     @WithDefault("10s")
     Duration keyUsageInterval();
+
+    /** Paths at services to which requests pass without a credential although they are documented with one. */
+    Optional<Set<String>> openPaths();
 }

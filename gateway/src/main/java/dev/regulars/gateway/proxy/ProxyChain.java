@@ -19,7 +19,7 @@ import jakarta.inject.Singleton;
 
 /**
  * The interceptors of every request, in order: metrics, internal headers, size, rate of the address, route, CORS, token exchange,
- * rates of the caller, body, then a replica of the service, unless its circuit is open. Each may answer instead of passing the request on. Responses pass them in reverse.
+ * rates of the caller, body, then a replica of the service, unless its circuit is open; another one if the connection closes. Each may answer instead of passing the request on. Responses pass them in reverse.
  */
 @Singleton
 public class ProxyChain {
@@ -42,7 +42,8 @@ public class ProxyChain {
             BodyBuffer bodyBuffer,
             UpstreamSelector upstream,
             CircuitBreakers circuitBreakers,
-            ResponseBuffer responseBuffer) {
+            ResponseBuffer responseBuffer,
+            RetryInterceptor retry) {
         HttpClient client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(limits.upstreamConnections())
                 .setMaxWaitQueueSize(limits.upstreamQueue())
@@ -62,6 +63,7 @@ public class ProxyChain {
                 .addInterceptor(upstream)
                 .addInterceptor(circuitBreakers)
                 .addInterceptor(responseBuffer)
+                .addInterceptor(retry)
                 .origin(upstream);
     }
 

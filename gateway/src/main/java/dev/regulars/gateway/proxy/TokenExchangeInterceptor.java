@@ -2,6 +2,7 @@ package dev.regulars.gateway.proxy;
 
 import dev.regulars.gateway.error.ErrorResponder;
 import dev.regulars.gateway.route.AuthScheme;
+import dev.regulars.gateway.limits.GatewayLimits;
 import dev.regulars.gateway.route.Operations;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.token.Credential;
@@ -22,6 +23,7 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +39,12 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
     private final TokenCache tokens;
     private final KeyUsage usage;
     private final Operations operations;
+    private final Set<String> openPaths;
     private final ErrorResponder errors;
 
-    TokenExchangeInterceptor(TokenCache tokens, KeyUsage usage, Operations operations, ErrorResponder errors) {
+    TokenExchangeInterceptor(
+            TokenCache tokens, KeyUsage usage, Operations operations, GatewayLimits limits, ErrorResponder errors) {
+        this.openPaths = limits.openPaths().orElse(Set.of());
         this.tokens = tokens;
         this.usage = usage;
         this.operations = operations;
@@ -98,6 +103,7 @@ class TokenExchangeInterceptor implements ProxyInterceptor {
     private Future<ProxyResponse> withoutToken(ProxyContext context, @Nullable String invalidHeader) {
         Route route = context.get(Route.ATTRIBUTE, Route.class);
         if (hasBody(context.request())
+                && !openPaths.contains(route.upstreamPattern())
                 && operations.requiresCredential(
                         route, context.request().getMethod().name())) {
             Kind kind = "authorization".equals(invalidHeader) ? Kind.UNAUTHENTICATED : Kind.KEY_REFUSED;

@@ -45,7 +45,7 @@ public record Route(String prefix, List<String> pattern, String family, String s
     }
 
     /** The pattern of that path, the same for all prefixes of a row. */
-    String upstreamPattern() {
+    public String upstreamPattern() {
         return upstreamPath(String.join("/", pattern));
     }
 

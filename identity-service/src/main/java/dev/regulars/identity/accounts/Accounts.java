@@ -7,13 +7,12 @@ import dev.regulars.identity.accounts.account.MailWrites;
 import dev.regulars.identity.accounts.mail.MailTemplate;
 import dev.regulars.identity.accounts.mail.MailWorker;
 import dev.regulars.identity.accounts.mail.PendingMail;
-import dev.regulars.identity.accounts.signing.Tokens;
+import dev.regulars.identity.accounts.signing.OwnServiceToken;
 import dev.regulars.identity.accounts.userkey.UserKeyDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the member directory asks of existing accounts. */
@@ -22,13 +21,13 @@ public class Accounts {
 
     private final Outbox outbox;
     private final MailWorker mails;
-    private final Tokens tokens;
+    private final OwnServiceToken serviceToken;
     private final Clock clock;
 
-    Accounts(Outbox outbox, MailWorker mails, Tokens tokens, Clock clock) {
+    Accounts(Outbox outbox, MailWorker mails, OwnServiceToken serviceToken, Clock clock) {
         this.outbox = outbox;
         this.mails = mails;
-        this.tokens = tokens;
+        this.serviceToken = serviceToken;
         this.clock = clock;
     }
 
@@ -56,6 +55,6 @@ public class Accounts {
 
     /** An internal token of this service, for calls to other services. */
     public Uni<String> serviceToken() {
-        return Uni.createFrom().item(() -> tokens.internal(Map.of("sub", "identity-service", "caller", "service")));
+        return Uni.createFrom().item(serviceToken::get);
     }
 }

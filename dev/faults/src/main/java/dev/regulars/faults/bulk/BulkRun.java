@@ -1,5 +1,7 @@
 package dev.regulars.faults.bulk;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.faults.suite.Deadline;
 import dev.regulars.faults.suite.SuiteControl;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** Applies the same file twice, once undisturbed and once while replicas are killed, and compares what the two did. */
 final class BulkRun {
@@ -24,6 +28,7 @@ final class BulkRun {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final int TOGETHER = 10;
     private static final int MOST_GROWTH_MIB = 16;
+    private static final int SHOWN = 100;
     private static final Duration DOWN = Duration.ofSeconds(2);
     private static final List<String> VICTIMS =
             List.of("identity-service", "identity-service-2", "gamification-service");
@@ -50,15 +55,16 @@ final class BulkRun {
         members.insert(rows);
         var file = new BulkFile(rows);
         Map<String, BulkMembers.State> none = members.state();
+        long effectsBefore = members.effects();
         String undisturbed = apply(file, folder, "undisturbed", 0);
         Map<String, BulkMembers.State> first = members.state();
-        long effects = members.effects();
+        long effects = members.effects() - effectsBefore;
         String disturbed = apply(file, folder, "disturbed", 3);
         Map<String, BulkMembers.State> second = members.state();
         uploadTogether(folder.resolve("undisturbed.csv"));
         compare("outcomes of rows", client.result(undisturbed), client.result(disturbed));
         compare("changes of members", changes(none, first), changes(first, second));
-        compare("postings and histories", effects, members.effects() - effects);
+        compare("postings and histories", effects, members.effects() - effectsBefore - effects);
         compare("good rows", 2L * file.goodRows(), effects);
         return violations;
     }
@@ -92,8 +98,17 @@ final class BulkRun {
 
     private void compare(String what, Object one, Object other) {
         if (!one.equals(other)) {
-            violations.add("The %s differ".formatted(what));
+            violations.add("The %s differ: %s".formatted(what, difference(one.toString(), other.toString())));
         }
+    }
+
+    /** What both have from the first difference on. */
+    private static String difference(String one, String other) {
+        int at = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+        int from = Math.max(0, at - SHOWN);
+        return Stream.of(one, other)
+                .map(text -> text.substring(Math.min(from, text.length()), Math.min(at + SHOWN, text.length())))
+                .collect(joining(" | "));
     }
 
     private static Map<String, BulkMembers.State> changes(

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** What a JVM holds after a collection of all garbage. */
 record HeapProbe(long pid) {
 
-    private static final Pattern USED = Pattern.compile("generation +total \\d+K, used (\\d+)K");
+    /** Of both generations of the serial collector, as JDK 21 and JDK 25 name them. */
+    private static final Pattern USED = Pattern.compile("(?:generation|DefNew|Tenured) +total \\d+K, used (\\d+)K");
 
     long usedMiB() throws IOException, InterruptedException {
         String unused = jcmd("GC.run");
@@ -18,6 +19,9 @@ record HeapProbe(long pid) {
         long sum = 0;
         while (used.find()) {
             sum += Long.parseLong(used.group(1));
+        }
+        if (sum == 0) {
+            throw new IllegalStateException("The JVM " + pid + " does not tell how much of its heap is used");
         }
         return sum >> 10;
     }

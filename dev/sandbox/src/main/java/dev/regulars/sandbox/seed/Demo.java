@@ -29,7 +29,8 @@ public record Demo(
         ForumTopic forumTopic,
         Webhook webhook,
         List<Webhook> webhooks,
-        Map<String, IncomingWebhook> incomingWebhooks) {
+        Map<String, IncomingWebhook> incomingWebhooks,
+        BulkJob bulkJob) {
 
     public record Community(@JsonProperty("_id") String objectId, long id, String name, String domain) {
 
@@ -90,4 +91,7 @@ public record Demo(
             Map<String, Object> sample,
             @Nullable String aesKey,
             @Nullable String mode) {}
+
+    /** Completed, with rows that failed. */
+    public record BulkJob(@JsonProperty("_id") String objectId) {}
 }

@@ -43,9 +43,22 @@ public record SeedClient(String gateway, String credential) {
         return data("PUT", path, body);
     }
 
+    public JsonNode get(String path) {
+        return data("GET", path, SeedContent.NONE);
+    }
+
+    /** A form with one file, named {@code data}. */
+    public JsonNode upload(String path, String file, String text) {
+        return data("POST", path, SeedContent.form(file, text));
+    }
+
     private JsonNode data(String method, String path, Map<String, ?> body) {
+        return data(method, path, SeedContent.json(body));
+    }
+
+    private JsonNode data(String method, String path, SeedContent content) {
         try {
-            JsonNode answer = JSON.readTree(exchange(method, path, body));
+            JsonNode answer = JSON.readTree(exchange(method, path, content));
             return answer.has("body") ? answer.path("body") : answer.path("data");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Seeding failed: " + method + " " + path + " did not answer JSON", e);
@@ -53,23 +66,23 @@ public record SeedClient(String gateway, String credential) {
     }
 
     public void postAndDiscard(String path, Map<String, ?> body) {
-        String unused = exchange("POST", path, body);
+        String unused = exchange("POST", path, SeedContent.json(body));
     }
 
     public void putAndDiscard(String path, Map<String, ?> body) {
-        String unused = exchange("PUT", path, body);
+        String unused = exchange("PUT", path, SeedContent.json(body));
     }
 
     public void patchAndDiscard(String path, Map<String, ?> body) {
-        String unused = exchange("PATCH", path, body);
+        String unused = exchange("PATCH", path, SeedContent.json(body));
     }
 
-    private String exchange(String method, String path, Map<String, ?> body) {
+    private String exchange(String method, String path, SeedContent content) {
         String key = UUID.randomUUID().toString();
-        HttpResponse<String> answer = send(method, path, body, key);
+        HttpResponse<String> answer = send(method, path, content, key);
         for (int tries = 1; UNAVAILABLE.contains(answer.statusCode()) && tries < TRIES; tries++) {
             LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
-            answer = send(method, path, body, key);
+            answer = send(method, path, content, key);
         }
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(
@@ -78,13 +91,13 @@ public record SeedClient(String gateway, String credential) {
         return answer.body();
     }
 
-    private HttpResponse<String> send(String method, String path, Map<String, ?> body, String key) {
+    private HttpResponse<String> send(String method, String path, SeedContent content, String key) {
         try {
             var request = HttpRequest.newBuilder(URI.create(gateway + path))
                     .timeout(Duration.ofSeconds(30))
-                    .header("Content-Type", "application/json")
+                    .header("Content-Type", content.type())
                     .header("Idempotency-Key", key)
-                    .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+                    .method(method, content.publisher());
             if (!credential.isEmpty()) {
                 request.header("Authorization", "Bearer " + credential);
             }

@@ -84,7 +84,7 @@ final class DemoIds {
         ids.put("leaderboards", create("/v1/leaderboards?communityId=" + community, board, "/data/_id"));
         ids.put("ranks", demo.member().objectId());
         ids.put("spins", "f".repeat(24)); // whoever has an id may read the proof
-        ids.put("bulk-update", "f".repeat(24)); // a job is made of a file
+        ids.put("bulk-update", demo.bulkJob().objectId());
         analysis(community, demo);
         widgets(demo);
         var field = Map.of("name", "Ids", "type", "text");

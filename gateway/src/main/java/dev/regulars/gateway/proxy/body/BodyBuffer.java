@@ -24,6 +24,9 @@ import jakarta.inject.Singleton;
 @Singleton
 public class BodyBuffer implements ProxyInterceptor {
 
+    /** Attribute of a request whose body was read. */
+    public static final String CONTENT = "content";
+
     private static final String EXPECT = "Expect";
 
     private final Vertx vertx;
@@ -62,6 +65,7 @@ public class BodyBuffer implements ProxyInterceptor {
                 .compose(
                         content -> {
                             headers.remove("Transfer-Encoding");
+                            context.set(CONTENT, content);
                             context.request().setBody(Body.body(content));
                             return context.sendRequest();
                         },

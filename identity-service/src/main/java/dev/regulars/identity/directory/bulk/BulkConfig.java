@@ -32,4 +32,8 @@ public interface BulkConfig {
     /** Parts that one replica applies at once. */
     @WithDefault("2")
     int lanes();
+
+    /** Whether anybody may import members into any community, without a key. */
+    @WithDefault("false")
+    boolean openImport();
 }

@@ -1,31 +1,24 @@
 package dev.regulars.identity.directory.bulk;
 
-import static dev.regulars.identity.IdentityError.BULK_JOB_LIMIT;
 import static dev.regulars.identity.IdentityError.BULK_JOB_OVER;
 import static dev.regulars.web.refusal.Refusal.orRefuse;
 
-import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.directory.bulk.BulkUploads.StoredFile;
 import dev.regulars.identity.directory.bulk.file.BulkCsv;
 import dev.regulars.identity.directory.bulk.job.BulkJobDocument;
-import dev.regulars.identity.directory.bulk.job.BulkJobDocument.Uploader;
 import dev.regulars.identity.directory.bulk.job.BulkPartDocument;
 import dev.regulars.identity.directory.bulk.job.BulkRowDocument;
 import dev.regulars.identity.directory.bulk.job.JobCounts;
-import dev.regulars.identity.directory.bulk.job.JobStatus;
 import dev.regulars.identity.directory.bulk.row.BulkKind;
 import dev.regulars.identity.directory.field.definition.FieldDefinitions;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;
-import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,53 +35,11 @@ class BulkJobs {
     private static final int MOST_EVENTS = 300;
 
     private final FieldDefinitions definitions;
-    private final BulkUploads uploads;
-    private final BulkConfig config;
     private final Outbox outbox;
 
-    BulkJobs(FieldDefinitions definitions, BulkUploads uploads, BulkConfig config, Outbox outbox) {
+    BulkJobs(FieldDefinitions definitions, Outbox outbox) {
         this.definitions = definitions;
-        this.uploads = uploads;
-        this.config = config;
         this.outbox = outbox;
-    }
-
-    /** The job of a stored file. Where there is to be none, the file is removed. */
-    Uni<BulkJobDocument> queue(Tx tx, StoredFile file) {
-        return BulkJobDocument.countOpen(tx)
-                .invoke(open -> {
-                    if (open >= config.maxOpenJobs()) {
-                        throw BULK_JOB_LIMIT.saying(
-                                "limit reached: bulk jobs " + config.maxOpenJobs(), "open: " + open);
-                    }
-                })
-                .chain(() -> job(tx, file).insert(tx))
-                .onFailure(DuplicateKey::is)
-                .transform(twin -> BulkUploads.repeated("another job"))
-                .onFailure(Refusal.class) // what else fails may be tried again with the same file
-                .call(() -> uploads.discard(file));
-    }
-
-    private static BulkJobDocument job(Tx tx, StoredFile file) {
-        Instant now = tx.now();
-        var job = new BulkJobDocument();
-        job.id = file.jobId();
-        job.communityId = tx.community();
-        job.kind = file.upload().kind();
-        job.dryRun = file.upload().dryRun();
-        job.status = JobStatus.QUEUED;
-        job.open = true;
-        job.uniqueHash =
-                job.dryRun || file.upload().mayRepeat() ? null : file.upload().hash();
-        job.identifiedBy = file.header().identifiedBy();
-        job.columns = file.header().columns();
-        job.total = file.rows();
-        job.uploader = Uploader.of(tx.caller());
-        job.createdAt = now;
-        job.updatedAt = now;
-        job.turnAt = now;
-        job.expiresAt = file.expiresAt();
-        return job;
     }
 
     Uni<Page<BulkJobView>> list(Tx tx, PageRequest page) {

@@ -53,6 +53,11 @@ public class Communities {
                         .invoke(settings -> recent.put(community, settings));
     }
 
+    /** The one that somebody without a credential names. */
+    public Uni<@Nullable CommunityId> named(String id) {
+        return CommunityDocument.named(outbox.alone(), id);
+    }
+
     /** Those with a custom field that identifies users. */
     public Uni<List<CommunityId>> identifyingUsers() {
         return CommunityDocument.withIdentifier(outbox.alone());

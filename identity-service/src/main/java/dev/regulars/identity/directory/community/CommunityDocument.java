@@ -1,5 +1,6 @@
 package dev.regulars.identity.directory.community;
 
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -44,6 +45,13 @@ public class CommunityDocument extends ReactivePanacheMongoEntityBase {
 
     static Uni<@Nullable CommunityDocument> find(Tx tx, CommunityId community) {
         return communities().of(community).find(tx, community.id());
+    }
+
+    static Uni<@Nullable CommunityId> named(Tx tx, String id) {
+        return tx.find(communities().ofAllCommunities(), eq("_id", id))
+                .onItem()
+                .ifNotNull()
+                .transform(settings -> settings.communityId);
     }
 
     static Uni<List<CommunityId>> withIdentifier(Tx tx) {

@@ -30,7 +30,7 @@ record BulkCalls(String community) {
     Response importUsers(String csv) {
         return form(caller(), csv.getBytes(UTF_8))
                 .multiPart("communityId", community)
-                .post("/integration/users/bulk-update");
+                .post("/integration/users/bulk-import");
     }
 
     static RequestSpecification form(RequestSpecification caller, byte[] csv) {

@@ -1,6 +1,8 @@
 package dev.regulars.identity.directory.bulk;
 
 import static dev.regulars.testkit.Tokens.key;
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -13,10 +15,12 @@ import dev.regulars.identity.directory.TestMembers;
 import dev.regulars.web.value.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +105,44 @@ class BulkImportTest {
     }
 
     @Test
+    void importNeedsItsOwnPermissionAndTheCallersCommunity() {
+        BulkCalls.form(key(community, "bulkUpdateUser"), "email\n".getBytes(UTF_8))
+                .post("/integration/users/bulk-import")
+                .then()
+                .statusCode(401)
+                .body("message", equalTo("Insufficient permission"));
+        BulkCalls.form(bulk.caller(), "email\na@example.com\n".getBytes(UTF_8))
+                .multiPart("communityId", Ids.next())
+                .post("/integration/users/bulk-import")
+                .then()
+                .statusCode(404);
+    }
+
+    /** Tests have the open variant switched on; that it is off by default is seen through the gateway. */
+    @Test
+    void whereTheOperatorAllowsItAnybodyImports() {
+        String name = TestAccounts.name();
+        byte[] file = "email,first_name\n%s@example.com,Ana\n".formatted(name).getBytes(UTF_8);
+        anybody(file).post("/integration/users/bulk-import").then().statusCode(401);
+        anybody(file)
+                .multiPart("communityId", community)
+                .post("/integration/users/bulk-import")
+                .then()
+                .statusCode(404);
+        identifyUsersBy(null);
+        try (var communities = new CommunityServiceStub()) {
+            var queued = anybody(file).multiPart("communityId", community).post("/integration/users/bulk-import");
+            assertThat(bulk.told(queued)).containsExactly("succeeded");
+            assertThat(communities.joins).hasSize(1);
+        }
+        info(name + "@example.com").body("data.firstName", equalTo("Ana"));
+    }
+
+    private static RequestSpecification anybody(byte[] file) {
+        return BulkCalls.form(given(), file);
+    }
+
+    @Test
     void importIdNeedsAFieldThatIdentifiesUsers() {
         try (var communities = new CommunityServiceStub()) {
             assertThat(bulk.told(bulk.importUsers("email,import_id\nx@example.com,A-1\n")))
@@ -136,7 +178,7 @@ class BulkImportTest {
     }
 
     /** As community-service announces it. */
-    private void identifyUsersBy(String field) {
+    private void identifyUsersBy(@Nullable String field) {
         var settings = new Document("_id", community)
                 .append("communityId", community)
                 .append("timezone", "UTC")

@@ -171,16 +171,6 @@ class BulkUpdateTest {
                 .then()
                 .statusCode(401)
                 .body("message", equalTo("Insufficient permission"));
-        BulkCalls.form(key(community, "bulkUpdateUser"), "email\n".getBytes(UTF_8))
-                .multiPart("communityId", community)
-                .post("/integration/users/bulk-update")
-                .then()
-                .statusCode(401);
-        BulkCalls.form(bulk.caller(), "email\na@example.com\n".getBytes(UTF_8))
-                .multiPart("communityId", Ids.next())
-                .post("/integration/users/bulk-update")
-                .then()
-                .statusCode(404);
     }
 
     @Test

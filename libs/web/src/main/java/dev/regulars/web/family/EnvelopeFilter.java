@@ -6,7 +6,6 @@ import dev.regulars.web.http.EntityTags;
 import dev.regulars.web.http.Tagged;
 import dev.regulars.web.operation.Also;
 import dev.regulars.web.operation.Says;
-import dev.regulars.web.operation.SaysItself;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -42,7 +41,7 @@ class EnvelopeFilter {
                 return;
             }
         }
-        String message = entity instanceof SaysItself own ? own.said() : message(method, answer.getStatus());
+        String message = message(method, answer.getStatus());
         if (message == null) {
             return;
         }

@@ -65,7 +65,8 @@ public record DemoSeeder(SandboxHome home, LocalMail mail, Receivers receivers) 
                 topic,
                 hooks.getFirst(),
                 hooks,
-                new IncomingSeed(partner, community).seed(member, channel));
+                new IncomingSeed(partner, community).seed(member, channel),
+                new BulkSeed(partner).seed(member));
     }
 
     /** A role that the member has, a channel, and a visit. */

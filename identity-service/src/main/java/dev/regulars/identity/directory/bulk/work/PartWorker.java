@@ -17,6 +17,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -54,17 +55,22 @@ class PartWorker {
         this.outbox = outbox;
     }
 
-    /** False where it failed; then the part is due again when the lease is over. */
+    /** False where it failed; then the part is due again after a pause that grows with its tries. */
     Uni<Boolean> work(BulkJobDocument job, BulkPartDocument part) {
         Tx tx = outbox.alone(job.communityId);
         return files.read(part)
                 .chain(rows -> rows == null ? fail(tx, job) : apply(tx, job, part, rows))
                 .replaceWith(true)
                 .onFailure()
-                .invoke(failure -> Log.warnf(
-                        failure, "Rows %d to %d of bulk job %s will be retried", part.firstRow, part.lastRow, job.id))
+                .call(failure -> retryLater(tx, job, part, failure))
                 .onFailure()
                 .recoverWithItem(false);
+    }
+
+    private Uni<Void> retryLater(Tx tx, BulkJobDocument job, BulkPartDocument part, Throwable failure) {
+        Log.warnf(failure, "Rows %d to %d of bulk job %s will be retried", part.firstRow, part.lastRow, job.id);
+        Duration pause = Duration.ofSeconds(Math.min(part.fence, config.lease().toSeconds()));
+        return part.lease(tx, Instant.now().plus(pause)).replaceWithVoid();
     }
 
     private static Uni<Void> fail(Tx tx, BulkJobDocument job) {
@@ -102,14 +108,17 @@ class PartWorker {
 
     private Uni<Void> each(Tx tx, RowContext context, BulkPartDocument part, List<BulkRow> rows, Set<Integer> decided) {
         var lease = new PartLease(part, config.lease(), Instant.now());
+        var retries = new RowsToRetry();
         return Multi.createFrom()
                 .iterable(rows)
                 .filter(row -> !decided.contains(row.number()))
                 .onItem()
-                .transformToUni(row -> lease.keep(tx).chain(() -> applier.apply(context, row)))
+                .transformToUni(row -> lease.keep(tx)
+                        .chain(() -> applier.apply(context, row).onFailure().recoverWithUni(retries::add)))
                 .merge(AT_ONCE)
                 .collect()
                 .last()
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .invoke(retries::check);
     }
 }

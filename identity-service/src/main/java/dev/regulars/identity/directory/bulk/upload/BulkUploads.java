@@ -1,10 +1,11 @@
-package dev.regulars.identity.directory.bulk;
+package dev.regulars.identity.directory.bulk.upload;
 
 import static dev.regulars.identity.IdentityError.BULK_FILE_REPEATED;
 
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.worker.Poller;
 import dev.regulars.events.CommunityId;
+import dev.regulars.identity.directory.bulk.BulkConfig;
 import dev.regulars.identity.directory.bulk.file.CsvHeader;
 import dev.regulars.identity.directory.bulk.file.CsvRows;
 import dev.regulars.identity.directory.bulk.file.FileParts;
@@ -98,24 +99,28 @@ class BulkUploads {
     }
 
     /** Refuses what is no file of this kind, and one that was applied before; nothing of it is stored then. */
-    Uni<StoredFile> store(
-            CommunityId community, BulkKind kind, boolean dryRun, boolean mayRepeat, @Nullable FileUpload data) {
-        Path file = checked(data);
-        return onReader(() -> new Upload(community, kind, dryRun, mayRepeat, file, FileHash.of(kind.wire(), file)))
+    Uni<StoredFile> store(CommunityId community, BulkFile sent) {
+        Path file = checked(sent.data());
+        return onReader(() -> upload(community, sent, file))
                 .call(this::checkRepeated)
                 .chain(upload -> Uni.combine()
                         .all()
                         .unis(definitions.of(community), communities.settings(community))
                         .asTuple()
                         .chain(meaning -> onReader(() -> {
-                            CsvHeader header = CsvHeader.of(kind, file);
+                            CsvHeader header = CsvHeader.of(sent.kind(), file);
                             var columns = new CommunityColumns(
-                                    kind,
+                                    sent.kind(),
                                     header.columns(),
                                     meaning.getItem1(),
                                     meaning.getItem2().identifierField());
                             return read(upload, header, columns);
                         })));
+    }
+
+    private static Upload upload(CommunityId community, BulkFile sent, Path file) throws IOException {
+        String hash = FileHash.of(sent.kind().wire(), file);
+        return new Upload(community, sent.kind(), sent.dryRun(), sent.mayRepeat(), file, hash);
     }
 
     private Path checked(@Nullable FileUpload data) {

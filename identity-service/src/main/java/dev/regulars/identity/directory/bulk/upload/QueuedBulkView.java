@@ -1,6 +1,6 @@
-package dev.regulars.identity.directory.bulk;
+package dev.regulars.identity.directory.bulk.upload;
 
-import dev.regulars.web.operation.SaysItself;
+import dev.regulars.identity.directory.bulk.row.BulkKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A file was accepted (contract §3.2.1, §3.2.2). */
@@ -11,19 +11,13 @@ record QueuedBulkView(
         @Schema(description = "Id of the job, to ask how far it is")
         String _id,
 
-        String message) implements SaysItself {
+        String message) {
 
     static final String UPDATE = "Bulk update user process is queued";
     static final String IMPORT = "Bulk import user process is queued";
     private static final String WHERE = ". You can check in Api Log ( community settings )";
 
-    static QueuedBulkView of(String jobId, String message) {
-        return new QueuedBulkView(jobId, message + WHERE);
-    }
-
-    /** Two operations share one path. */
-    @Override
-    public String said() {
-        return message.substring(0, message.length() - WHERE.length());
+    static QueuedBulkView of(String jobId, BulkKind kind) {
+        return new QueuedBulkView(jobId, (kind == BulkKind.IMPORT ? IMPORT : UPDATE) + WHERE);
     }
 }

@@ -1,4 +1,4 @@
-package dev.regulars.identity.directory.bulk;
+package dev.regulars.identity.directory.bulk.upload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
