@@ -74,9 +74,7 @@ final class ExampleCalls implements AutoCloseable {
 
     void publish(TxtRecord record) {
         names.records()
-                .put(
-                        sources.returned(record.where() + "/name"),
-                        List.of(sources.returned(record.where() + "/value")));
+                .put(sources.returned(record.where() + "/name"), List.of(sources.returned(record.where() + "/value")));
     }
 
     @Override
@@ -127,7 +125,8 @@ final class ExampleCalls implements AutoCloseable {
             String example = parameter.getValue();
             String value = example != null && values.knows(example)
                     ? values.actual(example)
-                    : sources.idOf(operation.path().substring(0, operation.path().indexOf("/" + variable)));
+                    : sources.idOf(
+                            operation.path().substring(0, operation.path().indexOf("/" + variable)));
             assertThat(value)
                     .as("A response before %s with a value for %s", operation, variable)
                     .isNotEmpty();

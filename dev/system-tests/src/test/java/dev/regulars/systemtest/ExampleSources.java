@@ -50,7 +50,8 @@ final class ExampleSources {
     ExampleSources(SandboxProcess sandbox) throws IOException {
         this.sandbox = sandbox;
         this.demo = sandbox.demo();
-        this.seeded = new ObjectMapper().readTree(sandbox.home().file("sandbox.json").toFile());
+        this.seeded =
+                new ObjectMapper().readTree(sandbox.home().file("sandbox.json").toFile());
     }
 
     void keep(Operation operation, JsonNode response) {

@@ -70,9 +70,8 @@ class ExamplesIT {
                 }
             }
         }
-        tests.add(
-                dynamicTest("every operation stands in a file of examples/", () -> assertThat(operations.keySet())
-                        .isSubsetOf(played)));
+        tests.add(dynamicTest("every operation stands in a file of examples/", () -> assertThat(operations.keySet())
+                .isSubsetOf(played)));
         return tests;
     }
 

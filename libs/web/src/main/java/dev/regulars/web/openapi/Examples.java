@@ -103,12 +103,7 @@ final class Examples {
     }
 
     private static Map<String, Object> enveloped(
-            ApiFamily family,
-            String status,
-            String says,
-            @Nullable Object data,
-            @Nullable PageStyle style,
-            int limit) {
+            ApiFamily family, String status, String says, @Nullable Object data, @Nullable PageStyle style, int limit) {
         Map<String, Object> all = new LinkedHashMap<>();
         Map<String, Object> meta = new LinkedHashMap<>();
         switch (family) {
