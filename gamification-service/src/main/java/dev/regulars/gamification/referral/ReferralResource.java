@@ -55,6 +55,7 @@ class ReferralResource {
             String fieldName) {}
 
     /** Which part. */
+    @Schema(name = "ReferralPage")
     record Pagination(
             @Min(1) @Max(200) @Nullable Integer limit,
 
