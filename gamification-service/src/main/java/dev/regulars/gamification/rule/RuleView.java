@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A rule as answers show it. */
 @Schema(examples = """
         {"_id": "66b1f2a8a4d3e5f607182940", "name": "Busy week", "event": "message",
-         "when": [{"type": "count", "unit": "messages", "atLeast": 10, "days": 7, "role": null}], "changes": {"coins": 5},
+         "when": [{"type": "count", "unit": "messages", "atLeast": 10, "days": 7}], "changes": {"coins": 5},
          "badge": null, "tag": null, "cooldown": 86400, "dailyCap": 1, "isEnabled": true, "version": 1,
          "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:50.123Z"}""")
 record RuleView(

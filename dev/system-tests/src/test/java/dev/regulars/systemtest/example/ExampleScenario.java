@@ -33,6 +33,9 @@ record ExampleScenario(String feature, List<String> after, List<Step> steps, Lis
             boolean isRepeated)
             implements Step {}
 
+    /** An operation whose examples cannot be sent; the comment above it says why. */
+    record NotSentYet(String operation) implements Step {}
+
     /** A call that prepares the next step. */
     record Given(int status, String credential, String method, String path, String body) implements Step {}
 
@@ -85,6 +88,9 @@ record ExampleScenario(String feature, List<String> after, List<Step> steps, Lis
     private static Step step(String line) {
         if (line.startsWith("given ")) {
             return given(line);
+        }
+        if (line.startsWith("not-yet ")) {
+            return new NotSentYet(line.substring("not-yet ".length()));
         }
         if (line.startsWith("txt-record ")) {
             return new TxtRecord(line.substring("txt-record ".length()));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.systemtest.example.ExampleScenario.Given;
+import dev.regulars.systemtest.example.ExampleScenario.NotSentYet;
 import dev.regulars.systemtest.example.ExampleScenario.Play;
 import dev.regulars.systemtest.example.ExampleScenario.Step;
 import dev.regulars.systemtest.example.ExampleScenario.TxtRecord;
@@ -64,6 +65,7 @@ class ExamplesIT {
         for (Step step : ExampleScenario.allSteps()) {
             switch (step) {
                 case Given given -> tests.add(dynamicTest("given " + given, () -> calls.prepare(given)));
+                case NotSentYet later -> played.add(later.operation());
                 case TxtRecord record -> tests.add(dynamicTest("TXT record " + record, () -> calls.publish(record)));
                 case Play play -> {
                     assertThat(played.add(play.operation()))

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"_id": "66b1f15ea4d3e5f60718293d", "id": 43, "avatar": null, "displayName": "Ben", "username": "ben",
          "firstName": "Ben", "lastName": "Silva", "email": "ben@example.com", "isOnline": false,
-         "lastLogin": "2026-03-10T16:15:50Z", "accessLevel": 0}""")
+         "lastLogin": "2026-03-10T16:15:50Z"}""")
 record ApplicationUser(
         @Nullable String _id,
 

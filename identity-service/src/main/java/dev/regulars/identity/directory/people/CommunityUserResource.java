@@ -8,6 +8,7 @@ import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
+import dev.regulars.web.operation.Shows;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -24,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "Users")
 class CommunityUserResource {
 
+    private static final String ACCESS_LEVEL = "{\"accessLevel\": 0}";
+
     private final Users users;
     private final Caller caller;
     private final UriInfo uri;
@@ -37,6 +40,7 @@ class CommunityUserResource {
     @GET
     @Needs(level = MEMBER, attributeWidget = true)
     @Says("Get users success.")
+    @Shows(ACCESS_LEVEL)
     @Operation(
             operationId = "getCommunityUsers",
             summary =
@@ -49,6 +53,7 @@ class CommunityUserResource {
     @Path("/{userId}")
     @Needs(level = MEMBER, attributeWidget = true)
     @Says("Get user success.")
+    @Shows(ACCESS_LEVEL)
     @Refuses(kind = NOT_FOUND, when = "The user is no member")
     @Operation(operationId = "getCommunityUser", summary = "Read a member of a community")
     public Uni<ApplicationUser> read(

@@ -30,7 +30,10 @@ enum PageStyle {
         if (has(operation, "page")) {
             return PAGE;
         }
-        return has(operation, "skip") ? SKIP : CURSOR;
+        if (has(operation, "skip")) {
+            return SKIP;
+        }
+        return isPaged(operation) ? CURSOR : PAGE; // the body names the page
     }
 
     /** Whether the operation writes out its pages itself. */

@@ -12,6 +12,7 @@ import dev.regulars.web.operation.Shows;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -53,7 +54,7 @@ class AnswerExamplesTest {
         @Needs(level = Level.APPLICATION)
         @Says("Shown")
         @Operation(operationId = "show", summary = "Show")
-        public Uni<NoteView> show(@QueryParam("limit") int limit) {
+        public Uni<NoteView> show(@DefaultValue("50") @QueryParam("limit") int limit) {
             return Uni.createFrom().nothing();
         }
     }
@@ -65,7 +66,7 @@ class AnswerExamplesTest {
         @Needs(level = Level.APPLICATION)
         @Says("Listed")
         @Operation(operationId = "list", summary = "A list without pages")
-        public Uni<List<NoteView>> list(@QueryParam("limit") int limit) {
+        public Uni<List<NoteView>> list(@DefaultValue("50") @QueryParam("limit") int limit) {
             return Uni.createFrom().nothing();
         }
 

@@ -19,7 +19,7 @@ record LoginPassword(Secret digest) {
     /** As an object: the hex SHA-256 of the text. */
     record Digested(@Nullable String digest, @Nullable String algorithm) {
 
-        boolean isWhole() {
+        boolean usesSha256() {
             return digest != null && "sha-256".equals(algorithm);
         }
     }
@@ -46,7 +46,7 @@ record LoginPassword(Secret digest) {
                 return LoginPassword.of(context.readValue(json, Secret.class));
             }
             Digested digested = context.readValue(json, Digested.class);
-            if (digested.digest() == null || !digested.isWhole()) {
+            if (digested.digest() == null || !digested.usesSha256()) {
                 throw MismatchedInputException.from(json, String.class, "no digest by sha-256");
             }
             String digest = digested.digest();

@@ -14,6 +14,7 @@ import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Public;
 import dev.regulars.web.operation.IgnoresIdempotencyKey;
 import dev.regulars.web.operation.Refuses;
+import dev.regulars.web.operation.Shows;
 import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,7 +30,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ class LoginResource {
     @Path("/login")
     @Public
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
-    @APIResponseSchema(LoggedIn.class)
+    @Shows(LoggedIn.EXAMPLE)
     @Operation(operationId = "loginRocketChat", summary = "Log in with a password, its digest, or an earlier token")
     @Refuses(kind = LOGIN_REFUSED, when = "The password is wrong, or the user unknown")
     @Refuses(kind = FACTOR_MISSING, when = "A mailed code is required (`totp-required`), or wrong (`totp-invalid`)")

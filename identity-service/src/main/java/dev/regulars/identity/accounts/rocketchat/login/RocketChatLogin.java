@@ -21,6 +21,7 @@ record RocketChatLogin(
         @Schema(
                 description =
                         "A username; an e-mail address, when it contains `@`; or an object with `username` or `email`",
+                implementation = Object.class,
                 anyOf = {String.class, LoginName.Named.class})
         @Nullable
         LoginName user,
@@ -33,6 +34,7 @@ record RocketChatLogin(
 
         @Schema(
                 description = "The text, or `{\"digest\": <hex SHA-256 of the text>, \"algorithm\": \"sha-256\"}`",
+                implementation = Object.class,
                 anyOf = {String.class, LoginPassword.Digested.class})
         @Nullable
         LoginPassword password,

@@ -9,6 +9,7 @@ import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.IgnoresIdempotencyKey;
 import dev.regulars.web.operation.Refuses;
+import dev.regulars.web.operation.Shows;
 import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -19,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ class TwoFactorResource {
     @POST
     @Path("/users.2fa.disableEmail")
     @Needs(level = APPLICATION)
-    @APIResponseSchema(Succeeded.class)
+    @Shows("{\"success\": true}")
     @Operation(
             operationId = "disableEmailTwoFactor",
             summary = "Disable two-factor login by e-mail",

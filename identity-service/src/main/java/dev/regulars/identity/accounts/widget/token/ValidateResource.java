@@ -30,7 +30,10 @@ class ValidateResource {
     /** That a token can be used, and for what. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(examples = """
-            {"valid": true, "communityId": "66b1f0d3a4d3e5f607182930", "userId": "43"}""")
+            {"valid": true, "communityId": "66b1f0d3a4d3e5f607182930", "userId": "43",
+             "widget": {"widgetId": "66b1f20aa4d3e5f607182950", "communityId": "66b1f0d3a4d3e5f607182930", "type": "store",
+                        "name": "Rewards", "auth": "accessKey", "channelId": null, "leaderboardId": null, "url": null,
+                        "links": [], "dataAttributes": ["data-email"], "origins": ["https://www.example.com"]}}""")
     record ValidToken(
             @Schema(description = "Always true: a token that is not valid is refused")
             boolean valid,

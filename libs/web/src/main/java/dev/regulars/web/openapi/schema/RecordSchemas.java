@@ -77,7 +77,9 @@ public final class RecordSchemas {
     public void doNotRequire(RecordSchemas bodies) {
         nullables.forEach((schema, names) -> {
             if (bodies.seen.contains(schema)) {
-                names.forEach(schema::removeRequired);
+                List<String> left = new ArrayList<>(schema.getRequired());
+                left.removeAll(names);
+                schema.setRequired(left.isEmpty() ? null : left);
             }
         });
     }
