@@ -56,6 +56,21 @@ public final class EventPublisher implements AutoCloseable {
         producer.flush();
     }
 
+    /** One join of a further user; returns the id of the event. */
+    public String sendJoin(String communityId) {
+        return send(joined("community.events", communityId, next++ % SyntheticUsers.SIZE));
+    }
+
+    /** One visit of a further user; returns the id of the event. */
+    public String sendVisit(String communityId) {
+        return send(visited(communityId, next++ % SyntheticUsers.SIZE));
+    }
+
+    private String send(ProducerRecord<String, String> record) {
+        var unused = producer.send(record);
+        return new String(record.headers().lastHeader("ce_id").value(), UTF_8);
+    }
+
     /**
      * Counted visits: a tenth of them twice, every third of one of three members. Returns when the broker has acknowledged all.
      *
@@ -68,7 +83,7 @@ public final class EventPublisher implements AutoCloseable {
             var record = visited(communityId, user);
             var unused = producer.send(record);
             if (i % REPEATED_EVERY == 0) {
-                var repeated = producer.send(record);
+                var unusedRepeat = producer.send(record);
             }
         }
         producer.flush();

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a channel over the live stream. However often it breaks off, it goes on behind the last message that it saw. */
-final class MessageStream {
+public final class MessageStream {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -33,8 +33,10 @@ final class MessageStream {
     private final List<String> violations = new ArrayList<>();
     private long last = -1;
     private int connections;
+    private volatile @Nullable Connection current;
+    private volatile @Nullable WebSocket socket;
 
-    MessageStream(String gateway, String credential, String channel) {
+    public MessageStream(String gateway, String credential, String channel) {
         this.stream = URI.create(gateway.replaceFirst("^http", "ws") + "/stream");
         this.credential = credential;
         this.channel = channel;
@@ -45,12 +47,14 @@ final class MessageStream {
         while (true) {
             try {
                 var connection = new Connection();
-                WebSocket socket = HTTP.newWebSocketBuilder()
+                WebSocket opened = HTTP.newWebSocketBuilder()
                         .header("Authorization", "Bearer " + credential)
                         .buildAsync(stream, connection)
                         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                         .join();
-                socket.sendText(subscribe(), true).join();
+                current = connection;
+                socket = opened;
+                opened.sendText(subscribe(), true).join();
                 connection.closed.join();
             } catch (CompletionException away) {
                 LockSupport.parkNanos(PAUSE); // whoever was killed comes back
@@ -86,20 +90,30 @@ final class MessageStream {
         }
     }
 
-    synchronized boolean isConnected() {
+    public synchronized boolean isConnected() {
         return last >= 0;
     }
 
-    synchronized boolean saw(String text) {
+    public synchronized boolean saw(String text) {
         return seen.containsKey(text);
     }
 
-    synchronized List<String> violations() {
+    public synchronized List<String> violations() {
         return List.copyOf(violations);
     }
 
-    synchronized int connections() {
+    public synchronized int connections() {
         return connections;
+    }
+
+    /** Without a word, as when the network is gone; it comes back by itself. */
+    public void breakOff() {
+        Connection now = current;
+        WebSocket open = socket;
+        if (open != null && now != null) {
+            open.abort();
+            now.closed.complete(null);
+        }
     }
 
     /** One connection, from its handshake to its end. */
