@@ -33,8 +33,8 @@ public final class MessageStream {
     private final List<String> violations = new ArrayList<>();
     private long last = -1;
     private int connections;
-    private volatile @Nullable Connection current;
-    private volatile @Nullable WebSocket socket;
+    private @Nullable Connection current;
+    private @Nullable WebSocket socket;
 
     public MessageStream(String gateway, String credential, String channel) {
         this.stream = URI.create(gateway.replaceFirst("^http", "ws") + "/stream");
@@ -52,8 +52,7 @@ public final class MessageStream {
                         .buildAsync(stream, connection)
                         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                         .join();
-                current = connection;
-                socket = opened;
+                opened(connection, opened);
                 opened.sendText(subscribe(), true).join();
                 connection.closed.join();
             } catch (CompletionException away) {
@@ -62,13 +61,21 @@ public final class MessageStream {
         }
     }
 
+    private synchronized void opened(Connection connection, WebSocket opened) {
+        current = connection;
+        socket = opened;
+    }
+
     private synchronized String subscribe() {
         connections++;
         String since = last < 0 ? "" : ",\"since\":" + last;
         return "{\"type\":\"subscribe\",\"channels\":[{\"id\":\"" + channel + "\"" + since + "}]}";
     }
 
-    private synchronized void take(JsonNode frame) {
+    private synchronized void take(Connection from, JsonNode frame) {
+        if (from.closed.isDone()) {
+            return;
+        }
         String type = frame.path("type").asText();
         long seq = frame.path("seq").asLong(-1);
         if (type.equals("subscribed")) {
@@ -107,12 +114,10 @@ public final class MessageStream {
     }
 
     /** Without a word, as when the network is gone; it comes back by itself. */
-    public void breakOff() {
-        Connection now = current;
-        WebSocket open = socket;
-        if (open != null && now != null) {
-            open.abort();
-            now.closed.complete(null);
+    public synchronized void breakOff() {
+        if (socket != null && current != null) {
+            current.closed.complete(null);
+            socket.abort();
         }
     }
 
@@ -127,7 +132,7 @@ public final class MessageStream {
             part.append(data);
             if (end) {
                 try {
-                    take(JSON.readTree(part.toString()));
+                    take(this, JSON.readTree(part.toString()));
                 } catch (JsonProcessingException e) {
                     throw new IllegalStateException("The stream sent no JSON", e);
                 }
