@@ -31,11 +31,7 @@ record BrokerSettings(
             Map.entry("transaction.state.log.min.isr", 1),
             Map.entry("log.cleaner.dedupe.buffer.size", 2_097_152L),
             Map.entry("log.segment.bytes", 16_777_216),
-            Map.entry("group.initial.rebalance.delay.ms", 0),
-            Map.entry(
-                    "broker.session.timeout.ms",
-                    1_500), // else a restart after a kill waits for the old session to expire
-            Map.entry("broker.heartbeat.interval.ms", 300));
+            Map.entry("group.initial.rebalance.delay.ms", 0));
 
     Map<String, Object> all() {
         Map<String, Object> settings = new HashMap<>(SMALL);
