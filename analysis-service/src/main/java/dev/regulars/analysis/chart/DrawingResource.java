@@ -3,7 +3,8 @@ package dev.regulars.analysis.chart;
 import static dev.regulars.web.caller.Permission.ANALYSIS;
 
 import dev.regulars.analysis.author.Authors;
-import dev.regulars.analysis.chart.DrawingPatch.UpdatedDrawing;
+import dev.regulars.analysis.drawing.DrawingPatch;
+import dev.regulars.analysis.drawing.DrawingPatch.UpdatedDrawing;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;

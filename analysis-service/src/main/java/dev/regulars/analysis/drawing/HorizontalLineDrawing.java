@@ -1,5 +1,6 @@
 package dev.regulars.analysis.drawing;
 
+import dev.regulars.analysis.drawing.style.DrawingStyle;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

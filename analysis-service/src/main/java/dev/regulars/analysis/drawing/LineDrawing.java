@@ -1,5 +1,7 @@
 package dev.regulars.analysis.drawing;
 
+import dev.regulars.analysis.drawing.style.DrawingStyle;
+import dev.regulars.analysis.drawing.style.LineHead;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

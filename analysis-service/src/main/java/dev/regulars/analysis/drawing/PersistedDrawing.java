@@ -1,6 +1,8 @@
 package dev.regulars.analysis.drawing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.analysis.drawing.style.DrawingStyle;
+import dev.regulars.analysis.drawing.style.LineHead;
 import dev.regulars.events.analysis.AnalysisFacts;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

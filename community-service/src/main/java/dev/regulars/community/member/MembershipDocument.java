@@ -23,7 +23,6 @@ import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
 import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
-import dev.regulars.events.community.CommunityEvent.MemberSuspended;
 import dev.regulars.events.community.CommunityEvent.MemberVisited;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -32,7 +31,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -144,28 +142,6 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
                 .withoutEvent();
     }
 
-    /** What the sanctions that stand come to. A ban ends the membership; its end does not bring it back. */
-    public Uni<Void> restrict(Tx tx, @Nullable Instant suspendedUntil, @Nullable Instant bannedUntil, Instant now) {
-        boolean leaves = bannedUntil != null && leftAt == null;
-        List<DomainEvent> events = new ArrayList<>();
-        if (!Objects.equals(this.suspendedUntil, suspendedUntil)) {
-            events.add(new MemberSuspended(communityId.id(), accountId, suspendedUntil));
-        }
-        if (leaves) {
-            events.add(new MemberLeft(communityId.id(), accountId, joinedAt, now));
-        }
-        var change = memberships()
-                .of(communityId)
-                .change(tx, id)
-                .by(combine(
-                        set("suspendedUntil", suspendedUntil),
-                        set("bannedUntil", bannedUntil),
-                        inc("decisions", 1L),
-                        leaves ? set("leftAt", now) : combine()));
-        return (events.isEmpty() ? change.withoutEvent() : change.emitting(events.toArray(DomainEvent[]::new)))
-                .replaceWithVoid();
-    }
-
     /** Counts a visit, unless somebody counted one since this copy was read. */
     Uni<@Nullable MembershipDocument> visit(Tx tx, Instant now) {
         return memberships()
@@ -255,7 +231,7 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
         return community.id() + ":" + accountId;
     }
 
-    static TenantCollection.All<MembershipDocument> memberships() {
+    public static TenantCollection.All<MembershipDocument> memberships() {
         return TenantCollection.all(mongoCollection());
     }
 }

@@ -2,9 +2,9 @@ package dev.regulars.community.presence;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.worker.Poller;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;

@@ -69,8 +69,12 @@ class Sanctions {
 
     private Uni<Void> apply(Tx tx, MembershipDocument member) {
         return SanctionDocument.standing(tx, member.accountId)
-                .chain(all -> member.restrict(
-                        tx, end(all, SanctionKind.suspend, tx.now()), end(all, SanctionKind.ban, tx.now()), tx.now()));
+                .chain(all -> RestrictionWrites.restrict(
+                        tx,
+                        member,
+                        end(all, SanctionKind.suspend, tx.now()),
+                        end(all, SanctionKind.ban, tx.now()),
+                        tx.now()));
     }
 
     /** When the last of them ends; absent where there is none. */

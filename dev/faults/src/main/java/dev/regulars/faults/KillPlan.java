@@ -2,7 +2,7 @@ package dev.regulars.faults;
 
 import static dev.regulars.faults.RecoveryTimes.seconds;
 
-import dev.regulars.sandbox.process.Replica;
+import dev.regulars.sandbox.service.Replica;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

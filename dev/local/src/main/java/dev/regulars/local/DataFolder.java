@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** The data folder of a server: persistent, or deleted on close. */
-record DataFolder(Path path, boolean kept) {
+public record DataFolder(Path path, boolean kept) {
 
-    static DataFolder temporary(String name) {
+    public static DataFolder temporary(String name) {
         try {
             return new DataFolder(TemporaryFolder.create("regulars-" + name), false);
         } catch (IOException e) {
@@ -17,7 +17,7 @@ record DataFolder(Path path, boolean kept) {
         }
     }
 
-    static DataFolder kept(Path path) {
+    public static DataFolder kept(Path path) {
         try {
             return new DataFolder(Files.createDirectories(path), true);
         } catch (IOException e) {
@@ -26,7 +26,7 @@ record DataFolder(Path path, boolean kept) {
     }
 
     /** Idempotent. */
-    void discard() {
+    public void discard() {
         if (kept || !Files.exists(path)) {
             return;
         }

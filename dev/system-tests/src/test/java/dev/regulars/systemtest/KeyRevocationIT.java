@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.sandbox.SandboxProcess;
-import dev.regulars.sandbox.process.Replica;
+import dev.regulars.sandbox.service.Replica;
 import dev.regulars.systemtest.CredentialProbe.Attempt;
 import java.io.IOException;
 import java.time.Duration;

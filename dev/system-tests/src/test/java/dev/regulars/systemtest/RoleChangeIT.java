@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.sandbox.SandboxProcess;
-import dev.regulars.sandbox.process.Replica;
 import dev.regulars.sandbox.seed.Demo;
+import dev.regulars.sandbox.service.Replica;
 import dev.regulars.systemtest.Http.Response;
 import java.io.IOException;
 import java.time.Duration;

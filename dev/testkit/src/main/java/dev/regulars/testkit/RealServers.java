@@ -1,8 +1,8 @@
 package dev.regulars.testkit;
 
-import dev.regulars.local.LocalKafka;
 import dev.regulars.local.LocalMail;
 import dev.regulars.local.LocalMongo;
+import dev.regulars.local.kafka.LocalKafka;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;

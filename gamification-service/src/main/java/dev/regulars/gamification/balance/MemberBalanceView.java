@@ -1,9 +1,9 @@
 package dev.regulars.gamification.balance;
 
 import dev.regulars.gamification.ledger.decision.Balances;
-import dev.regulars.gamification.ledger.decision.Lot;
 import dev.regulars.gamification.ledger.decision.Terms;
 import dev.regulars.gamification.ledger.decision.Unit;
+import dev.regulars.gamification.ledger.lot.Lot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.regulars.gamification.ledger;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.regulars.eventing.MicroBatcher;
-import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.once.Transactions;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.worker.MicroBatcher;
+import dev.regulars.eventing.worker.Poller;
 import dev.regulars.events.CommunityId;
 import dev.regulars.gamification.ledger.LedgerRequest.Derived;
 import dev.regulars.gamification.ledger.LedgerRequest.Immediate;

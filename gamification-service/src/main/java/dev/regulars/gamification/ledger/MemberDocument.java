@@ -93,7 +93,7 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** Some who have lots that were to be spent before this day, whatever the community's zone. */
-    static Multi<MemberDocument> withLotsBefore(Tx tx, long day) {
+    public static Multi<MemberDocument> withLotsBefore(Tx tx, long day) {
         return tx.list(
                 all().ofAllCommunities(),
                 and(exists("state.lots.0"), lt("state.lots.until", day)),

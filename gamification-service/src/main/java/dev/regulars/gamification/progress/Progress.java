@@ -10,7 +10,7 @@ import dev.regulars.gamification.person.Persons;
 import dev.regulars.gamification.progress.ProgressView.TierProgress;
 import dev.regulars.gamification.referral.ReferralSummaries;
 import dev.regulars.gamification.streak.member.MemberStreaks;
-import dev.regulars.gamification.tier.MemberTiers;
+import dev.regulars.gamification.tier.member.MemberTiers;
 import dev.regulars.internal.people.Person;
 import dev.regulars.web.page.PageRequest;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package dev.regulars.gamification.streak;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.regulars.gamification.streak.rule.StreakCondition;
+import dev.regulars.gamification.streak.terms.StreakCondition;
 import dev.regulars.web.json.WireName;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,7 +1,7 @@
 package dev.regulars.gamification.streak;
 
-import dev.regulars.gamification.streak.rule.StreakCondition;
-import dev.regulars.gamification.streak.rule.Timeframe;
+import dev.regulars.gamification.streak.terms.StreakCondition;
+import dev.regulars.gamification.streak.terms.Timeframe;
 import dev.regulars.web.refusal.Refusal;
 import dev.regulars.web.validation.DisplayName;
 import dev.regulars.web.validation.ObjectId;

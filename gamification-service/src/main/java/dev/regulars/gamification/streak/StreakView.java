@@ -1,7 +1,7 @@
 package dev.regulars.gamification.streak;
 
-import dev.regulars.gamification.streak.rule.StreakTerms;
-import dev.regulars.gamification.streak.rule.Timeframe;
+import dev.regulars.gamification.streak.terms.StreakTerms;
+import dev.regulars.gamification.streak.terms.Timeframe;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

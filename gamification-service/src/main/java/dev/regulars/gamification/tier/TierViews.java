@@ -1,6 +1,9 @@
 package dev.regulars.gamification.tier;
 
 import dev.regulars.gamification.counter.xp.XpSetting;
+import dev.regulars.gamification.tier.setting.Downgrade;
+import dev.regulars.gamification.tier.setting.Tier;
+import dev.regulars.gamification.tier.setting.TierSettingDocument;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

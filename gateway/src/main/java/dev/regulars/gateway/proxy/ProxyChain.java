@@ -2,6 +2,9 @@ package dev.regulars.gateway.proxy;
 
 import dev.regulars.gateway.cors.Cors;
 import dev.regulars.gateway.limits.GatewayLimits;
+import dev.regulars.gateway.proxy.body.BodyBuffer;
+import dev.regulars.gateway.proxy.body.BodyLimit;
+import dev.regulars.gateway.proxy.body.ResponseBuffer;
 import dev.regulars.gateway.ratelimit.AddressLimit;
 import dev.regulars.gateway.ratelimit.CallerLimit;
 import dev.regulars.gateway.upstream.CircuitBreakers;

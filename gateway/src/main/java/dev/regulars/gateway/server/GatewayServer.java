@@ -1,6 +1,9 @@
 package dev.regulars.gateway.server;
 
 import dev.regulars.gateway.limits.GatewayLimits;
+import dev.regulars.gateway.server.connection.ConnectionGuard;
+import dev.regulars.gateway.server.connection.GuardedHttpServer;
+import dev.regulars.gateway.server.connection.OpenConnections;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownEvent;

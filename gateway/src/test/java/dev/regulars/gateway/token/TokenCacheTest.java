@@ -13,7 +13,7 @@ import dev.regulars.events.Topic;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.gateway.UpstreamServer;
-import dev.regulars.local.LocalKafka;
+import dev.regulars.local.kafka.LocalKafka;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package dev.regulars.identity.accounts;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.accounts.key.KeyKind;
+import dev.regulars.identity.accounts.key.kind.KeyKind;
 import dev.regulars.identity.accounts.secureauth.Hosts;
 import dev.regulars.identity.accounts.secureauth.LoginTokens;
 import dev.regulars.identity.accounts.secureauth.LoginTokens.LoginGrant;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.events.Topic;
-import dev.regulars.local.LocalKafka;
 import dev.regulars.local.Ports;
-import dev.regulars.local.SecureListener;
+import dev.regulars.local.kafka.LocalKafka;
+import dev.regulars.local.kafka.SecureListener;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.PropertiesConfigSource;

@@ -1,5 +1,6 @@
 package dev.regulars.eventing;
 
+import dev.regulars.eventing.worker.Poller;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

@@ -7,6 +7,7 @@ import dev.regulars.media.image.EncodedImage;
 import dev.regulars.media.image.ImageProcessor;
 import dev.regulars.media.image.ProcessedImage;
 import dev.regulars.media.storage.MediaStorage;
+import dev.regulars.media.upload.NewImage;
 import dev.regulars.web.value.Ids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;

@@ -1,7 +1,7 @@
 package dev.regulars.media;
 
-import dev.regulars.eventing.Worklists;
 import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.worker.Worklists;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

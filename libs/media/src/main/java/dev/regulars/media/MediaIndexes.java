@@ -1,6 +1,7 @@
 package dev.regulars.media;
 
 import dev.regulars.eventing.Indexed;
+import dev.regulars.media.upload.UploadCountDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -10,6 +11,6 @@ class MediaIndexes implements Indexed {
 
     @Override
     public Uni<Void> build() {
-        return MediaDocument.buildIndexes().chain(UploadCountDocument::buildIndexes);
+        return MediaDocument.buildIndexes().chain(() -> UploadCountDocument.buildIndexes());
     }
 }

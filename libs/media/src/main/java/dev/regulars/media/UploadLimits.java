@@ -1,5 +1,7 @@
 package dev.regulars.media;
 
+import dev.regulars.media.upload.NewImage;
+import dev.regulars.media.upload.UploadCountDocument;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;

@@ -182,7 +182,7 @@ public class Channels {
                                 .onItem()
                                 .delayIt()
                                 .by(BETWEEN_LOOKS)
-                                .emitOn(dev.regulars.eventing.Poller.thisContext())
+                                .emitOn(dev.regulars.eventing.worker.Poller.thisContext())
                                 .chain(() -> soon(look, looks - 1)));
     }
 

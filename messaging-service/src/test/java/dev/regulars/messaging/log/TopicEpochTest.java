@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.regulars.events.Topic;
-import dev.regulars.local.LocalKafka;
+import dev.regulars.local.kafka.LocalKafka;
 import dev.regulars.messaging.ChatCommunity;
 import dev.regulars.messaging.ChatCommunity.Person;
 import dev.regulars.messaging.TestIdentity;

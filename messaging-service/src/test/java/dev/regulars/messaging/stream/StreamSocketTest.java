@@ -7,7 +7,7 @@ import dev.regulars.events.Topic;
 import dev.regulars.events.community.ChannelOverwrite;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
-import dev.regulars.local.LocalKafka;
+import dev.regulars.local.kafka.LocalKafka;
 import dev.regulars.messaging.ChatCommunity;
 import dev.regulars.messaging.ChatCommunity.Person;
 import dev.regulars.messaging.TestIdentity;

@@ -18,7 +18,7 @@ public enum OrderState {
     }
 
     /** What buyers need to know of it. */
-    String shown() {
+    public String shown() {
         return shown;
     }
 

@@ -1,8 +1,8 @@
 package dev.regulars.rewards.order;
 
-import dev.regulars.eventing.Worklist;
-import dev.regulars.eventing.Worklists;
 import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.worker.Worklist;
+import dev.regulars.eventing.worker.Worklists;
 import dev.regulars.rewards.ledger.Ledger;
 import dev.regulars.rewards.limit.Limits;
 import dev.regulars.rewards.order.OrderParts.Refund;

@@ -3,13 +3,13 @@ package dev.regulars.webhook.challenge;
 import static java.util.stream.Collectors.toSet;
 
 import dev.regulars.crypto.MasterKey;
-import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.worker.Poller;
 import dev.regulars.webhook.client.Response;
 import dev.regulars.webhook.client.Response.Answered;
 import dev.regulars.webhook.client.Response.Unanswered;
 import dev.regulars.webhook.client.WebhookClient;
 import dev.regulars.webhook.delivery.worker.Dispatcher;
-import dev.regulars.webhook.endpoint.EndpointUrl;
+import dev.regulars.webhook.endpoint.url.EndpointUrl;
 import dev.regulars.webhook.signature.MessageSigner;
 import dev.regulars.webhook.signature.Signature;
 import io.quarkus.logging.Log;

@@ -2,7 +2,7 @@ package dev.regulars.webhook.delivery;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.worker.Poller;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

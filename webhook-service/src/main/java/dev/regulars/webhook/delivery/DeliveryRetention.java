@@ -1,6 +1,6 @@
 package dev.regulars.webhook.delivery;
 
-import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.worker.Poller;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;

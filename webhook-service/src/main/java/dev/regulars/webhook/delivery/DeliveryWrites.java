@@ -92,7 +92,7 @@ public final class DeliveryWrites {
             AttemptOutcome outcome,
             @Nullable LoggedAttempt log) {
 
-        Attempt(String id, long fence, AttemptOutcome outcome) {
+        public Attempt(String id, long fence, AttemptOutcome outcome) {
             this(id, fence, outcome, null);
         }
     }

@@ -1,5 +1,6 @@
 package dev.regulars.webhook.endpoint;
 
+import dev.regulars.webhook.endpoint.url.EndpointUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,7 +1,7 @@
 package dev.regulars.webhook.lease;
 
 import dev.regulars.webhook.encryption.KeySchedule;
-import dev.regulars.webhook.endpoint.EndpointUrl;
+import dev.regulars.webhook.endpoint.url.EndpointUrl;
 import dev.regulars.webhook.signature.MessageSigner;
 import dev.regulars.webhook.subscription.setting.DeliveryOrder;
 import dev.regulars.webhook.subscription.setting.Rest;

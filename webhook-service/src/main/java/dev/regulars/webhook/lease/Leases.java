@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.regulars.crypto.MasterKey;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.webhook.encryption.KeySchedule;
-import dev.regulars.webhook.endpoint.EndpointUrl;
+import dev.regulars.webhook.endpoint.url.EndpointUrl;
 import dev.regulars.webhook.signature.MessageSigner;
 import dev.regulars.webhook.signature.Signature;
 import dev.regulars.webhook.signature.SignatureVersion;

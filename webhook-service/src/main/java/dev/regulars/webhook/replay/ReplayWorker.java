@@ -1,8 +1,8 @@
 package dev.regulars.webhook.replay;
 
-import dev.regulars.eventing.Worklist;
-import dev.regulars.eventing.Worklists;
 import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.worker.Worklist;
+import dev.regulars.eventing.worker.Worklists;
 import dev.regulars.webhook.delivery.worker.Dispatcher;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;

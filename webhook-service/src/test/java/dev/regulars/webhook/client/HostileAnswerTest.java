@@ -8,7 +8,7 @@ import dev.regulars.webhook.RawEndpoint;
 import dev.regulars.webhook.RawEndpoint.Answer;
 import dev.regulars.webhook.client.Response.Answered;
 import dev.regulars.webhook.client.Response.Unanswered;
-import dev.regulars.webhook.endpoint.EndpointUrl;
+import dev.regulars.webhook.endpoint.url.EndpointUrl;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.OutputStream;

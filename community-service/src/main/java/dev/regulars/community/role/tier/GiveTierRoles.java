@@ -3,7 +3,6 @@ package dev.regulars.community.role.tier;
 import static dev.regulars.web.permission.RolePermission.SERVER_ADMINISTRATOR;
 
 import dev.regulars.community.member.MembershipDocument;
-import dev.regulars.community.member.TierRoleWrites;
 import dev.regulars.community.role.RoleDocument;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.consumer.EventConsumer;

@@ -1,9 +1,9 @@
 package dev.regulars.community.server.domain;
 
 import dev.regulars.community.server.ServerDocument;
-import dev.regulars.eventing.Worklists;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.worker.Worklists;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;

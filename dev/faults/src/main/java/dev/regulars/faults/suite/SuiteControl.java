@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.home.Ports;
-import dev.regulars.sandbox.process.Replica;
+import dev.regulars.sandbox.service.Replica;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

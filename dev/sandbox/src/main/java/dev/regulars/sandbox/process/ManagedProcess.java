@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.regulars.local.Ports;
 import dev.regulars.local.Spawner;
+import dev.regulars.sandbox.service.LaunchSpec;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;

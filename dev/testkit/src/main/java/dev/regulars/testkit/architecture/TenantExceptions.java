@@ -60,7 +60,9 @@ final class TenantExceptions {
             entry("dev.regulars.community.invite.InviteDocument", "a code says which community it is of"),
             entry("dev.regulars.community.presence.PresenceDocument", "heartbeats and sweep of all communities"),
             entry("dev.regulars.identity.accounts.account.AccountDocument", "accounts belong to no community"),
-            entry("dev.regulars.identity.accounts.account.SequenceDocument", "numbers accounts per installation"),
+            entry(
+                    "dev.regulars.identity.accounts.account.creation.SequenceDocument",
+                    "numbers accounts per installation"),
             entry("dev.regulars.identity.accounts.session.SessionDocument", "sessions belong to accounts"),
             entry("dev.regulars.identity.accounts.recovery.MailRequestDocument", "requests for mails to an address"),
             entry("dev.regulars.identity.accounts.throttle.ThrottleDocument", "guesses per account and address"),

@@ -25,7 +25,7 @@ final class TenantRules {
     private static final String ACCESSOR = TENANT_COLLECTION + "$All";
     private static final String COMMUNITY_ID = "dev.regulars.events.CommunityId";
     private static final String CALLER = "dev.regulars.web.caller.Caller";
-    private static final String CURRENT = "dev.regulars.web.caller.CurrentOperation";
+    private static final String CURRENT = "dev.regulars.web.operation.call.CurrentOperation";
 
     static final ArchRule COLLECTIONS_BY_TENANT = noClasses()
             .should()

@@ -1,10 +1,11 @@
 package dev.regulars.gamification.leaderboard.board;
 
-import dev.regulars.gamification.leaderboard.board.BoardParts.BoardWidget;
-import dev.regulars.gamification.leaderboard.board.BoardParts.Column;
-import dev.regulars.gamification.leaderboard.board.BoardParts.Duration;
-import dev.regulars.gamification.leaderboard.board.BoardParts.TimeOfDay;
 import dev.regulars.gamification.leaderboard.order.TieRule;
+import dev.regulars.gamification.leaderboard.settings.BoardParts.BoardWidget;
+import dev.regulars.gamification.leaderboard.settings.BoardParts.Column;
+import dev.regulars.gamification.leaderboard.settings.BoardParts.Duration;
+import dev.regulars.gamification.leaderboard.settings.BoardParts.TimeOfDay;
+import dev.regulars.gamification.leaderboard.settings.TimeFilter;
 import dev.regulars.web.validation.DisplayName;
 import dev.regulars.web.validation.DisplayText;
 import dev.regulars.web.validation.ObjectId;

@@ -2,9 +2,12 @@ package dev.regulars.gamification.leaderboard.board;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.regulars.gamification.leaderboard.board.BoardParts.Audience;
-import dev.regulars.gamification.leaderboard.board.BoardParts.Column;
 import dev.regulars.gamification.leaderboard.order.TieRule;
+import dev.regulars.gamification.leaderboard.settings.BoardParts.Audience;
+import dev.regulars.gamification.leaderboard.settings.BoardParts.Column;
+import dev.regulars.gamification.leaderboard.settings.BoardSettings;
+import dev.regulars.gamification.leaderboard.settings.BoardTimes;
+import dev.regulars.gamification.leaderboard.settings.TimeFilter;
 import dev.regulars.web.refusal.Refusal;
 import dev.regulars.web.refusal.Refusal.Fault;
 import java.math.BigDecimal;

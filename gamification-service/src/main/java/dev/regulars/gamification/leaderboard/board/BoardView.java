@@ -2,11 +2,13 @@ package dev.regulars.gamification.leaderboard.board;
 
 import static java.util.Comparator.comparingInt;
 
-import dev.regulars.gamification.leaderboard.board.BoardParts.BoardWidget;
-import dev.regulars.gamification.leaderboard.board.BoardParts.Column;
-import dev.regulars.gamification.leaderboard.board.BoardParts.Duration;
-import dev.regulars.gamification.leaderboard.board.BoardParts.TimeOfDay;
 import dev.regulars.gamification.leaderboard.order.TieRule;
+import dev.regulars.gamification.leaderboard.settings.BoardParts.BoardWidget;
+import dev.regulars.gamification.leaderboard.settings.BoardParts.Column;
+import dev.regulars.gamification.leaderboard.settings.BoardParts.Duration;
+import dev.regulars.gamification.leaderboard.settings.BoardParts.TimeOfDay;
+import dev.regulars.gamification.leaderboard.settings.BoardSettings;
+import dev.regulars.gamification.leaderboard.settings.TimeFilter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

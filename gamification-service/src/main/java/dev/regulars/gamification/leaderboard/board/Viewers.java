@@ -1,9 +1,9 @@
 package dev.regulars.gamification.leaderboard.board;
 
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.gamification.leaderboard.board.BoardParts.Audience;
 import dev.regulars.gamification.leaderboard.member.BoardMemberDocument;
 import dev.regulars.gamification.leaderboard.member.DeletedRoleDocument;
+import dev.regulars.gamification.leaderboard.settings.BoardParts.Audience;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;

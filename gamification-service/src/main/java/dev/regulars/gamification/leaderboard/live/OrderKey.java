@@ -1,9 +1,9 @@
 package dev.regulars.gamification.leaderboard.live;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.gamification.leaderboard.board.BoardTimes.Window;
 import dev.regulars.gamification.leaderboard.field.RankingField;
 import dev.regulars.gamification.leaderboard.order.TieRule;
+import dev.regulars.gamification.leaderboard.settings.BoardTimes.Window;
 
 /** What decides an order; boards that agree in it share one. */
 public record OrderKey(

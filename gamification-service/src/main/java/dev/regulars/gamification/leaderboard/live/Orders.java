@@ -2,7 +2,7 @@ package dev.regulars.gamification.leaderboard.live;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.worker.Poller;
 import dev.regulars.gamification.leaderboard.order.RankIndex;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;

@@ -1,7 +1,7 @@
 package dev.regulars.gamification.leaderboard.rank;
 
-import dev.regulars.gamification.leaderboard.board.BoardSettings;
-import dev.regulars.gamification.leaderboard.board.TimeFilter;
+import dev.regulars.gamification.leaderboard.settings.BoardSettings;
+import dev.regulars.gamification.leaderboard.settings.TimeFilter;
 import dev.regulars.web.refusal.Refusal;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;

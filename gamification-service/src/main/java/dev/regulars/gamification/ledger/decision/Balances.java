@@ -2,6 +2,7 @@ package dev.regulars.gamification.ledger.decision;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.regulars.gamification.ledger.lot.Lot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

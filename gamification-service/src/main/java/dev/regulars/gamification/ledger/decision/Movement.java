@@ -4,6 +4,8 @@ import static dev.regulars.gamification.ledger.decision.Refused.INSUFFICIENT;
 import static dev.regulars.gamification.ledger.decision.Refused.OVERFLOW;
 
 import dev.regulars.gamification.ledger.decision.NewPosting.Kind;
+import dev.regulars.gamification.ledger.lot.Lot;
+import dev.regulars.gamification.ledger.lot.LotLedger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

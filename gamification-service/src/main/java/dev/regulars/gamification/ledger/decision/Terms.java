@@ -1,5 +1,6 @@
 package dev.regulars.gamification.ledger.decision;
 
+import dev.regulars.gamification.ledger.lot.Lot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

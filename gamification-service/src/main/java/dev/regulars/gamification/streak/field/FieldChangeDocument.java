@@ -10,7 +10,7 @@ import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
 import dev.regulars.gamification.streak.rule.Activity.Amount;
-import dev.regulars.gamification.streak.rule.StreakCondition;
+import dev.regulars.gamification.streak.terms.StreakCondition;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;

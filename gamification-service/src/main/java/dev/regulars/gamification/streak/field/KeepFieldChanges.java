@@ -7,7 +7,7 @@ import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
 import dev.regulars.gamification.streak.StreakDocument;
 import dev.regulars.gamification.streak.Streaks;
 import dev.regulars.gamification.streak.member.MemberStreaks;
-import dev.regulars.gamification.streak.rule.StreakCondition;
+import dev.regulars.gamification.streak.terms.StreakCondition;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -2,8 +2,8 @@ package dev.regulars.gamification.streak.login;
 
 import static java.util.Comparator.comparingLong;
 
-import dev.regulars.gamification.streak.rule.StreakCalendar;
 import dev.regulars.gamification.streak.rule.StreakRule;
+import dev.regulars.gamification.streak.terms.StreakCalendar;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,7 +13,7 @@ import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
 import dev.regulars.events.gamification.GamificationEvent.LoginStreakChanged;
 import dev.regulars.gamification.streak.login.LoginDays.Run;
-import dev.regulars.gamification.streak.rule.StreakCalendar;
+import dev.regulars.gamification.streak.terms.StreakCalendar;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;

@@ -1,7 +1,7 @@
 package dev.regulars.gamification.streak.member;
 
-import dev.regulars.eventing.Worklists;
 import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.worker.Worklists;
 import dev.regulars.gamification.ledger.MemberDocument;
 import dev.regulars.gamification.streak.StreakDocument;
 import dev.regulars.gamification.streak.Streaks;

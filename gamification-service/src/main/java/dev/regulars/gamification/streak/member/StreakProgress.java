@@ -2,7 +2,7 @@ package dev.regulars.gamification.streak.member;
 
 import dev.regulars.gamification.streak.rule.Outcome;
 import dev.regulars.gamification.streak.rule.StreakRule.DecidedPeriod;
-import dev.regulars.gamification.streak.rule.Timeframe;
+import dev.regulars.gamification.streak.terms.Timeframe;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,5 +1,6 @@
 package dev.regulars.gamification.streak.rule;
 
+import dev.regulars.gamification.streak.terms.StreakCalendar;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

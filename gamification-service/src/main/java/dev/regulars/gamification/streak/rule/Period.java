@@ -1,5 +1,7 @@
 package dev.regulars.gamification.streak.rule;
 
+import dev.regulars.gamification.streak.terms.StreakTerms;
+
 /**
  * Days that count together.
  *

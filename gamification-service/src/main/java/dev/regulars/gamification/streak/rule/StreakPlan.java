@@ -1,5 +1,7 @@
 package dev.regulars.gamification.streak.rule;
 
+import dev.regulars.gamification.streak.terms.StreakCalendar;
+import dev.regulars.gamification.streak.terms.StreakTerms;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.regulars.gamification.ledger.decision;
 import static java.util.Comparator.comparingLong;
 
 import dev.regulars.gamification.ledger.decision.NewPosting.Kind;
+import dev.regulars.gamification.ledger.lot.Lot;
 import java.util.ArrayList;
 import java.util.List;
 

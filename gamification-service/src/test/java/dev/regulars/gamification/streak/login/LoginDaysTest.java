@@ -2,7 +2,7 @@ package dev.regulars.gamification.streak.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.regulars.gamification.streak.rule.StreakCalendar;
+import dev.regulars.gamification.streak.terms.StreakCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -18,6 +18,7 @@ import dev.regulars.events.CommunityId;
 import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.identity.accounts.key.Keys.PermissionUse;
+import dev.regulars.identity.accounts.key.kind.KeyKind;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;
 import io.quarkus.mongodb.panache.common.MongoEntity;

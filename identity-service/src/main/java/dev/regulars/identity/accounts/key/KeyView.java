@@ -1,6 +1,7 @@
 package dev.regulars.identity.accounts.key;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.identity.accounts.key.kind.KeyKind;
 import dev.regulars.web.value.Secret;
 import java.time.Instant;
 import java.util.List;

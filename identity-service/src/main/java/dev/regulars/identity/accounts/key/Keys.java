@@ -9,6 +9,8 @@ import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
+import dev.regulars.identity.accounts.key.kind.KeyKind;
+import dev.regulars.identity.accounts.key.kind.KeyPermissions;
 import dev.regulars.web.caller.Permission;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;

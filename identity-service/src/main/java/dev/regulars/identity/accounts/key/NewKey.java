@@ -1,5 +1,6 @@
 package dev.regulars.identity.accounts.key;
 
+import dev.regulars.identity.accounts.key.kind.KeyKind;
 import dev.regulars.web.caller.Permission;
 import dev.regulars.web.validation.DisplayName;
 import jakarta.validation.constraints.Max;

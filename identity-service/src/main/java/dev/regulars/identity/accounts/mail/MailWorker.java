@@ -1,8 +1,8 @@
 package dev.regulars.identity.accounts.mail;
 
 import dev.regulars.crypto.MasterKey;
-import dev.regulars.eventing.Worklist;
-import dev.regulars.eventing.Worklists;
+import dev.regulars.eventing.worker.Worklist;
+import dev.regulars.eventing.worker.Worklists;
 import dev.regulars.identity.accounts.account.AccountDocument;
 import dev.regulars.identity.accounts.account.MailWrites;
 import io.micrometer.core.instrument.Counter;

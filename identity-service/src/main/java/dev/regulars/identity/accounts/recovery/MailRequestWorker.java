@@ -1,9 +1,9 @@
 package dev.regulars.identity.accounts.recovery;
 
-import dev.regulars.eventing.Worklist;
-import dev.regulars.eventing.Worklists;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.worker.Worklist;
+import dev.regulars.eventing.worker.Worklists;
 import dev.regulars.identity.accounts.account.AccountDocument;
 import dev.regulars.identity.accounts.account.PasswordWrites;
 import dev.regulars.identity.accounts.account.Registration;

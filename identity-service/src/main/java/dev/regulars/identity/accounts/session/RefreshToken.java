@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A refresh token: the first half names its family and stays, the second half changes with each refresh. A token of the family with
  * another second half was used before, so no list of used tokens is needed.
  */
-record RefreshToken(String text) {
+public record RefreshToken(String text) {
 
     private static final int HALF = 32;
 
@@ -16,7 +16,7 @@ record RefreshToken(String text) {
     }
 
     /** Empty for text that cannot be one. */
-    static @Nullable RefreshToken of(String text) {
+    public static @Nullable RefreshToken of(String text) {
         return text.matches("[0-9a-f]{64}") ? new RefreshToken(text) : null;
     }
 
@@ -24,11 +24,11 @@ record RefreshToken(String text) {
         return new RefreshToken(family() + Secrets.key().substring(HALF));
     }
 
-    String family() {
+    public String family() {
         return text.substring(0, HALF);
     }
 
-    String hash() {
+    public String hash() {
         return Secrets.hash(text);
     }
 

@@ -132,7 +132,7 @@ public class SessionDocument extends ReactivePanacheMongoEntityBase {
                 .emitting(new CallerChanged(Scope.CREDENTIAL, id, null));
     }
 
-    static Uni<@Nullable SessionDocument> ofFamily(Tx tx, String family) {
+    public static Uni<@Nullable SessionDocument> ofFamily(Tx tx, String family) {
         return tx.find(sessions(), eq("family", family));
     }
 

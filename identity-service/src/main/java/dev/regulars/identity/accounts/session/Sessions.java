@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 public class Sessions {
 
     /** A session that has just begun: a token to call with, one to refresh it (contract §0.6), and its owner. */
-    record OpenedSession(Secret token, Secret refreshToken, Account account, Instant at) {}
+    public record OpenedSession(Secret token, Secret refreshToken, Account account, Instant at) {}
 
     /** The next pair of tokens. */
     @Schema(examples = """
             {"token": "eyJhbGciOiJSUzI1NiJ9.eyJpZCI6IjQyIn0.c2lnbmF0dXJl", "refreshToken": "c2luZ2xlLXVzZQ"}""")
-    record TokenPair(
+    public record TokenPair(
             @Schema(description = "Access token (JWT) for the Authorization header")
             Secret token,
 
@@ -72,7 +72,7 @@ public class Sessions {
     }
 
     /** Of the generation that the password was read with: where it was changed since, the session has ended as it begins. */
-    Uni<OpenedSession> open(AccountDocument account, String address) {
+    public Uni<OpenedSession> open(AccountDocument account, String address) {
         RefreshToken refresh = RefreshToken.first();
         SessionDocument session = SessionDocument.of(account, LOGIN, address, now());
         session.family = refresh.family();
@@ -106,7 +106,7 @@ public class Sessions {
      * two tabs of one client stay logged in. Any other was used before: one of two clients stole it from the other, and as it
      * is unknown which, the session ends for both.
      */
-    Uni<TokenPair> refresh(String text, String address) {
+    public Uni<TokenPair> refresh(String text, String address) {
         RefreshToken shown = RefreshToken.of(text);
         if (shown == null) {
             throw CREDENTIAL_REFUSED.because("no refresh token");

@@ -3,7 +3,7 @@ package dev.regulars.identity.accounts.signing;
 import static dev.regulars.web.refusal.Kind.UNAVAILABLE;
 
 import dev.regulars.crypto.MasterKey;
-import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.worker.Poller;
 import dev.regulars.identity.accounts.signing.SigningKeysDocument.StoredKey;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.runtime.ShutdownEvent;

@@ -3,14 +3,14 @@ package dev.regulars.identity.accounts.token;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.crypto.MasterKey;
+import dev.regulars.identity.access.ApiAccess;
+import dev.regulars.identity.access.MemberAccessLookup;
 import dev.regulars.identity.accounts.Account;
-import dev.regulars.identity.accounts.ApiAccess;
-import dev.regulars.identity.accounts.MemberAccessLookup;
 import dev.regulars.identity.accounts.installation.AccountStatus;
 import dev.regulars.identity.accounts.installation.InstallationAdmins;
-import dev.regulars.identity.accounts.key.KeyKind;
 import dev.regulars.identity.accounts.key.Keys;
 import dev.regulars.identity.accounts.key.Keys.KeyPrincipal;
+import dev.regulars.identity.accounts.key.kind.KeyKind;
 import dev.regulars.identity.accounts.session.LongSessions;
 import dev.regulars.identity.accounts.session.Sessions;
 import dev.regulars.identity.accounts.signing.Tokens;

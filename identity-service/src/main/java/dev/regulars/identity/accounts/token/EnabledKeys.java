@@ -1,9 +1,9 @@
 package dev.regulars.identity.accounts.token;
 
 import dev.regulars.identity.accounts.installation.AccountStatus;
-import dev.regulars.identity.accounts.key.KeyKind;
 import dev.regulars.identity.accounts.key.Keys;
 import dev.regulars.identity.accounts.key.Keys.KeyPrincipal;
+import dev.regulars.identity.accounts.key.kind.KeyKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;

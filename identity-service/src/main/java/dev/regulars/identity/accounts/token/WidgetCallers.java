@@ -3,10 +3,10 @@ package dev.regulars.identity.accounts.token;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.accounts.IdentifiedMembers.IdentifiedMember;
-import dev.regulars.identity.accounts.MemberAccessLookup;
+import dev.regulars.identity.access.IdentifiedMembers.IdentifiedMember;
+import dev.regulars.identity.access.MemberAccessLookup;
 import dev.regulars.identity.accounts.installation.AccountStatus;
-import dev.regulars.identity.accounts.key.KeyKind;
+import dev.regulars.identity.accounts.key.kind.KeyKind;
 import dev.regulars.identity.accounts.widget.WidgetAuth;
 import dev.regulars.identity.accounts.widget.WidgetDocument;
 import dev.regulars.identity.accounts.widget.Widgets;

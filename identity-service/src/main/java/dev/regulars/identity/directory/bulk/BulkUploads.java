@@ -2,8 +2,8 @@ package dev.regulars.identity.directory.bulk;
 
 import static dev.regulars.identity.IdentityError.BULK_FILE_REPEATED;
 
-import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.worker.Poller;
 import dev.regulars.events.CommunityId;
 import dev.regulars.identity.directory.bulk.file.CsvHeader;
 import dev.regulars.identity.directory.bulk.file.CsvRows;

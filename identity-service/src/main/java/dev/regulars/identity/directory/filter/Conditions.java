@@ -1,6 +1,10 @@
 package dev.regulars.identity.directory.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.regulars.identity.directory.filter.field.Bounds;
+import dev.regulars.identity.directory.filter.field.FilterField;
+import dev.regulars.identity.directory.filter.field.FilterFields;
+import dev.regulars.identity.directory.filter.field.ValueType;
 import dev.regulars.web.refusal.Refusal;
 import dev.regulars.web.refusal.Refusal.Fault;
 import java.util.ArrayList;

@@ -15,6 +15,9 @@ import static dev.regulars.identity.directory.member.MemberDocument.members;
 
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
+import dev.regulars.identity.directory.filter.field.Bounds;
+import dev.regulars.identity.directory.filter.field.DefaultFilterField;
+import dev.regulars.identity.directory.filter.field.FilterField;
 import dev.regulars.identity.directory.member.MemberDocument;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;

@@ -1,13 +1,13 @@
 package dev.regulars.identity.directory.link;
 
-import dev.regulars.eventing.Worklists;
+import dev.regulars.eventing.worker.Worklists;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.Accounts;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.creation.UserExtras;
 import dev.regulars.identity.directory.link.Links.AcceptedLink;
 import dev.regulars.identity.directory.link.Links.AnsweredLink;
-import dev.regulars.identity.directory.member.Directory;
+import dev.regulars.identity.directory.member.MemberProjection;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.logging.Log;
@@ -26,7 +26,7 @@ class AcceptedLinkWorker {
     private final Links links;
     private final Accounts accounts;
     private final CommunityClient communities;
-    private final Directory directory;
+    private final MemberProjection members;
     private final UserExtras extras;
 
     AcceptedLinkWorker(
@@ -34,12 +34,12 @@ class AcceptedLinkWorker {
             Links links,
             Accounts accounts,
             CommunityClient communities,
-            Directory directory,
+            MemberProjection members,
             UserExtras extras) {
         this.links = links;
         this.accounts = accounts;
         this.communities = communities;
-        this.directory = directory;
+        this.members = members;
         this.extras = extras;
         var unused = worklists.every(
                 Duration.ofSeconds(2),
@@ -79,8 +79,7 @@ class AcceptedLinkWorker {
         return accounts.find(accepted.accountId())
                 .onItem()
                 .ifNotNull()
-                .transformToUni(account -> directory
-                        .introduce(
+                .transformToUni(account -> members.introduce(
                                 accepted.community(),
                                 account.named(accepted.firstName(), accepted.lastName(), accepted.displayName()))
                         .chain(() -> join(accepted, account)))
@@ -93,8 +92,7 @@ class AcceptedLinkWorker {
                 ? Uni.createFrom().voidItem()
                 : communities
                         .join(accepted.community().id(), account, accessLevel)
-                        .chain(membership -> directory
-                                .store(membership)
+                        .chain(membership -> members.store(membership)
                                 .chain(() -> extras.apply(accepted.community(), account.id())));
     }
 }

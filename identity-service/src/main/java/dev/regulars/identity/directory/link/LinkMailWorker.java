@@ -1,7 +1,7 @@
 package dev.regulars.identity.directory.link;
 
-import dev.regulars.eventing.Worklist;
-import dev.regulars.eventing.Worklists;
+import dev.regulars.eventing.worker.Worklist;
+import dev.regulars.eventing.worker.Worklists;
 import dev.regulars.identity.accounts.Accounts;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;

@@ -3,12 +3,8 @@ package dev.regulars.identity.directory.member;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.nor;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 
-import com.mongodb.client.model.Sorts;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
@@ -22,7 +18,6 @@ import dev.regulars.identity.directory.member.Sources.Ownership;
 import dev.regulars.identity.directory.member.Sources.Presence;
 import dev.regulars.identity.directory.member.Sources.Profile;
 import dev.regulars.identity.directory.member.Sources.Roles;
-import dev.regulars.identity.directory.member.UserReference.Form;
 import dev.regulars.identity.name.EmailAddress;
 import dev.regulars.identity.name.NameRules;
 import dev.regulars.internal.people.PersonKey;
@@ -32,10 +27,7 @@ import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
@@ -189,56 +181,6 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
                                 .limit(page.limit()))
                 .collect()
                 .asList();
-    }
-
-    /** Former members are not found. */
-    static Uni<@Nullable MemberDocument> joinedBy(Tx tx, CommunityId community, String idOrEmail) {
-        return members().of(community).find(tx, and(byIdOrEmail(UserReference.of(idOrEmail)), JOINED));
-    }
-
-    /** Former members too. */
-    static Uni<@Nullable MemberDocument> named(Tx tx, CommunityId community, String user) {
-        UserReference reference = UserReference.of(user);
-        return named(tx, community, List.of(reference)).map(reference::among);
-    }
-
-    /** Former members too; no more than are named, but some usernames are alike. */
-    static Uni<List<MemberDocument>> named(Tx tx, CommunityId community, Collection<UserReference> users) {
-        List<Bson> ways = Stream.of(
-                        in("userId", values(users, Form.USER_ID)),
-                        in("accountId", values(users, Form.ACCOUNT_ID)),
-                        in("emailKey", values(users, Form.EMAIL)),
-                        in("usernameKey", usernameKeys(users)))
-                .toList();
-        return members()
-                .of(community)
-                .list(tx, or(ways), Sorts.ascending("_id"), 0)
-                .collect()
-                .asList();
-    }
-
-    private static List<String> values(Collection<UserReference> users, Form form) {
-        return users.stream()
-                .filter(user -> user.form() == form)
-                .map(UserReference::value)
-                .toList();
-    }
-
-    private static List<String> usernameKeys(Collection<UserReference> users) {
-        return users.stream()
-                .map(UserReference::username)
-                .filter(Objects::nonNull)
-                .map(NameRules::usernameKey)
-                .toList();
-    }
-
-    private static Bson byIdOrEmail(UserReference user) {
-        return switch (user.form()) {
-            case USER_ID -> eq("userId", user.value());
-            case ACCOUNT_ID -> eq("accountId", user.value());
-            case EMAIL -> eq("emailKey", user.value());
-            case NO_ID -> nor(exists("_id"));
-        };
     }
 
     public static Bson one(CommunityId community, String accountId) {

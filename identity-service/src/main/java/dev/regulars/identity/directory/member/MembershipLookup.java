@@ -1,7 +1,7 @@
 package dev.regulars.identity.directory.member;
 
-import dev.regulars.identity.accounts.MemberAccess;
-import dev.regulars.identity.accounts.MemberAccessLookup;
+import dev.regulars.identity.access.MemberAccess;
+import dev.regulars.identity.access.MemberAccessLookup;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.role.MemberRoles;
 import dev.regulars.web.caller.Level;
@@ -17,11 +17,13 @@ class MembershipLookup implements MemberAccessLookup {
     private static final String ID = "[0-9a-fA-F]{24}";
 
     private final Directory directory;
+    private final MemberProjection projection;
     private final CommunityClient communities;
     private final MemberRoles roles;
 
-    MembershipLookup(Directory directory, CommunityClient communities, MemberRoles roles) {
+    MembershipLookup(Directory directory, MemberProjection projection, CommunityClient communities, MemberRoles roles) {
         this.directory = directory;
+        this.projection = projection;
         this.communities = communities;
         this.roles = roles;
     }
@@ -39,7 +41,7 @@ class MembershipLookup implements MemberAccessLookup {
     }
 
     private Uni<@Nullable MemberDocument> ask(String community, String accountId) {
-        return communities.membership(community, accountId).onItem().ifNotNull().transformToUni(membership -> directory
+        return communities.membership(community, accountId).onItem().ifNotNull().transformToUni(membership -> projection
                 .store(membership)
                 .chain(() -> directory.ofCredential(community, accountId)));
     }

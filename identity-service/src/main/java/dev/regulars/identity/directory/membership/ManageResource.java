@@ -5,9 +5,9 @@ import static dev.regulars.web.caller.Permission.MANAGE_USER;
 import static dev.regulars.web.refusal.Kind.CONFLICT;
 
 import dev.regulars.web.caller.Caller;
-import dev.regulars.web.caller.CurrentOperation;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Refuses;
+import dev.regulars.web.operation.call.CurrentOperation;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -7,7 +7,8 @@ import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.member.Directory;
-import dev.regulars.web.caller.OperationCall;
+import dev.regulars.identity.directory.member.MemberProjection;
+import dev.regulars.web.operation.call.OperationCall;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,10 +21,12 @@ class ManageUser {
 
     private final CommunityClient communities;
     private final Directory directory;
+    private final MemberProjection members;
 
-    ManageUser(CommunityClient communities, Directory directory) {
+    ManageUser(CommunityClient communities, Directory directory, MemberProjection members) {
         this.communities = communities;
         this.directory = directory;
+        this.members = members;
     }
 
     Uni<Void> manage(CommunityId community, String callerId, OperationCall call, ManageRequest request) {
@@ -32,7 +35,7 @@ class ManageUser {
                 .call(account -> communities
                         .set(community, account, request.action().ends(), callerId, call.key())
                         .plug(orNotFound("member", account))
-                        .chain(directory::store))
+                        .chain(members::store))
                 .invoke(account ->
                         call.callerChanged().accept(CallerChanged.tag(Scope.MEMBERSHIP, community.id(), account)))
                 .replaceWithVoid();

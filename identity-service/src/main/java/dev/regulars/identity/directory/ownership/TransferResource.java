@@ -6,10 +6,10 @@ import static dev.regulars.web.refusal.Kind.NOT_FOUND;
 
 import dev.regulars.identity.directory.ownership.Transfers.TransferView;
 import dev.regulars.web.caller.Caller;
-import dev.regulars.web.caller.CurrentOperation;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
+import dev.regulars.web.operation.call.CurrentOperation;
 import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;

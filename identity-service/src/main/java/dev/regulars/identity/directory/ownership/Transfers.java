@@ -8,7 +8,7 @@ import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.identity.accounts.ConfirmedPasswords;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.member.Directory;
-import dev.regulars.web.caller.OperationCall;
+import dev.regulars.web.operation.call.OperationCall;
 import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -8,8 +8,7 @@ import dev.regulars.events.gamification.GamificationEvent;
 import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
 import dev.regulars.events.gamification.GamificationEvent.LoginStreakChanged;
 import dev.regulars.events.gamification.GamificationEvent.TagGranted;
-import dev.regulars.identity.directory.member.Directory;
-import dev.regulars.identity.directory.member.ProjectionLag;
+import dev.regulars.identity.directory.member.MemberProjection;
 import dev.regulars.identity.directory.member.Sources.Balances;
 import dev.regulars.identity.directory.projection.BalanceWrites.MemberBalances;
 import io.quarkus.runtime.StartupEvent;
@@ -28,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 class KeepBalances {
 
     private final EventConsumer consumer;
-    private final Directory directory;
+    private final MemberProjection members;
     private final ProjectionLag lag;
 
-    KeepBalances(EventConsumer consumer, Directory directory, ProjectionLag lag) {
+    KeepBalances(EventConsumer consumer, MemberProjection members, ProjectionLag lag) {
         this.consumer = consumer;
-        this.directory = directory;
+        this.members = members;
         this.lag = lag;
     }
 
@@ -49,9 +48,9 @@ class KeepBalances {
 
     private Uni<Void> keepOther(ReceivedEvent<GamificationEvent> received) {
         return switch (received.event()) {
-            case TagGranted granted -> directory.addTag(granted.community(), granted.accountId(), granted.tag());
+            case TagGranted granted -> members.addTag(granted.community(), granted.accountId(), granted.tag());
             case LoginStreakChanged streak ->
-                directory.loginStreak(
+                members.loginStreak(
                         streak.community(), streak.accountId(), received.version(), streak.count(), streak.until());
             default -> Uni.createFrom().voidItem();
         };
@@ -65,7 +64,7 @@ class KeepBalances {
                         .chain(all -> all
                                 ? Uni.createFrom().voidItem()
                                 : BalanceWrites.withoutEntry(balances).chain(missing -> each(
-                                                missing, one -> directory.ensureEntry(one.community(), one.accountId()))
+                                                missing, one -> members.ensureEntry(one.community(), one.accountId()))
                                         .chain(() -> missing.isEmpty()
                                                 ? Uni.createFrom().voidItem()
                                                 : BalanceWrites.store(missing).replaceWithVoid())));

@@ -6,7 +6,7 @@ import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.events.CommunityId;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.community.Membership;
-import dev.regulars.identity.directory.member.Directory;
+import dev.regulars.identity.directory.member.MemberProjection;
 import dev.regulars.identity.directory.member.Sources.Balances;
 import dev.regulars.identity.directory.rebuild.BalanceClient.ExportedBalances;
 import dev.regulars.identity.directory.rebuild.RebuildResource.Rebuilt;
@@ -29,19 +29,19 @@ class DirectoryRebuild {
 
     private final CommunityClient communities;
     private final BalanceClient balances;
-    private final Directory directory;
+    private final MemberProjection members;
     private final Outbox outbox;
 
-    DirectoryRebuild(CommunityClient communities, BalanceClient balances, Directory directory, Outbox outbox) {
+    DirectoryRebuild(CommunityClient communities, BalanceClient balances, MemberProjection members, Outbox outbox) {
         this.communities = communities;
         this.balances = balances;
-        this.directory = directory;
+        this.members = members;
         this.outbox = outbox;
     }
 
     Uni<Rebuilt> rebuild(CommunityId community) {
         return memberships(community, null, 0)
-                .chain(members -> balances(community, null, 0).map(counted -> new Rebuilt(members, counted)));
+                .chain(stored -> balances(community, null, 0).map(counted -> new Rebuilt(stored, counted)));
     }
 
     private Uni<Integer> memberships(CommunityId community, @Nullable String after, int done) {
@@ -57,7 +57,7 @@ class DirectoryRebuild {
     private Uni<Void> store(Membership membership) {
         var version = membership.membership();
         return version == null
-                ? directory.store(membership)
+                ? members.store(membership)
                 : each(
                                 OF_MEMBERSHIPS,
                                 source -> RebuildWrites.distrust(
@@ -72,7 +72,7 @@ class DirectoryRebuild {
                                 membership.accountId(),
                                 "ownership",
                                 membership.server()))
-                        .chain(() -> directory.store(membership));
+                        .chain(() -> members.store(membership));
     }
 
     private Uni<Integer> balances(CommunityId community, @Nullable String after, int done) {
@@ -89,8 +89,7 @@ class DirectoryRebuild {
 
     private Uni<Void> store(CommunityId community, ExportedBalances one) {
         var stored = Balances.of(one.version(), one.balances(), one.day(), one.xpEarnedToday(), one.coinsEarnedToday());
-        return directory
-                .ensureEntry(community, one.accountId())
+        return members.ensureEntry(community, one.accountId())
                 .chain(() ->
                         RebuildWrites.distrust(outbox.alone(), community, one.accountId(), "balances", one.version()))
                 .chain(() -> RebuildWrites.balances(outbox.alone(), community, one.accountId(), stored));

@@ -11,6 +11,7 @@ import dev.regulars.identity.accounts.Provisioner;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.member.Directory;
 import dev.regulars.identity.directory.member.MemberDocument;
+import dev.regulars.identity.directory.member.MemberProjection;
 import dev.regulars.identity.directory.secureauth.SecureAuthResource.SecureAuthView;
 import dev.regulars.identity.directory.user.CreateUser;
 import dev.regulars.identity.directory.user.CreatedUser;
@@ -30,6 +31,7 @@ class SecureAuth {
 
     private final LoginUrls loginUrls;
     private final Directory directory;
+    private final MemberProjection members;
     private final CommunityClient communities;
     private final CreateUser users;
     private final FirstLogin firstLogin;
@@ -37,11 +39,13 @@ class SecureAuth {
     SecureAuth(
             LoginUrls loginUrls,
             Directory directory,
+            MemberProjection members,
             CommunityClient communities,
             CreateUser users,
             FirstLogin firstLogin) {
         this.loginUrls = loginUrls;
         this.directory = directory;
+        this.members = members;
         this.communities = communities;
         this.users = users;
         this.firstLogin = firstLogin;
@@ -88,7 +92,7 @@ class SecureAuth {
                 ? Uni.createFrom().voidItem()
                 : communities
                         .setAccessLevel(member.community(), member.accountId, level)
-                        .chain(directory::store);
+                        .chain(members::store);
     }
 
     private Uni<String> create(

@@ -1,11 +1,11 @@
 package dev.regulars.identity.directory.user;
 
-import dev.regulars.eventing.Worklists;
+import dev.regulars.eventing.worker.Worklists;
 import dev.regulars.identity.accounts.PendingJoin;
 import dev.regulars.identity.accounts.ProvisionedAccounts;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.creation.UserExtras;
-import dev.regulars.identity.directory.member.Directory;
+import dev.regulars.identity.directory.member.MemberProjection;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.logging.Log;
@@ -24,18 +24,18 @@ class PendingJoinWorker {
 
     private final ProvisionedAccounts accounts;
     private final CommunityClient communities;
-    private final Directory directory;
+    private final MemberProjection members;
     private final UserExtras extras;
 
     PendingJoinWorker(
             Worklists worklists,
             ProvisionedAccounts accounts,
             CommunityClient communities,
-            Directory directory,
+            MemberProjection members,
             UserExtras extras) {
         this.accounts = accounts;
         this.communities = communities;
-        this.directory = directory;
+        this.members = members;
         this.extras = extras;
         var unused = worklists.every(
                 Duration.ofSeconds(2),
@@ -57,8 +57,7 @@ class PendingJoinWorker {
                 ? Uni.createFrom().voidItem()
                 : communities
                         .join(join.communityId(), join.account(), join.accessLevel())
-                        .chain(membership -> directory
-                                .store(membership, join.account())
+                        .chain(membership -> members.store(membership, join.account())
                                 .chain(() -> extras.apply(
                                         membership.community(), join.account().id())))
                         .chain(() -> accounts.completeJoin(join.account().id()));

@@ -17,16 +17,16 @@ import java.util.List;
 import java.util.Map;
 
 /** A community with widgets, from the outside. */
-record WidgetFixture(String community) {
+public record WidgetFixture(String community) {
 
-    static final String SITE = "https://www.example.com";
-    static final String OTHER_SITE = "https://evil.example.net";
+    public static final String SITE = "https://www.example.com";
+    public static final String OTHER_SITE = "https://evil.example.net";
 
-    RequestSpecification admin() {
+    public RequestSpecification admin() {
         return key(community, "widgets");
     }
 
-    TestMember member() {
+    public TestMember member() {
         return TestMembers.create(community);
     }
 
@@ -41,15 +41,15 @@ record WidgetFixture(String community) {
         return admin().body(body).post("/application/widgets");
     }
 
-    String widget(String auth) {
+    public String widget(String auth) {
         return create(Map.of("auth", auth)).then().statusCode(201).extract().path("data._id");
     }
 
-    Response accessKey() {
+    public Response accessKey() {
         return admin().body(Map.of("name", "Shop")).post("/application/widget-access-keys");
     }
 
-    Response embedToken(Response accessKey, Map<String, String> identifiers) {
+    public Response embedToken(Response accessKey, Map<String, String> identifiers) {
         return json().body(Map.of(
                         "accessId", accessKey.<String>path("data.accessId"),
                         "accessKey", accessKey.<String>path("data.accessKey"),
@@ -58,35 +58,35 @@ record WidgetFixture(String community) {
     }
 
     /** An API key that signs members in. */
-    String signInKey(String... permissions) {
+    public String signInKey(String... permissions) {
         return user("a".repeat(24), community, "owner")
                 .body(Map.of("name", "Site", "permissions", List.of(permissions)))
                 .post("/application/communities/{community}/api-keys", community)
                 .path("data.key");
     }
 
-    Response signIn(String apiKey, String email) {
+    public Response signIn(String apiKey, String email) {
         return json().header("returningai-api-key", apiKey)
                 .header("email", email)
                 .post("/widget/{community}/signin", community);
     }
 
-    Response attributes(Map<String, String> attributes) {
+    public Response attributes(Map<String, String> attributes) {
         return json().body(attributes).post("/widget/{community}/attributes", community);
     }
 
     /** What the gateway asks for a token. */
-    static Response exchange(String token) {
+    public static Response exchange(String token) {
         return json().body(Map.of("scheme", "bearer", "value", token)).post("/internal/credentials/resolve");
     }
 
-    static JsonPath claims(String token) {
+    public static JsonPath claims(String token) {
         String internal = exchange(token).then().statusCode(200).extract().path("token");
         return JsonPath.from(new String(Base64.getUrlDecoder().decode(internal.split("\\.")[1]), UTF_8));
     }
 
     /** A call with a widget's token, as the gateway brings it; signed with the key that services believe here. */
-    static RequestSpecification with(String token) {
+    public static RequestSpecification with(String token) {
         Map<String, Object> claims = new HashMap<>(claims(token).getMap("$"));
         claims.keySet().removeAll(List.of("iss", "aud", "iat", "exp", "jti"));
         return json().auth()

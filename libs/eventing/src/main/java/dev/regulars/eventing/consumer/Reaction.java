@@ -2,8 +2,8 @@ package dev.regulars.eventing.consumer;
 
 import static io.opentelemetry.api.trace.SpanKind.CONSUMER;
 
-import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.consumer.EventReader.Unreadable;
+import dev.regulars.eventing.worker.Poller;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.web.trace.Traces;
 import io.opentelemetry.api.trace.Span;

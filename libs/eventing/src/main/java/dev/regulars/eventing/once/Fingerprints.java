@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.regulars.crypto.MasterKey;
 import dev.regulars.crypto.Secrets;
 import dev.regulars.web.caller.Actor;
-import dev.regulars.web.caller.OperationCall;
+import dev.regulars.web.operation.call.OperationCall;
 import dev.regulars.web.value.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import static dev.regulars.eventing.EventingError.IDEMPOTENCY_KEY_REUSED;
 import com.mongodb.ReadConcern;
 import com.mongodb.reactivestreams.client.ClientSession;
 import com.mongodb.reactivestreams.client.MongoCollection;
-import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.worker.Poller;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;

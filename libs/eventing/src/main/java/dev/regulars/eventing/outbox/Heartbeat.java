@@ -1,7 +1,7 @@
 package dev.regulars.eventing.outbox;
 
-import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.outbox.relay.KafkaPublisher;
+import dev.regulars.eventing.worker.Poller;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

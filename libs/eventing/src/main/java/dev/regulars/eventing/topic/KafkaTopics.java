@@ -1,8 +1,8 @@
 package dev.regulars.eventing.topic;
 
-import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.consumer.ConsumersConfig;
 import dev.regulars.eventing.outbox.OutboxConfig;
+import dev.regulars.eventing.worker.Poller;
 import dev.regulars.events.Topic;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -2,7 +2,7 @@ package dev.regulars.eventing.once;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.worker.Poller;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;

@@ -26,7 +26,7 @@ public final class FirstSights {
         return LongStream.rangeClosed(1, n).boxed().toList();
     }
 
-    static List<ConsumerRecord<String, String>> all(KafkaRecords records, String note) {
+    public static List<ConsumerRecord<String, String>> all(KafkaRecords records, String note) {
         return records.about(TOPIC, NoteDocument.key(note));
     }
 

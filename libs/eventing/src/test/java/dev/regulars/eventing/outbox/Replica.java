@@ -68,7 +68,7 @@ public final class Replica implements AutoCloseable {
         }
 
         /** One that sweeps all the time, and so has every document in hand that another one is about to send. */
-        Replica eager(String name) {
+        public Replica eager(String name) {
             var replica = new Replica(this, name, new Settings(Duration.ofMillis(20), Duration.ZERO, 10_000));
             replica.sweep.start(new StartupEvent());
             return replica;

@@ -1,6 +1,7 @@
 package dev.regulars.media.image;
 
-import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.worker.Poller;
+import dev.regulars.media.image.decoder.ImageDecoder;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.runtime.ShutdownEvent;

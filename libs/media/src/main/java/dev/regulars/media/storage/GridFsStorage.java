@@ -3,7 +3,7 @@ package dev.regulars.media.storage;
 import com.mongodb.MongoGridFSException;
 import com.mongodb.reactivestreams.client.gridfs.GridFSBucket;
 import com.mongodb.reactivestreams.client.gridfs.GridFSBuckets;
-import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.worker.Poller;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.smallrye.mutiny.Multi;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.exif.GpsDirectory;
+import dev.regulars.media.image.decoder.ImageDecoder;
 import dev.regulars.web.refusal.Refusal;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

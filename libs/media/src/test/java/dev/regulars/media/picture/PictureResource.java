@@ -2,9 +2,9 @@ package dev.regulars.media.picture;
 
 import dev.regulars.eventing.once.Once;
 import dev.regulars.media.Media;
-import dev.regulars.media.NewImage;
 import dev.regulars.media.StoredImage;
 import dev.regulars.media.image.ImageBounds;
+import dev.regulars.media.upload.NewImage;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;

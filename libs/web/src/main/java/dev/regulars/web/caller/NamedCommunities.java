@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The communities that a call's path or query names: one place for the two steps that look. */
-final class NamedCommunities {
+public final class NamedCommunities {
 
     private static final String NAME = "communityId";
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{24}");
 
     private NamedCommunities() {}
 
-    static List<String> in(UriInfo uri) {
+    public static List<String> in(UriInfo uri) {
         return Stream.of(uri.getPathParameters(), uri.getQueryParameters())
                 .flatMap(all -> all.getOrDefault(NAME, List.of()).stream())
                 .toList();
@@ -28,7 +28,7 @@ final class NamedCommunities {
     }
 
     /** The pattern comes first, then the tenant (contract §2.2: fields before records). */
-    static void check(List<String> named, Caller caller) {
+    public static void check(List<String> named, Caller caller) {
         if (!named.stream().allMatch(id -> ID.matcher(id).matches())) {
             throw Refusal.invalid(NAME, "must be 24 hex digits");
         }

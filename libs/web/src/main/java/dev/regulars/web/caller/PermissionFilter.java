@@ -2,6 +2,7 @@ package dev.regulars.web.caller;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.regulars.web.caller.token.Unauthenticated;
 import dev.regulars.web.http.GatewayHeaders;
 import dev.regulars.web.permission.RolePermission;
 import dev.regulars.web.refusal.Kind;
@@ -81,7 +82,7 @@ class PermissionFilter {
 
     /**
      * A person has a level in a community that the call must name. If they are no member of it, it does not exist to them, and
-     * that is said after the body was read (contract §2.2): by {@link OperationInterceptor}, which comes with {@link Needs}.
+     * that is said after the body was read (contract §2.2): by {@code OperationInterceptor}, which comes with {@link Needs}.
      */
     private boolean isPersonWithoutCommunity(Needs needs) {
         return caller.kind() == CallerKind.USER

@@ -1,6 +1,6 @@
 package dev.regulars.web.family;
 
-import dev.regulars.web.caller.Unauthenticated;
+import dev.regulars.web.caller.token.Unauthenticated;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.logging.Log;

@@ -4,8 +4,8 @@ import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.media.Media;
-import dev.regulars.media.NewImage;
 import dev.regulars.media.image.ImageBounds;
+import dev.regulars.media.upload.NewImage;
 import dev.regulars.messaging.community.Channels;
 import dev.regulars.messaging.community.Viewer;
 import dev.regulars.messaging.message.MessageDocument;

@@ -3,7 +3,7 @@ package dev.regulars.messaging.stream.client;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.regulars.callers.CallerInvalidations;
-import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.worker.Poller;
 import dev.regulars.events.CommunityId;
 import dev.regulars.messaging.community.Channels;
 import dev.regulars.messaging.community.Viewer;

@@ -2,8 +2,8 @@ package dev.regulars.messaging.stream.signal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.worker.Poller;
 import dev.regulars.events.CommunityId;
 import dev.regulars.messaging.community.Viewer;
 import dev.regulars.messaging.stream.StreamConfig;

@@ -1,6 +1,6 @@
 package dev.regulars.webhook.delivery.worker;
 
-import dev.regulars.eventing.MicroBatcher;
+import dev.regulars.eventing.worker.MicroBatcher;
 import dev.regulars.webhook.delivery.DeliveryWrites;
 import dev.regulars.webhook.delivery.DeliveryWrites.Attempt;
 import io.quarkus.logging.Log;

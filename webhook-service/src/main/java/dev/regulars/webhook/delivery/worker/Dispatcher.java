@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
-import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.worker.Poller;
 import dev.regulars.webhook.delivery.DeliveryDocument;
 import dev.regulars.webhook.delivery.DeliveryWrites;
 import dev.regulars.webhook.lease.LeaseCandidates;

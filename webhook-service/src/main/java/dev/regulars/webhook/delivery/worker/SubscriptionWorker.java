@@ -1,6 +1,6 @@
 package dev.regulars.webhook.delivery.worker;
 
-import dev.regulars.eventing.Poller;
+import dev.regulars.eventing.worker.Poller;
 import dev.regulars.webhook.delivery.DeliveryDocument;
 import dev.regulars.webhook.delivery.DeliveryWrites;
 import dev.regulars.webhook.delivery.DeliveryWrites.Attempt;

@@ -2,6 +2,7 @@ package dev.regulars.webhook.subscription.api;
 
 import dev.regulars.web.validation.ObjectId;
 import dev.regulars.webhook.signature.SignatureVersion;
+import dev.regulars.webhook.subscription.api.encryption.NewEncryption;
 import dev.regulars.webhook.subscription.setting.OrderKey;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

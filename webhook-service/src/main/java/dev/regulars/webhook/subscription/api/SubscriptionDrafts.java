@@ -7,6 +7,8 @@ import dev.regulars.web.value.Secret;
 import dev.regulars.webhook.signature.Signature;
 import dev.regulars.webhook.signature.SignatureVersion;
 import dev.regulars.webhook.subscription.SubscriptionDocument;
+import dev.regulars.webhook.subscription.api.encryption.EncryptionKeys;
+import dev.regulars.webhook.subscription.api.encryption.NewEncryption;
 import dev.regulars.webhook.subscription.setting.ChallengeState;
 import dev.regulars.webhook.subscription.setting.DeliveryOrder;
 import dev.regulars.webhook.subscription.setting.Filters;

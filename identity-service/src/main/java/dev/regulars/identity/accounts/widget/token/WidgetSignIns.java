@@ -5,9 +5,9 @@ import static dev.regulars.web.refusal.Refusal.orNotFound;
 import static dev.regulars.web.refusal.Refusal.orRefuse;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.accounts.IdentifiedMembers;
-import dev.regulars.identity.accounts.key.KeyKind;
+import dev.regulars.identity.access.IdentifiedMembers;
 import dev.regulars.identity.accounts.key.Keys.KeyPrincipal;
+import dev.regulars.identity.accounts.key.kind.KeyKind;
 import dev.regulars.identity.accounts.token.EnabledKeys;
 import dev.regulars.identity.accounts.widget.PublicWidget;
 import dev.regulars.identity.accounts.widget.WidgetAuth;

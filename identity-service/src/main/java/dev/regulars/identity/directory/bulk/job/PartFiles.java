@@ -2,8 +2,8 @@ package dev.regulars.identity.directory.bulk.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.regulars.eventing.Worklists;
 import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.worker.Worklists;
 import dev.regulars.identity.directory.bulk.row.BulkRow;
 import dev.regulars.media.storage.MediaStorage;
 import io.quarkus.runtime.Startup;

@@ -1,8 +1,8 @@
 package dev.regulars.identity.directory.bulk.work;
 
-import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.worker.Poller;
 import dev.regulars.identity.directory.bulk.BulkConfig;
 import dev.regulars.identity.directory.bulk.job.BulkJobDocument;
 import dev.regulars.identity.directory.bulk.job.BulkPartDocument;

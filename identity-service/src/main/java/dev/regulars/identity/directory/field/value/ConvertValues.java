@@ -1,9 +1,9 @@
 package dev.regulars.identity.directory.field.value;
 
-import dev.regulars.eventing.Worklist;
-import dev.regulars.eventing.Worklists;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.worker.Worklist;
+import dev.regulars.eventing.worker.Worklists;
 import dev.regulars.identity.directory.field.definition.FieldDefinition;
 import dev.regulars.identity.directory.field.definition.FieldDocument;
 import dev.regulars.identity.directory.member.MemberDocument;

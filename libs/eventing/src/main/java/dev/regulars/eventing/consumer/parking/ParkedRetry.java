@@ -1,9 +1,9 @@
 package dev.regulars.eventing.consumer.parking;
 
-import dev.regulars.eventing.Backoff;
-import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.consumer.Reaction;
 import dev.regulars.eventing.consumer.parking.ParkedRecords.Due;
+import dev.regulars.eventing.worker.Backoff;
+import dev.regulars.eventing.worker.Poller;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;

@@ -9,9 +9,9 @@ import static com.mongodb.client.model.Projections.slice;
 
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
-import dev.regulars.eventing.Poller;
 import dev.regulars.eventing.outbox.Fields;
 import dev.regulars.eventing.outbox.OutboxConfig;
+import dev.regulars.eventing.worker.Poller;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;

@@ -1,0 +1,7 @@
+package dev.regulars.analysis.drawing.style;
+
+/** How a line is drawn. */
+public enum LineStyle {
+    SOLID,
+    DASHED
+}

@@ -1,0 +1,5 @@
+/** Decoding of untrusted images within bounds. */
+@NullMarked
+package dev.regulars.media.image.decoder;
+
+import org.jspecify.annotations.NullMarked;
