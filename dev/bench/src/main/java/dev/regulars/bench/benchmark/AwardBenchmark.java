@@ -27,8 +27,6 @@ public final class AwardBenchmark implements Benchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(5);
-    private static final List<String> OTHER_CONSUMERS =
-            List.of("identity-service", "webhook-service", "analysis-service", "messaging-service", "rewards-service");
     private static final String OURS = "gamification-service";
     private static final String HOT = "gamification-service, one hot member";
     private static final String PARSE = "Parse Server";
@@ -50,7 +48,7 @@ public final class AwardBenchmark implements Benchmark {
     public ReportSection measure(BenchEnvironment environment) {
         BenchSuite suite = environment.suite();
         String community = environment.tenant().communityId();
-        OTHER_CONSUMERS.forEach(suite::kill);
+        suite.killOtherConsumers(OURS);
         try (var events = new EventPublisher(suite.kafka());
                 MongoClient mongo = MongoClients.create(suite.mongo())) {
             var postings = mongo.getDatabase("gamification").getCollection("postings");

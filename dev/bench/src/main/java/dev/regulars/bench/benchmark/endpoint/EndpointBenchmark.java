@@ -22,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Fifty endpoints, of which one never answers and one drips; the others must not notice. */
 public final class EndpointBenchmark implements Benchmark {
 
+    private static final String OURS = "webhook-service";
     private static final String JOIN = "user_join_server";
     private static final String VISIT = "user_visit_server";
     private static final int ALWAYS_HEALTHY = 48;
@@ -60,7 +61,7 @@ public final class EndpointBenchmark implements Benchmark {
             subscribe(api, silent.address(), VISIT);
             subscribe(api, dripping.address(), VISIT);
             awaitVerified(api);
-            suite.kill("identity-service"); // it consumes the same events, which would disturb the measurement
+            suite.killOtherConsumers(OURS);
             String community = tenant.communityId();
             var healthy = new Contender(
                     HEALTHY, WARM_UP, time -> deliver(endpoints, () -> events.sendJoin(community), time));
@@ -68,7 +69,7 @@ public final class EndpointBenchmark implements Benchmark {
                     new Contender(SICK, WARM_UP, time -> deliver(endpoints, () -> events.sendVisit(community), time));
             return section(environment.runs(TIME).run("endpoints", List.of(healthy, sick)));
         } finally {
-            suite.start("identity-service");
+            suite.startOtherConsumers(OURS);
             webhooks(api).forEach(webhook -> api.delete("/v1/webhooks/" + webhook.path("_id").asText()));
         }
     }
@@ -127,7 +128,7 @@ public final class EndpointBenchmark implements Benchmark {
     private static ReportSection section(Table table) {
         return new ReportSection(
                 "Endpoints that do not work",
-                "Each event goes to 48 webhooks, encrypted and signed, five events a second. In the second contender's runs it goes to two more, of which one never answers and one answers a byte a second. Their retries go on in the runs between, too. The consumers in identity-service are stopped.",
+                "Each event goes to 48 webhooks, encrypted and signed, five events a second. In the second contender's runs it goes to two more, of which one never answers and one answers a byte a second. Their retries go on in the runs between, too. The other consumers of these events are stopped.",
                 List.of(table),
                 List.of(Budget.atMost(1.5, "× the healthy run's p99", table.ratio(P99, SICK, HEALTHY))),
                 List.of());
