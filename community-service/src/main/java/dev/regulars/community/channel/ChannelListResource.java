@@ -27,7 +27,7 @@ class ChannelListResource {
 
     @GET
     @Needs(level = Level.ADMIN, permission = GET_CHANNELS)
-    @Says("Channels fetched successfully")
+    @Says("")
     @Operation(operationId = "getChannels", summary = "List channels")
     public Uni<List<ChannelView.Listed>> list() {
         return once.read(channels::list);

@@ -3,141 +3,119 @@ package dev.regulars.systemtest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.regulars.sandbox.SandboxProcess;
-import dev.regulars.sandbox.seed.Demo;
 import dev.regulars.systemtest.ExampleScenario.Given;
 import dev.regulars.systemtest.ExampleScenario.Play;
+import dev.regulars.systemtest.ExampleScenario.TxtRecord;
 import dev.regulars.systemtest.Http.Response;
+import dev.regulars.testkit.NameServer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the examples of operations: with real ids, replaced members and the right credential. */
-final class ExampleCalls {
+final class ExampleCalls implements AutoCloseable {
 
-    private static final String TOKEN = "loginSystemUser:/body/token";
-    private static final List<String> IDS =
-            List.of("/data/_id", "/body/_id", "/data/0/_id", "/body/0/_id", "/data/0/transactionId");
-    private static final String USER_ID = "loginSystemUser:/body/user/userId";
-    private static final String COMMUNITY = "createServer:/body/_id";
-    private static final String KEY = "createApiKey:/data/key";
-    private static final Map<String, String> FILLED = Map.of(
-            "$userId",
-            USER_ID,
-            "$community",
-            COMMUNITY,
-            "$channel",
-            "createChannel:/body/_id",
-            "$message",
-            "getMessages:/data/messages/0/id");
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final ObjectMapper READER = new ObjectMapper();
 
     private final SandboxProcess sandbox;
-    private final Demo demo;
+    private final ExampleSources sources;
+    private final NameServer names = new NameServer(SharedSandbox.NAME_SERVER);
     private final ExampleValues values = new ExampleValues();
-    private final Map<String, JsonNode> responses = new HashMap<>();
-    private final Map<String, JsonNode> byPath = new HashMap<>();
 
     ExampleCalls(SandboxProcess sandbox) throws IOException {
         this.sandbox = sandbox;
-        this.demo = sandbox.demo();
+        this.sources = new ExampleSources(sandbox);
     }
 
     /** Sends one example, and learns the real values of the response. */
     Response send(Operation operation, Play play, String scheme, @Nullable JsonNode example)
             throws IOException, InterruptedException {
-        var headers = new HashMap<>(Map.of("Content-Type", "application/json"));
+        var headers = new HashMap<>(Map.of("Content-Type", operation.takesForm() ? FormBody.TYPE : "application/json"));
         headers.putAll(credential(operation, play, scheme));
-        byte[] bytes = example == null ? null : body(play, example).toString().getBytes(UTF_8);
-        Response response = Http.send(
-                operation.method(),
-                sandbox.gateway() + path(operation, play) + query(operation, play, scheme),
-                bytes,
-                headers);
+        play.headers().forEach((name, value) -> headers.put(name, sources.value(value)));
+        String url = sandbox.gateway() + path(operation, play) + query(operation, play, scheme);
+        Response response = Http.send(operation.method(), url, body(operation, play, example), headers);
         assertThat(response.status()).as(operation + ": " + response.text()).isEqualTo(operation.status());
-        values.learn(operation.response().path("example"), response.json());
-        responses.putIfAbsent(operation.id(), response.json());
-        byPath.putIfAbsent(operation.toString(), response.json());
+        if (operation.answersJson()) {
+            values.learn(operation.response().path("example"), response.json());
+            sources.keep(operation, response.json());
+        }
         return response;
     }
 
     void prepare(Given given) throws IOException, InterruptedException {
         var headers = new HashMap<>(Map.of("Content-Type", "application/json"));
         switch (given.credential()) {
-            case "token" -> headers.put("Authorization", "Bearer " + returned(TOKEN));
-            case "demo-key" -> headers.put("Authorization", "Bearer " + demo.apiKey());
+            case "token" -> headers.putAll(bearer(sources.returned(ExampleSources.TOKEN)));
+            case "second" -> headers.putAll(bearer(sources.tokenOfSecond()));
+            case "demo-key" -> headers.putAll(bearer(sandbox.demo().apiKey()));
+            case "rocket-chat" -> headers.putAll(rocketChat("loginRocketChat"));
             default -> {} // none
         }
-        byte[] body = filled(given.body()).getBytes(UTF_8);
-        Response response = Http.send(given.method(), sandbox.gateway() + filled(given.path()), body, headers);
+        byte[] body =
+                given.body().isEmpty() ? null : sources.filled(given.body()).getBytes(UTF_8);
+        String url = sandbox.gateway() + sources.filled(given.path());
+        Response response = Http.send(given.method(), url, body, headers);
         assertThat(response.status()).as(given + ": " + response.text()).isEqualTo(given.status());
-        responses.put("given", response.json());
+        sources.keepGiven(response.json());
     }
 
-    /** With the address and decimal id of the user, and what the scenario has. */
-    private String filled(String text) {
-        String filled = text.contains("$email") ? text.replace("$email", email()) : text;
-        for (var value : FILLED.entrySet()) {
-            filled = filled.contains(value.getKey())
-                    ? filled.replace(value.getKey(), returned(value.getValue()))
-                    : filled;
+    void publish(TxtRecord record) {
+        names.records()
+                .put(sources.returned(record.where() + "/name"), List.of(sources.returned(record.where() + "/value")));
+    }
+
+    @Override
+    public void close() {
+        names.close();
+    }
+
+    private byte @Nullable [] body(Operation operation, Play play, @Nullable JsonNode example) throws IOException {
+        if (operation.takesForm()) {
+            Map<String, String> parts = new LinkedHashMap<>();
+            play.members().forEach((name, value) -> parts.put(name, sources.value(value)));
+            return FormBody.of(parts);
         }
-        return filled;
+        return example == null ? null : body(play, example).toString().getBytes(UTF_8);
     }
 
-    private JsonNode body(Play play, JsonNode example) {
-        var body = (ObjectNode) values.actual(example);
-        play.members().forEach((member, value) -> {
-            assertThat(body.has(member))
-                    .as("%s in the example of %s", member, play.operation())
-                    .isTrue();
-            body.put(member, value(value));
-        });
+    private JsonNode body(Play play, JsonNode example) throws IOException {
+        JsonNode body = values.actual(example);
+        for (var member : play.members().entrySet()) {
+            String name = member.getKey();
+            var where = JsonPointer.compile(name.startsWith("/") ? name : "/" + name);
+            assertThat(body.at(where).isMissingNode())
+                    .as("%s is missing in the example of %s", where, play.operation())
+                    .isFalse();
+            String value = sources.value(member.getValue());
+            JsonNode node = member.getValue().startsWith("int:") ? READER.readTree(value) : JSON.textNode(value);
+            JsonNode parent = body.at(where.head());
+            if (parent instanceof ArrayNode array) {
+                array.set(where.last().getMatchingIndex(), node);
+            } else {
+                ((ObjectNode) parent).set(where.last().getMatchingProperty(), node);
+            }
+        }
         return body;
-    }
-
-    private String value(String kind) {
-        String argument = kind.substring(kind.indexOf(':') + 1);
-        return switch (kind.split(":", 2)[0]) {
-            case "mailed-code" -> mailed(Mailbox.CODE, argument);
-            case "mailed-token" -> mailed(Mailbox.TOKEN, argument);
-            case "text" -> argument;
-            case "of" -> returned(argument);
-            case "second" -> demo.owner().userId();
-            case "unique" -> "chess-" + UUID.randomUUID();
-            case "unique-host" -> "chess-" + UUID.randomUUID() + ".example.com";
-            case "receiver" -> sandbox.control() + "/receivers/examples";
-            default -> throw new AssertionError("No such value: " + kind);
-        };
-    }
-
-    private String mailed(Pattern secret, String which) {
-        return new Mailbox(sandbox, email()).nth(secret, Integer.parseInt(which));
-    }
-
-    private String email() {
-        return returned("registerAccount:/body/email");
-    }
-
-    /** @param where operation id and JSON pointer of an earlier response */
-    private String returned(String where) {
-        String[] words = where.split(":", 2);
-        assertThat(responses).as("Earlier responses").containsKey(words[0]);
-        return responses.get(words[0]).at(words[1]).asText();
     }
 
     /** With the values that earlier responses returned: for the documented example, or as the id of the parent path. */
     private String path(Operation operation, Play play) {
         String path = operation.path();
         for (var given : play.pathParameters().entrySet()) {
-            path = path.replace(given.getKey(), value(given.getValue()));
+            path = path.replace(given.getKey(), sources.value(given.getValue()));
         }
         for (var parameter : operation.parameters().entrySet()) {
             String variable = "{" + parameter.getKey() + "}";
@@ -147,7 +125,8 @@ final class ExampleCalls {
             String example = parameter.getValue();
             String value = example != null && values.knows(example)
                     ? values.actual(example)
-                    : idOf(operation.path().substring(0, operation.path().indexOf("/" + variable)));
+                    : sources.idOf(
+                            operation.path().substring(0, operation.path().indexOf("/" + variable)));
             assertThat(value)
                     .as("A response before %s with a value for %s", operation, variable)
                     .isNotEmpty();
@@ -161,9 +140,9 @@ final class ExampleCalls {
         boolean person = scheme.equals("bearer") && (!play.as().isEmpty() || !operation.isForKeys());
         Map<String, String> all = new LinkedHashMap<>();
         if (person && operation.needsCommunityQuery() && !operation.path().contains("/servers")) {
-            all.put("communityId", returned(COMMUNITY));
+            all.put("communityId", sources.returned(ExampleSources.COMMUNITY));
         }
-        play.queryParameters().forEach((name, value) -> all.put(name, value(value)));
+        play.queryParameters().forEach((name, value) -> all.put(name, sources.value(value)));
         return all.isEmpty()
                 ? ""
                 : all.entrySet().stream()
@@ -171,54 +150,36 @@ final class ExampleCalls {
                         .collect(Collectors.joining("&", "?", ""));
     }
 
-    /** The id in an earlier response of this path; empty where there is none. */
-    private String idOf(String path) {
-        for (String method : List.of("POST ", "GET ")) {
-            JsonNode response = byPath.get(method + path);
-            for (String where : IDS) {
-                if (response != null && !response.at(where).isMissingNode()) {
-                    return response.at(where).asText();
-                }
-            }
-        }
-        return "";
-    }
-
     private Map<String, String> credential(Operation operation, Play play, String scheme)
             throws IOException, InterruptedException {
         return switch (scheme) {
-            case "bearer" -> Map.of("Authorization", "Bearer " + bearer(operation, play));
-            case "apiKey" -> Map.of("x-api-key", demo.systemKey());
-            case "rocketChatToken" ->
-                Map.of(
-                        "X-Auth-Token",
-                        returned("loginRocketChat:/data/authToken"),
-                        "X-User-Id",
-                        returned("loginRocketChat:/data/userId"));
+            case "bearer" -> bearer(token(operation, play));
+            case "apiKey" -> Map.of("x-api-key", sandbox.demo().systemKey());
+            case "rocketChatToken" -> rocketChat(play.as().isEmpty() ? "loginRocketChat" : play.as());
             case "nobody" -> Map.of();
             default -> throw new AssertionError("No credential for the scheme " + scheme);
         };
     }
 
-    private String bearer(Operation operation, Play play) throws IOException, InterruptedException {
-        if (play.as().equals("second")) {
-            return token(demo.owner());
-        }
-        if (!play.as().isEmpty()) {
-            return returned(play.as());
-        }
-        if (operation.isForTheAdmin()) {
-            return token(demo.owner()); // the installation admin of the sandbox
-        }
-        return returned(operation.isForKeys() ? KEY : TOKEN);
+    private Map<String, String> rocketChat(String login) {
+        return Map.of(
+                "X-Auth-Token",
+                sources.returned(login + ":/data/authToken"),
+                "X-User-Id",
+                sources.returned(login + ":/data/userId"));
     }
 
-    private String token(Demo.Person person) throws IOException, InterruptedException {
-        String login = Http.write(Map.of("email", person.email(), "password", person.password()));
-        var json = Map.of("Content-Type", "application/json");
-        return Http.send("POST", sandbox.gateway() + "/api/v1/auth/login", login.getBytes(UTF_8), json)
-                .json()
-                .at("/body/token")
-                .asText();
+    private static Map<String, String> bearer(String token) {
+        return Map.of("Authorization", "Bearer " + token);
+    }
+
+    private String token(Operation operation, Play play) throws IOException, InterruptedException {
+        if (play.as().equals("second") || (play.as().isEmpty() && operation.isForTheAdmin())) {
+            return sources.tokenOfSecond();
+        }
+        if (!play.as().isEmpty()) {
+            return sources.returned(play.as());
+        }
+        return sources.returned(operation.isForKeys() ? ExampleSources.KEY : ExampleSources.TOKEN);
     }
 }

@@ -17,6 +17,8 @@ record ExampleScenario(String feature, List<String> after, List<Step> steps, Lis
     private static final Path FOLDER =
             Path.of(System.getProperty("repository"), "dev/system-tests/src/test/resources/examples");
 
+    private static final String REPEATED = "until-there ";
+
     /** A line of a scenario. */
     sealed interface Step {}
 
@@ -26,14 +28,16 @@ record ExampleScenario(String feature, List<String> after, List<Step> steps, Lis
             String as,
             Map<String, String> members,
             Map<String, String> pathParameters,
-            Map<String, String> queryParameters)
+            Map<String, String> queryParameters,
+            Map<String, String> headers,
+            boolean isRepeated)
             implements Step {}
-
-    /** An operation whose examples are not sent yet. */
-    record NotSentYet(String operation) implements Step {}
 
     /** A call that prepares the next step. */
     record Given(int status, String credential, String method, String path, String body) implements Step {}
+
+    /** A TXT record of the DNS, as a response shows it. */
+    record TxtRecord(String where) implements Step {}
 
     /** All steps of all files in an order that keeps {@code after}. */
     static List<Step> allSteps() throws IOException {
@@ -79,28 +83,33 @@ record ExampleScenario(String feature, List<String> after, List<Step> steps, Lis
     }
 
     private static Step step(String line) {
-        if (line.startsWith("not-yet ")) {
-            return new NotSentYet(line.substring("not-yet ".length()));
+        if (line.startsWith("given ")) {
+            return given(line);
         }
-        return line.startsWith("given ") ? given(line) : play(line);
+        if (line.startsWith("txt-record ")) {
+            return new TxtRecord(line.substring("txt-record ".length()));
+        }
+        return line.startsWith(REPEATED) ? play(line.substring(REPEATED.length()), true) : play(line, false);
     }
 
     private static Given given(String line) {
         String[] words = line.split(" ", 6);
-        return new Given(Integer.parseInt(words[1]), words[2], words[3], words[4], words[5]);
+        return new Given(Integer.parseInt(words[1]), words[2], words[3], words[4], words.length == 6 ? words[5] : "");
     }
 
-    private static Play play(String line) {
+    private static Play play(String line, boolean isRepeated) {
         String[] words = line.split(" ");
         String as = "";
         Map<String, String> members = new LinkedHashMap<>();
         Map<String, String> inPath = new LinkedHashMap<>();
         Map<String, String> inQuery = new LinkedHashMap<>();
+        Map<String, String> headers = new LinkedHashMap<>();
         for (int i = 2; i < words.length; i++) {
             String[] pair = words[i].split("=", 2);
             switch (pair[0].charAt(0)) {
                 case '{' -> inPath.put(pair[0], pair[1]);
                 case '?' -> inQuery.put(pair[0].substring(1), pair[1]);
+                case '@' -> headers.put(pair[0].substring(1), pair[1]);
                 default -> {
                     if (pair[0].equals("as")) {
                         as = pair[1];
@@ -110,6 +119,6 @@ record ExampleScenario(String feature, List<String> after, List<Step> steps, Lis
                 }
             }
         }
-        return new Play(words[0] + " " + words[1], as, members, inPath, inQuery);
+        return new Play(words[0] + " " + words[1], as, members, inPath, inQuery, headers, isRepeated);
     }
 }

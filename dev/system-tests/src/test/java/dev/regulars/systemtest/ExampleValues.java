@@ -6,17 +6,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Maps values of documented examples (ids, keys) to the values that the suite really returned. */
 final class ExampleValues {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    /** Words of a vocabulary mean the same everywhere; ids, keys and addresses have a digit or a sign. */
+    private static final Pattern WORDS = Pattern.compile("[\\p{L}_ !.,?]*");
 
     private final Map<String, String> actual = new HashMap<>();
 
     /** Walks a response beside its example; the first mapping of a value wins. */
     void learn(JsonNode example, JsonNode response) {
-        if (example.isTextual() && response.isTextual()) {
+        if (example.isTextual()
+                && response.isTextual()
+                && !WORDS.matcher(example.textValue()).matches()) {
             actual.putIfAbsent(example.textValue(), response.textValue());
         }
         example.properties().forEach(one -> learn(one.getValue(), response.path(one.getKey())));

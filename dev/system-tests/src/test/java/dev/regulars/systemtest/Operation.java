@@ -1,6 +1,8 @@
 package dev.regulars.systemtest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -124,14 +126,19 @@ record Operation(String method, String path, JsonNode definition, JsonNode docum
         return json(definition.path("requestBody")).path("schema");
     }
 
-    /** Examples of the request body. */
+    /** Examples of the request body; a list has one element of each kind. */
     JsonNode requestExamples() {
-        return resolve(requestSchema()).path("examples");
-    }
-
-    /** Whether request and response are documented with examples. */
-    boolean hasExamples() {
-        return response().has("example") && (!hasBody() || !requestExamples().isEmpty());
+        JsonNode body = json(definition.path("requestBody"));
+        JsonNode schema = resolve(body.path("schema"));
+        ArrayNode examples = JsonNodeFactory.instance.arrayNode();
+        if (body.has("example")) {
+            examples.add(body.path("example"));
+        } else if (schema.has("items")) {
+            examples.add(resolve(schema.path("items")).path("examples"));
+        } else {
+            schema.path("examples").forEach(examples::add);
+        }
+        return examples;
     }
 
     /** Whether the query must have more than the community. */
@@ -170,6 +177,20 @@ record Operation(String method, String path, JsonNode definition, JsonNode docum
     /** Schema and example of the success response. */
     JsonNode response() {
         return json(definition.path("responses").path("" + status()));
+    }
+
+    boolean answersJson() {
+        return !response().isMissingNode();
+    }
+
+    /** The media type of success. */
+    String responseType() {
+        return definition
+                .path("responses")
+                .path("" + status())
+                .path("content")
+                .fieldNames()
+                .next();
     }
 
     private static JsonNode json(JsonNode of) {

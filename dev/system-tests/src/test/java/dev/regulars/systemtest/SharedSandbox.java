@@ -16,6 +16,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** One sandbox for all tests; started by the first, stopped after the last. */
 final class SharedSandbox implements ParameterResolver {
 
+    /** UDP port of a name server, where a test has one. */
+    static final int NAME_SERVER = 11_053;
+
     private static final int OFFSET = 11_000;
     private static final Map<String, String> SETTINGS = Map.of(
             "REGULARS_SANDBOX_REPLICATED",
@@ -29,7 +32,9 @@ final class SharedSandbox implements ParameterResolver {
             "OTEL_EXPORTER_OTLP_ENDPOINT",
             "http://127.0.0.1:" + (OFFSET + 4_318),
             "OTEL_BSP_SCHEDULE_DELAY",
-            "500");
+            "500",
+            "REGULARS_DOMAINS_NAME_SERVER",
+            "127.0.0.1:" + NAME_SERVER);
 
     private static boolean failed;
 

@@ -10,7 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The store as one member sees it (contract §3.17). */
-@Schema
+@Schema(examples = """
+        {"store": {"_id": "66b1f0e9a4d3e5f60718293b", "communityID": "66b1f0e9a4d3e5f60718293b", "isEnabled": true,
+                   "title": "Rook shop", "description": "Rewards for regulars", "cover": {"type": "color", "value": "#3EA1FD"},
+                   "currency": {"name": "Coins", "symbol": "C"}, "widgetID": null, "widget": {"isEnabled": false},
+                   "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:51.456Z"},
+         "categories": [{"_id": "66b1f3d1a4d3e5f607182950", "communityID": "66b1f0e9a4d3e5f60718293b", "name": "Vouchers",
+                         "description": "Codes of our partners", "image": null, "order": 1,
+                         "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:50.123Z"}],
+         "products": [], "balance": 40}""")
 record StorePage(
         StoreView store,
         List<CategoryView> categories,

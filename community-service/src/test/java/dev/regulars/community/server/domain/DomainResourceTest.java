@@ -21,6 +21,7 @@ import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import dev.regulars.events.community.CommunityEvent.ServerDomainLost;
 import dev.regulars.events.community.CommunityEvent.ServerDomainProven;
 import dev.regulars.testkit.KafkaRecords;
+import dev.regulars.testkit.NameServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
@@ -42,7 +43,7 @@ class DomainResourceTest {
 
     @BeforeEach
     void start() {
-        names = new NameServer();
+        names = new NameServer(28_053);
         chess = new Community();
         domain = "d" + chess.id + ".example.com";
     }
@@ -66,7 +67,7 @@ class DomainResourceTest {
                 .then()
                 .statusCode(409)
                 .body("meta.errors.message", hasItem("The TXT record of the domain was not found"));
-        names.records.put("_regulars-challenge." + domain, List.of("something else"));
+        names.records().put("_regulars-challenge." + domain, List.of("something else"));
         verify(chess, domain).then().statusCode(409);
 
         publish(chess);
@@ -105,7 +106,7 @@ class DomainResourceTest {
         publish(chess);
         verify(chess, domain).then().statusCode(200);
 
-        names.records.clear();
+        names.records().clear();
 
         await().atMost(ofSeconds(30)).until(() -> !read(chess).<Boolean>path("data.isProven"));
         read(chess).then().body("data.domain", equalTo(domain));
@@ -168,7 +169,7 @@ class DomainResourceTest {
 
     private void publish(Community community) {
         String value = read(community).path("data.record.value");
-        names.records.put("_regulars-challenge." + domain, List.of("v=spf1 -all", value));
+        names.records().put("_regulars-challenge." + domain, List.of("v=spf1 -all", value));
     }
 
     private static Response read(Community community) {

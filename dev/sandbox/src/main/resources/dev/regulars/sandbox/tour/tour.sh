@@ -8,7 +8,7 @@ call "$control/mails?to=ana$n@example.com&wait=20"
 code=$(got text | sed 's/\\[nr]/ /g' | grep -owE '[0-9]{6}' | head -n 1)
 call "$api/api/v1/auth/verify-email" -d "{\"email\":\"ana$n@example.com\",\"code\":\"$code\"}"
 call "$api/api/v1/auth/login" -d "{\"email\":\"ana$n@example.com\",\"password\":\"Sun-Flower-42\"}"
-token=$(got token)
+token=$(got token) ana=$(got userId)
 
 echo '--- She creates a community and two keys: one for a partner system, one for the System API'
 call "$api/api/v1/servers" -H "Authorization: Bearer $token" -d "{\"name\":\"Garden $n\"}"
@@ -75,6 +75,9 @@ echo '--- The partner offers seeds in the store, and Ana takes a bag'
 call "$api/v1/products" -H "Authorization: Bearer $key" -d '{"name":"Seeds","price":0,"stocks":3}'
 call "$api/v1/products/$(got _id)/purchases?communityId=$community" -H "Authorization: Bearer $token" -d '{"quantity":1,"price":0}'
 call "$control/deliveries?event=purchase_store_item&receiver=gcm-$n&wait=30"
+
+echo '--- What Ana earned with her message, as the ledger has it'
+call "$api/v1/ledger/members/$ana/postings?communityId=$community" -H "Authorization: Bearer $token"
 
 echo '--- Ana makes a public widget for her site, whose pages get a token that reads what every member may see'
 call "$api/v1/widgets?communityId=$community" -H "Authorization: Bearer $token" -d '{"type":"leaderboard","name":"Top members","auth":"attribute","dataAttributes":["data-email"],"origins":["https://www.example.com"]}'

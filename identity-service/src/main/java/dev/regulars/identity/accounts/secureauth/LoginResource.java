@@ -23,6 +23,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,7 @@ class LoginResource {
             @QueryParam("token") @Nullable String token,
             @QueryParam("host") @Nullable String host,
             @HeaderParam(GatewayHeaders.HOST) @Nullable String calledHost,
-            RoutingContext call) {
+            @Context RoutingContext call) {
         String url = "/v2/app/loginApi/" + keyId + "/2?" + call.request().query();
         return Uni.createFrom()
                 .deferred(() -> redemptions.community(use(keyId, String.valueOf(token), host, calledHost)))
@@ -92,7 +93,7 @@ class LoginResource {
                     String token,
             @QueryParam("host") @Size(max = 253) @Parameter(description = "From the login URL") @Nullable String host,
             @HeaderParam(GatewayHeaders.HOST) @Parameter(hidden = true) @Nullable String calledHost,
-            RoutingContext call) {
+            @Context RoutingContext call) {
         return redemptions.redeem(use(keyId, token, host, calledHost), ClientAddress.of(call.request()));
     }
 

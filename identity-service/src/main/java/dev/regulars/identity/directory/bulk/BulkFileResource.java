@@ -10,6 +10,7 @@ import dev.regulars.identity.directory.bulk.row.BulkKind;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
+import dev.regulars.web.operation.Shows;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -66,6 +67,7 @@ class BulkFileResource {
             summary = "Cancel a bulk job",
             description =
                     "Rows that were applied stay applied. At most 200 rows that are being applied at this moment are finished.")
+    @Shows("{\"status\": \"cancelled\", \"processed\": 0, \"succeeded\": 0, \"failed\": 0}")
     public Uni<BulkJobView> cancel(@ObjectId String id) {
         return once.perform(BulkJobView.class, tx -> jobs.cancel(tx, id));
     }

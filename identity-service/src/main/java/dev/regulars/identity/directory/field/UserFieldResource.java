@@ -9,6 +9,7 @@ import dev.regulars.identity.directory.field.value.ConvertValues;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
+import dev.regulars.web.operation.Shows;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -77,6 +78,7 @@ class UserFieldResource {
             description =
                     "With `dryRun=true` nothing is changed: `data` is then `{fit, misfit, examples}`, which values of "
                             + "members would fit. Stored values are converted to the new type.")
+    @Shows(UserFieldResponse.EXAMPLE)
     public Uni<Object> update(
             @ObjectId String fieldId,
             @Parameter(description = "Whether only to count which values would fit") @QueryParam("dryRun") @Nullable

@@ -9,11 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A field of members: one that everybody has, or a custom one (contract §3.8.4). */
-@Schema(examples = """
-        {"_id": "66b1f2a8a4d3e5f607182951", "field": "deposit-amount", "aliases": [], "name": "Deposit amount",
-         "type": "numerical", "description": null, "required": false, "defaultValue": null, "options": [],
-         "creator": {"_id": "66b1f0aaa4d3e5f60718293a", "avatar": null, "displayName": "Ana O.", "username": "ana"},
-         "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:50.123Z"}""")
+@Schema(examples = UserFieldResponse.EXAMPLE)
 record UserFieldResponse(
         String _id,
         @Schema(description = "Database name") String field,
@@ -39,6 +35,12 @@ record UserFieldResponse(
 
         Instant createdAt,
         Instant updatedAt) {
+
+    static final String EXAMPLE = """
+            {"_id": "66b1f2a8a4d3e5f607182951", "field": "deposit-amount", "aliases": [], "name": "Deposit amount",
+             "type": "numerical", "description": null, "required": false, "defaultValue": null, "options": [],
+             "creator": {"_id": "66b1f0aaa4d3e5f60718293a", "avatar": null, "displayName": "Ana O.", "username": "ana"},
+             "createdAt": "2026-03-10T16:15:50.123Z", "updatedAt": "2026-03-10T16:15:50.123Z"}""";
 
     /** Who created a field. */
     record UserFieldCreator(

@@ -14,6 +14,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -72,7 +73,7 @@ class SecureAuthResource {
                     @Parameter(description = "The community's domain; the request's own host where it is left out")
                     @Nullable
                     String hostname,
-            RoutingContext call) {
+            @Context RoutingContext call) {
         MultiMap headers = call.request().headers();
         return secureAuth.signIn(once.request(), new Secret(key(headers)), host(headers), request);
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.eventing.consumer.parking.ParkedKeyMetrics;
 import dev.regulars.eventing.consumer.parking.ParkedRecords;
+import dev.regulars.eventing.consumer.parking.ParkedRetries;
 import dev.regulars.eventing.consumer.parking.ParkedRetry;
 import dev.regulars.eventing.consumer.parking.Parking;
 import dev.regulars.events.DomainEvent;
@@ -42,24 +43,16 @@ public class EventConsumer {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int MOST_AT_ONCE = 256;
 
-    private record Running(PollLoop loop, ParkedRetry retry) {
-
-        void stop() {
-            retry.stop();
-            loop.stop();
-        }
-    }
-
-    private final Vertx vertx;
     private final Map<String, Object> kafka;
     private final ObjectMapper json;
     private final ConsumersConfig config;
     private final ParkedRecords store;
+    private final ParkedRetries retries;
     private final ParkedKeyMetrics notes;
     private final StalledPartitions stalls;
     private final MeterRegistry metrics;
     private final Reaction.Means means;
-    private final List<Running> running = new CopyOnWriteArrayList<>();
+    private final List<PollLoop> loops = new CopyOnWriteArrayList<>();
 
     EventConsumer(
             Vertx vertx,
@@ -72,11 +65,11 @@ public class EventConsumer {
             DeadLetters deadLetters,
             Traces traces,
             MeterRegistry metrics) {
-        this.vertx = vertx;
         this.kafka = kafka;
         this.json = json;
         this.config = config;
         this.store = store;
+        this.retries = new ParkedRetries(vertx, store);
         this.notes = notes;
         this.stalls = stalls;
         this.metrics = metrics;
@@ -112,7 +105,7 @@ public class EventConsumer {
         }
         notes.show(name);
         int counted = Math.toIntExact(Math.min(source.parkedAtMost() + 1, Integer.MAX_VALUE));
-        var retry = new ParkedRetry(vertx, name, reaction, store, notes, counted);
+        retries.add(name, new ParkedRetry(name, reaction, store, notes, counted));
         var parking = new Parking(name, source.parkedAtMost(), store, notes);
         var loop = new PollLoop(
                 name,
@@ -120,8 +113,7 @@ public class EventConsumer {
                 settings(name, source),
                 records -> work(name, new Batch(reaction, together, parking, records), records),
                 metrics);
-        running.add(new Running(loop, retry));
-        retry.start();
+        loops.add(loop);
         loop.start();
     }
 
@@ -164,7 +156,8 @@ public class EventConsumer {
 
     /** All are told first: each may have a batch to finish. */
     void stop(@Observes ShutdownEvent stopping) {
-        running.forEach(Running::stop);
-        running.forEach(one -> one.loop().awaitEnd());
+        retries.stop();
+        loops.forEach(PollLoop::stop);
+        loops.forEach(PollLoop::awaitEnd);
     }
 }

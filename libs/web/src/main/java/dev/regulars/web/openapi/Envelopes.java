@@ -103,7 +103,7 @@ final class Envelopes {
                 Schemas.object("meta", "body")
                         .addProperty("meta", meta("SystemReplyMeta", PageStyle.WHOLE))
                         .addProperty("body", answered(data));
-            case INTEGRATION -> {
+            case INTEGRATION, INCOMING -> {
                 Schema integration = Schemas.object("status")
                         .addProperty("status", Schemas.text().description("`success`"))
                         .addProperty("message", message());
@@ -161,7 +161,7 @@ final class Envelopes {
     private static String prefix(ApiFamily family) {
         return switch (family) {
             case SYSTEM -> "SystemReply";
-            case INTEGRATION -> "IntegrationReply";
+            case INTEGRATION, INCOMING -> "IntegrationReply";
             case WIDGET -> "WidgetReply";
             default -> "ApplicationReply";
         };

@@ -51,7 +51,7 @@ final class Examples {
                             .ref(RecordSchemas.REF
                                     + RecordSchemas.simpleName(
                                             also.value("as").asClass().name())),
-                    "{}");
+                    "");
             if (data != null) {
                 media.setExample(enveloped(family, status, says, data, null, 0));
             }
@@ -66,27 +66,44 @@ final class Examples {
 
     void show(Operation operation, MethodInfo method, Type type, ApiFamily family, String status, MediaType answer) {
         String shows = ResourceMethods.text(method, Shows.class);
-        Schema envelope = meant(answer.getSchema());
-        Map<String, Schema> parts = envelope == null ? null : envelope.getProperties();
-        boolean isBare = ResourceMethods.annotation(method, Says.class) == null;
-        Object data = parts == null || isBare
-                ? null
-                : data(parts.getOrDefault("data", parts.get("body")), shows.isEmpty() ? "{}" : shows);
-        if (data != null) {
-            String says = ResourceMethods.text(method, Says.class);
-            PageStyle style = Envelopes.style(type, operation);
-            if (style == PageStyle.WHOLE && PageStyle.isPaged(operation)) {
-                style = PageStyle.of(operation);
-            }
-            answer.setExample(enveloped(
-                    family, status, says, data, style == PageStyle.WHOLE ? null : style, PageStyle.limit(operation)));
-        } else if (envelope != null && envelope.getExamples() != null) {
-            answer.setExample(JSON.convertValue(envelope.getExamples().getFirst(), OBJECT));
+        Object example = ResourceMethods.annotation(method, Says.class) == null
+                ? data(answer.getSchema(), shows)
+                : enveloped(operation, method, type, family, status, answer);
+        if (example != null) {
+            answer.setExample(example);
         }
     }
 
+    private @Nullable Object enveloped(
+            Operation operation, MethodInfo method, Type type, ApiFamily family, String status, MediaType answer) {
+        Schema envelope = meant(answer.getSchema());
+        Map<String, Schema> parts =
+                envelope == null || envelope.getProperties() == null ? Map.of() : envelope.getProperties();
+        Schema answered = parts.getOrDefault("data", parts.get("body"));
+        Object data = data(answered, ResourceMethods.text(method, Shows.class));
+        if (answered != null && data == null) {
+            return null;
+        }
+        PageStyle style = Envelopes.style(type, operation);
+        if (style == PageStyle.WHOLE && PageStyle.isPaged(operation) && hasPages(parts)) {
+            style = PageStyle.of(operation);
+        }
+        String says = ResourceMethods.text(method, Says.class);
+        return enveloped(
+                family, status, says, data, style == PageStyle.WHOLE ? null : style, PageStyle.limit(operation));
+    }
+
+    /** Whether an envelope that the operation declares itself tells the place in a list. */
+    private boolean hasPages(Map<String, Schema> envelope) {
+        Schema meta = meant(envelope.get("meta"));
+        return envelope.containsKey("pagination")
+                || (meta != null
+                        && meta.getProperties() != null
+                        && meta.getProperties().containsKey("limit"));
+    }
+
     private static Map<String, Object> enveloped(
-            ApiFamily family, String status, String says, Object data, @Nullable PageStyle style, int limit) {
+            ApiFamily family, String status, String says, @Nullable Object data, @Nullable PageStyle style, int limit) {
         Map<String, Object> all = new LinkedHashMap<>();
         Map<String, Object> meta = new LinkedHashMap<>();
         switch (family) {
@@ -97,15 +114,21 @@ final class Examples {
                 all.put("meta", meta);
                 all.put("body", data);
             }
-            case INTEGRATION -> {
+            case INTEGRATION, INCOMING -> {
                 all.put("status", "success");
                 if (!says.isEmpty()) {
                     all.put("message", says);
                 }
-                all.put("data", data);
+                if (data != null) {
+                    all.put("data", data);
+                }
                 if (style == PageStyle.PAGE || style == PageStyle.SKIP) {
                     all.put("pagination", PageStyle.paginationExample());
                 }
+            }
+            case WIDGET -> {
+                all.put("data", data);
+                all.put("message", says);
             }
             default -> {
                 meta.put("status", "success");
@@ -123,19 +146,20 @@ final class Examples {
 
     private @Nullable Object data(@Nullable Schema at, String shows) {
         Schema schema = meant(at);
-        if (isEmpty(schema)) {
+        if (isEmpty(schema) && shows.isEmpty()) {
             return Map.of();
         }
         if (schema != null && schema.getItems() != null) {
             Object one = data(schema.getItems(), shows);
             return one == null ? null : List.of(one);
         }
-        if (schema == null || schema.getExamples() == null) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        if (schema != null && schema.getExamples() != null) {
+            all.putAll(JSON.convertValue(schema.getExamples().getFirst(), OBJECT));
+        } else if (shows.isEmpty()) {
             return null;
         }
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.putAll(JSON.convertValue(schema.getExamples().getFirst(), OBJECT));
-        all.putAll(read(shows));
+        all.putAll(shows.isEmpty() ? Map.of() : read(shows));
         return all;
     }
 

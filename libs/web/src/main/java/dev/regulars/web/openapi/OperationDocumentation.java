@@ -84,6 +84,7 @@ public class OperationDocumentation implements OASFilter {
             api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                     .forEach((verb, operation) -> describe(path, verb, operation)));
             new Webhooks(index, answers).addTo(api);
+            answers.doNotRequire(bodies);
             answers.dropWrappers();
             bodies.dropWrappers();
         }

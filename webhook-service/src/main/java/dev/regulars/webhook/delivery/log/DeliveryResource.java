@@ -58,6 +58,12 @@ class DeliveryResource {
     @Needs(level = Level.ADMIN, permission = Permission.WEBHOOKS)
     @Says("Read delivery success.")
     @Operation(operationId = "getWebhookDelivery", summary = "Get a delivery with the log of its attempts")
+    @Shows("""
+            {"log": [{"at": "2026-03-10T16:15:51.456Z", "ms": 43,
+                      "request": {"method": "POST", "url": "https://crm.example.com/hooks",
+                                  "headers": {"webhook-signature": "***", "webhook-timestamp": "1773159351"}},
+                      "responseStatus": 204, "responseHeaders": {"server": "nginx"}, "responseBody": "",
+                      "reason": "The endpoint answered 204"}]}""")
     public Uni<DeliveryView> read(
             @Parameter(description = ID) @ObjectId String id,
             @Parameter(description = DELIVERY) @Size(max = LONGEST_ID) String deliveryId) {

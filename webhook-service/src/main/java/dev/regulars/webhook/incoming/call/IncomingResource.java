@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 @Path("/incoming/{webhookId}")
@@ -28,6 +29,8 @@ class IncomingResource {
 
     private static final String ID = "`_id` of the incoming webhook";
     private static final String BEARER = "bearer ";
+    private static final String EXAMPLE = """
+            {"email": "ana@example.com", "operation": "add", "amount": 5}""";
 
     /** For the calls of the next five minutes. */
     record Session(
@@ -45,6 +48,7 @@ class IncomingResource {
     }
 
     @POST
+    @ResponseStatus(200)
     @Public
     @Consumes(MediaType.APPLICATION_JSON)
     @IgnoresIdempotencyKey("The webhook remembers its calls itself, by this key or by webhook-id")
@@ -67,7 +71,8 @@ class IncomingResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = Object.class)))
+                                            schema = @Schema(implementation = Object.class),
+                                            example = EXAMPLE))
                     byte[] body) {
         return calls.take(webhookId, call, call.id != null ? call.id : idempotencyKey, body);
     }

@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ class LoginResource {
     @Path("/login")
     @Public
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    @APIResponseSchema(LoggedIn.class)
     @Operation(operationId = "loginRocketChat", summary = "Log in with a password, its digest, or an earlier token")
     @Refuses(kind = LOGIN_REFUSED, when = "The password is wrong, or the user unknown")
     @Refuses(kind = FACTOR_MISSING, when = "A mailed code is required (`totp-required`), or wrong (`totp-invalid`)")

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ class TwoFactorResource {
     @POST
     @Path("/users.2fa.disableEmail")
     @Needs(level = APPLICATION)
+    @APIResponseSchema(Succeeded.class)
     @Operation(
             operationId = "disableEmailTwoFactor",
             summary = "Disable two-factor login by e-mail",

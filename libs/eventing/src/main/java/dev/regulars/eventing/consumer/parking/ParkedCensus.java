@@ -29,7 +29,8 @@ public record ParkedCensus(
                         .orElse(null),
                 tenants.stream()
                         .filter(tenant -> number(tenant, "failing") >= enough)
-                        .map(tenant -> tenant.getString("_id").getValue())
+                        .map(tenant ->
+                                tenant.getDocument("_id").getString("tenant").getValue())
                         .collect(toSet()));
     }
 

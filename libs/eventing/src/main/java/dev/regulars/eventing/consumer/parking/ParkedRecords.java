@@ -35,9 +35,12 @@ import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.BsonDocument;
@@ -57,6 +60,8 @@ public class ParkedRecords implements Indexed {
             new FindOneAndUpdateOptions().sort(ascending("nextAttemptAt")).returnDocument(ReturnDocument.AFTER);
     /** 1 for a key that failed, 0 for one that only waits for its turn. */
     private static final Bson FAILED = BsonDocument.parse("{$cond: [{$gt: ['$tries', 0]}, 1, 0]}");
+
+    private static final Bson CONSUMER_AND_TENANT = BsonDocument.parse("{consumer: '$consumer', tenant: '$tenant'}");
 
     private static final FindOptions FIRST =
             new FindOptions().sort(ascending("offset")).limit(1);
@@ -201,17 +206,21 @@ public class ParkedRecords implements Indexed {
                 .chain(gone -> gone.getDeletedCount() == 1 ? Uni.createFrom().voidItem() : hold(key, Instant.EPOCH));
     }
 
-    /** @param enough failing keys make a tenant a failing one */
-    Uni<ParkedCensus> count(String consumer, int enough, int most) {
+    /** The tenants with parked keys of each consumer, in one query for all; a consumer without is absent. */
+    Uni<Map<String, List<BsonDocument>>> tenantsByConsumer() {
         return keys.aggregate(List.of(
-                        match(eq("consumer", consumer)),
-                        group("$tenant", sum("keys", 1), sum("failing", FAILED), min("oldest", "$since"))))
+                        group(CONSUMER_AND_TENANT, sum("keys", 1), sum("failing", FAILED), min("oldest", "$since"))))
                 .collect()
-                .asList()
-                .chain(tenants -> tenants.isEmpty()
-                        ? Uni.createFrom().item(ParkedCensus.NOTHING)
-                        : records.countDocuments(eq("consumer", consumer), new CountOptions().limit(most))
-                                .map(count -> ParkedCensus.of(tenants, count, enough)));
+                .in(HashMap<String, List<BsonDocument>>::new, (byConsumer, tenant) -> byConsumer
+                        .computeIfAbsent(
+                                tenant.getDocument("_id").getString("consumer").getValue(), first -> new ArrayList<>())
+                        .add(tenant))
+                .map(byConsumer -> byConsumer);
+    }
+
+    /** Records of one consumer, counted no further than {@code most}. */
+    Uni<Long> count(String consumer, int most) {
+        return records.countDocuments(eq("consumer", consumer), new CountOptions().limit(most));
     }
 
     /** For the state that a crash between the writes of parking leaves. */

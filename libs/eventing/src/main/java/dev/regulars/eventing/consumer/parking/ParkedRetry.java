@@ -3,16 +3,15 @@ package dev.regulars.eventing.consumer.parking;
 import dev.regulars.eventing.consumer.Reaction;
 import dev.regulars.eventing.consumer.parking.ParkedRecords.Due;
 import dev.regulars.eventing.worker.Backoff;
-import dev.regulars.eventing.worker.Poller;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,6 @@ public final class ParkedRetry {
     /** Longer than a reaction may take; a replica that held a key longer counts as dead. */
     private static final Duration HELD = Duration.ofSeconds(30);
 
-    private static final Duration ROUND = Duration.ofMillis(500);
     private static final int TENANTS_AT_ONCE = 32;
     private static final int KEYS_AT_ONCE = 8;
     private static final int FAILING_TENANT = 5;
@@ -36,44 +34,39 @@ public final class ParkedRetry {
     private final ParkedKeyMetrics notes;
     private final int countedAtMost;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final Poller poller;
     private volatile boolean repaired;
     private volatile boolean stopped;
 
     public ParkedRetry(
-            Vertx vertx,
-            String consumer,
-            Reaction<?> reaction,
-            ParkedRecords store,
-            ParkedKeyMetrics notes,
-            int countedAtMost) {
+            String consumer, Reaction<?> reaction, ParkedRecords store, ParkedKeyMetrics notes, int countedAtMost) {
         this.consumer = consumer;
         this.reaction = reaction;
         this.store = store;
         this.notes = notes;
         this.countedAtMost = countedAtMost;
-        this.poller = Poller.every(vertx, ROUND, "Retry of parked events of " + consumer, this::round);
     }
 
-    public void start() {
-        poller.start();
-    }
-
-    public void stop() {
+    void stop() {
         stopped = true;
-        poller.stop();
     }
 
-    private Uni<Void> round() {
+    /** @param tenants with parked keys of this consumer */
+    Uni<Void> round(List<BsonDocument> tenants) {
         Uni<Void> first =
                 repaired ? Uni.createFrom().voidItem() : store.repair(consumer).invoke(() -> repaired = true);
-        return first.chain(() -> store.count(consumer, FAILING_TENANT, countedAtMost))
+        return first.chain(() -> census(tenants))
                 .chain(census -> {
                     notes.counted(consumer, census);
                     return census.keys() == 0 ? Uni.createFrom().item(List.<Due>of()) : due();
                 })
-                .invoke(tenants -> tenants.forEach(this::begin))
+                .invoke(due -> due.forEach(this::begin))
                 .replaceWithVoid();
+    }
+
+    private Uni<ParkedCensus> census(List<BsonDocument> tenants) {
+        return tenants.isEmpty()
+                ? Uni.createFrom().item(ParkedCensus.NOTHING)
+                : store.count(consumer, countedAtMost).map(count -> ParkedCensus.of(tenants, count, FAILING_TENANT));
     }
 
     private Uni<List<Due>> due() {

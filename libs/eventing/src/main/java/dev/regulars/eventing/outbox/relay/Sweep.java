@@ -103,7 +103,7 @@ public class Sweep {
     /** By the sweep's own index, and no further than {@link #MOST_COUNTED}: a broker away for a day must not cost a scan. */
     private Uni<Void> count(ReactiveMongoCollection<BsonDocument> documents) {
         String name = documents.getNamespace().getCollectionName();
-        return documents.countDocuments(WAITING, MOST_COUNTED).chain(count -> documents
+        return documents
                 .find(WAITING, OLDEST)
                 .map(document -> Instant.ofEpochMilli(document.getArray(Fields.OUTBOX)
                         .getFirst()
@@ -111,8 +111,11 @@ public class Sweep {
                         .getDateTime("at")
                         .getValue()))
                 .toUni()
-                .invoke(oldest -> metrics.counted(name, count, oldest))
-                .replaceWithVoid());
+                .chain(oldest -> (oldest == null
+                                ? Uni.createFrom().item(0L)
+                                : documents.countDocuments(WAITING, MOST_COUNTED))
+                        .invoke(count -> metrics.counted(name, count, oldest)))
+                .replaceWithVoid();
     }
 
     private Uni<Void> index(ReactiveMongoCollection<BsonDocument> documents) {

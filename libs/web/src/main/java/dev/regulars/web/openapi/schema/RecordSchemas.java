@@ -1,5 +1,6 @@
 package dev.regulars.web.openapi.schema;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,6 +56,8 @@ public final class RecordSchemas {
     private final ValueTypes values;
     private final Set<String> wrappers = new HashSet<>();
     private final Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Members that our answers have, as null where there is nothing. */
+    private final IdentityHashMap<Schema, List<String>> nullables = new IdentityHashMap<>();
 
     /** @param answers whether the bodies are ours, which lack nothing, or a caller's, which may hold nothing unknown */
     public RecordSchemas(IndexView index, Components components, boolean answers) {
@@ -67,6 +70,15 @@ public final class RecordSchemas {
     /** Leaves out what the scan made of types that are something else in JSON. */
     public void dropWrappers() {
         wrappers.forEach(components::removeSchema);
+    }
+
+    /** A caller may leave out what we answer as null. */
+    public void doNotRequire(RecordSchemas bodies) {
+        nullables.forEach((schema, names) -> {
+            if (bodies.seen.contains(schema)) {
+                names.forEach(schema::removeRequired);
+            }
+        });
     }
 
     /** Leaves out a component in the end. */
@@ -192,6 +204,9 @@ public final class RecordSchemas {
         boolean listed = schema.getRequired() != null && schema.getRequired().contains(name);
         if (answers && !left && !listed) {
             schema.addRequired(name);
+            if (nullable) {
+                nullables.computeIfAbsent(schema, first -> new ArrayList<>()).add(name);
+            }
         }
     }
 

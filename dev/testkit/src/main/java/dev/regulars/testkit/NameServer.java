@@ -1,4 +1,4 @@
-package dev.regulars.community.server.domain;
+package dev.regulars.testkit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -16,23 +16,28 @@ import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A DNS server on loopback: knows TXT records of some names and denies the rest. */
-final class NameServer implements AutoCloseable {
+public final class NameServer implements AutoCloseable {
 
-    final Map<String, List<String>> records = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> records = new ConcurrentHashMap<>();
 
-    private static final int PORT = 28_053;
     private static final short TXT = 16;
     private static final int HEADER = 12;
 
     private final DatagramSocket socket;
 
-    NameServer() {
+    /** @param port of UDP */
+    public NameServer(int port) {
         try {
-            socket = new DatagramSocket(PORT, InetAddress.getLoopbackAddress());
+            socket = new DatagramSocket(port, InetAddress.getLoopbackAddress());
         } catch (SocketException e) {
             throw new UncheckedIOException(e);
         }
         Thread.ofVirtual().start(this::serve);
+    }
+
+    /** The TXT records of names. */
+    public Map<String, List<String>> records() {
+        return records;
     }
 
     private void serve() {
