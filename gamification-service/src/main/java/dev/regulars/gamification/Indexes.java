@@ -3,12 +3,12 @@ package dev.regulars.gamification;
 import dev.regulars.eventing.Indexed;
 import dev.regulars.gamification.badge.BadgeDocument;
 import dev.regulars.gamification.badge.award.AwardDocument;
+import dev.regulars.gamification.field.NumberChangeDocument;
+import dev.regulars.gamification.field.NumberFieldDocument;
 import dev.regulars.gamification.leaderboard.board.BoardDocument;
-import dev.regulars.gamification.leaderboard.field.NumberChangeDocument;
-import dev.regulars.gamification.leaderboard.field.NumberFieldDocument;
-import dev.regulars.gamification.leaderboard.member.BoardMemberDocument;
 import dev.regulars.gamification.ledger.MemberDocument;
 import dev.regulars.gamification.ledger.PostingDocument;
+import dev.regulars.gamification.member.MembershipDocument;
 import dev.regulars.gamification.milestone.MilestoneDocument;
 import dev.regulars.gamification.referral.ReferralCodeDocument;
 import dev.regulars.gamification.referral.ReferralDocument;
@@ -47,7 +47,7 @@ class Indexes implements Indexed {
                 .chain(PrizeStockDocument::buildIndexes)
                 .chain(SpinDocument::buildIndexes)
                 .chain(BoardDocument::buildIndexes)
-                .chain(BoardMemberDocument::buildIndexes)
+                .chain(MembershipDocument::buildIndexes)
                 .chain(NumberFieldDocument::buildIndexes)
                 .chain(NumberChangeDocument::buildIndexes);
     }

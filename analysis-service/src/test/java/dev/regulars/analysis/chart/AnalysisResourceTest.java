@@ -5,7 +5,6 @@ import static dev.regulars.analysis.chart.AnalysisBodies.drawing;
 import static dev.regulars.analysis.chart.AnalysisBodies.level;
 import static dev.regulars.analysis.chart.AnalysisBodies.metadata;
 import static dev.regulars.analysis.chart.AnalysisBodies.point;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,32 +12,21 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.regulars.analysis.TestCommunity;
 import dev.regulars.events.Topic;
 import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.IdentityStub;
 import dev.regulars.testkit.KafkaRecords;
-import dev.regulars.testkit.document.DocumentedResponses;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class AnalysisResourceTest {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     IdentityStub identity;
     KafkaRecords records;
@@ -86,40 +74,6 @@ class AnalysisResourceTest {
         assertThat(records.typesAbout(Topic.ANALYSIS, community.id() + ":" + id, 3))
                 .containsExactly(
                         "analysis.analysis.created.v1", "analysis.analysis.updated.v1", "analysis.analysis.deleted.v1");
-    }
-
-    @Test
-    void whatIsCreatedIsReadBackEqual() throws Exception {
-        var random = new Random(20);
-        RequestSpecification key = undocumented();
-        for (int i = 0; i < 500; i++) {
-            Map<String, Object> body = AnalysisBodies.random(random);
-            String sent = JSON.writeValueAsString(body);
-            String created = given().spec(key).body(sent).post(path()).asString();
-            String id = JSON.readTree(created).at("/data/analysisId").asText();
-
-            String answer =
-                    given().spec(key).get("/integration/analysis/{id}", id).asString();
-            ObjectNode read = (ObjectNode) JSON.readTree(answer).path("data");
-            read.path("drawings").forEach(drawing -> ((ObjectNode) drawing).remove("_id"));
-
-            read.retain("sender", "metadata", "levels", "drawings");
-            assertThat(read.equals(AnalysisResourceTest::compare, JSON.readTree(sent)))
-                    .as("%s read as %s", sent, read)
-                    .isTrue();
-        }
-    }
-
-    /** Without the check against the document, which takes longer than the rest. */
-    private RequestSpecification undocumented() {
-        return community.byKey().noFiltersOfType(DocumentedResponses.class);
-    }
-
-    /** Numbers by their value, whatever zeros they end in. */
-    private static int compare(JsonNode one, JsonNode other) {
-        return one.isNumber() && other.isNumber()
-                ? one.decimalValue().compareTo(other.decimalValue())
-                : one.equals(other) ? 0 : 1;
     }
 
     @Test

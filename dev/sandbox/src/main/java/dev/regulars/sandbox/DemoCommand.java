@@ -9,7 +9,7 @@ import dev.regulars.sandbox.process.ProcessGroup;
 import dev.regulars.sandbox.receiver.Receivers;
 import dev.regulars.sandbox.seed.Demo;
 import dev.regulars.sandbox.seed.DemoFile;
-import dev.regulars.sandbox.seed.DemoSeeder;
+import dev.regulars.sandbox.seed.community.DemoSeeder;
 import dev.regulars.sandbox.service.RunningServices;
 import dev.regulars.sandbox.tour.Summary;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.regulars.sandbox.process.ProcessList;
 import dev.regulars.sandbox.receiver.Receivers;
 import dev.regulars.sandbox.seed.Demo;
 import dev.regulars.sandbox.seed.DemoFile;
-import dev.regulars.sandbox.seed.DemoSeeder;
+import dev.regulars.sandbox.seed.community.DemoSeeder;
 import dev.regulars.sandbox.tour.Summary;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;

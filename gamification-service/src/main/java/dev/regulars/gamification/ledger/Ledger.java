@@ -40,12 +40,12 @@ public class Ledger {
     private static final int ATTEMPTS = 40;
     private static final int LONGEST_PAUSE_MS = 200;
 
-    private record Waiting(LedgerRequest request, UniEmitter<? super Posted> caller) {}
+    private record PendingRequest(LedgerRequest request, UniEmitter<? super Posted> caller) {}
 
     private final Vertx vertx;
     private final Transactions transactions;
     private final CommunityTerms terms;
-    private final MicroBatcher<Waiting> batcher = new MicroBatcher<>(MOST_AT_ONCE, this::commitGroup);
+    private final MicroBatcher<PendingRequest> batcher = new MicroBatcher<>(MOST_AT_ONCE, this::commitGroup);
 
     Ledger(Vertx vertx, Transactions transactions, CommunityTerms terms) {
         this.vertx = vertx;
@@ -70,11 +70,11 @@ public class Ledger {
 
     private Uni<Posted> wait(LedgerRequest request) {
         return Uni.createFrom()
-                .<Posted>emitter(caller -> batcher.add(new Waiting(request, caller)))
+                .<Posted>emitter(caller -> batcher.add(new PendingRequest(request, caller)))
                 .emitOn(Poller.thisContext());
     }
 
-    private Uni<Void> commitGroup(List<Waiting> group) {
+    private Uni<Void> commitGroup(List<PendingRequest> group) {
         return Uni.createFrom()
                 .deferred(() -> commit(group, 1))
                 .runSubscriptionOn(Poller.contextOfItsOwn(vertx))
@@ -82,8 +82,9 @@ public class Ledger {
                 .invoke(failure -> group.forEach(one -> one.caller().fail(failure)));
     }
 
-    private Uni<Void> commit(List<Waiting> group, int attempt) {
-        List<LedgerRequest> requests = group.stream().map(Waiting::request).toList();
+    private Uni<Void> commit(List<PendingRequest> group, int attempt) {
+        List<LedgerRequest> requests =
+                group.stream().map(PendingRequest::request).toList();
         return terms.of(requests.stream().map(LedgerRequest::community).collect(toSet()))
                 .chain(current -> transactions.attempt(tx -> write(tx, requests, current)))
                 .invoke(answers -> {
@@ -132,7 +133,7 @@ public class Ledger {
     }
 
     /** What stood in the way of the group may be one request: the halves go by themselves. */
-    private Uni<Void> again(List<Waiting> group, int attempt, Throwable failure) {
+    private Uni<Void> again(List<PendingRequest> group, int attempt, Throwable failure) {
         if (group.size() == 1) {
             return Transactions.lost(failure) && attempt < ATTEMPTS
                     ? later(attempt).chain(() -> commit(group, attempt + 1))

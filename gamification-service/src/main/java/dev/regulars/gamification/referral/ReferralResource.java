@@ -42,7 +42,7 @@ class ReferralResource {
             {"identifier": {"type": "email", "value": "ana@example.com"}, "pagination": {"limit": 20}}""")
     record SummaryRequest(
             @NotNull @Valid Identifier identifier,
-            @Valid @Nullable Pagination pagination) {}
+            @Valid @Nullable SummaryPart pagination) {}
 
     /** Who is meant. */
     record Identifier(
@@ -55,7 +55,7 @@ class ReferralResource {
             String fieldName) {}
 
     /** Which part. */
-    record Pagination(
+    record SummaryPart(
             @Min(1) @Max(200) @Nullable Integer limit,
 
             @Size(max = 2_000) @Nullable @Schema(description = "nextCursor of the part before")
@@ -94,7 +94,7 @@ class ReferralResource {
     @Says("Read referral summary success.")
     @Operation(operationId = "getReferralSummary", summary = "Read whom a member brought, and what came of it")
     public Uni<SummaryView> summary(@Valid @NotNull SummaryRequest request) {
-        Pagination part = requireNonNullElse(request.pagination(), new Pagination(null, null));
+        SummaryPart part = requireNonNullElse(request.pagination(), new SummaryPart(null, null));
         var page = PageRequest.ofCursor(part.cursor(), requireNonNullElse(part.limit(), LIMIT));
         return once.read(
                 tx -> person(request.identifier()).chain(person -> summaries.of(tx, tx.community(), person, page)));

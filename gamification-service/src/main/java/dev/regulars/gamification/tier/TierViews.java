@@ -4,7 +4,12 @@ import dev.regulars.gamification.counter.xp.XpSetting;
 import dev.regulars.gamification.tier.setting.Downgrade;
 import dev.regulars.gamification.tier.setting.Tier;
 import dev.regulars.gamification.tier.setting.TierSettingDocument;
+import dev.regulars.web.validation.DisplayName;
+import dev.regulars.web.validation.ObjectId;
+import dev.regulars.web.validation.WebUrl;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -25,7 +30,33 @@ final class TierViews {
             @NotNull
             @Size(max = 100)
             @Schema(description = "Rising: each needs more XP and a higher level than the one before")
-            List<@Valid @NotNull Tier> tiers) {}
+            List<@Valid @NotNull NewTier> tiers) {
+
+        List<Tier> asked() {
+            return tiers.stream().map(NewTier::tier).toList();
+        }
+    }
+
+    /** A tier as it is asked for. */
+    record NewTier(
+            @ObjectId @Nullable @Schema(description = "Absent for a new tier")
+            String _id,
+
+            @NotBlank @DisplayName @Size(max = 100) String name,
+            @NotNull @Min(1) @Max(1_000) Integer level,
+
+            @NotNull @Min(0) @Max(9_007_199_254_740_991L) @Schema(description = "From which XP on")
+            Long xp,
+
+            @WebUrl @Size(max = 2_000) @Nullable String image,
+
+            @ObjectId @Nullable @Schema(description = "Role that members of the tier are to have")
+            String roleId) {
+
+        Tier tier() {
+            return new Tier(_id, name, level, xp, image, roleId);
+        }
+    }
 
     /** The tiers of a community. */
     @Schema(examples = """

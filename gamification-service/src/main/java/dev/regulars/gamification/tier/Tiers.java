@@ -65,7 +65,7 @@ class Tiers {
     Uni<TiersView> define(Tx tx, TiersRequest request) {
         return setting(tx, tx.community())
                 .invoke(setting -> {
-                    setting.tiers = checked(setting.tiers, request.tiers());
+                    setting.tiers = checked(setting.tiers, request.asked());
                     setting.updatedAt = clock.instant();
                 })
                 .chain(setting -> setting.store(tx))

@@ -3,7 +3,6 @@ package dev.regulars.messaging.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -153,78 +152,6 @@ class MessageResourceTest {
     }
 
     @Test
-    void wordsAreFoundAndPatternsAreNot() {
-        community.sent(channel, ben, "The quick brown Fox, über alles");
-        community.sent(channel, ben, "A quick answer");
-        String hidden = community.channelOf(community.role());
-        community.sent(hidden, community.owner, "A quick secret");
-
-        search("quick").then().statusCode(200).body("data.message", hasSize(2));
-        search("FOX quick").then().body("data.message", contains("The quick brown Fox, über alles"));
-        search("über").then().body("data", hasSize(1));
-        search("qu.*").then().body("data", hasSize(0));
-        search("the").then().body("data", hasSize(1));
-        search("-quick").then().body("data", hasSize(2));
-        search("...").then().statusCode(400);
-        community
-                .byKey()
-                .get("/application/messages/search?q=quick")
-                .then()
-                .body(
-                        "data.message",
-                        containsInAnyOrder("The quick brown Fox, über alles", "A quick answer", "A quick secret"));
-    }
-
-    @Test
-    void forumsHaveTopics() {
-        String forum = community.channel("forum");
-        community
-                .byKey()
-                .body(Map.of("channelId", forum, "message", "Hi", "sender", ben.username()))
-                .post("/integration/messages/send")
-                .then()
-                .statusCode(400)
-                .body("message", equalTo("forumTopicId is required"));
-        String topic = community
-                .byKey()
-                .body(Map.of("title", "Openings", "sender", ben.username(), "message", "Which one?"))
-                .post("/integration/channels/{id}/topics", forum)
-                .then()
-                .statusCode(201)
-                .body("message", equalTo("Topic created successfully"))
-                .body("data.title", equalTo("Openings"))
-                .body("data.total", equalTo(1))
-                .body("data.user.email", equalTo(ben.email()))
-                .extract()
-                .path("data._id");
-        community.send(forum, ben, "e4", "forumTopicId", topic).then().statusCode(200);
-        community
-                .send(forum, ben, "e4", "forumTopicId", ChatCommunity.newId())
-                .then()
-                .statusCode(404);
-        community.send(channel, ben, "e4", "forumTopicId", topic).then().statusCode(400);
-        community
-                .list("forum_topic_id=" + topic)
-                .then()
-                .body("data.messages.message", contains("e4", "Which one?"))
-                .body("data.messages[0].forum_topic_id", equalTo(topic));
-        community
-                .as(ben)
-                .get("/integration/channels/{id}/topics", forum)
-                .then()
-                .statusCode(200)
-                .body("data.topics[0]._id", equalTo(topic))
-                .body("data.topics[0].total", equalTo(2))
-                .body("data.topics[0].last_message_at", notNullValue());
-        community
-                .byKey()
-                .body(Map.of("title", "No", "sender", ben.username()))
-                .post("/integration/channels/{id}/topics", channel)
-                .then()
-                .statusCode(400);
-    }
-
-    @Test
     void aChannelIsReadInItsOrder() {
         String first = community.sent(channel, ben, "One");
         community.sent(channel, ben, "Two");
@@ -248,9 +175,5 @@ class MessageResourceTest {
                         channel)
                 .then()
                 .statusCode(400);
-    }
-
-    private io.restassured.response.Response search(String words) {
-        return community.as(ben).queryParam("q", words).get("/application/messages/search");
     }
 }

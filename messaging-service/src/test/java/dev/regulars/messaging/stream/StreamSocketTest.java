@@ -13,12 +13,6 @@ import dev.regulars.messaging.ChatCommunity.Person;
 import dev.regulars.messaging.TestIdentity;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -199,53 +193,6 @@ class StreamSocketTest {
             await().until(() -> other.of("typing").size() == 1);
             assertThat(one.of("typing")).isEmpty();
         }
-    }
-
-    /** It asks for the channel from its beginning again and again, and reads nothing. */
-    @Test
-    void whoDoesNotReadIsDropped() throws IOException {
-        for (int i = 0; i < 50; i++) {
-            community.send(channel, ben, "x".repeat(10_000)).then().statusCode(200);
-        }
-        community.seqs(channel, 50);
-        try (var socket = new Socket()) {
-            socket.setReceiveBufferSize(4_096);
-            socket.connect(new InetSocketAddress("localhost", RestAssured.port));
-            var out = socket.getOutputStream();
-            out.write(("GET /application/stream HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
-                            + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer "
-                            + credential(ben) + "\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            String subscribe = "{\"type\":\"subscribe\",\"channels\":[{\"id\":\"" + channel + "\",\"since\":0}]}";
-            for (int i = 0; i < 25; i++) {
-                out.write(masked(subscribe));
-            }
-            out.flush();
-            pause(Duration.ofSeconds(6));
-            String end = readToEnd(socket.getInputStream());
-            assertThat(end).contains("\"type\":\"resume\"").contains("reader too slow");
-        }
-    }
-
-    private static void pause(Duration time) {
-        await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
-    }
-
-    private static byte[] masked(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        byte[] frame = new byte[bytes.length + 6];
-        frame[0] = (byte) 0x81;
-        frame[1] = (byte) (0x80 | bytes.length); // the mask is 0
-        System.arraycopy(bytes, 0, frame, 6, bytes.length);
-        return frame;
-    }
-
-    /** The last part of what comes. */
-    private static String readToEnd(InputStream in) throws IOException {
-        byte[] all = in.readAllBytes();
-        int from = Math.max(0, all.length - 2_000);
-        return new String(all, from, all.length - from, StandardCharsets.ISO_8859_1);
     }
 
     private void react(String id) {

@@ -7,6 +7,7 @@ import dev.regulars.rewards.product.body.ProductChange;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Says;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.page.Updated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -21,6 +22,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+@SelectableFields
 @Path("/store/products/bulk")
 @Tag(ref = "Store")
 class ProductBulkResource {

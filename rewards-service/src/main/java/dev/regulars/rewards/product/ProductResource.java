@@ -15,6 +15,7 @@ import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.page.BySkip;
 import dev.regulars.web.page.Page;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
+@SelectableFields
 @Path("/store/products")
 @Tag(ref = "Store")
 class ProductResource {

@@ -11,6 +11,7 @@ import dev.regulars.web.caller.Permission;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.page.BySkip;
 import dev.regulars.web.page.Page;
+import dev.regulars.web.page.SelectableFields;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@SelectableFields
 @Path("/store/categories")
 @Tag(ref = "Store")
 class CategoryListResource {

@@ -1,5 +1,10 @@
 package dev.regulars.webhook.incoming;
 
+import static dev.regulars.webhook.incoming.IncomingHooks.call;
+import static dev.regulars.webhook.incoming.IncomingHooks.currency;
+import static dev.regulars.webhook.incoming.IncomingHooks.hook;
+import static dev.regulars.webhook.incoming.IncomingHooks.path;
+import static dev.regulars.webhook.incoming.IncomingHooks.withKey;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,12 +13,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.TestCommunity;
-import dev.regulars.webhook.TestEnvironment;
-import dev.regulars.webhook.TestEnvironment.InternalCall;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -32,20 +34,17 @@ import org.junit.jupiter.api.Test;
 class IncomingSecurityTest {
     KafkaRecords records;
     TestCommunity community;
-    String account;
+    IncomingHooks hooks;
 
     @BeforeEach
     void setUp() {
         community = new TestCommunity(records);
-        account = new ObjectId().toHexString();
-        TestEnvironment.PROFILES.put(community.id + ":ben@example.com", new JsonObject("""
-                {"asked":"ben@example.com","accountId":"%s","userId":"7","username":"ben","email":"ben@example.com",
-                 "firstName":"Ben","lastName":"Okri","displayName":"Ben","isMember":true}""".formatted(account)));
+        hooks = IncomingHooks.of(community);
     }
 
     @Test
     void strangersAreRefused() {
-        var hook = create(hook("currency"));
+        var hook = hooks.create(hook("currency"));
 
         given().contentType("application/json")
                 .body(currency("add", 5))
@@ -64,7 +63,7 @@ class IncomingSecurityTest {
                 .post("/incoming/" + new ObjectId().toHexString())
                 .then()
                 .statusCode(404);
-        assertThat(calls("/internal/postings")).isEmpty();
+        assertThat(hooks.calls("/internal/postings")).isEmpty();
         community
                 .key()
                 .get("/application/incoming-webhooks/{id}", hook.getString("_id"))
@@ -75,7 +74,7 @@ class IncomingSecurityTest {
     @Test
     void everyFailureOfAnEncryptedCallIsTheSameInWordsAndTime() throws Exception {
         for (String mode : List.of("CBC", "GCM")) {
-            var hook = create(hook("currency").put("encryption", new JsonObject().put("mode", mode)));
+            var hook = hooks.create(hook("currency").put("encryption", new JsonObject().put("mode", mode)));
             String key = hook.getString("aesKey");
             encrypted(hook, encrypt(mode, key, currency("add", 1), true)).then().statusCode(200);
             encrypted(hook, encrypt(mode, key, currency("add", 1), false))
@@ -108,7 +107,7 @@ class IncomingSecurityTest {
 
     @Test
     void signatureAndItsWindowAreChecked() throws Exception {
-        var hook = create(hook("currency").put("signed", true));
+        var hook = hooks.create(hook("currency").put("signed", true));
         long now = System.currentTimeMillis() / 1000;
 
         signed(hook, "id-1", now, currency("add", 1), hook.getString("secret"))
@@ -123,7 +122,7 @@ class IncomingSecurityTest {
 
     @Test
     void oldKeysAreTakenDuringTheOverlapOnly() throws Exception {
-        var hook = create(hook("currency").put("encryption", new JsonObject().put("mode", "CBC")));
+        var hook = hooks.create(hook("currency").put("encryption", new JsonObject().put("mode", "CBC")));
         String rotated = rotate(hook, "rotate-key", 1).getString("data.aesKey");
         encrypted(hook, encrypt("CBC", hook.getString("aesKey"), currency("add", 1), true))
                 .then()
@@ -137,7 +136,7 @@ class IncomingSecurityTest {
                 .statusCode(400);
         encrypted(hook, encrypt("CBC", last, currency("add", 1), true)).then().statusCode(200);
 
-        var plain = create(hook("currency"));
+        var plain = hooks.create(hook("currency"));
         String apiKey = rotate(plain, "rotate-api-key", 1).getString("data.apiKey");
         call(plain, currency("add", 1)).then().statusCode(200);
         given().contentType("application/json")
@@ -150,30 +149,6 @@ class IncomingSecurityTest {
         call(plain, currency("add", 1)).then().statusCode(401);
     }
 
-    private static JsonObject hook(String action) {
-        return new JsonObject().put("name", "Broker").put("action", action);
-    }
-
-    private static String currency(String operation, int amount) {
-        return new JsonObject()
-                .put("email", "ben@example.com")
-                .put("operation", operation)
-                .put("amount", amount)
-                .encode();
-    }
-
-    private JsonPath create(JsonObject hook) {
-        return community
-                .key()
-                .body(hook.encode())
-                .post("/application/incoming-webhooks")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .setRootPath("data");
-    }
-
     private JsonPath rotate(JsonPath hook, String what, int hours) {
         return community
                 .key()
@@ -183,18 +158,6 @@ class IncomingSecurityTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-    }
-
-    private static String path(JsonPath hook) {
-        return "/incoming/" + hook.getString("_id");
-    }
-
-    private static RequestSpecification withKey(JsonPath hook) {
-        return given().contentType("application/json").header("x-api-key", hook.getString("apiKey"));
-    }
-
-    private static Response call(JsonPath hook, String body) {
-        return withKey(hook).body(body).post(path(hook));
     }
 
     private static Response encrypted(JsonPath hook, String body) {
@@ -233,13 +196,5 @@ class IncomingSecurityTest {
 
     private static String text(byte[] bytes, boolean hex) {
         return hex ? HexFormat.of().formatHex(bytes) : Base64.getEncoder().encodeToString(bytes);
-    }
-
-    private List<JsonObject> calls(String path) {
-        return TestEnvironment.CALLS.stream()
-                .filter(call -> call.path().equals(path)
-                        && call.body().getString("communityId").equals(community.id))
-                .map(InternalCall::body)
-                .toList();
     }
 }

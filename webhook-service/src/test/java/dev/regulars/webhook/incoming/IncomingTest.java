@@ -1,5 +1,10 @@
 package dev.regulars.webhook.incoming;
 
+import static dev.regulars.webhook.incoming.IncomingHooks.call;
+import static dev.regulars.webhook.incoming.IncomingHooks.currency;
+import static dev.regulars.webhook.incoming.IncomingHooks.hook;
+import static dev.regulars.webhook.incoming.IncomingHooks.path;
+import static dev.regulars.webhook.incoming.IncomingHooks.withKey;
 import static io.restassured.RestAssured.given;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,16 +16,12 @@ import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.PartnerEndpoint;
 import dev.regulars.webhook.TestCommunity;
 import dev.regulars.webhook.TestEnvironment;
-import dev.regulars.webhook.TestEnvironment.InternalCall;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,21 +34,18 @@ import org.junit.jupiter.api.Test;
 class IncomingTest {
     KafkaRecords records;
     TestCommunity community;
-    String account;
+    IncomingHooks hooks;
 
     @BeforeEach
     void setUp() {
         community = new TestCommunity(records);
-        account = new ObjectId().toHexString();
-        TestEnvironment.PROFILES.put(community.id + ":ben@example.com", new JsonObject("""
-                {"asked":"ben@example.com","accountId":"%s","userId":"7","username":"ben","email":"ben@example.com",
-                 "firstName":"Ben","lastName":"Okri","displayName":"Ben","isMember":true}""".formatted(account)));
+        hooks = IncomingHooks.of(community);
     }
 
     @Test
     void messageIsPostedInTheChannelOfTheWebhook() {
         String channel = new ObjectId().toHexString();
-        var hook = create(hook("message").put("channelId", channel).put("sender", "7"));
+        var hook = hooks.create(hook("message").put("channelId", channel).put("sender", "7"));
 
         call(hook, "{\"message\": \"Hello\", \"more\": \"than asked for\"}")
                 .then()
@@ -55,7 +53,7 @@ class IncomingTest {
                 .body("status", equalTo("success"))
                 .body("message", equalTo("Webhook has been received successfully"));
 
-        var posted = calls("/internal/messages").getFirst();
+        var posted = hooks.calls("/internal/messages").getFirst();
         assertThat(posted.getString("channelId")).isEqualTo(channel);
         assertThat(posted.getString("sender")).isEqualTo("7");
         assertThat(posted.getString("message")).isEqualTo("Hello");
@@ -66,14 +64,14 @@ class IncomingTest {
 
     @Test
     void customFieldsAreSet() {
-        var hook = create(hook("customFields"));
+        var hook = hooks.create(hook("customFields"));
 
         call(hook, "{\"email\": \"ben@example.com\", \"fields\": {\"Plan\": \"gold\", \"Age\": 7}}")
                 .then()
                 .statusCode(200);
 
-        var set = calls("/internal/custom-fields").getFirst();
-        assertThat(set.getString("accountId")).isEqualTo(account);
+        var set = hooks.calls("/internal/custom-fields").getFirst();
+        assertThat(set.getString("accountId")).isEqualTo(hooks.account());
         assertThat(set.getJsonObject("fields"))
                 .isEqualTo(new JsonObject().put("Plan", "gold").put("Age", 7));
         call(hook, "{\"email\": \"nobody@example.com\", \"fields\": {\"Plan\": \"gold\"}}")
@@ -84,12 +82,12 @@ class IncomingTest {
 
     @Test
     void currencyIsAddedSubtractedAndOverwritten() {
-        var hook = create(hook("currency"));
+        var hook = hooks.create(hook("currency"));
         for (String operation : List.of("add", "subtract", "overwrite")) {
             call(hook, currency(operation, 50)).then().statusCode(200);
         }
 
-        var lines = calls("/internal/postings").stream()
+        var lines = hooks.calls("/internal/postings").stream()
                 .map(one -> one.getJsonArray("postings").getJsonObject(0))
                 .toList();
         assertThat(lines.get(0).getJsonObject("changes").getInteger("coins")).isEqualTo(50);
@@ -107,7 +105,7 @@ class IncomingTest {
 
     @Test
     void sameIdTwiceHasOneEffectAndTheSameAnswer() {
-        var hook = create(hook("currency"));
+        var hook = hooks.create(hook("currency"));
         String id = UUID.randomUUID().toString();
         List<Response> answers = new ArrayList<>(Concurrently.call(8, n -> withKey(hook)
                 .header("webhook-id", id)
@@ -118,23 +116,23 @@ class IncomingTest {
         assertThat(answers)
                 .extracting(Response::asString)
                 .containsOnly(answers.getFirst().asString());
-        assertThat(calls("/internal/postings"))
+        assertThat(hooks.calls("/internal/postings"))
                 .extracting(one -> one.getString("causeId"))
-                .containsOnly(calls("/internal/postings").getFirst().getString("causeId"));
+                .containsOnly(hooks.calls("/internal/postings").getFirst().getString("causeId"));
         withKey(hook)
                 .header("webhook-id", id)
                 .body(currency("add", 6))
                 .post(path(hook))
                 .then()
                 .statusCode(422);
-        int before = calls("/internal/postings").size();
+        int before = hooks.calls("/internal/postings").size();
         withKey(hook)
                 .header("Idempotency-Key", id)
                 .body(currency("add", 5))
                 .post(path(hook))
                 .then()
                 .statusCode(200);
-        assertThat(calls("/internal/postings")).hasSize(before);
+        assertThat(hooks.calls("/internal/postings")).hasSize(before);
     }
 
     @Test
@@ -142,7 +140,7 @@ class IncomingTest {
         try (var partner = new PartnerEndpoint()) {
             community.subscribe(
                     TestCommunity.webhook(partner.url()).put("events", new JsonArray().add("workflow_event")));
-            var hook = create(hook("workflow"));
+            var hook = hooks.create(hook("workflow"));
             String event = "{\"eventType\": \"user.registered\", \"customerId\": \"C-17\", \"kyc\": {\"level\": 2}}";
             call(hook, event).then().statusCode(401);
 
@@ -171,7 +169,7 @@ class IncomingTest {
 
     @Test
     void settingsAreReadReplacedAndDeleted() {
-        var hook = create(hook("currency"));
+        var hook = hooks.create(hook("currency"));
         String id = hook.getString("_id");
         assertThat(hook.getString("url")).endsWith("/webhooks/incoming/" + id);
         community
@@ -205,58 +203,10 @@ class IncomingTest {
                 .statusCode(400);
     }
 
-    private static JsonObject hook(String action) {
-        return new JsonObject().put("name", "Broker").put("action", action);
-    }
-
-    private static String currency(String operation, int amount) {
-        return new JsonObject()
-                .put("email", "ben@example.com")
-                .put("operation", operation)
-                .put("amount", amount)
-                .encode();
-    }
-
-    private JsonPath create(JsonObject hook) {
-        return community
-                .key()
-                .body(hook.encode())
-                .post("/application/incoming-webhooks")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .setRootPath("data");
-    }
-
-    private static String path(JsonPath hook) {
-        return "/incoming/" + hook.getString("_id");
-    }
-
-    private static RequestSpecification withKey(JsonPath hook) {
-        return given().contentType("application/json").header("x-api-key", hook.getString("apiKey"));
-    }
-
-    private static Response call(JsonPath hook, String body) {
-        return withKey(hook).body(body).post(path(hook));
-    }
-
     private static Response workflow(JsonPath hook, String token, String body) {
         return given().contentType("application/json")
                 .header("x-session-token", token)
                 .body(body)
                 .post(path(hook));
-    }
-
-    private static String text(byte[] bytes, boolean hex) {
-        return hex ? HexFormat.of().formatHex(bytes) : Base64.getEncoder().encodeToString(bytes);
-    }
-
-    private List<JsonObject> calls(String path) {
-        return TestEnvironment.CALLS.stream()
-                .filter(call -> call.path().equals(path)
-                        && call.body().getString("communityId").equals(community.id))
-                .map(InternalCall::body)
-                .toList();
     }
 }

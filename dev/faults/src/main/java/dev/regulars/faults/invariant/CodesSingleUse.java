@@ -1,7 +1,7 @@
 package dev.regulars.faults.invariant;
 
 import dev.regulars.faults.scenario.Invariant;
-import dev.regulars.faults.scenario.SignUpScenario;
+import dev.regulars.faults.scenario.account.SignUpScenario;
 import dev.regulars.faults.suite.ApiRequest;
 import dev.regulars.faults.suite.ApiResponse;
 import dev.regulars.faults.suite.RetryingClient;

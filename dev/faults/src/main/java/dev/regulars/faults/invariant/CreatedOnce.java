@@ -4,11 +4,11 @@ import static com.mongodb.client.model.Filters.exists;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import dev.regulars.faults.scenario.AccountIds;
 import dev.regulars.faults.scenario.Invariant;
-import dev.regulars.faults.scenario.JoinScenario;
-import dev.regulars.faults.scenario.LinkScenario;
-import dev.regulars.faults.scenario.SignUpScenario;
+import dev.regulars.faults.scenario.account.AccountIds;
+import dev.regulars.faults.scenario.account.JoinScenario;
+import dev.regulars.faults.scenario.account.LinkScenario;
+import dev.regulars.faults.scenario.account.SignUpScenario;
 import dev.regulars.sandbox.seed.Demo;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.regulars.faults.invariant;
 
 import dev.regulars.faults.scenario.Invariant;
-import dev.regulars.faults.scenario.RefreshScenario;
+import dev.regulars.faults.scenario.account.RefreshScenario;
 import dev.regulars.faults.suite.RetryingClient;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.regulars.faults.workload;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.regulars.faults.scenario.MessageStream;
+import dev.regulars.faults.scenario.message.MessageStream;
 import dev.regulars.faults.suite.ApiRequest;
 import dev.regulars.faults.suite.ApiResponse;
 import dev.regulars.faults.suite.Deadline;

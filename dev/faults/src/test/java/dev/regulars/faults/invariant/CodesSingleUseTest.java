@@ -2,7 +2,7 @@ package dev.regulars.faults.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.regulars.faults.scenario.ScriptedServer;
+import dev.regulars.faults.scenario.account.ScriptedServer;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import dev.regulars.faults.scenario.JoinScenario;
-import dev.regulars.faults.scenario.LinkScenario;
-import dev.regulars.faults.scenario.ReceivedDeliveries;
-import dev.regulars.faults.scenario.ScriptedServer;
+import dev.regulars.faults.scenario.account.JoinScenario;
+import dev.regulars.faults.scenario.account.LinkScenario;
+import dev.regulars.faults.scenario.account.ScriptedServer;
+import dev.regulars.faults.scenario.delivery.ReceivedDeliveries;
 import dev.regulars.local.LocalMongo;
 import dev.regulars.sandbox.seed.Demo;
 import java.io.IOException;

@@ -1,12 +1,14 @@
 package dev.regulars.sandbox.seed;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.sandbox.receiver.EncryptionMode;
 import dev.regulars.sandbox.receiver.ReceiverSecrets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The content of {@code sandbox.json}: everything a script needs to call the sandbox. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -22,16 +24,16 @@ public record Demo(
         String ssoKey,
         String widgetKey,
         String widgetId,
-        WidgetSeed.AccessKey widgetAccessKey,
+        AccessKey widgetAccessKey,
         Channel channel,
         ForumTopic forumTopic,
         Webhook webhook,
         List<Webhook> webhooks,
-        Map<String, IncomingSeed.IncomingWebhook> incomingWebhooks) {
+        Map<String, IncomingWebhook> incomingWebhooks) {
 
     public record Community(@JsonProperty("_id") String objectId, long id, String name, String domain) {
 
-        static Community of(JsonNode server) {
+        public static Community of(JsonNode server) {
             return new Community(
                     server.path("_id").asText(),
                     server.path("id").asLong(),
@@ -39,7 +41,7 @@ public record Demo(
                     server.path("domain").asText(""));
         }
 
-        Community at(String provenDomain) {
+        public Community at(String provenDomain) {
             return new Community(objectId, id, name, provenDomain);
         }
     }
@@ -53,7 +55,7 @@ public record Demo(
     public record Person(
             @JsonProperty("_id") String objectId, String userId, String username, String email, String password) {
 
-        static Person of(JsonNode user, String password) {
+        public static Person of(JsonNode user, String password) {
             return new Person(
                     user.path("_id").asText(),
                     user.path("userId").asText(),
@@ -76,4 +78,16 @@ public record Demo(
             return new ReceiverSecrets(mode, aesKey, secret);
         }
     }
+
+    /** Of a widget, as the partner's server has it. */
+    public record AccessKey(String accessId, String accessKey) {}
+
+    /** What a script needs to call an incoming webhook. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record IncomingWebhook(
+            String path,
+            String apiKey,
+            Map<String, Object> sample,
+            @Nullable String aesKey,
+            @Nullable String mode) {}
 }

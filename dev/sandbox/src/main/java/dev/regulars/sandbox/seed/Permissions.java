@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Every permission that an API key can have, and those of roles. */
-final class Permissions {
+public final class Permissions {
 
-    static final List<String> ALL = List.of(
+    public static final List<String> ALL = List.of(
             "getUserData",
             "getUserStats",
             "createUser",
@@ -57,7 +57,7 @@ final class Permissions {
     private Permissions() {}
 
     /** A role that lets its members write and invite. */
-    static Map<String, ?> role(String title, int order) {
+    public static Map<String, ?> role(String title, int order) {
         return Map.of(
                 "class",
                 "gold",

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /** A client of the public API for seeding; retries while a service is not available yet. */
-record SeedClient(String gateway, String credential) {
+public record SeedClient(String gateway, String credential) {
 
     private static final int TRIES = 30;
     /** 404: what one service made a moment ago another one may not know yet. */
@@ -26,20 +26,20 @@ record SeedClient(String gateway, String credential) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static SeedClient anonymous(String gateway) {
+    public static SeedClient anonymous(String gateway) {
         return new SeedClient(gateway, "");
     }
 
-    SeedClient as(String bearer) {
+    public SeedClient as(String bearer) {
         return new SeedClient(gateway, bearer);
     }
 
     /** Returns the data inside the family's envelope. */
-    JsonNode post(String path, Map<String, ?> body) {
+    public JsonNode post(String path, Map<String, ?> body) {
         return data("POST", path, body);
     }
 
-    JsonNode put(String path, Map<String, ?> body) {
+    public JsonNode put(String path, Map<String, ?> body) {
         return data("PUT", path, body);
     }
 
@@ -52,15 +52,15 @@ record SeedClient(String gateway, String credential) {
         }
     }
 
-    void postAndDiscard(String path, Map<String, ?> body) {
+    public void postAndDiscard(String path, Map<String, ?> body) {
         String unused = exchange("POST", path, body);
     }
 
-    void putAndDiscard(String path, Map<String, ?> body) {
+    public void putAndDiscard(String path, Map<String, ?> body) {
         String unused = exchange("PUT", path, body);
     }
 
-    void patchAndDiscard(String path, Map<String, ?> body) {
+    public void patchAndDiscard(String path, Map<String, ?> body) {
         String unused = exchange("PATCH", path, body);
     }
 

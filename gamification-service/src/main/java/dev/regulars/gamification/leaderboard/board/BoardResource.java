@@ -10,6 +10,7 @@ import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.page.ByPage;
 import dev.regulars.web.page.Page;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Uni;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
+@SelectableFields
 @Path("/application/leaderboards")
 @Tag(name = "Leaderboards", description = "Who is ahead, by what, and since when")
 class BoardResource {

@@ -1,9 +1,9 @@
 package dev.regulars.gamification.leaderboard.board;
 
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.gamification.leaderboard.member.BoardMemberDocument;
-import dev.regulars.gamification.leaderboard.member.DeletedRoleDocument;
 import dev.regulars.gamification.leaderboard.settings.BoardParts.Audience;
+import dev.regulars.gamification.member.DeletedRoleDocument;
+import dev.regulars.gamification.member.MembershipDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -25,11 +25,11 @@ class Viewers {
             return Uni.createFrom().item(true);
         }
         return DeletedRoleDocument.among(tx, tx.community(), allowed.roles())
-                .chain(gone -> BoardMemberDocument.find(tx, tx.community(), accountId)
+                .chain(gone -> MembershipDocument.find(tx, tx.community(), accountId)
                         .map(member -> member != null && isAllowed(member, allowed, gone)));
     }
 
-    private static boolean isAllowed(BoardMemberDocument member, Audience allowed, Set<String> gone) {
+    private static boolean isAllowed(MembershipDocument member, Audience allowed, Set<String> gone) {
         return allowed.roles().stream().anyMatch(role -> !gone.contains(role) && member.hasRole(role))
                 || allowed.tags().stream().anyMatch(member::hasTag);
     }

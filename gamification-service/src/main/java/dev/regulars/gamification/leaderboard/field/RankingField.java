@@ -2,6 +2,7 @@ package dev.regulars.gamification.leaderboard.field;
 
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
+import dev.regulars.gamification.field.NumberChangeDocument;
 import dev.regulars.gamification.ledger.ChangedMemberDocument;
 import dev.regulars.gamification.ledger.MemberDocument;
 import dev.regulars.gamification.ledger.PostingDocument;

@@ -2,6 +2,7 @@ package dev.regulars.gamification.leaderboard.field;
 
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
+import dev.regulars.gamification.field.NumberFieldDocument;
 import dev.regulars.gamification.ledger.decision.Unit;
 import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;

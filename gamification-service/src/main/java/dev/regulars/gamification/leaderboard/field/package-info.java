@@ -1,4 +1,4 @@
-/** Custom fields that are numbers, as identity-service tells: what members are ranked by beside the ledger. */
+/** What members are ranked by: a unit of the ledger, or a custom field that is a number. */
 @NullMarked
 package dev.regulars.gamification.leaderboard.field;
 

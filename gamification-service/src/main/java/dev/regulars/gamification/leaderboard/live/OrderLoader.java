@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.gamification.leaderboard.member.BoardMemberDocument;
 import dev.regulars.gamification.leaderboard.order.RankEntry;
 import dev.regulars.gamification.ledger.ChangedMemberDocument;
 import dev.regulars.gamification.ledger.ScoreDocument;
+import dev.regulars.gamification.member.MembershipDocument;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,7 +75,7 @@ class OrderLoader {
                 .scores(tx, key.community(), key.window().from(), null, accountIds)
                 .collect()
                 .asMap(ScoreDocument::accountId)
-                .chain(scores -> BoardMemberDocument.find(tx, key.community(), accountIds)
+                .chain(scores -> MembershipDocument.find(tx, key.community(), accountIds)
                         .collect()
                         .asMap(member -> member.accountId)
                         .invoke(members -> accountIds.forEach(accountId -> {
@@ -95,7 +95,7 @@ class OrderLoader {
                 .changedSince(tx, key.community(), since)
                 .collect()
                 .asMap(change -> "s" + change.accountId(), ChangedMemberDocument::at)
-                .chain(scores -> BoardMemberDocument.changedSince(tx, key.community(), since)
+                .chain(scores -> MembershipDocument.changedSince(tx, key.community(), since)
                         .collect()
                         .asMap(change -> "m" + change.accountId(), ChangedMemberDocument::at)
                         .invoke(scores::putAll)
@@ -124,14 +124,14 @@ class OrderLoader {
     private static Uni<Predicate<String>> ranked(Tx tx, OrderKey key) {
         RankedMembers members = key.members();
         if (members.everybody()) {
-            return accountIds(BoardMemberDocument.left(tx, key.community()))
+            return accountIds(MembershipDocument.left(tx, key.community()))
                     .map(left -> accountId -> !left.contains(accountId));
         }
         Collection<String> users = members.users();
-        return BoardMemberDocument.withAny(tx, key.community(), members.roles(), members.tags())
+        return MembershipDocument.withAny(tx, key.community(), members.roles(), members.tags())
                 .collect()
                 .asMap(member -> member.accountId)
-                .chain(some -> BoardMemberDocument.find(tx, key.community(), users)
+                .chain(some -> MembershipDocument.find(tx, key.community(), users)
                         .collect()
                         .asMap(member -> member.accountId)
                         .map(named -> {
@@ -140,7 +140,7 @@ class OrderLoader {
                         }));
     }
 
-    private static Uni<Set<String>> accountIds(Multi<BoardMemberDocument> members) {
+    private static Uni<Set<String>> accountIds(Multi<MembershipDocument> members) {
         return members.map(member -> member.accountId).collect().with(toSet());
     }
 

@@ -1,6 +1,6 @@
 package dev.regulars.gamification.leaderboard.live;
 
-import dev.regulars.gamification.leaderboard.member.BoardMemberDocument;
+import dev.regulars.gamification.member.MembershipDocument;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RankedMembers(boolean everybody, Set<String> users, Set<String> roles, Set<String> tags) {
 
-    boolean has(String accountId, @Nullable BoardMemberDocument member) {
+    boolean has(String accountId, @Nullable MembershipDocument member) {
         if (member != null && member.left) {
             return false;
         }

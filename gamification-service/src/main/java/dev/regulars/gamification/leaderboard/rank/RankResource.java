@@ -12,6 +12,7 @@ import dev.regulars.web.caller.Permission;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.page.ByCursor;
 import dev.regulars.web.page.Page;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.page.WholeNumber;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@SelectableFields
 @Path("/application/leaderboards/{leaderboardId}/ranks")
 @Tag(ref = "Leaderboards")
 class RankResource {

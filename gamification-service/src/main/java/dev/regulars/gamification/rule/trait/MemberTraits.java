@@ -1,10 +1,13 @@
 package dev.regulars.gamification.rule.trait;
 
 import dev.regulars.eventing.outbox.Outbox;
+import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
-import dev.regulars.gamification.rule.role.MemberRolesDocument;
+import dev.regulars.gamification.field.MemberFieldsDocument;
+import dev.regulars.gamification.member.MembershipDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 
 /** Finds what members are. */
 @ApplicationScoped
@@ -17,7 +20,12 @@ public class MemberTraits {
     }
 
     public Uni<Traits> of(CommunityId community, String accountId) {
-        return MemberRolesDocument.of(outbox.alone(), community, accountId)
-                .chain(roles -> MemberTraitsDocument.of(outbox.alone(), community, accountId, roles));
+        Tx tx = outbox.alone();
+        return MembershipDocument.find(tx, community, accountId)
+                .chain(member -> MemberFieldsDocument.values(tx, community, accountId)
+                        .map(fields -> new Traits(
+                                MembershipDocument.roleIds(community, member),
+                                member == null ? Set.of() : member.tags(),
+                                fields)));
     }
 }

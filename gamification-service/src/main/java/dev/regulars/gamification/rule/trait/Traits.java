@@ -1,5 +1,6 @@
 package dev.regulars.gamification.rule.trait;
 
+import dev.regulars.gamification.field.FieldValue;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,22 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param fields values of custom fields, by id and by name
  */
 public record Traits(Set<String> roles, Set<String> tags, Map<String, FieldValue> fields) {
-
-    /**
-     * A value of a custom field.
-     *
-     * @param text as JSON writes it, without quotes; absent where the member has none any more
-     * @param number absent where it is none
-     */
-    public record FieldValue(
-            @Nullable String text, @Nullable Double number) {
-
-        static FieldValue of(@Nullable Object value) {
-            return new FieldValue(
-                    value == null ? null : String.valueOf(value),
-                    value instanceof Number number ? (Double) number.doubleValue() : null);
-        }
-    }
 
     /** Whether a field has this value, or is at least this number. */
     public boolean has(String field, @Nullable String value, @Nullable Long atLeast) {

@@ -28,16 +28,16 @@ class KeepStreaks {
 
     private record Member(CommunityId community, String accountId) {}
 
-    private record Changes(@Nullable String userId, Set<String> counters) {
+    private record ChangedCounters(@Nullable String userId, Set<String> counters) {
 
-        static Changes of(BalanceChanged changed) {
-            return new Changes(changed.userId(), changed.changes().keySet());
+        static ChangedCounters of(BalanceChanged changed) {
+            return new ChangedCounters(changed.userId(), changed.changes().keySet());
         }
 
-        Changes and(Changes other) {
+        ChangedCounters and(ChangedCounters other) {
             Set<String> all = new HashSet<>(counters);
             all.addAll(other.counters);
-            return new Changes(other.userId == null ? userId : other.userId, all);
+            return new ChangedCounters(other.userId == null ? userId : other.userId, all);
         }
     }
 
@@ -58,9 +58,12 @@ class KeepStreaks {
     }
 
     private Uni<Void> keep(List<ReceivedEvent<BalanceChanged>> batch) {
-        Map<Member, Changes> changes = batch.stream()
+        Map<Member, ChangedCounters> changes = batch.stream()
                 .map(ReceivedEvent::event)
-                .collect(toMap(event -> new Member(event.community(), event.accountId()), Changes::of, Changes::and));
+                .collect(toMap(
+                        event -> new Member(event.community(), event.accountId()),
+                        ChangedCounters::of,
+                        ChangedCounters::and));
         return Multi.createFrom()
                 .iterable(changes.entrySet())
                 .onItem()
@@ -71,7 +74,7 @@ class KeepStreaks {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> keep(Member member, Changes changes) {
+    private Uni<Void> keep(Member member, ChangedCounters changes) {
         return streaks.of(member.community()).chain(current -> Multi.createFrom()
                 .iterable(current.inForce())
                 .filter(streak -> asksFor(streak, changes.counters()))

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileWrites {
 
     /** What is to be different; null leaves a value as it is. */
-    public record Changes(
+    public record ProfileUpdate(
             @Nullable String displayName,
             @Nullable String firstName,
             @Nullable String lastName,
@@ -29,7 +29,7 @@ public final class ProfileWrites {
 
     private ProfileWrites() {}
 
-    public static Uni<@Nullable AccountDocument> change(Tx tx, String id, String userId, Changes changes) {
+    public static Uni<@Nullable AccountDocument> change(Tx tx, String id, String userId, ProfileUpdate changes) {
         return tx.change(accounts(), eq("_id", id))
                 .by(combine(sets(changes)))
                 .emitting(new AccountProfiled(
@@ -41,7 +41,7 @@ public final class ProfileWrites {
                         changes.language()));
     }
 
-    private static List<Bson> sets(Changes changes) {
+    private static List<Bson> sets(ProfileUpdate changes) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("displayName", changes.displayName());
         values.put("firstName", changes.firstName());

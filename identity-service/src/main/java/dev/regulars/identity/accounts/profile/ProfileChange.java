@@ -1,7 +1,7 @@
 package dev.regulars.identity.accounts.profile;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.regulars.identity.accounts.account.ProfileWrites.Changes;
+import dev.regulars.identity.accounts.account.ProfileWrites.ProfileUpdate;
 import dev.regulars.web.validation.DisplayName;
 import dev.regulars.web.validation.DisplayText;
 import jakarta.validation.constraints.Max;
@@ -42,7 +42,7 @@ record ProfileChange(
         return equals(NOTHING);
     }
 
-    Changes changes() {
-        return new Changes(displayName, firstName, lastName, language, nickname, statusText, utcOffset);
+    ProfileUpdate changes() {
+        return new ProfileUpdate(displayName, firstName, lastName, language, nickname, statusText, utcOffset);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,58 +14,72 @@ import org.jspecify.annotations.Nullable;
  */
 class FieldFlags {
 
+    private static final String SWITCH =
+            "Whether to answer with this field: no value, true or 1; false or 0 leaves it out";
+
     @QueryParam("_id")
     @FieldFlag
+    @Parameter(description = SWITCH)
     @Nullable
     String _id;
 
     @QueryParam("id")
     @FieldFlag
+    @Parameter(description = SWITCH)
     @Nullable
     String id;
 
     @QueryParam("avatar")
     @FieldFlag
+    @Parameter(description = SWITCH)
     @Nullable
     String avatar;
 
     @QueryParam("displayName")
     @FieldFlag
+    @Parameter(description = SWITCH)
     @Nullable
     String displayName;
 
     @QueryParam("username")
     @FieldFlag
+    @Parameter(description = SWITCH)
     @Nullable
     String username;
 
     @QueryParam("firstName")
     @FieldFlag
+    @Parameter(description = SWITCH)
     @Nullable
     String firstName;
 
     @QueryParam("lastName")
     @FieldFlag
+    @Parameter(description = SWITCH)
     @Nullable
     String lastName;
 
     @QueryParam("email")
     @FieldFlag
+    @Parameter(description = SWITCH)
     @Nullable
     String email;
 
     @QueryParam("isOnline")
     @FieldFlag
+    @Parameter(description = SWITCH)
     @Nullable
     String isOnline;
 
     @QueryParam("lastLogin")
     @FieldFlag
+    @Parameter(description = SWITCH)
     @Nullable
     String lastLogin;
 
     @QueryParam("accessLevel")
     @FieldFlag
+    @Parameter(description = SWITCH)
     @Nullable
     String accessLevel;
 

@@ -30,9 +30,9 @@ public final class Replica implements AutoCloseable {
 
     private Replica(Parts parts, String name, OutboxConfig config) {
         broker = new KafkaPublisher(parts.kafka, name, config, parts.traces);
-        var puller = new OutboxCleaner(parts.mongo, "notes");
+        var cleaner = new OutboxCleaner(parts.mongo, "notes");
         var metrics = new RelayMetrics(new SimpleMeterRegistry(), config, Clock.systemUTC());
-        relay = new Relay(broker, puller, config, metrics);
+        relay = new Relay(broker, cleaner, config, metrics);
         sweep = new Sweep(parts.vertx, parts.mongo, "notes", relay, config, metrics, Clock.systemUTC());
         outbox = new Outbox(parts.json, Clock.systemUTC(), relay, config);
     }

@@ -13,9 +13,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.function.Supplier;
 
-/** Each of them does what the rules of tenants forbid; none is ever run. */
+/** Each of them does what the rules of architecture forbid; none is ever run. */
 final class PlantedViolations {
 
     private PlantedViolations() {}
@@ -70,5 +71,20 @@ final class PlantedViolations {
         @GET
         @Needs(level = Level.MEMBER)
         public abstract Uni<String> byAnnotation(@PathParam("communityId") String other);
+    }
+
+    /** Says more than it declares. */
+    public record TalkativeView(String name) {
+        public boolean isNamed() {
+            return !name.isEmpty();
+        }
+    }
+
+    @IfBuildProfile("planted") // never served
+    @Path("/application/planted")
+    abstract static class TalkativeResource {
+        @GET
+        @Needs(level = Level.MEMBER)
+        public abstract Uni<List<TalkativeView>> talk();
     }
 }

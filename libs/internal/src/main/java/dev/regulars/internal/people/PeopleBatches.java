@@ -41,7 +41,7 @@ final class PeopleBatches {
     private record Group(CommunityId community, PersonKey by) {}
 
     /** Look-ups that leave together, as far as they fit into one call. */
-    private static final class Waiting {
+    private static final class PendingLookup {
         private final Set<String> values = new LinkedHashSet<>();
         private final CompletableFuture<Map<String, Person>> answer = new CompletableFuture<>();
 
@@ -53,7 +53,7 @@ final class PeopleBatches {
 
     private final InternalClient identity;
     /** A group is here while a call of it is under way, with what waits for the next one. */
-    private final Map<Group, Waiting> groups = new HashMap<>();
+    private final Map<Group, PendingLookup> groups = new HashMap<>();
 
     PeopleBatches(InternalClient identity) {
         this.identity = identity;
@@ -62,10 +62,10 @@ final class PeopleBatches {
     /** Everybody who was asked for together, on any thread. */
     Uni<Map<String, Person>> find(CommunityId community, PersonKey by, Set<String> values) {
         var group = new Group(community, by);
-        Waiting mine;
+        PendingLookup mine;
         synchronized (groups) {
-            Waiting waiting = groups.putIfAbsent(group, new Waiting());
-            mine = waiting == null ? new Waiting() : waiting;
+            PendingLookup waiting = groups.putIfAbsent(group, new PendingLookup());
+            mine = waiting == null ? new PendingLookup() : waiting;
             mine.values.addAll(values);
             if (waiting != null) {
                 return mine.answer();
@@ -75,7 +75,7 @@ final class PeopleBatches {
         return mine.answer();
     }
 
-    private void send(Group group, Waiting asked) {
+    private void send(Group group, PendingLookup asked) {
         var unused = ask(group, List.copyOf(asked.values))
                 .onTermination()
                 .invoke(() -> sendNext(group))
@@ -84,13 +84,13 @@ final class PeopleBatches {
     }
 
     private void sendNext(Group group) {
-        @Nullable Waiting next;
+        @Nullable PendingLookup next;
         synchronized (groups) {
             next = groups.remove(group);
             if (next == null || next.values.isEmpty()) {
                 return;
             }
-            groups.put(group, new Waiting());
+            groups.put(group, new PendingLookup());
         }
         send(group, next);
     }

@@ -3,9 +3,12 @@ package dev.regulars.web.http;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The entity tags that {@code If-Match} or {@code If-None-Match} lists (RFC 9110 §13.1); {@code *} stands for any. */
+@Schema(type = SchemaType.STRING, description = "Entity tags, separated by commas, or `*` for any")
 public final class EntityTags {
 
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");

@@ -3,11 +3,14 @@ package dev.regulars.web.openapi;
 import dev.regulars.web.family.ApiFamily;
 import dev.regulars.web.openapi.schema.Patterns;
 import dev.regulars.web.openapi.schema.RecordSchemas;
+import dev.regulars.web.openapi.schema.Schemas;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -33,6 +36,8 @@ public class OperationDocumentation implements OASFilter {
 
     private final IndexView index;
     private final ResourceMethods methods;
+    /** Components that alternatives stand for. */
+    private final Set<String> replaced = new HashSet<>();
 
     public OperationDocumentation(IndexView index) {
         this.index = index;
@@ -41,7 +46,10 @@ public class OperationDocumentation implements OASFilter {
 
     @Override
     public Schema filterSchema(Schema schema) {
-        return Patterns.portable(schema);
+        if (schema.getRef() != null && schema.getAnyOf() != null) {
+            replaced.add(Schemas.name(schema));
+        }
+        return Schemas.readable(Patterns.portable(schema));
     }
 
     @Override
@@ -71,6 +79,7 @@ public class OperationDocumentation implements OASFilter {
             if (components.getSchemas() == null) {
                 components.setSchemas(new TreeMap<>());
             }
+            Schemas.anyJson(components);
             answers = new RecordSchemas(index, components, true);
             bodies = new RecordSchemas(index, components, false);
             envelopes = new Envelopes(components, answers);
@@ -85,6 +94,7 @@ public class OperationDocumentation implements OASFilter {
                     .forEach((verb, operation) -> describe(path, verb, operation)));
             new Webhooks(index, answers).addTo(api);
             answers.doNotRequire(bodies);
+            replaced.forEach(answers::drop);
             answers.dropWrappers();
             bodies.dropWrappers();
         }

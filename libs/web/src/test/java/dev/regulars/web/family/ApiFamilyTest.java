@@ -87,12 +87,12 @@ class ApiFamilyTest {
                         ApiFamily.INTEGRATION);
     }
 
-    private static String said(Kind kind, ApiFamily dialect) {
+    private static String said(Kind kind, ApiFamily family) {
         Refusal no = kind == Kind.UNREADABLE ? Refusal.unreadable("") : Refusal.of(kind, "");
-        return dialect.status(kind) + " " + dialect.text(no);
+        return family.status(kind) + " " + family.text(no);
     }
 
-    private static String body(Refusal no, ApiFamily dialect) throws JsonProcessingException {
-        return JSON.writeValueAsString(ErrorResponse.to(no, dialect, "*/*").body());
+    private static String body(Refusal no, ApiFamily family) throws JsonProcessingException {
+        return JSON.writeValueAsString(ErrorResponse.to(no, family, "*/*").body());
     }
 }

@@ -12,6 +12,7 @@ import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Also;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
+@SelectableFields
 @Path("/store/products/{productId}/purchases")
 @Tag(ref = "Store")
 class PurchaseResource {

@@ -6,6 +6,7 @@ import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@SelectableFields
 @Path("/store/products/{productId}/stock")
 @Tag(ref = "Store")
 class StockResource {

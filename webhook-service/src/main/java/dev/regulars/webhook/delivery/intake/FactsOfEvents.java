@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
-import dev.regulars.webhook.names.Names;
+import dev.regulars.webhook.names.NameProjection;
 import dev.regulars.webhook.payload.Facts;
 import dev.regulars.webhook.people.MemberId;
 import dev.regulars.webhook.people.MemberTraits;
@@ -30,7 +30,7 @@ class FactsOfEvents {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final People people;
-    private final Names names;
+    private final NameProjection names;
     private final Clock clock;
 
     /** What is known of the members and channels of some events. */
@@ -49,7 +49,7 @@ class FactsOfEvents {
         }
     }
 
-    FactsOfEvents(People people, Names names, Clock clock) {
+    FactsOfEvents(People people, NameProjection names, Clock clock) {
         this.people = people;
         this.names = names;
         this.clock = clock;

@@ -13,7 +13,7 @@ import dev.regulars.events.identity.IdentityEvent;
 import dev.regulars.events.messaging.MessagingEvent;
 import dev.regulars.events.rewards.RewardsEvent;
 import dev.regulars.events.webhook.WebhookEvent;
-import dev.regulars.webhook.names.Names;
+import dev.regulars.webhook.names.NameProjection;
 import dev.regulars.webhook.people.People;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -32,9 +32,9 @@ class StoreDeliveries {
     private final EventConsumer consumer;
     private final NewDeliveries deliveries;
     private final People people;
-    private final Names names;
+    private final NameProjection names;
 
-    StoreDeliveries(EventConsumer consumer, NewDeliveries deliveries, People people, Names names) {
+    StoreDeliveries(EventConsumer consumer, NewDeliveries deliveries, People people, NameProjection names) {
         this.consumer = consumer;
         this.deliveries = deliveries;
         this.people = people;

@@ -17,18 +17,19 @@ class AttemptRecorder {
     private static final int MAX_BATCH = 512;
     private static final int TRIES = 5;
 
-    private record Entry(Attempt attempt, UniEmitter<? super Void> written) {}
+    private record PendingAttempt(Attempt attempt, UniEmitter<? super Void> written) {}
 
-    private final MicroBatcher<Entry> entries = new MicroBatcher<>(MAX_BATCH, AttemptRecorder::write);
+    private final MicroBatcher<PendingAttempt> entries = new MicroBatcher<>(MAX_BATCH, AttemptRecorder::write);
 
     /** Completes once the outcome is stored; fails if it cannot be, and the delivery is then attempted again. */
     Uni<Void> record(Attempt attempt) {
-        return Uni.createFrom().emitter(written -> entries.add(new Entry(attempt, written)));
+        return Uni.createFrom().emitter(written -> entries.add(new PendingAttempt(attempt, written)));
     }
 
     /** Retries while MongoDB is briefly unavailable. */
-    private static Uni<Void> write(List<Entry> entries) {
-        return DeliveryWrites.record(entries.stream().map(Entry::attempt).toList())
+    private static Uni<Void> write(List<PendingAttempt> entries) {
+        return DeliveryWrites.record(
+                        entries.stream().map(PendingAttempt::attempt).toList())
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2))
@@ -39,14 +40,14 @@ class AttemptRecorder {
                 .recoverWithItem(failure -> failed(entries, failure));
     }
 
-    private static void written(List<Entry> entries, int counted) {
+    private static void written(List<PendingAttempt> entries, int counted) {
         if (counted < entries.size()) {
             Log.debugf("%d outcomes ignored: another replica holds the lease", entries.size() - counted);
         }
         entries.forEach(entry -> entry.written().complete(null));
     }
 
-    private static Void failed(List<Entry> entries, Throwable failure) {
+    private static Void failed(List<PendingAttempt> entries, Throwable failure) {
         entries.forEach(entry -> entry.written().fail(failure));
         return null;
     }

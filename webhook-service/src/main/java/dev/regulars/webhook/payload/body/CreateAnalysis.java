@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "CreateAnalysis", examples = """
         {"event": "create_analysis", "serverId": "66b1f0e9a4d3e5f60718293b", "timestamp": "2026-03-10T16:15:50.123Z",
          "data": {"analysisId": "66b1f1a3a4d3e5f607182945", "channelId": "66b1f1a3a4d3e5f607182940",
-                  "sender": "ben@example.com", "metadata": {"direction": "BULLISH", "entryPlacement": "ABOVE_CURRENT"},
+                  "sender": "ben@example.com", "metadata": {"direction": "BULLISH", "entryPlacement": "ABOVE_CURRENT",
+                      "expiryHours": 24, "title": "Gold above its pivot", "preferenceText": "Above 2,300", "alternativeText": "Below 2,290",
+                      "comments": null, "timeframe": "H1", "symbol": "XAUUSD"},
                   "drawings": []}}""")
 public record CreateAnalysis(
         String event,

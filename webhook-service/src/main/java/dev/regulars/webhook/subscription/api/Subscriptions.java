@@ -6,7 +6,7 @@ import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
-import dev.regulars.webhook.names.Names;
+import dev.regulars.webhook.names.NameProjection;
 import dev.regulars.webhook.subscription.SubscriptionDocument;
 import dev.regulars.webhook.subscription.SubscriptionWrites;
 import dev.regulars.webhook.subscription.limit.Slots;
@@ -27,11 +27,15 @@ class Subscriptions {
     private final SubscriptionRules rules;
     private final SubscriptionDrafts drafts;
     private final SubscriptionLimits limits;
-    private final Names names;
+    private final NameProjection names;
     private final Outbox outbox;
 
     Subscriptions(
-            SubscriptionRules rules, SubscriptionDrafts drafts, SubscriptionLimits limits, Names names, Outbox outbox) {
+            SubscriptionRules rules,
+            SubscriptionDrafts drafts,
+            SubscriptionLimits limits,
+            NameProjection names,
+            Outbox outbox) {
         this.rules = rules;
         this.drafts = drafts;
         this.limits = limits;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class OutboxCleanerTest {
 
     @Inject
-    OutboxCleaner puller;
+    OutboxCleaner cleaner;
 
     @Inject
     ReactiveMongoClient mongo;
@@ -42,12 +42,12 @@ class OutboxCleanerTest {
                     .await()
                     .indefinitely();
 
-            var rest = puller.takeOut(List.of(locked, free)).await().indefinitely();
+            var rest = cleaner.takeOut(List.of(locked, free)).await().indefinitely();
 
             assertThat(rest).isSubsetOf(locked);
             assertThat(StoredNotes.waiting(id(free))).isEmpty();
             session.close();
-            assertThat(puller.takeOut(List.of(locked)).await().indefinitely()).isEmpty();
+            assertThat(cleaner.takeOut(List.of(locked)).await().indefinitely()).isEmpty();
             assertThat(StoredNotes.waiting(id(locked))).isEmpty();
         }
     }

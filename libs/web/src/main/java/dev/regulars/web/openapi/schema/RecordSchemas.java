@@ -38,6 +38,7 @@ public final class RecordSchemas {
     private static final DotName NAMED = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
     private static final DotName NAMING = DotName.createSimple("com.fasterxml.jackson.databind.annotation.JsonNaming");
     private static final String JSON = "application/json";
+    private static final String CSV = "text/csv";
     private static final String ALWAYS = "ALWAYS";
     /** What members are that mean the same everywhere. */
     private static final Map<String, String> USUAL = Map.of(
@@ -102,6 +103,10 @@ public final class RecordSchemas {
     public void describeBody(Operation operation, MethodInfo method) {
         if (operation.getRequestBody() == null) {
             return;
+        }
+        MediaType csv = operation.getRequestBody().getContent().getMediaType(CSV);
+        if (csv != null) {
+            csv.setSchema(Schemas.text());
         }
         MediaType json = operation.getRequestBody().getContent().getMediaType(JSON);
         if (json != null) { // a form has no record

@@ -1,13 +1,18 @@
 package dev.regulars.web.openapi.schema;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** Schemas that no class stands for. */
 public final class Schemas {
+
+    /** Validators compute in binary: below this, whatever they read is off by a fraction of it. */
+    private static final BigDecimal LEAST_STEP = new BigDecimal("0.000001");
 
     private Schemas() {}
 
@@ -22,6 +27,28 @@ public final class Schemas {
 
     public static Schema number() {
         return OASFactory.createSchema().addType(SchemaType.INTEGER);
+    }
+
+    /** Without what the scan adds that validators and generators stumble over. */
+    public static Schema readable(Schema schema) {
+        if (schema.getAnyOf() != null
+                && !schema.getAnyOf().isEmpty()) { // then it is neither one type nor another schema
+            schema.setRef(null);
+            schema.setType(null);
+        }
+        if (schema.getMultipleOf() != null && schema.getMultipleOf().compareTo(LEAST_STEP) < 0) {
+            schema.setMultipleOf(null);
+        }
+        return schema;
+    }
+
+    /** What may be any JSON is no object. */
+    public static void anyJson(Components components) {
+        Schema any = components.getSchemas().get("JsonNode");
+        if (any != null) {
+            any.setType(null);
+            any.setDescription("Any JSON value");
+        }
     }
 
     /** The same, or {@code null}. */

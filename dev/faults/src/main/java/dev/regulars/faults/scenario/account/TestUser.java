@@ -1,0 +1,4 @@
+package dev.regulars.faults.scenario.account;
+
+/** A user that signed up. */
+record TestUser(String name, String email) {}

@@ -1,0 +1,74 @@
+package dev.regulars.systemtest.sandbox;
+
+import dev.regulars.faults.FaultRun;
+import dev.regulars.local.TemporaryFolder;
+import dev.regulars.sandbox.SandboxProcess;
+import dev.regulars.sandbox.home.SandboxHome;
+import dev.regulars.testkit.TraceCollector;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One sandbox for all tests; started by the first, stopped after the last. */
+public final class SharedSandbox implements ParameterResolver {
+
+    /** UDP port of a name server, where a test has one. */
+    public static final int NAME_SERVER = 11_053;
+
+    private static final int OFFSET = 11_000;
+    private static final Map<String, String> SETTINGS = Map.of(
+            "REGULARS_SANDBOX_REPLICATED",
+            String.join(",", FaultRun.REPLICATED),
+            "QUARKUS_LOG_CATEGORY__DEV_REGULARS__LEVEL",
+            "DEBUG", // everything that could leak
+            "OTEL_SDK_DISABLED",
+            "false",
+            "OTEL_EXPORTER_OTLP_PROTOCOL",
+            "http/protobuf",
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            "http://127.0.0.1:" + (OFFSET + 4_318),
+            "OTEL_BSP_SCHEDULE_DELAY",
+            "500",
+            "REGULARS_DOMAINS_NAME_SERVER",
+            "127.0.0.1:" + NAME_SERVER);
+
+    private static boolean failed;
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == SandboxProcess.class || type == TraceCollector.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        var kept = test.getRoot().getStore(Namespace.GLOBAL);
+        TraceCollector spans =
+                kept.computeIfAbsent("spans", name -> new TraceCollector(OFFSET + 4_318), TraceCollector.class);
+        var sandbox = kept.computeIfAbsent("sandbox", name -> started(), SandboxProcess.class);
+        return parameter.getParameter().getType() == TraceCollector.class ? spans : sandbox;
+    }
+
+    private static SandboxProcess started() {
+        if (failed) {
+            throw new IllegalStateException("The sandbox did not start, see the first failure");
+        }
+        failed = true;
+        try {
+            Path folder = TemporaryFolder.create("sandbox");
+            var home = new SandboxHome(SandboxProcess.REPOSITORY, folder, OFFSET);
+            var sandbox = new SandboxProcess(home, SETTINGS);
+            sandbox.start();
+            failed = false;
+            return sandbox;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

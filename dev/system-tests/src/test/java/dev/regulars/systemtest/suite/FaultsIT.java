@@ -1,0 +1,38 @@
+package dev.regulars.systemtest.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.faults.FaultRun;
+import dev.regulars.faults.Main;
+import dev.regulars.faults.RunLog;
+import dev.regulars.sandbox.SandboxProcess;
+import dev.regulars.systemtest.sandbox.SharedSandbox;
+import java.io.IOException;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A few rounds of {@code make faults}. Runs first: its invariants hold for data that no other test has touched. */
+@Order(1)
+@ExtendWith(SharedSandbox.class)
+public class FaultsIT {
+
+    public static final int ROUNDS = 5;
+
+    private final SandboxProcess sandbox;
+
+    FaultsIT(SandboxProcess sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    @Test
+    void nothingAcknowledgedIsLostOrDoneTwice() throws IOException, InterruptedException {
+        long seed = Long.getLong("seed", Main.newSeed());
+        var log = new RunLog(System.out);
+        assertThat(new FaultRun(sandbox, seed, log).run(ROUNDS))
+                .as(
+                        "Violations with seed %d and data in %s; the log:%n%s",
+                        seed, sandbox.home().folder(), log.text())
+                .isEmpty();
+    }
+}

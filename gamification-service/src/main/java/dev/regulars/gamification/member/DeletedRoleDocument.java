@@ -1,0 +1,52 @@
+package dev.regulars.gamification.member;
+
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Indexes.ascending;
+
+import dev.regulars.eventing.DuplicateKey;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.tenant.TenantCollection;
+import dev.regulars.events.CommunityId;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/** A role that is no more: boards that name it find nobody by it. */
+@MongoEntity(collection = "deletedRoles")
+public class DeletedRoleDocument extends ReactivePanacheMongoEntityBase {
+
+    @BsonId
+    public String id;
+
+    public CommunityId communityId;
+
+    static Uni<Void> keep(Tx tx, CommunityId community, String roleId) {
+        var role = new DeletedRoleDocument();
+        role.id = roleId;
+        role.communityId = community;
+        return roles().of(community)
+                .insert(tx, role)
+                .onFailure(DuplicateKey::is)
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    /** Those of the roles that are no more. */
+    public static Uni<Set<String>> among(Tx tx, CommunityId community, Collection<String> roleIds) {
+        return roleIds.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : roles().of(community)
+                        .list(tx, in("_id", roleIds), ascending("_id"), 0)
+                        .map(role -> role.id)
+                        .collect()
+                        .with(Collectors.toSet());
+    }
+
+    private static TenantCollection.All<DeletedRoleDocument> roles() {
+        return TenantCollection.all(mongoCollection());
+    }
+}

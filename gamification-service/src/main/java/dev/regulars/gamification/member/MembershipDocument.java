@@ -1,0 +1,161 @@
+package dev.regulars.gamification.member;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import dev.regulars.eventing.DuplicateKey;
+import dev.regulars.eventing.Version;
+import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.tenant.TenantCollection;
+import dev.regulars.events.CommunityId;
+import dev.regulars.gamification.ledger.ChangedMemberDocument;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** What other services own of a member, each part as of a version of its source. */
+@MongoEntity(collection = "boardMembers")
+public class MembershipDocument extends ReactivePanacheMongoEntityBase {
+
+    /** {@code communityId:accountId}. */
+    @BsonId
+    public String id;
+
+    public CommunityId communityId;
+    public String accountId;
+    /** Whether the membership has ended. */
+    public boolean left;
+
+    public @Nullable Version membershipSource;
+    public @Nullable List<String> roleIds;
+    public @Nullable Version rolesSource;
+    public @Nullable List<String> tags;
+    public @Nullable Version tagsSource;
+    public Instant changedAt;
+
+    /** {@code @all} has the id of the community. */
+    public boolean hasRole(String roleId) {
+        return roleId.equals(communityId.id()) || (roleIds != null && roleIds.contains(roleId));
+    }
+
+    public boolean hasTag(String tag) {
+        return tags != null && tags.contains(tag);
+    }
+
+    public Set<String> tags() {
+        return tags == null ? Set.of() : Set.copyOf(tags);
+    }
+
+    /** With {@code @all}, which has the id of the community; also for somebody who is not known here. */
+    public static Set<String> roleIds(CommunityId community, @Nullable MembershipDocument member) {
+        Set<String> roles = new HashSet<>(Set.of(community.id()));
+        if (member != null && member.roleIds != null) {
+            roles.addAll(member.roleIds);
+        }
+        return roles;
+    }
+
+    static Uni<Void> membership(Tx tx, CommunityId community, String accountId, boolean left, Version source) {
+        return store(tx, community, accountId, set("left", left), "membershipSource", source);
+    }
+
+    static Uni<Void> roles(Tx tx, CommunityId community, String accountId, List<String> roleIds, Version source) {
+        return store(tx, community, accountId, set("roleIds", roleIds), "rolesSource", source);
+    }
+
+    static Uni<Void> tags(Tx tx, CommunityId community, String accountId, List<String> tags, Version source) {
+        return store(tx, community, accountId, set("tags", tags), "tagsSource", source);
+    }
+
+    public static Uni<@Nullable MembershipDocument> find(Tx tx, CommunityId community, String accountId) {
+        return members().of(community).find(tx, id(community, accountId));
+    }
+
+    public static Multi<MembershipDocument> find(Tx tx, CommunityId community, Collection<String> accountIds) {
+        return members()
+                .of(community)
+                .list(
+                        tx,
+                        in(
+                                "_id",
+                                accountIds.stream()
+                                        .map(one -> id(community, one))
+                                        .toList()),
+                        ascending("_id"),
+                        0);
+    }
+
+    /** Whose membership has ended. */
+    public static Multi<MembershipDocument> left(Tx tx, CommunityId community) {
+        return members().of(community).list(tx, eq("left", true), ascending("_id"), 0);
+    }
+
+    public static Multi<MembershipDocument> withAny(
+            Tx tx, CommunityId community, Collection<String> roleIds, Collection<String> tags) {
+        return members().of(community).list(tx, or(in("roleIds", roleIds), in("tags", tags)), ascending("_id"), 0);
+    }
+
+    public static Multi<ChangedMemberDocument> changedSince(Tx tx, CommunityId community, Instant since) {
+        return members()
+                .of(community)
+                .aggregate(tx, ChangedMemberDocument.pipeline("changedAt", since), ChangedMemberDocument.class);
+    }
+
+    private static Uni<Void> store(
+            Tx tx, CommunityId community, String accountId, Bson change, String sourceField, Version source) {
+        return ensure(tx, community, accountId)
+                .chain(() -> members()
+                        .of(community)
+                        .change(tx, id(community, accountId))
+                        .when(source.newerThan(sourceField))
+                        .by(combine(change, set(sourceField, source), set("changedAt", tx.now())))
+                        .withoutEvent())
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> ensure(Tx tx, CommunityId community, String accountId) {
+        var member = new MembershipDocument();
+        member.id = id(community, accountId);
+        member.communityId = community;
+        member.accountId = accountId;
+        member.changedAt = tx.now();
+        return find(tx, community, accountId)
+                .chain(known -> known != null
+                        ? Uni.createFrom().voidItem()
+                        : members()
+                                .of(community)
+                                .insert(tx, member)
+                                .onFailure(DuplicateKey::is)
+                                .recoverWithNull()
+                                .replaceWithVoid());
+    }
+
+    private static String id(CommunityId community, String accountId) {
+        return community + ":" + accountId;
+    }
+
+    public static Uni<Void> buildIndexes() {
+        return members()
+                .createIndex(ascending("communityId", "changedAt"))
+                .chain(() -> members().createIndex(ascending("communityId", "roleIds")))
+                .chain(() -> members().createIndex(ascending("communityId", "tags")))
+                .chain(() -> members().createIndex(ascending("communityId", "left")));
+    }
+
+    private static TenantCollection.All<MembershipDocument> members() {
+        return TenantCollection.all(mongoCollection());
+    }
+}
