@@ -27,18 +27,23 @@ quick: ## check formatting, architecture rules and the tests of the packages tha
 test: ## run everything: formatting, architecture rules, tests, the suite as processes with 5 kill rounds
 	@$(MAVEN) -T 2 spotless:check verify
 
-faults: ## stop the database for 30 s, race at full length, then run 50 kill rounds under load (rounds=200; seed=… repeats a run), then apply a bulk file of 50,000 rows with three kills, then make timing
+faults: ## stop the database for 30 s, race at full length, then run 50 kill rounds under load (rounds=200; seed=… repeats a run), then apply a bulk file of 50,000 rows with three kills, then sell, chat and post under kills, then make timing
 	@echo "Stopping the database for half a minute" && mkdir -p .sandbox/logs && \
 	$(MAVEN) -pl libs/eventing -am test -Dtest=StalledConsumerTest -Dsurefire.failIfNoSpecifiedTests=false -Daway.seconds=30 >.sandbox/logs/away.log 2>&1 || \
 	{ grep -m 5 '^\[ERROR\]' .sandbox/logs/away.log; echo "More in .sandbox/logs/away.log"; exit 1; }
 	@echo "Racing owners and roles" && \
 	$(MAVEN) -pl community-service -am test -Dtest='*RaceTest' -Dsurefire.failIfNoSpecifiedTests=false -Draces=full >.sandbox/logs/races.log 2>&1 || \
 	{ grep -m 5 '^\[ERROR\]' .sandbox/logs/races.log; echo "More in .sandbox/logs/races.log"; exit 1; }
+	@echo "Walking through the statuses of orders" && \
+	$(MAVEN) -pl rewards-service -am test -Dtest='OrderChangesTest#aRandomWalk*' -Dsurefire.failIfNoSpecifiedTests=false -Dwalk.steps=10000 >.sandbox/logs/walk.log 2>&1 || \
+	{ grep -m 5 '^\[ERROR\]' .sandbox/logs/walk.log; echo "More in .sandbox/logs/walk.log"; exit 1; }
 	@dev/sandbox/build
 	@"$$(dev/local/jdk)/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Drepository="$$PWD" \
 		-Djava.util.logging.manager=org.jboss.logmanager.LogManager -jar dev/faults/target/faults.jar $(or $(rounds),50) $(seed)
 	@"$$(dev/local/jdk)/bin/java" -Xmx256m -XX:+UseSerialGC -Drepository="$$PWD" \
 		-cp dev/faults/target/faults.jar dev.regulars.faults.bulk.Main 50000 $(seed)
+	@"$$(dev/local/jdk)/bin/java" -Xmx256m -XX:+UseSerialGC -Drepository="$$PWD" \
+		-cp dev/faults/target/faults.jar dev.regulars.faults.workload.Main $(seed)
 	@$(MAKE) --no-print-directory timing
 
 timing: ## measure timing side channels of account operations and latency during a login storm

@@ -12,6 +12,7 @@ import dev.regulars.bench.benchmark.WriteBenchmark;
 import dev.regulars.bench.benchmark.account.LoginBenchmark;
 import dev.regulars.bench.benchmark.account.ProfileBenchmark;
 import dev.regulars.bench.benchmark.account.RefreshBenchmark;
+import dev.regulars.bench.benchmark.endpoint.EndpointBenchmark;
 import dev.regulars.bench.benchmark.stream.StreamBenchmark;
 import dev.regulars.bench.environment.BenchEnvironment;
 import dev.regulars.bench.report.Report;
@@ -35,6 +36,7 @@ public final class Main {
             new LoginBenchmark(),
             new LeaderboardBenchmark(),
             new StreamBenchmark(),
+            new EndpointBenchmark(),
             new DeliveryBenchmark(),
             new AwardBenchmark());
 

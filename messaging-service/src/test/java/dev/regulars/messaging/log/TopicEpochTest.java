@@ -8,6 +8,8 @@ import dev.regulars.local.kafka.LocalKafka;
 import dev.regulars.messaging.ChatCommunity;
 import dev.regulars.messaging.ChatCommunity.Person;
 import dev.regulars.messaging.TestIdentity;
+import dev.regulars.messaging.stream.StreamClient;
+import dev.regulars.messaging.stream.StreamCredentials;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -25,10 +27,34 @@ class TopicEpochTest {
     LocalKafka kafka;
 
     @Test
-    void placesGoOnRisingInATopicThatWasMadeAnew() throws Exception {
+    void placesGoOnRisingAndReadersGoOnInATopicThatWasMadeAnew() throws Exception {
         var community = new ChatCommunity(records, identity);
         Person ben = community.member("ben");
         String channel = community.channel("open");
+        String credential = StreamCredentials.of(identity, community, ben, "member");
+        try (var live = new StreamClient(credential).subscribe(channel)) {
+            long last = rises(community, ben, channel);
+
+            follow(live, 23);
+            try (var late = new StreamClient(credential).subscribe(channel, last)) {
+                assertThat(late.awaitEvents(3))
+                        .extracting(event -> event.at("/data/message").asText())
+                        .containsExactly("after 0", "after 1", "after 2");
+            }
+        }
+    }
+
+    /** Each once, in order. */
+    private static void follow(StreamClient client, int count) {
+        assertThat(client.awaitEvents(count))
+                .hasSize(count)
+                .extracting(event -> event.path("seq").asLong())
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    /** The last place before the topic was made anew. */
+    private long rises(ChatCommunity community, Person ben, String channel) throws Exception {
         for (int i = 0; i < 20; i++) {
             community.send(channel, ben, "before " + i).then().statusCode(200);
         }
@@ -54,5 +80,6 @@ class TopicEpochTest {
         List<Long> all = community.seqs(channel, 23);
         assertThat(all).isSorted().doesNotHaveDuplicates();
         assertThat(all.getLast() >> 40).isGreaterThan(before.getLast() >> 40);
+        return before.getLast();
     }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A client of the live stream, and all that it was told. */
-final class StreamClient implements WebSocket.Listener, AutoCloseable {
+public final class StreamClient implements WebSocket.Listener, AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -29,7 +29,7 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     /** @param credential in the handshake; none where it is empty */
-    StreamClient(String credential) {
+    public StreamClient(String credential) {
         this(credential, Map.of());
     }
 
@@ -48,12 +48,12 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
-    StreamClient subscribe(String channel) {
+    public StreamClient subscribe(String channel) {
         return say("{\"type\":\"subscribe\",\"channels\":[{\"id\":\"" + channel + "\"}]}")
                 .awaitSubscribed();
     }
 
-    StreamClient subscribe(String channel, long since) {
+    public StreamClient subscribe(String channel, long since) {
         return say("{\"type\":\"subscribe\",\"channels\":[{\"id\":\"" + channel + "\",\"since\":" + since + "}]}");
     }
 
@@ -75,7 +75,7 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
                 .toList();
     }
 
-    List<JsonNode> awaitEvents(int count) {
+    public List<JsonNode> awaitEvents(int count) {
         await().untilAsserted(() -> assertThat(events()).hasSizeGreaterThanOrEqualTo(count));
         return events();
     }

@@ -13,6 +13,7 @@ import dev.regulars.webhook.PartnerEndpoint.Message;
 import dev.regulars.webhook.TestCommunity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
@@ -22,9 +23,14 @@ import org.junit.jupiter.api.Test;
 /** Published verifiers, with the secrets and keys that a partner has, before, during and after their rotation. */
 @QuarkusTest
 class RotationTest {
+
+    /** As docs/webhooks.md says; no worker goes on longer with settings that it read before. */
+    private static final Duration BOTH_SIGN = ofSeconds(6);
+
     KafkaRecords records;
     TestCommunity community;
     final PartnerEndpoint partner = new PartnerEndpoint();
+    int sent;
 
     @BeforeEach
     void setUp() {
@@ -36,44 +42,54 @@ class RotationTest {
         partner.close();
     }
 
+    /** A receiver that knows the old secret only, and from some seconds after the rotation the new one only. */
     @Test
-    void publishedVerifierAcceptsTheOldAndTheNewSecretUnderLoad() throws Exception {
+    void aReceiverChangesItsSecretUnderLoadWithoutAFailedVerification() throws Exception {
         var webhook = community.subscribe(TestCommunity.webhook(partner.url()));
         var old = new Webhook(webhook.getString("secret"));
         String account = new ObjectId().toHexString();
         community.profile(account, 1);
-        for (int i = 0; i < 30; i++) {
-            community.join(account);
-        }
-        String rotated = community
-                .key()
-                .body("{\"overlapHours\": 1}")
-                .post("/application/webhooks/{id}/rotate-secret", webhook.getString("_id"))
-                .then()
-                .statusCode(200)
-                .body("data.previousSecretExpiresAt", notNullValue())
-                .extract()
-                .path("data.secret");
-        for (int i = 0; i < 30; i++) {
-            community.join(account);
-        }
-        await().atMost(ofSeconds(20)).until(() -> partner.messages.size() == 60);
-        for (Message message : partner.messages) {
+        load(account, ofSeconds(1));
+        var next = new Webhook(rotateSecret(webhook.getString("_id")));
+        load(account, BOTH_SIGN);
+        await().atMost(ofSeconds(10)).until(() -> partner.messages.size() == sent);
+        int changed = sent;
+        load(account, ofSeconds(1));
+
+        await().atMost(ofSeconds(10)).until(() -> partner.messages.size() == sent);
+        for (Message message : partner.messages.subList(0, changed)) {
             old.verify(message.text(), message.headerMap());
         }
-
-        await().atMost(ofSeconds(10)).until(() -> {
-            community.join(account);
-            return partner.messages.getLast().signature().contains(" ");
-        });
-        var last = partner.messages.getLast();
-        old.verify(last.text(), last.headerMap());
-        new Webhook(rotated).verify(last.text(), last.headerMap());
+        for (Message message : partner.messages.subList(changed, sent)) {
+            next.verify(message.text(), message.headerMap());
+            old.verify(message.text(), message.headerMap());
+        }
         community
                 .key()
                 .get("/application/webhooks/{id}", webhook.getString("_id"))
                 .then()
                 .body("data.previousSecretExpiresAt", notNullValue());
+    }
+
+    private void load(String account, Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            community.join(account);
+            sent++;
+            Thread.sleep(20);
+        }
+    }
+
+    private String rotateSecret(String id) {
+        return community
+                .key()
+                .body("{\"overlapHours\": 1}")
+                .post("/application/webhooks/{id}/rotate-secret", id)
+                .then()
+                .statusCode(200)
+                .body("data.previousSecretExpiresAt", notNullValue())
+                .extract()
+                .path("data.secret");
     }
 
     @Test

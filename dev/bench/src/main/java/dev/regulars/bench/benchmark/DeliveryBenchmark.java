@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 
-/** From an event on Kafka to a partner's endpoint. Kills identity-service, so it runs last. */
+/** From an event on Kafka to a partner's endpoint. Kills the other consumers, so it runs near the end. */
 public final class DeliveryBenchmark implements Benchmark {
 
     private static final Duration TIME = Duration.ofSeconds(6);
@@ -52,7 +52,7 @@ public final class DeliveryBenchmark implements Benchmark {
                 var events = new EventPublisher(suite.kafka());
                 var mongo = MongoClients.create(suite.mongo())) {
             subscribe(suite, tenant, sink);
-            suite.kill("identity-service"); // it consumes the same events, which would disturb the measurement
+            suite.killOtherConsumers(OURS);
             IntConsumer joins = count -> events.send(EVENTS, tenant.communityId(), count);
             joins.accept(1);
             Await.until("the first delivery", PATIENCE, PAUSE, () -> sink.signed() == 1);
@@ -116,7 +116,7 @@ public final class DeliveryBenchmark implements Benchmark {
         OptionalDouble cpuRatio = table.ratio(EventBurst.COST, CAMEL, OURS);
         return new ReportSection(
                 "Delivery of webhooks",
-                "Events are published straight to `community.events` for one community with one subscription (GCM). A receiver in the bench's process checks that each delivery is encrypted and signed, and counts it once; a run ends when all are received and recorded. Camel consumes the same events from a topic of its own and posts a constant body of the same size to the same receiver; it does not encrypt, sign or record. identity-service is stopped, since it consumes the same events.",
+                "Events are published straight to `community.events` for one community with one subscription (GCM). A receiver in the bench's process checks that each delivery is encrypted and signed, and counts it once; a run ends when all are received and recorded. Camel consumes the same events from a topic of its own and posts a constant body of the same size to the same receiver; it does not encrypt, sign or record. The other consumers of these events are stopped.",
                 List.of(table),
                 List.of(
                         Budget.atMost(40, "µs of the sender's CPU per delivery", table.median(OURS, EventBurst.COST)),

@@ -23,6 +23,15 @@ public final class BenchSuite implements AutoCloseable {
 
     public static final int PORT_OFFSET = 15_000;
 
+    /** All but the publishers. */
+    private static final List<String> CONSUMERS = List.of(
+            "identity-service",
+            "messaging-service",
+            "gamification-service",
+            "rewards-service",
+            "analysis-service",
+            "webhook-service");
+
     private final SandboxProcess sandbox;
 
     BenchSuite(Path folder) {
@@ -101,6 +110,19 @@ public final class BenchSuite implements AutoCloseable {
 
     public void kill(String part) {
         JsonNode unused = control().post("/services/" + part + "/kill", Map.of());
+    }
+
+    /** Every other service that consumes the events of a measured one, which would disturb the measurement. */
+    public void killOtherConsumers(String measured) {
+        others(measured).forEach(this::kill);
+    }
+
+    public void startOtherConsumers(String measured) {
+        others(measured).forEach(this::start);
+    }
+
+    private static List<String> others(String measured) {
+        return CONSUMERS.stream().filter(one -> !one.equals(measured)).toList();
     }
 
     /** Returns when it is ready. */

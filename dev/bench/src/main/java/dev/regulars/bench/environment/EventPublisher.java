@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.regulars.bench.process.Http;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberVisited;
+import dev.regulars.events.community.CommunityEvent.SessionClosed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class EventPublisher implements AutoCloseable {
     private static final int HOT_EVERY = 3;
     private static final int HOT = 9; // multiples of three below it: three members
     private static final int REPEATED_EVERY = 10;
+    private static final int MINUTE = 60;
 
     private final Map<String, Object> kafka;
     private final Producer<String, String> producer;
@@ -56,19 +58,34 @@ public final class EventPublisher implements AutoCloseable {
         producer.flush();
     }
 
+    /** One join of a further user; returns the id of the event. */
+    public String sendJoin(String communityId) {
+        return send(joined("community.events", communityId, next++ % SyntheticUsers.SIZE));
+    }
+
+    /** One visit of a further user; returns the id of the event. */
+    public String sendVisit(String communityId) {
+        return send(visited(communityId, next++ % SyntheticUsers.SIZE));
+    }
+
+    private String send(ProducerRecord<String, String> record) {
+        var unused = producer.send(record);
+        return new String(record.headers().lastHeader("ce_id").value(), UTF_8);
+    }
+
     /**
-     * Counted visits: a tenth of them twice, every third of one of three members. Returns when the broker has acknowledged all.
+     * Closed sessions: a tenth of them twice, every third of one of three members. Returns when the broker has acknowledged all.
      *
-     * @param one whether all are visits of the same member
-     * @return the number of visits without the repeats
+     * @param one whether all are sessions of the same member
+     * @return the number of sessions without the repeats
      */
-    public int sendVisits(String communityId, int count, boolean one) {
+    public int sendSessions(String communityId, int count, boolean one) {
         for (int i = 0; i < count; i++) {
             int user = one ? 0 : i % HOT_EVERY == 0 ? i % HOT : next++ % SyntheticUsers.SIZE;
-            var record = visited(communityId, user);
+            var record = closed(communityId, user);
             var unused = producer.send(record);
             if (i % REPEATED_EVERY == 0) {
-                var repeated = producer.send(record);
+                var unusedRepeat = producer.send(record);
             }
         }
         producer.flush();
@@ -107,6 +124,27 @@ public final class EventPublisher implements AutoCloseable {
                         Instant.now().toString(),
                         "visitCount",
                         1));
+    }
+
+    private static ProducerRecord<String, String> closed(String communityId, int user) {
+        String account = SyntheticUsers.accountId(user);
+        Instant now = Instant.now();
+        return record(
+                "community.events",
+                communityId,
+                account,
+                typeOf(SessionClosed.class),
+                Map.of(
+                        "communityId",
+                        communityId,
+                        "accountId",
+                        account,
+                        "startedAt",
+                        now.minusSeconds(MINUTE).toString(),
+                        "endedAt",
+                        now.toString(),
+                        "timeSpent",
+                        MINUTE));
     }
 
     private static ProducerRecord<String, String> record(

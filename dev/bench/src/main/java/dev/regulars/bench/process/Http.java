@@ -38,6 +38,10 @@ public record Http(String base, Map<String, String> headers) {
         return send("PUT", path, text(body));
     }
 
+    public void delete(String path) {
+        JsonNode unused = send("DELETE", path, "");
+    }
+
     public JsonNode get(String path) {
         return send("GET", path, "");
     }

@@ -48,7 +48,7 @@ public final class Report {
         page.append("""
                 # Measured on %s
 
-                `%s`, %d s. Medians of three runs, the least and the mostin brackets; contenders take turns (A-B-A-B) after a
+                `%s`, %d s. Medians of three runs, the least and the most in brackets; contenders take turns (A-B-A-B) after a
                 warm-up. The client shares the CPUs with what it measures. CPU is user and system time of processes.
 
                 | on | |

@@ -52,6 +52,12 @@ public record SuiteControl(SandboxProcess sandbox) {
                 .asLong();
     }
 
+    /** The days of communities, seen from now; tokens and signatures keep to real time. */
+    public void shiftClock(Duration offset) {
+        JsonNode unused = send(HttpRequest.newBuilder(URI.create(sandbox.control() + "/clock"))
+                .PUT(BodyPublishers.ofString("{\"offsetSeconds\": " + offset.toSeconds() + "}")));
+    }
+
     /** Deliveries to the demo partner after this number; waits up to a second for one. */
     public JsonNode deliveries(long after) {
         return get("/deliveries?wait=1&after=" + after);

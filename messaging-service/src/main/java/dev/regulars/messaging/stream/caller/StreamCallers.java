@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 public class StreamCallers {
 
     private static final long TIMEOUT_MILLIS = 5_000;
+    /** When a replica has gone, its clients come to the others all at once. */
+    private static final int MOST_EXCHANGES = 32;
 
     /**
      * A credential as it was brought.
@@ -72,6 +74,7 @@ public class StreamCallers {
     private final ReplicaList replicas;
     private final JWTParser tokens;
     private final CallerInvalidations invalidations;
+    private final CallQueue exchanges = new CallQueue(MOST_EXCHANGES);
 
     StreamCallers(Vertx vertx, ServiceAddresses addresses, JWTParser tokens, CallerInvalidations invalidations) {
         this.http = WebClient.create(vertx, ClientLimits.options());
@@ -98,12 +101,12 @@ public class StreamCallers {
         if (credential.community() != null) {
             request.put("community", credential.community());
         }
-        return Uni.createFrom()
+        return exchanges.add(() -> Uni.createFrom()
                 .deferred(() -> post(request))
                 .onFailure(ConnectException.class)
                 .retry()
                 .atMost(replicas.size())
-                .map(StreamCallers::tokenIn);
+                .map(StreamCallers::tokenIn));
     }
 
     private Uni<HttpResponse<Buffer>> post(JsonObject request) {

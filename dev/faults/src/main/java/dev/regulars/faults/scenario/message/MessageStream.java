@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a channel over the live stream. However often it breaks off, it goes on behind the last message that it saw. */
-final class MessageStream {
+public final class MessageStream {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -33,8 +33,10 @@ final class MessageStream {
     private final List<String> violations = new ArrayList<>();
     private long last = -1;
     private int connections;
+    private @Nullable Connection current;
+    private @Nullable WebSocket socket;
 
-    MessageStream(String gateway, String credential, String channel) {
+    public MessageStream(String gateway, String credential, String channel) {
         this.stream = URI.create(gateway.replaceFirst("^http", "ws") + "/stream");
         this.credential = credential;
         this.channel = channel;
@@ -45,17 +47,23 @@ final class MessageStream {
         while (true) {
             try {
                 var connection = new Connection();
-                WebSocket socket = HTTP.newWebSocketBuilder()
+                WebSocket opened = HTTP.newWebSocketBuilder()
                         .header("Authorization", "Bearer " + credential)
                         .buildAsync(stream, connection)
                         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                         .join();
-                socket.sendText(subscribe(), true).join();
+                opened(connection, opened);
+                opened.sendText(subscribe(), true).join();
                 connection.closed.join();
             } catch (CompletionException away) {
                 LockSupport.parkNanos(PAUSE); // whoever was killed comes back
             }
         }
+    }
+
+    private synchronized void opened(Connection connection, WebSocket opened) {
+        current = connection;
+        socket = opened;
     }
 
     private synchronized String subscribe() {
@@ -64,7 +72,10 @@ final class MessageStream {
         return "{\"type\":\"subscribe\",\"channels\":[{\"id\":\"" + channel + "\"" + since + "}]}";
     }
 
-    private synchronized void take(JsonNode frame) {
+    private synchronized void take(Connection from, JsonNode frame) {
+        if (from.closed.isDone()) {
+            return;
+        }
         String type = frame.path("type").asText();
         long seq = frame.path("seq").asLong(-1);
         if (type.equals("subscribed")) {
@@ -86,20 +97,28 @@ final class MessageStream {
         }
     }
 
-    synchronized boolean isConnected() {
+    public synchronized boolean isConnected() {
         return last >= 0;
     }
 
-    synchronized boolean saw(String text) {
+    public synchronized boolean saw(String text) {
         return seen.containsKey(text);
     }
 
-    synchronized List<String> violations() {
+    public synchronized List<String> violations() {
         return List.copyOf(violations);
     }
 
-    synchronized int connections() {
+    public synchronized int connections() {
         return connections;
+    }
+
+    /** Without a word, as when the network is gone; it comes back by itself. */
+    public synchronized void breakOff() {
+        if (socket != null && current != null) {
+            current.closed.complete(null);
+            socket.abort();
+        }
     }
 
     /** One connection, from its handshake to its end. */
@@ -113,7 +132,7 @@ final class MessageStream {
             part.append(data);
             if (end) {
                 try {
-                    take(JSON.readTree(part.toString()));
+                    take(this, JSON.readTree(part.toString()));
                 } catch (JsonProcessingException e) {
                     throw new IllegalStateException("The stream sent no JSON", e);
                 }
