@@ -12,8 +12,7 @@ import java.util.Set;
  * @param parameters with references resolved
  * @param members of the body, by name
  */
-record ToolOperation(
-        String method, String path, JsonNode definition, List<JsonNode> parameters, JsonNode members) {
+record ToolOperation(String method, String path, JsonNode definition, List<JsonNode> parameters, JsonNode members) {
 
     static final String DRY_RUN = "dryRun";
 
@@ -39,7 +38,8 @@ record ToolOperation(
                 && (body.isMissingNode() || body.has(JSON))
                 && operation.path("responses").properties().stream()
                         .filter(response -> response.getKey().startsWith("2"))
-                        .anyMatch(response -> response.getValue().path("content").has(JSON));
+                        .anyMatch(
+                                response -> response.getValue().path("content").has(JSON));
     }
 
     private static List<JsonNode> parameters(JsonNode operation, JsonNode document) {

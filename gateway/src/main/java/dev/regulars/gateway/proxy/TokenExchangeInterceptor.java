@@ -1,8 +1,8 @@
 package dev.regulars.gateway.proxy;
 
 import dev.regulars.gateway.error.ErrorResponder;
-import dev.regulars.gateway.route.AuthScheme;
 import dev.regulars.gateway.limits.GatewayLimits;
+import dev.regulars.gateway.route.AuthScheme;
 import dev.regulars.gateway.route.Operations;
 import dev.regulars.gateway.route.Route;
 import dev.regulars.gateway.token.Credential;

@@ -33,7 +33,9 @@ record Fixture(Demo demo, SuiteControl suite, RetryingClient client, Random rand
     }
 
     long balance(Member member, String unit) {
-        return get("/v1/ledger/members/" + member.userId()).at("/balances/" + unit).asLong();
+        return get("/v1/ledger/members/" + member.userId())
+                .at("/balances/" + unit)
+                .asLong();
     }
 
     void give(Member member, String unit, long amount) {

@@ -30,8 +30,8 @@ record LedgerWorkload(Fixture fixture, Map<String, LongAdder> acknowledged, Queu
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final int APPLIED = 201;
     private static final int INSUFFICIENT = 409;
-    private static final List<String> VICTIMS = List.of(
-            "gamification-service", "mongod", "gamification-service-2", "gamification-service", "mongod");
+    private static final List<String> VICTIMS =
+            List.of("gamification-service", "mongod", "gamification-service-2", "gamification-service", "mongod");
     private static final List<String> UNITS = List.of("coins", "premium", "xp");
 
     LedgerWorkload(Fixture fixture) {
@@ -81,8 +81,7 @@ record LedgerWorkload(Fixture fixture, Map<String, LongAdder> acknowledged, Queu
         String path = "/v1/communities/" + fixture.demo().community().objectId() + "/settings";
         var coins = Map.of("coins", Map.of("pendingDays", 0, "expiryDays", 1));
         var settings = ApiRequest.post(path, coins).as(token);
-        fixture.client()
-                .require(200, new ApiRequest("PUT", path, coins, settings.headers(), settings.timeout()));
+        fixture.client().require(200, new ApiRequest("PUT", path, coins, settings.headers(), settings.timeout()));
     }
 
     private void operate(List<Member> members, String product, int number) {
@@ -105,7 +104,9 @@ record LedgerWorkload(Fixture fixture, Map<String, LongAdder> acknowledged, Queu
         }
         ApiResponse response = fixture.client().sendUntilAnswered(request);
         if (response.status() == APPLIED && unit.equals("premium")) {
-            acknowledged.computeIfAbsent(member.userId(), first -> new LongAdder()).add(change);
+            acknowledged
+                    .computeIfAbsent(member.userId(), first -> new LongAdder())
+                    .add(change);
         } else if (response.status() != APPLIED && !(response.status() == INSUFFICIENT && change < 0)) {
             throw new IllegalStateException("A change of %d %s was answered %s".formatted(change, unit, response));
         }

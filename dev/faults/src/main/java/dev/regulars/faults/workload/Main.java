@@ -27,7 +27,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        long seed = args.length > 0 ? Long.parseLong(args[0]) : ThreadLocalRandom.current().nextLong(1_000_000);
+        long seed = args.length > 0
+                ? Long.parseLong(args[0])
+                : ThreadLocalRandom.current().nextLong(1_000_000);
         List<String> named = List.of(args).subList(Math.min(1, args.length), args.length);
         Path folder = TemporaryFolder.create("regulars-workloads");
         var sandbox = new SandboxProcess(new SandboxHome(SandboxProcess.REPOSITORY, folder, PORT_OFFSET), SETTINGS);
@@ -55,9 +57,9 @@ public final class Main {
                 System.out);
         boolean passed = true;
         try (var messages = new ReplayWorkload(fixture, new MessageWorkload(fixture))) {
-            for (Workload workload :
-                    List.of(messages, new PurchaseWorkload(fixture), new LedgerWorkload(fixture))) {
-                boolean chosen = named.isEmpty() || named.contains(workload.name().split(" ", 2)[0]);
+            for (Workload workload : List.of(messages, new PurchaseWorkload(fixture), new LedgerWorkload(fixture))) {
+                boolean chosen =
+                        named.isEmpty() || named.contains(workload.name().split(" ", 2)[0]);
                 passed &= !chosen || run(workload);
             }
         }
@@ -71,7 +73,8 @@ public final class Main {
         violations.stream().limit(MOST_SHOWN).forEach(one -> System.out.println("  WRONG: " + one));
         System.out.printf(
                 "  %s after %.0f s%n",
-                violations.isEmpty() ? "holds" : violations.size() + " VIOLATIONS", (System.nanoTime() - startedAt) / 1e9);
+                violations.isEmpty() ? "holds" : violations.size() + " VIOLATIONS",
+                (System.nanoTime() - startedAt) / 1e9);
         return violations.isEmpty();
     }
 

@@ -64,7 +64,11 @@ record Members(Fixture fixture) {
                 "GET",
                 "/api/secureAuth?action=login&accessLevel=1&userId=" + username,
                 Map.of(),
-                Map.of("apiKey", fixture.demo().ssoKey(), "hostname", fixture.demo().community().domain()),
+                Map.of(
+                        "apiKey",
+                        fixture.demo().ssoKey(),
+                        "hostname",
+                        fixture.demo().community().domain()),
                 ApiRequest.get("/").timeout());
         String url = fixture.client().expect(200, login).text("/loginUrl");
         Matcher token = TOKEN.matcher(redeem(URI.create(url)));
@@ -78,8 +82,9 @@ record Members(Fixture fixture) {
     private String redeem(URI url) {
         URI gateway = URI.create(fixture.demo().gateway());
         try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {
-            String request = "POST %s?%s HTTP/1.1\r\nHost: %s\r\nAccept: application/json\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-                    .formatted(url.getRawPath(), url.getRawQuery(), url.getAuthority());
+            String request =
+                    "POST %s?%s HTTP/1.1\r\nHost: %s\r\nAccept: application/json\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                            .formatted(url.getRawPath(), url.getRawQuery(), url.getAuthority());
             socket.getOutputStream().write(request.getBytes(UTF_8));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         } catch (IOException e) {

@@ -37,7 +37,8 @@ record MessageWorkload(Fixture fixture) implements Workload {
 
     @Override
     public List<String> run() {
-        List<MessageStream> readers = Stream.generate(this::reader).limit(READERS).toList();
+        List<MessageStream> readers =
+                Stream.generate(this::reader).limit(READERS).toList();
         boolean follow = new Deadline().await(() -> readers.stream().allMatch(MessageStream::isConnected));
         if (!follow) {
             return List.of("No live stream");

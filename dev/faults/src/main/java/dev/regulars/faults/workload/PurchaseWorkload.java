@@ -57,7 +57,8 @@ record PurchaseWorkload(Fixture fixture) implements Workload {
                 .path("_id")
                 .asText();
         Map<Member, Outcome> outcomes = new ConcurrentHashMap<>();
-        var sale = NumberedTasks.start(THREADS, BUYERS, i -> outcomes.put(buyers.get(i), come(buyers.get(i), product, i)));
+        var sale =
+                NumberedTasks.start(THREADS, BUYERS, i -> outcomes.put(buyers.get(i), come(buyers.get(i), product, i)));
         fixture.kills().during(() -> Math.min(1, 2 * sale.progress()), VICTIMS);
         List<String> violations = new ArrayList<>(sale.await());
         check(product, buyers, outcomes, violations);
@@ -67,7 +68,8 @@ record PurchaseWorkload(Fixture fixture) implements Workload {
     private Outcome come(Member buyer, String product, int number) {
         Deadline.pause(Duration.ofMillis(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS)));
         if (number % CUT_ONE_IN == 0) {
-            ApiResponse unused = fixture.client().sendOnce(purchase(buyer, product, "").withTimeout(AT_ONCE));
+            ApiResponse unused =
+                    fixture.client().sendOnce(purchase(buyer, product, "").withTimeout(AT_ONCE));
         }
         return outcome(buyer, product, "");
     }
@@ -96,7 +98,8 @@ record PurchaseWorkload(Fixture fixture) implements Workload {
     }
 
     private void check(String product, List<Member> buyers, Map<Member, Outcome> outcomes, List<String> violations) {
-        long bought = outcomes.values().stream().filter(one -> one.status() == BOUGHT).count();
+        long bought =
+                outcomes.values().stream().filter(one -> one.status() == BOUGHT).count();
         Fixture.compare("confirmed purchases", (long) PIECES, bought, violations);
         JsonNode left = settled(product);
         Fixture.compare("pieces left", 0, left.path("stocks").asInt(), violations);
@@ -108,9 +111,16 @@ record PurchaseWorkload(Fixture fixture) implements Workload {
             }
             boolean has = outcome.status() == BOUGHT;
             Fixture.compare(
-                    "coins of " + buyer.username(), (long) COINS - (has ? PRICE : 0), fixture.balance(buyer, "coins"), violations);
+                    "coins of " + buyer.username(),
+                    (long) COINS - (has ? PRICE : 0),
+                    fixture.balance(buyer, "coins"),
+                    violations);
             Fixture.compare("repeat of " + buyer.username(), outcome, outcome(buyer, product, ""), violations);
-            Fixture.compare("second one of " + buyer.username(), REFUSED, outcome(buyer, product, "-second").status(), violations);
+            Fixture.compare(
+                    "second one of " + buyer.username(),
+                    REFUSED,
+                    outcome(buyer, product, "-second").status(),
+                    violations);
         }
         violations.addAll(fixture.audit());
         fixture.out().printf("  %d of %d buyers got one of %d pieces%n", bought, BUYERS, PIECES);
@@ -119,7 +129,10 @@ record PurchaseWorkload(Fixture fixture) implements Workload {
     /** Confirmed orders are counted a moment later. */
     private JsonNode settled(String product) {
         boolean unused = new Deadline()
-                .await(() -> fixture.get("/v1/products/" + product).path("totalOrders").asInt() >= PIECES);
+                .await(() -> fixture.get("/v1/products/" + product)
+                                .path("totalOrders")
+                                .asInt()
+                        >= PIECES);
         return fixture.get("/v1/products/" + product);
     }
 }

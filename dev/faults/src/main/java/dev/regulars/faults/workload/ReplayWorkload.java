@@ -40,7 +40,8 @@ final class ReplayWorkload implements Workload, AutoCloseable {
         Instant from = Instant.now();
         List<String> violations = new ArrayList<>(messages.run());
         int count = MessageWorkload.MESSAGES;
-        boolean complete = new Deadline().await(() -> partner.deliveries() >= count && open(webhook).isEmpty());
+        boolean complete = new Deadline()
+                .await(() -> partner.deliveries() >= count && open(webhook).isEmpty());
         Fixture.compare("deliveries", count, partner.deliveries(), violations);
         if (!complete) {
             violations.add("Deliveries are still open: " + open(webhook));
@@ -49,7 +50,8 @@ final class ReplayWorkload implements Workload, AutoCloseable {
         int before = partner.received();
         String replay = begin(webhook, from);
         fixture.kills().during(() -> Math.min(1, (partner.received() - before) / (double) count), VICTIMS);
-        boolean over = new Deadline().await(() -> progress(webhook, replay).path("status").asText().equals("done"));
+        boolean over = new Deadline()
+                .await(() -> progress(webhook, replay).path("status").asText().equals("done"));
         check(webhook, replay, over, before, violations);
         return violations;
     }
@@ -66,9 +68,12 @@ final class ReplayWorkload implements Workload, AutoCloseable {
                 List.of(fixture.demo().channel().objectId()),
                 "maxInFlight",
                 IN_FLIGHT);
-        String id = fixture.post(201, "/v1/webhooks", body, "webhook").path("_id").asText();
-        boolean verified = new Deadline()
-                .await(() -> fixture.get("/v1/webhooks/" + id).path("verification").asText().equals("verified"));
+        String id =
+                fixture.post(201, "/v1/webhooks", body, "webhook").path("_id").asText();
+        boolean verified = new Deadline().await(() -> fixture.get("/v1/webhooks/" + id)
+                .path("verification")
+                .asText()
+                .equals("verified"));
         if (!verified) {
             throw new IllegalStateException("The webhook was not verified");
         }
@@ -102,7 +107,10 @@ final class ReplayWorkload implements Workload, AutoCloseable {
         if (repeated < 0 || repeated > UNRECORDED * VICTIMS.size()) {
             violations.add("%d deliveries of the replay came more than once more".formatted(repeated));
         }
-        fixture.out().printf("  %d deliveries, %d again by the replay, %d repeated at kills%n", partner.deliveries(), count, repeated);
+        fixture.out()
+                .printf(
+                        "  %d deliveries, %d again by the replay, %d repeated at kills%n",
+                        partner.deliveries(), count, repeated);
     }
 
     @Override

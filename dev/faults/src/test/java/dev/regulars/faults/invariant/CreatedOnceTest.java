@@ -94,6 +94,7 @@ class CreatedOnceTest {
         var member = new Demo.Person("m", "2", "member", "member@example.com", "p");
         var community = new Demo.Community("c", 1, "Demo", "");
         return new Demo(
-                "", "", community, owner, member, "", "", "", "", "", "", null, null, null, null, List.of(), Map.of(), null);
+                "", "", community, owner, member, "", "", "", "", "", "", null, null, null, null, List.of(), Map.of(),
+                null);
     }
 }

@@ -85,7 +85,9 @@ final class TenantExceptions {
             entry("dev.regulars.identity.directory.link.LinkDocument", "look-up by token hash; workers"),
             entry("dev.regulars.identity.directory.bulk.job.BulkJobDocument", "replicas take turns of all communities"),
             entry("dev.regulars.identity.directory.bulk.job.BulkPartDocument", "old files of all communities"),
-            entry("dev.regulars.identity.directory.community.CommunityDocument", "look-up of a person by an import id, and by an open bulk import"),
+            entry(
+                    "dev.regulars.identity.directory.community.CommunityDocument",
+                    "look-up of a person by an import id, and by an open bulk import"),
             entry("dev.regulars.identity.directory.field.definition.FieldDocument", "the worker that converts values"),
             entry("dev.regulars.identity.directory.member.MemberDocument", "token exchange; the entries of an account"),
             entry("dev.regulars.identity.directory.privacy.PrivacyDocument", "a person's own, in all communities"),

@@ -33,11 +33,14 @@ record LedgerModel(long floor, int pendingDays, int expiryDays, Purse purse) {
         for (long i = paid; i < change; i++) {
             long from = today + pendingDays;
             purse.plain += days ? 0 : 1;
-            purse.dated.addAll(days ? List.of(new Coin(from, expiryDays == 0 ? Lot.FOR_EVER : from + expiryDays - 1)) : List.of());
+            purse.dated.addAll(
+                    days ? List.of(new Coin(from, expiryDays == 0 ? Lot.FOR_EVER : from + expiryDays - 1)) : List.of());
         }
         purse.dated.sort(comparingLong(Coin::until).thenComparingLong(Coin::from));
         for (long i = lacking; i < -change; i++) {
-            var coin = purse.dated.stream().filter(one -> !spends || usable(one, today)).findFirst();
+            var coin = purse.dated.stream()
+                    .filter(one -> !spends || usable(one, today))
+                    .findFirst();
             coin.ifPresentOrElse(purse.dated::remove, () -> purse.plain--);
         }
         return true;

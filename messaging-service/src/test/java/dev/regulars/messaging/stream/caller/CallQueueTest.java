@@ -19,12 +19,15 @@ class CallQueueTest {
     @Test
     void aThousandCallsAtOnceAreMadeFewAtATime() {
         List<Integer> answers = Uni.join()
-                .all(IntStream.range(0, 1_000).mapToObj(i -> queue.add(() -> call(i))).toList())
+                .all(IntStream.range(0, 1_000)
+                        .mapToObj(i -> queue.add(() -> call(i)))
+                        .toList())
                 .andFailFast()
                 .await()
                 .atMost(Duration.ofSeconds(20));
 
-        assertThat(answers).containsExactlyElementsOf(IntStream.range(0, 1_000).boxed().toList());
+        assertThat(answers)
+                .containsExactlyElementsOf(IntStream.range(0, 1_000).boxed().toList());
         assertThat(most.get()).isEqualTo(4);
     }
 
@@ -38,7 +41,8 @@ class CallQueueTest {
                             .indefinitely())
                     .hasMessage("away");
         }
-        assertThat(queue.add(() -> call(1)).await().atMost(Duration.ofSeconds(5))).isEqualTo(1);
+        assertThat(queue.add(() -> call(1)).await().atMost(Duration.ofSeconds(5)))
+                .isEqualTo(1);
     }
 
     private Uni<Integer> call(int number) {

@@ -60,11 +60,9 @@ class BulkImportResource {
             @RestForm("communityId") Optional<String> importInto,
             @Parameter(description = BulkFile.DRY_RUN) @QueryParam("dryRun") @Nullable Boolean dryRun,
             @Parameter(description = BulkFile.REPEAT) @QueryParam("repeat") @Nullable Boolean repeat) {
-        importInto
-                .filter(named -> !named.equals(caller.community().id()))
-                .ifPresent(another -> {
-                    throw Refusal.notFound("community", another);
-                });
+        importInto.filter(named -> !named.equals(caller.community().id())).ifPresent(another -> {
+            throw Refusal.notFound("community", another);
+        });
         var file = BulkFile.of(BulkKind.IMPORT, data, dryRun, repeat);
         return queue.add(once.request(), requireNonNull(caller.actor()), caller.community(), file);
     }

@@ -34,10 +34,9 @@ class BulkQueue {
 
     /** Refuses what is no file of its kind, and one that was applied before. */
     Uni<QueuedBulkView> add(IdempotentOperation call, Actor uploader, CommunityId community, BulkFile file) {
-        return call.perform(
-                        QueuedBulkView.class,
-                        () -> uploads.store(community, file),
-                        (tx, stored) -> queue(tx, uploader, stored).map(job -> QueuedBulkView.of(job.id, job.kind)))
+        return call.perform(QueuedBulkView.class, () -> uploads.store(community, file), (tx, stored) -> queue(
+                                tx, uploader, stored)
+                        .map(job -> QueuedBulkView.of(job.id, job.kind)))
                 .invoke(worker::wake);
     }
 

@@ -33,7 +33,8 @@ public record SelectedFields(Components components) {
             return answered;
         }
         if (!components.getSchemas().containsKey(PREFIX + name)) {
-            components.addSchema(PREFIX + name, partial(whole, whole.getProperties().containsKey(ALWAYS)));
+            components.addSchema(
+                    PREFIX + name, partial(whole, whole.getProperties().containsKey(ALWAYS)));
         }
         return OASFactory.createSchema().ref(RecordSchemas.REF + PREFIX + name);
     }
