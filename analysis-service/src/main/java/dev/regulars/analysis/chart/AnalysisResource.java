@@ -60,7 +60,10 @@ class AnalysisResource {
     @Operation(operationId = "updateAnalysis", summary = "Update an analysis")
     public Uni<UpdatedAnalysis> update(
             @Parameter(example = "66b1f4d5a4d3e5f6071829aa") @ObjectId String analysisId,
-            @Parameter(description = "Only while the analysis is what one of these tags names") @HeaderParam("If-Match") @Nullable EntityTags ifMatch,
+            @Parameter(description = "Only while the analysis is what one of these tags names")
+                    @HeaderParam("If-Match")
+                    @Nullable
+                    EntityTags ifMatch,
             @Valid @NotNull UpdateAnalysisRequest changes) {
         return once.perform(
                 UpdatedAnalysis.class,
@@ -78,7 +81,10 @@ class AnalysisResource {
     @Operation(operationId = "appendDrawings", summary = "Append drawings to an analysis")
     public Uni<AppendedDrawings> append(
             @Parameter(example = "66b1f4d5a4d3e5f6071829aa") @ObjectId String analysisId,
-            @Parameter(description = "Only while the analysis is what one of these tags names") @HeaderParam("If-Match") @Nullable EntityTags ifMatch,
+            @Parameter(description = "Only while the analysis is what one of these tags names")
+                    @HeaderParam("If-Match")
+                    @Nullable
+                    EntityTags ifMatch,
             @Valid @NotNull AppendDrawingsRequest request) {
         return once.perform(
                 AppendedDrawings.class,

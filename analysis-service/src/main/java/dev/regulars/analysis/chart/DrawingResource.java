@@ -50,7 +50,10 @@ class DrawingResource {
     public Uni<UpdatedDrawing> update(
             @Parameter(example = "66b1f4d5a4d3e5f6071829aa") @ObjectId String analysisId,
             @Parameter(example = "66b1f4d5a4d3e5f6071829ab") @ObjectId String drawingId,
-            @Parameter(description = "Only while the analysis is what one of these tags names") @HeaderParam("If-Match") @Nullable EntityTags ifMatch,
+            @Parameter(description = "Only while the analysis is what one of these tags names")
+                    @HeaderParam("If-Match")
+                    @Nullable
+                    EntityTags ifMatch,
             @Valid @NotNull DrawingPatch changes) {
         return once.perform(
                 UpdatedDrawing.class,

@@ -1,8 +1,6 @@
 package dev.regulars.analysis.chart;
 
-import static dev.regulars.analysis.chart.AnalysisBodies.analysis;
 import static dev.regulars.analysis.chart.AnalysisBodies.drawing;
-import static dev.regulars.analysis.chart.AnalysisBodies.metadata;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 

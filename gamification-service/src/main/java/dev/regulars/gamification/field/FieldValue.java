@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param text as JSON writes it, without quotes; absent where the member has none any more
  * @param number absent where it is none
  */
-public record FieldValue(
-        @Nullable String text, @Nullable Double number) {
+public record FieldValue(@Nullable String text, @Nullable Double number) {
 
     static FieldValue of(@Nullable Object value) {
         return new FieldValue(

@@ -93,7 +93,8 @@ public class NumberChangeDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** Each member once, as of the last change. */
-    public static Multi<ChangedMemberDocument> changedSince(Tx tx, CommunityId community, String fieldId, Instant since) {
+    public static Multi<ChangedMemberDocument> changedSince(
+            Tx tx, CommunityId community, String fieldId, Instant since) {
         List<Bson> pipeline = new ArrayList<>(ChangedMemberDocument.pipeline("storedAt", since));
         pipeline.addFirst(match(eq("fieldId", fieldId)));
         pipeline.add(group("$accountId", max("at", "$at")));

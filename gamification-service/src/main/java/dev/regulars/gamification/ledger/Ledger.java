@@ -83,7 +83,8 @@ public class Ledger {
     }
 
     private Uni<Void> commit(List<PendingRequest> group, int attempt) {
-        List<LedgerRequest> requests = group.stream().map(PendingRequest::request).toList();
+        List<LedgerRequest> requests =
+                group.stream().map(PendingRequest::request).toList();
         return terms.of(requests.stream().map(LedgerRequest::community).collect(toSet()))
                 .chain(current -> transactions.attempt(tx -> write(tx, requests, current)))
                 .invoke(answers -> {

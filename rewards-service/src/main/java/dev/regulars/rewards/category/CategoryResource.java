@@ -2,13 +2,13 @@ package dev.regulars.rewards.category;
 
 import dev.regulars.eventing.once.Once;
 import dev.regulars.rewards.category.CategoryBody.CategoryPatch;
-import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
 import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Uni;

@@ -4,10 +4,10 @@ import static dev.regulars.web.caller.Permission.STORE;
 
 import dev.regulars.eventing.once.Once;
 import dev.regulars.rewards.product.body.ProductChange;
-import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Says;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.page.Updated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;

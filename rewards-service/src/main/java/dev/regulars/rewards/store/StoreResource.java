@@ -1,12 +1,12 @@
 package dev.regulars.rewards.store;
 
 import dev.regulars.eventing.once.Once;
-import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
 import dev.regulars.web.operation.Says;
+import dev.regulars.web.page.SelectableFields;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -2,11 +2,11 @@ package dev.regulars.rewards.storefront;
 
 import static dev.regulars.web.caller.Permission.READ_OWN_PROFILE;
 
-import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.Says;
+import dev.regulars.web.page.SelectableFields;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

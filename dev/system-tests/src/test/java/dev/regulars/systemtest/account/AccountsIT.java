@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.sandbox.SandboxProcess;
-import dev.regulars.systemtest.sandbox.Http.Response;
 import dev.regulars.systemtest.sandbox.Http;
+import dev.regulars.systemtest.sandbox.Http.Response;
 import dev.regulars.systemtest.sandbox.Mailbox;
 import dev.regulars.systemtest.sandbox.SharedSandbox;
 import dev.regulars.testkit.Concurrently;

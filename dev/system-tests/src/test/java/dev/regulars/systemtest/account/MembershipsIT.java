@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.seed.Demo;
-import dev.regulars.systemtest.sandbox.Http.Response;
 import dev.regulars.systemtest.sandbox.Http;
+import dev.regulars.systemtest.sandbox.Http.Response;
 import dev.regulars.systemtest.sandbox.Mailbox;
 import dev.regulars.systemtest.sandbox.SharedSandbox;
 import java.io.IOException;

@@ -12,8 +12,8 @@ import dev.regulars.systemtest.example.ExampleScenario.Play;
 import dev.regulars.systemtest.example.ExampleScenario.Step;
 import dev.regulars.systemtest.example.ExampleScenario.TxtRecord;
 import dev.regulars.systemtest.operation.Operation;
-import dev.regulars.systemtest.sandbox.Http.Response;
 import dev.regulars.systemtest.sandbox.Http;
+import dev.regulars.systemtest.sandbox.Http.Response;
 import dev.regulars.systemtest.sandbox.SharedSandbox;
 import dev.regulars.testkit.document.DocumentedResponses;
 import java.io.IOException;
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Sends every example of the document through the gateway, as the scenarios in {@code examples/} say. */

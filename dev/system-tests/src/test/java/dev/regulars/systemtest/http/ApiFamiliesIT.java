@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.seed.Demo;
-import dev.regulars.systemtest.sandbox.Http.Response;
 import dev.regulars.systemtest.sandbox.Http;
+import dev.regulars.systemtest.sandbox.Http.Response;
 import dev.regulars.systemtest.sandbox.SharedSandbox;
 import java.io.IOException;
 import java.util.HashMap;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.regulars.sandbox.SandboxProcess;
-import dev.regulars.systemtest.sandbox.Http.Response;
 import dev.regulars.systemtest.sandbox.Http;
+import dev.regulars.systemtest.sandbox.Http.Response;
 import dev.regulars.systemtest.sandbox.SharedSandbox;
 import java.io.IOException;
 import java.util.EnumMap;

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -28,7 +28,8 @@ public final class Http {
     }
 
     /** Returns the status. */
-    public static int post(String url, byte[] body, Map<String, String> headers) throws IOException, InterruptedException {
+    public static int post(String url, byte[] body, Map<String, String> headers)
+            throws IOException, InterruptedException {
         var request = request(url).POST(BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();

@@ -1,7 +1,6 @@
 package dev.regulars.gamification.leaderboard.board;
 
 import dev.regulars.eventing.once.Once;
-import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
@@ -11,6 +10,7 @@ import dev.regulars.web.operation.Refuses;
 import dev.regulars.web.operation.Says;
 import dev.regulars.web.page.ByPage;
 import dev.regulars.web.page.Page;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Uni;

@@ -2,8 +2,8 @@ package dev.regulars.gamification.leaderboard.board;
 
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.gamification.leaderboard.settings.BoardParts.Audience;
-import dev.regulars.gamification.member.MembershipDocument;
 import dev.regulars.gamification.member.DeletedRoleDocument;
+import dev.regulars.gamification.member.MembershipDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;

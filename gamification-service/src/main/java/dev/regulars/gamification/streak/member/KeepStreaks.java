@@ -60,7 +60,10 @@ class KeepStreaks {
     private Uni<Void> keep(List<ReceivedEvent<BalanceChanged>> batch) {
         Map<Member, ChangedCounters> changes = batch.stream()
                 .map(ReceivedEvent::event)
-                .collect(toMap(event -> new Member(event.community(), event.accountId()), ChangedCounters::of, ChangedCounters::and));
+                .collect(toMap(
+                        event -> new Member(event.community(), event.accountId()),
+                        ChangedCounters::of,
+                        ChangedCounters::and));
         return Multi.createFrom()
                 .iterable(changes.entrySet())
                 .onItem()

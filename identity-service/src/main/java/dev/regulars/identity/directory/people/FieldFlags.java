@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 class FieldFlags {
 
-    private static final String SWITCH = "Whether to answer with this field: no value, true or 1; false or 0 leaves it out";
+    private static final String SWITCH =
+            "Whether to answer with this field: no value, true or 1; false or 0 leaves it out";
 
     @QueryParam("_id")
     @FieldFlag

@@ -3,7 +3,6 @@ package dev.regulars.identity.accounts.signing;
 import static dev.regulars.identity.TestAccounts.json;
 import static dev.regulars.testkit.Tokens.key;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -3,8 +3,6 @@ package dev.regulars.identity.accounts.userkey;
 import static dev.regulars.identity.TestAccounts.json;
 import static dev.regulars.identity.TestAccounts.member;
 import static dev.regulars.identity.TestAccounts.visitor;
-import static dev.regulars.testkit.Tokens.key;
-import static dev.regulars.testkit.Tokens.user;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
@@ -31,7 +29,8 @@ record KeyOwnerFixture(String community, TestAccounts.LoggedInUser owner) {
     /** Of a new member, who joined then. */
     static KeyOwnerFixture joined(LocalMail mail, KafkaRecords records, Instant joinedAt) {
         var keys = new KeyOwnerFixture(Secrets.key().substring(0, 24), visitor(member(mail)));
-        records.put(Topic.COMMUNITY, new MemberJoined(keys.community(), keys.owner().account(), joinedAt), 1);
+        records.put(
+                Topic.COMMUNITY, new MemberJoined(keys.community(), keys.owner().account(), joinedAt), 1);
         await().atMost(ofSeconds(20)).until(() -> exchangeStatus(keys.owner().token()) == 200 && keys.isMember());
         return keys;
     }

@@ -1,13 +1,13 @@
 package dev.regulars.identity.accounts.userkey;
 
-import static dev.regulars.identity.accounts.userkey.KeyOwnerFixture.KEY;
-import static dev.regulars.identity.accounts.userkey.KeyOwnerFixture.KEYS;
-import static dev.regulars.identity.accounts.userkey.KeyOwnerFixture.exchangeStatus;
 import static dev.regulars.identity.TestAccounts.PASSWORD;
 import static dev.regulars.identity.TestAccounts.code;
 import static dev.regulars.identity.TestAccounts.login;
 import static dev.regulars.identity.TestAccounts.name;
 import static dev.regulars.identity.TestAccounts.verify;
+import static dev.regulars.identity.accounts.userkey.KeyOwnerFixture.KEY;
+import static dev.regulars.identity.accounts.userkey.KeyOwnerFixture.KEYS;
+import static dev.regulars.identity.accounts.userkey.KeyOwnerFixture.exchangeStatus;
 import static dev.regulars.testkit.Tokens.communitySession;
 import static dev.regulars.testkit.Tokens.key;
 import static java.time.Duration.ofSeconds;
@@ -126,8 +126,10 @@ class UserKeyLifetimeTest {
                 .statusCode(200);
         String account = login(name, PASSWORD).path("body.user._id");
 
-        String key =
-                communitySession(account, community).body(keys.body()).post(KEYS).path("data.key");
+        String key = communitySession(account, community)
+                .body(keys.body())
+                .post(KEYS)
+                .path("data.key");
         assertThat(exchangeStatus(key)).isEqualTo(200);
 
         verify(name, code(mail, name, 1)).then().statusCode(200);

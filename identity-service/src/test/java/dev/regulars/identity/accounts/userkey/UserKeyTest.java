@@ -4,7 +4,6 @@ import static dev.regulars.identity.accounts.userkey.KeyOwnerFixture.KEY;
 import static dev.regulars.identity.accounts.userkey.KeyOwnerFixture.KEYS;
 import static dev.regulars.identity.accounts.userkey.KeyOwnerFixture.exchange;
 import static dev.regulars.identity.accounts.userkey.KeyOwnerFixture.exchangeStatus;
-import static dev.regulars.identity.TestAccounts.member;
 import static dev.regulars.testkit.Tokens.communitySession;
 import static dev.regulars.testkit.Tokens.key;
 import static dev.regulars.testkit.Tokens.user;

@@ -1,11 +1,11 @@
 package dev.regulars.rewards.product.voucher;
 
 import dev.regulars.eventing.once.Once;
-import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.caller.Permission;
 import dev.regulars.web.operation.Says;
+import dev.regulars.web.page.SelectableFields;
 import dev.regulars.web.validation.ObjectId;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;

@@ -28,7 +28,8 @@ class AttemptRecorder {
 
     /** Retries while MongoDB is briefly unavailable. */
     private static Uni<Void> write(List<PendingAttempt> entries) {
-        return DeliveryWrites.record(entries.stream().map(PendingAttempt::attempt).toList())
+        return DeliveryWrites.record(
+                        entries.stream().map(PendingAttempt::attempt).toList())
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2))

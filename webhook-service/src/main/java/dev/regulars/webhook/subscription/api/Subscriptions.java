@@ -31,7 +31,11 @@ class Subscriptions {
     private final Outbox outbox;
 
     Subscriptions(
-            SubscriptionRules rules, SubscriptionDrafts drafts, SubscriptionLimits limits, NameProjection names, Outbox outbox) {
+            SubscriptionRules rules,
+            SubscriptionDrafts drafts,
+            SubscriptionLimits limits,
+            NameProjection names,
+            Outbox outbox) {
         this.rules = rules;
         this.drafts = drafts;
         this.limits = limits;

@@ -31,7 +31,8 @@ public final class Schemas {
 
     /** Without what the scan adds that validators and generators stumble over. */
     public static Schema readable(Schema schema) {
-        if (schema.getAnyOf() != null && !schema.getAnyOf().isEmpty()) { // then it is neither one type nor another schema
+        if (schema.getAnyOf() != null
+                && !schema.getAnyOf().isEmpty()) { // then it is neither one type nor another schema
             schema.setRef(null);
             schema.setType(null);
         }
