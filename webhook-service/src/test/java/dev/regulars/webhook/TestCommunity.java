@@ -1,5 +1,9 @@
 package dev.regulars.webhook;
 
+import java.util.List;
+import dev.regulars.events.messaging.MessagingEvent.MessageSent;
+import dev.regulars.events.messaging.MessageSource;
+import dev.regulars.events.community.CommunityEvent.ChannelCreated;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
@@ -82,5 +86,27 @@ public final class TestCommunity {
 
     public static String header(ProducerRecord<String, String> record, String name) {
         return new String(record.headers().lastHeader(name).value(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    public void channel(String channelId, String name) {
+        records.put(Topic.COMMUNITY, new ChannelCreated(id, channelId, name, "open", List.of()), 1);
+    }
+
+    public void message(String channel, String account, String text) {
+        records.put(
+                Topic.MESSAGING,
+                new MessageSent(
+                        id,
+                        channel,
+                        new ObjectId().toHexString(),
+                        account,
+                        "42",
+                        text,
+                        List.of(),
+                        null,
+                        null,
+                        new MessageSource("user", "s"),
+                        Instant.parse("2026-02-03T04:05:06.700Z")),
+                1);
     }
 }

@@ -8,17 +8,12 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.regulars.events.Topic;
-import dev.regulars.events.community.CommunityEvent.ChannelCreated;
-import dev.regulars.events.messaging.MessageSource;
-import dev.regulars.events.messaging.MessagingEvent.MessageSent;
 import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.PartnerEndpoint;
 import dev.regulars.webhook.TestCommunity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -173,28 +168,6 @@ class SettingsTest {
                                                 "user_join_server",
                                                 new JsonArray().add(1).add(5))))
                 .getString("data._id");
-    }
-
-    private void channel(String id, String name) {
-        records.put(Topic.COMMUNITY, new ChannelCreated(community.id, id, name, "open", List.of()), 1);
-    }
-
-    private void message(String channel, String account, String text) {
-        records.put(
-                Topic.MESSAGING,
-                new MessageSent(
-                        community.id,
-                        channel,
-                        new ObjectId().toHexString(),
-                        account,
-                        "42",
-                        text,
-                        List.of(),
-                        null,
-                        null,
-                        new MessageSource("user", "s"),
-                        Instant.parse("2026-02-03T04:05:06.700Z")),
-                1);
     }
 
     private io.restassured.response.Response post(String id, String what) {

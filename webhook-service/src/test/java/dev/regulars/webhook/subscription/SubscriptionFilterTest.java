@@ -6,12 +6,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.regulars.events.Topic;
-import dev.regulars.events.community.CommunityEvent.ChannelCreated;
 import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
 import dev.regulars.events.community.CommunityEvent.RoleDeleted;
 import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
-import dev.regulars.events.messaging.MessageSource;
-import dev.regulars.events.messaging.MessagingEvent.MessageSent;
 import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.PartnerEndpoint;
 import dev.regulars.webhook.TestCommunity;
@@ -51,17 +48,17 @@ class SubscriptionFilterTest {
         String stranger = new ObjectId().toHexString();
         community.profile(member, 1);
         community.profile(stranger, 1);
-        channel(general, "General");
-        channel(other, "Other");
+        community.channel(general, "General");
+        community.channel(other, "Other");
         records.put(Topic.COMMUNITY, new MemberRolesChanged(community.id, member, List.of(gold)), 1);
         community.subscribe(TestCommunity.webhook(partner.url())
                 .put("events", new JsonArray().add("new_message_channel"))
                 .put("channelIds", new JsonArray().add(general))
                 .put("filters", new JsonObject().put("roles", new JsonArray().add(gold))));
 
-        message(other, member, "elsewhere");
-        message(general, stranger, "without the role");
-        message(general, member, "hit");
+        community.message(other, member, "elsewhere");
+        community.message(general, stranger, "without the role");
+        community.message(general, member, "hit");
 
         await().atMost(ofSeconds(15)).until(() -> !partner.messages.isEmpty());
         var data = new JsonObject(partner.messages.getFirst().text()).getJsonObject("data");
@@ -120,28 +117,6 @@ class SubscriptionFilterTest {
                 .get("/application/webhooks/{id}", id)
                 .then()
                 .body("data.missing", hasItem(gold)));
-    }
-
-    private void channel(String id, String name) {
-        records.put(Topic.COMMUNITY, new ChannelCreated(community.id, id, name, "open", List.of()), 1);
-    }
-
-    private void message(String channel, String account, String text) {
-        records.put(
-                Topic.MESSAGING,
-                new MessageSent(
-                        community.id,
-                        channel,
-                        new ObjectId().toHexString(),
-                        account,
-                        "42",
-                        text,
-                        List.of(),
-                        null,
-                        null,
-                        new MessageSource("user", "s"),
-                        Instant.parse("2026-02-03T04:05:06.700Z")),
-                1);
     }
 
     private io.restassured.response.Response put(String id, JsonObject webhook) {

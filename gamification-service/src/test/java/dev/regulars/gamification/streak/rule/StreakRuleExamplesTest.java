@@ -1,11 +1,14 @@
 package dev.regulars.gamification.streak.rule;
 
+import static dev.regulars.gamification.streak.rule.CaseParts.frozen;
+import static dev.regulars.gamification.streak.rule.CaseParts.condition;
+import static dev.regulars.gamification.streak.rule.CaseParts.day;
+import static dev.regulars.gamification.streak.rule.CaseParts.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.gamification.streak.rule.Activity.Amount;
 import dev.regulars.gamification.streak.rule.Exceptions.Pause;
 import dev.regulars.gamification.streak.rule.StreakCases.Case;
-import dev.regulars.gamification.streak.rule.StreakRule.DecidedPeriod;
 import dev.regulars.gamification.streak.rule.StreakRule.Length;
 import dev.regulars.gamification.streak.terms.StreakCalendar;
 import dev.regulars.gamification.streak.terms.StreakCondition;
@@ -16,9 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -142,53 +143,5 @@ class StreakRuleExamplesTest {
                 List.of(condition(one.messages()), new StreakCondition("2", "visits", one.visits(), false)),
                 List.copyOf(one.activeDays()));
         return new StreakPlan(calendar, List.of(terms));
-    }
-
-    private static List<DecidedPeriod> judge(StreakPlan plan, Case one, Activity activity, Instant now) {
-        return new StreakRule(plan, activity, exceptions(one), now).judge(plan.firstDay(), Length.NONE);
-    }
-
-    private static Activity activity(StreakPlan plan, Case one) {
-        return Activity.of(plan.calendar(), amounts(one));
-    }
-
-    private static List<Amount> amounts(Case one) {
-        List<Amount> amounts = new ArrayList<>();
-        one.done()
-                .forEach(done -> amounts.add(
-                        new Amount(done.action(), minute(done.at()), done.at().plus(done.delay()), done.amount())));
-        return amounts;
-    }
-
-    private static Instant minute(Instant at) {
-        return at.truncatedTo(ChronoUnit.MINUTES);
-    }
-
-    private static Exceptions exceptions(Case one) {
-        Map<Long, Outcome> spent = new HashMap<>();
-        one.frozen().forEach(date -> spent.put(date.toEpochDay(), Outcome.FROZEN));
-        return new Exceptions(spent, List.of());
-    }
-
-    private static Exceptions frozen(String date) {
-        return new Exceptions(Map.of(day(date), Outcome.FROZEN), List.of());
-    }
-
-    private static StreakCondition condition(int messages) {
-        return new StreakCondition("1", "messages", messages, null);
-    }
-
-    private static long day(String date) {
-        return LocalDate.parse(date).toEpochDay();
-    }
-
-    private static String letter(DecidedPeriod decided) {
-        return switch (decided.outcome()) {
-            case KEPT -> "K";
-            case FROZEN, REPAIRED -> "F";
-            case NOT_DUE -> "N";
-            case OPEN -> "O";
-            case MISSED -> "M";
-        };
     }
 }

@@ -1,5 +1,11 @@
 package dev.regulars.gamification.streak.rule;
 
+import static dev.regulars.gamification.streak.rule.CaseParts.activity;
+import static dev.regulars.gamification.streak.rule.CaseParts.amounts;
+import static dev.regulars.gamification.streak.rule.CaseParts.minute;
+import static dev.regulars.gamification.streak.rule.CaseParts.exceptions;
+import static dev.regulars.gamification.streak.rule.CaseParts.condition;
+import static dev.regulars.gamification.streak.rule.CaseParts.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.gamification.streak.rule.Activity.Amount;
@@ -17,9 +23,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import net.jqwik.api.EdgeCasesMode;
@@ -39,7 +43,7 @@ class StreakRuleTest {
         StreakPlan plan = plan(one);
         var rule = new StreakRule(plan, activity(plan, one), exceptions(one), one.now());
         List<DecidedPeriod> periods = rule.judge(plan.firstDay(), Length.NONE);
-        String story = periods.stream().map(StreakRuleTest::letter).collect(Collectors.joining());
+        String story = periods.stream().map(CaseParts::letter).collect(Collectors.joining());
 
         assertThat(story).as("%s", one).isEqualTo(oracle.story(one, one.now()));
         long count = periods.isEmpty() ? 0 : periods.getLast().length().count();
@@ -127,49 +131,5 @@ class StreakRuleTest {
         List<Amount> amounts = amounts(one);
         one.done().forEach(done -> amounts.add(new Amount(done.action(), minute(done.at()), one.now(), 5)));
         return Activity.of(plan.calendar(), amounts);
-    }
-
-    private static Activity activity(StreakPlan plan, Case one) {
-        return Activity.of(plan.calendar(), amounts(one));
-    }
-
-    private static List<Amount> amounts(Case one) {
-        List<Amount> amounts = new ArrayList<>();
-        one.done()
-                .forEach(done -> amounts.add(
-                        new Amount(done.action(), minute(done.at()), done.at().plus(done.delay()), done.amount())));
-        return amounts;
-    }
-
-    private static Instant minute(Instant at) {
-        return at.truncatedTo(ChronoUnit.MINUTES);
-    }
-
-    private static Exceptions exceptions(Case one) {
-        Map<Long, Outcome> spent = new HashMap<>();
-        one.frozen().forEach(date -> spent.put(date.toEpochDay(), Outcome.FROZEN));
-        return new Exceptions(spent, List.of());
-    }
-
-    private static Exceptions frozen(String date) {
-        return new Exceptions(Map.of(day(date), Outcome.FROZEN), List.of());
-    }
-
-    private static StreakCondition condition(int messages) {
-        return new StreakCondition("1", "messages", messages, null);
-    }
-
-    private static long day(String date) {
-        return LocalDate.parse(date).toEpochDay();
-    }
-
-    private static String letter(DecidedPeriod decided) {
-        return switch (decided.outcome()) {
-            case KEPT -> "K";
-            case FROZEN, REPAIRED -> "F";
-            case NOT_DUE -> "N";
-            case OPEN -> "O";
-            case MISSED -> "M";
-        };
     }
 }

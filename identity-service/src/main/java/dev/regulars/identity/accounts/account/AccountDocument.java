@@ -9,6 +9,7 @@ import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.identity.accounts.Provisioner;
+import dev.regulars.identity.accounts.mail.MailedCode;
 import dev.regulars.identity.accounts.mail.PendingMail;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -95,9 +96,6 @@ public class AccountDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable MailGate mailGate;
     /** When the next mail about an account link may leave. */
     public @Nullable Instant linkMailNotBefore;
-
-    /** A mailed code or token as it is stored. */
-    public record MailedCode(String hash, Instant expiresAt) {}
 
     /** A membership promised to the creator of the account. */
     public record JoinDue(String communityId, int accessLevel, Instant at) {}

@@ -1,6 +1,6 @@
 package dev.regulars.identity.accounts.account;
 
-import dev.regulars.identity.accounts.account.AccountDocument.MailedCode;
+import dev.regulars.identity.accounts.mail.MailedCode;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,6 +21,7 @@ import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.events.identity.IdentityEvent.AccountRegistered;
 import dev.regulars.events.identity.IdentityEvent.AccountVerified;
 import dev.regulars.identity.accounts.mail.IssuedCode;
+import dev.regulars.identity.accounts.mail.MailedCode;
 import dev.regulars.identity.accounts.mail.PendingMail;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -133,7 +134,7 @@ public final class RegistrationWrites {
         return and(eq("id", one.id()), holds("code", one.code(), now));
     }
 
-    private static Bson holds(String field, AccountDocument.@Nullable MailedCode code, Instant now) {
+    private static Bson holds(String field, @Nullable MailedCode code, Instant now) {
         return and(eq(field + ".hash", code == null ? "" : code.hash()), gt(field + ".expiresAt", now));
     }
 

@@ -1,11 +1,12 @@
 package dev.regulars.identity.accounts.mail;
 
-import dev.regulars.identity.accounts.account.AccountDocument.MailedCode;
+import org.jspecify.annotations.Nullable;
+
 
 /** A code as it is stored and the mail that carries it. */
 public record IssuedCode(MailedCode stored, PendingMail mail) {
 
-    public IssuedCode about(String username, @org.jspecify.annotations.Nullable String language) {
+    public IssuedCode about(String username, @Nullable String language) {
         return new IssuedCode(stored, mail.about(username, language));
     }
 }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.regulars.crypto.MasterKey;
 import dev.regulars.crypto.Secrets;
-import dev.regulars.identity.accounts.account.AccountDocument.MailedCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

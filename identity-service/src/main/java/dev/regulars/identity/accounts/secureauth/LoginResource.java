@@ -39,16 +39,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Secure Auth", description = "Signing in the users of a partner")
 class LoginResource {
 
-    /** A session in one community. */
-    @Schema(name = "LoginUrlSession", examples = """
-            {"token": "eyJhbGciOiJSUzI1NiJ9.eyJpZCI6IjQyIn0.c2lnbmF0dXJl", "expiresAt": "2026-03-10T16:15:50.123Z"}""")
-    record SessionToken(
-            @Schema(description = "A JWT for the Authorization header, valid in one community")
-            Secret token,
-
-            @Schema(description = "When the session ends; it cannot be refreshed")
-            Instant expiresAt) {}
-
     private static final String TITLE = "Sign in";
 
     private final Redemptions redemptions;

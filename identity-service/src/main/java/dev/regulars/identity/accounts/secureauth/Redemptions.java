@@ -9,7 +9,6 @@ import dev.regulars.events.CommunityId;
 import dev.regulars.identity.access.MemberAccessLookup;
 import dev.regulars.identity.accounts.account.AccountDocument;
 import dev.regulars.identity.accounts.key.kind.KeyKind;
-import dev.regulars.identity.accounts.secureauth.LoginResource.SessionToken;
 import dev.regulars.identity.accounts.secureauth.LoginTokens.LoginGrant;
 import dev.regulars.identity.accounts.session.Sessions;
 import dev.regulars.identity.accounts.token.EnabledKeys;

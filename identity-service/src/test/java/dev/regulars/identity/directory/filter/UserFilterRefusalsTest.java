@@ -7,13 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.regulars.crypto.Secrets;
-import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
 import dev.regulars.identity.directory.TestMembers;
-import dev.regulars.identity.directory.TestMembers.TestMember;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,33 +77,6 @@ class UserFilterRefusalsTest {
                 .body("data.users", empty())
                 .body("data.current_page", equalTo(2))
                 .body("data.total_pages", equalTo(1));
-    }
-
-    private BalanceChanged balances(TestMember member, Map<String, Long> units, String day, long xpToday) {
-        return new BalanceChanged(
-                community,
-                member.id(),
-                member.userId(),
-                Secrets.key(),
-                "adjustment",
-                "1",
-                "",
-                "issuer",
-                units,
-                units,
-                units,
-                day,
-                xpToday,
-                0,
-                Instant.now());
-    }
-
-    private void create(String field, String type) {
-        key(community, "userFields")
-                .body(Map.of("field", field, "name", field, "type", type))
-                .post("/application/communities/{c}/user-fields", community)
-                .then()
-                .statusCode(201);
     }
 
     private ValidatableResponse found(String body) {
