@@ -1,15 +1,14 @@
 package dev.regulars.webhook;
 
-import java.util.List;
-import dev.regulars.events.messaging.MessagingEvent.MessageSent;
-import dev.regulars.events.messaging.MessageSource;
-import dev.regulars.events.community.CommunityEvent.ChannelCreated;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
 import dev.regulars.events.Topic;
+import dev.regulars.events.community.CommunityEvent.ChannelCreated;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
+import dev.regulars.events.messaging.MessageSource;
+import dev.regulars.events.messaging.MessagingEvent.MessageSent;
 import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.testkit.Tokens;
 import io.restassured.path.json.JsonPath;
@@ -17,6 +16,7 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.types.ObjectId;
 

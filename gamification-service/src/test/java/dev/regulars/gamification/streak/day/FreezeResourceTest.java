@@ -92,7 +92,10 @@ class FreezeResourceTest {
                 .then()
                 .statusCode(401);
         streaks.byKey().get(path(streak, "/explain?date=soon")).then().statusCode(400);
-        streaks.byKey().get(path(streak, "/explain?date=" + TODAY.plusDays(1))).then().statusCode(400);
+        streaks.byKey()
+                .get(path(streak, "/explain?date=" + TODAY.plusDays(1)))
+                .then()
+                .statusCode(400);
         streaks.byKey().get(path(id(), "/explain?date=" + TODAY)).then().statusCode(404);
     }
 
@@ -101,13 +104,15 @@ class FreezeResourceTest {
     }
 
     private ValidatableResponse freeze(String streak, LocalDate day) {
-        return streaks.byKey().body(Map.of("date", day.toString()))
+        return streaks.byKey()
+                .body(Map.of("date", day.toString()))
                 .post(path(streak, "/freeze"))
                 .then();
     }
 
     private ValidatableResponse repair(String streak, LocalDate day) {
-        return streaks.byKey().body(Map.of("date", day.toString()))
+        return streaks.byKey()
+                .body(Map.of("date", day.toString()))
                 .post(path(streak, "/repair"))
                 .then();
     }

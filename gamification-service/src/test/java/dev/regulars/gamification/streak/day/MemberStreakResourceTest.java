@@ -55,7 +55,8 @@ class MemberStreakResourceTest {
         streaks.send("m4", TODAY);
         streaks.awaitCount(streak, 2);
         await().untilAsserted(() -> assertThat(streaks.told("streak.extended")).hasSize(2));
-        streaks.byKey().body(Map.of("email", "ana@example.com"))
+        streaks.byKey()
+                .body(Map.of("email", "ana@example.com"))
                 .post("/integration/streaks/logs")
                 .then()
                 .statusCode(200)
@@ -87,7 +88,8 @@ class MemberStreakResourceTest {
     @Test
     void whileStreaksAreOffNothingCounts() {
         String streak = streaks.create("messages", 1);
-        streaks.byKey().body(Map.of("enabled", false))
+        streaks.byKey()
+                .body(Map.of("enabled", false))
                 .put("/integration/streaks/settings")
                 .then()
                 .statusCode(200);

@@ -1,8 +1,8 @@
 package dev.regulars.gamification.streak.rule;
 
-import static dev.regulars.gamification.streak.rule.CaseParts.frozen;
 import static dev.regulars.gamification.streak.rule.CaseParts.condition;
 import static dev.regulars.gamification.streak.rule.CaseParts.day;
+import static dev.regulars.gamification.streak.rule.CaseParts.frozen;
 import static dev.regulars.gamification.streak.rule.CaseParts.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 

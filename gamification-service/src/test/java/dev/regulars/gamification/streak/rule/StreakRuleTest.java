@@ -2,10 +2,10 @@ package dev.regulars.gamification.streak.rule;
 
 import static dev.regulars.gamification.streak.rule.CaseParts.activity;
 import static dev.regulars.gamification.streak.rule.CaseParts.amounts;
-import static dev.regulars.gamification.streak.rule.CaseParts.minute;
-import static dev.regulars.gamification.streak.rule.CaseParts.exceptions;
 import static dev.regulars.gamification.streak.rule.CaseParts.condition;
+import static dev.regulars.gamification.streak.rule.CaseParts.exceptions;
 import static dev.regulars.gamification.streak.rule.CaseParts.letter;
+import static dev.regulars.gamification.streak.rule.CaseParts.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.gamification.streak.rule.Activity.Amount;

@@ -2,7 +2,6 @@ package dev.regulars.identity.accounts.mail;
 
 import org.jspecify.annotations.Nullable;
 
-
 /** A code as it is stored and the mail that carries it. */
 public record IssuedCode(MailedCode stored, PendingMail mail) {
 
