@@ -39,7 +39,7 @@ class MembershipResourceTest {
 
     @Test
     void whoeverJoinsByManyCallsAtOnceJoinsOnceAndIsToldOnce() {
-        var answers = Concurrently.call(16, number -> join());
+        var answers = Concurrently.call(64, number -> join());
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
         assertThat(answers.stream()
