@@ -2,7 +2,6 @@ package dev.regulars.testkit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
@@ -12,18 +11,32 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A DNS server on loopback: knows TXT records of some names and denies the rest. */
+/** A DNS server on loopback: knows IPv4 addresses and texts of some names, never answers for others, and denies the rest. */
 public final class NameServer implements AutoCloseable {
 
-    private final Map<String, List<String>> records = new ConcurrentHashMap<>();
-
+    private static final short A = 1;
     private static final short TXT = 16;
     private static final int HEADER = 12;
+    private static final int RECORD_HEAD = 12;
+    private static final int DATAGRAM = 4096;
+
+    /** IPv4 addresses by name. */
+    public final Map<String, List<String>> addresses = new ConcurrentHashMap<>();
+    /** TXT records by name. */
+    public final Map<String, List<String>> texts = new ConcurrentHashMap<>();
+    /** Names for which no answer ever comes. */
+    public final Set<String> unanswered = ConcurrentHashMap.newKeySet();
 
     private final DatagramSocket socket;
+
+    /** On a free port. */
+    public NameServer() {
+        this(0);
+    }
 
     /** @param port of UDP */
     public NameServer(int port) {
@@ -35,13 +48,13 @@ public final class NameServer implements AutoCloseable {
         Thread.ofVirtual().start(this::serve);
     }
 
-    /** The TXT records of names. */
-    public Map<String, List<String>> records() {
-        return records;
+    /** Host and port. */
+    public String address() {
+        return "127.0.0.1:" + socket.getLocalPort();
     }
 
     private void serve() {
-        var packet = new DatagramPacket(new byte[4096], 4096);
+        var packet = new DatagramPacket(new byte[DATAGRAM], DATAGRAM);
         while (!socket.isClosed()) {
             try {
                 socket.receive(packet);
@@ -58,11 +71,45 @@ public final class NameServer implements AutoCloseable {
         var query = ByteBuffer.wrap(packet.getData(), 0, packet.getLength());
         query.position(HEADER);
         String name = name(query);
-        byte[] question = new byte[query.position() + 4 - HEADER];
+        if (unanswered.contains(name)) {
+            return;
+        }
+        short type = query.getShort();
+        byte[] question = new byte[query.position() + Short.BYTES - HEADER];
         query.get(HEADER, question);
-        List<String> known = records.getOrDefault(name, List.of());
-        byte[] reply = reply(query.getShort(0), question, known);
+        boolean known = addresses.containsKey(name) || texts.containsKey(name);
+        byte[] reply = reply(query.getShort(0), question, known, type, records(name, type));
         socket.send(new DatagramPacket(reply, reply.length, packet.getSocketAddress()));
+    }
+
+    private List<byte[]> records(String name, short type) {
+        return switch (type) {
+            case A ->
+                addresses.getOrDefault(name, List.of()).stream()
+                        .map(NameServer::bytes)
+                        .toList();
+            case TXT ->
+                texts.getOrDefault(name, List.of()).stream()
+                        .map(NameServer::counted)
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    private static byte[] bytes(String address) {
+        try {
+            return InetAddress.getByName(address).getAddress();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] counted(String text) {
+        byte[] bytes = text.getBytes(US_ASCII);
+        return ByteBuffer.allocate(1 + bytes.length)
+                .put((byte) bytes.length)
+                .put(bytes)
+                .array();
     }
 
     private static String name(ByteBuffer query) {
@@ -75,21 +122,17 @@ public final class NameServer implements AutoCloseable {
         return labels.toString();
     }
 
-    private static byte[] reply(short id, byte[] question, List<String> texts) throws IOException {
-        var head = ByteBuffer.allocate(HEADER);
-        head.putShort(id).putShort((short) (texts.isEmpty() ? 0x8183 : 0x8180));
-        head.putShort((short) 1).putShort((short) texts.size()).putInt(0);
-        var reply = new ByteArrayOutputStream();
-        reply.write(head.array());
-        reply.write(question);
-        for (String text : texts) {
-            byte[] bytes = text.getBytes(US_ASCII);
-            var record = ByteBuffer.allocate(HEADER + 1 + bytes.length);
-            record.putShort((short) 0xC00C).putShort(TXT).putShort((short) 1).putInt(0);
-            record.putShort((short) (bytes.length + 1)).put((byte) bytes.length).put(bytes);
-            reply.write(record.array());
+    private static byte[] reply(short id, byte[] question, boolean known, short type, List<byte[]> records) {
+        int length =
+                records.stream().mapToInt(record -> RECORD_HEAD + record.length).sum();
+        var reply = ByteBuffer.allocate(HEADER + question.length + length);
+        reply.putShort(id).putShort((short) (known ? 0x8180 : 0x8183));
+        reply.putShort((short) 1).putShort((short) records.size()).putInt(0).put(question);
+        for (byte[] record : records) {
+            reply.putShort((short) 0xC00C).putShort(type).putShort((short) 1).putInt(0);
+            reply.putShort((short) record.length).put(record);
         }
-        return reply.toByteArray();
+        return reply.array();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.regulars.community.server.domain;
 
+import static dev.regulars.community.TestNames.NAMES;
 import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.testkit.Tokens.installationAdmin;
 import static dev.regulars.testkit.Tokens.key;
@@ -21,12 +22,10 @@ import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import dev.regulars.events.community.CommunityEvent.ServerDomainLost;
 import dev.regulars.events.community.CommunityEvent.ServerDomainProven;
 import dev.regulars.testkit.KafkaRecords;
-import dev.regulars.testkit.NameServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,20 +36,13 @@ class DomainResourceTest {
 
     KafkaRecords records;
 
-    NameServer names;
     Community chess;
     String domain;
 
     @BeforeEach
     void start() {
-        names = new NameServer(28_053);
         chess = new Community();
         domain = "d" + chess.id + ".example.com";
-    }
-
-    @AfterEach
-    void stop() {
-        names.close();
     }
 
     @Test
@@ -67,7 +59,7 @@ class DomainResourceTest {
                 .then()
                 .statusCode(409)
                 .body("meta.errors.message", hasItem("The TXT record of the domain was not found"));
-        names.records().put("_regulars-challenge." + domain, List.of("something else"));
+        NAMES.texts.put("_regulars-challenge." + domain, List.of("something else"));
         verify(chess, domain).then().statusCode(409);
 
         publish(chess);
@@ -106,7 +98,7 @@ class DomainResourceTest {
         publish(chess);
         verify(chess, domain).then().statusCode(200);
 
-        names.records().clear();
+        NAMES.texts.clear();
 
         await().atMost(ofSeconds(30)).until(() -> !read(chess).<Boolean>path("data.isProven"));
         read(chess).then().body("data.domain", equalTo(domain));
@@ -154,7 +146,7 @@ class DomainResourceTest {
 
     @Test
     void whileNoNameServerAnswersNothingIsDecided() {
-        names.close();
+        NAMES.unanswered.add("_regulars-challenge." + domain);
 
         verify(chess, domain).then().statusCode(503);
         read(chess).then().body("data.record.value", not(containsString(chess.id)));
@@ -169,7 +161,7 @@ class DomainResourceTest {
 
     private void publish(Community community) {
         String value = read(community).path("data.record.value");
-        names.records().put("_regulars-challenge." + domain, List.of("v=spf1 -all", value));
+        NAMES.texts.put("_regulars-challenge." + domain, List.of("v=spf1 -all", value));
     }
 
     private static Response read(Community community) {

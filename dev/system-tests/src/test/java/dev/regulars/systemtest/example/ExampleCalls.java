@@ -76,7 +76,7 @@ final class ExampleCalls implements AutoCloseable {
     }
 
     void publish(TxtRecord record) {
-        names.records()
+        names.texts
                 .put(sources.returned(record.where() + "/name"), List.of(sources.returned(record.where() + "/value")));
     }
 
