@@ -4,15 +4,20 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.regulars.callers.CallerInvalidations;
 import dev.regulars.crypto.Secrets;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Caches exchanged tokens for five seconds by credential and community. An entry is used only while no change of its caller
- * has been received and changes can be received at all.
+ * has been received and changes can be received at all. Requests that come together with one credential share an exchange.
  */
 @Singleton
 public class TokenCache {
@@ -28,6 +33,7 @@ public class TokenCache {
             .expireAfterWrite(TIME_TO_LIVE)
             .maximumSize(MAX_ENTRIES)
             .build();
+    private final Map<String, Future<@Nullable ExchangedToken>> pending = new ConcurrentHashMap<>();
 
     TokenCache(TokenExchange exchange, CallerInvalidations invalidations) {
         this.exchange = exchange;
@@ -41,12 +47,36 @@ public class TokenCache {
         Entry cached = entries.getIfPresent(key);
         return cached != null && isUsable(cached)
                 ? Future.succeededFuture(cached.token())
-                : fetch(key, credential, community);
+                : share(key, credential, community);
     }
 
     /** Drops all tokens of the caller with this tag. */
     public void invalidate(String tag) {
         invalidations.invalidate(tag);
+    }
+
+    private Future<@Nullable ExchangedToken> share(String key, Credential credential, @Nullable String community) {
+        if (!invalidations.isConnected()) {
+            return fetch(key, credential, community);
+        }
+        Promise<@Nullable ExchangedToken> own = Promise.promise();
+        Future<@Nullable ExchangedToken> pendingExchange = pending.putIfAbsent(key, own.future());
+        if (pendingExchange != null) {
+            return onThisContext(pendingExchange);
+        }
+        fetch(key, credential, community).onComplete(exchanged -> {
+            pending.remove(key);
+            own.handle(exchanged);
+        });
+        return own.future();
+    }
+
+    /** A request must go on in its own context, not in that of the request whose exchange it shares. */
+    private static <T> Future<T> onThisContext(Future<T> other) {
+        Context context = Vertx.currentContext();
+        Promise<T> here = Promise.promise();
+        other.onComplete(result -> context.runOnContext(ignored -> here.handle(result)));
+        return here.future();
     }
 
     /** A token requested before a change of its caller is discarded and requested again. */

@@ -14,6 +14,7 @@ import dev.regulars.events.identity.CallerChanged;
 import dev.regulars.events.identity.CallerChanged.Scope;
 import dev.regulars.gateway.UpstreamServer;
 import dev.regulars.local.kafka.LocalKafka;
+import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -112,6 +114,20 @@ class TokenCacheTest {
                 .body("authorization", equalTo("Bearer token-good-late-null"));
 
         assertThat(upstream.exchanges).containsEntry("good-late", 2);
+    }
+
+    @Test
+    void requestsAtOnceShareAnExchange() {
+        awaitCached();
+        upstream.duringExchange = () -> LockSupport.parkNanos(ofSeconds(1).toNanos());
+
+        var statuses = Concurrently.call(16, number -> given().header("Authorization", "Bearer good-shared")
+                .post("/v1/users")
+                .statusCode());
+        upstream.duringExchange = () -> {};
+
+        assertThat(statuses).containsOnly(200);
+        assertThat(upstream.exchanges).containsEntry("good-shared", 1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.web.http.RequestId;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
@@ -54,12 +55,12 @@ public final class InternalClient {
 
     /** Empty where the other service does not know it. */
     public <T> Uni<@Nullable T> get(String path, Class<T> answer) {
-        return call(HttpMethod.GET, path, null).map(response -> read(response, answer));
+        return call(HttpMethod.GET, path, null).map(response -> read(path, response, answer));
     }
 
     /** Empty where the other service does not know it. */
     public <T> Uni<@Nullable T> post(String path, Object body, Class<T> answer) {
-        return call(HttpMethod.POST, path, body).map(response -> read(response, answer));
+        return call(HttpMethod.POST, path, body).map(response -> read(path, response, answer));
     }
 
     private Uni<HttpResponse<Buffer>> call(HttpMethod method, String path, @Nullable Object body) {
@@ -69,6 +70,8 @@ public final class InternalClient {
                 .onFailure(InternalClient::nobodyThere)
                 .retry()
                 .atMost(replicas.size())
+                .onFailure(failure -> !(failure instanceof Refusal))
+                .invoke(failure -> Log.warnf("%s failed: %s", path, failure))
                 .onFailure(failure -> !(failure instanceof Refusal))
                 .transform(failure -> Refusal.of(Kind.UNAVAILABLE, path + ": " + failure));
     }
@@ -93,7 +96,7 @@ public final class InternalClient {
         return failure instanceof ConnectException || failure instanceof HttpClosedException;
     }
 
-    private <T> @Nullable T read(HttpResponse<Buffer> response, Class<T> answer) {
+    private <T> @Nullable T read(String path, HttpResponse<Buffer> response, Class<T> answer) {
         if (response.statusCode() == 404) {
             return null;
         }
@@ -102,6 +105,7 @@ public final class InternalClient {
             throw Refusal.of(no, response.bodyAsJsonObject().getString("message"), "answered " + response.statusCode());
         }
         if (response.statusCode() / 100 != 2) {
+            Log.warnf("%s was answered %d", path, response.statusCode());
             throw Refusal.of(Kind.UNAVAILABLE, "answered " + response.statusCode());
         }
         try {

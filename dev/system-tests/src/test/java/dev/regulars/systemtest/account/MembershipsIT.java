@@ -12,6 +12,7 @@ import dev.regulars.systemtest.sandbox.Http;
 import dev.regulars.systemtest.sandbox.Http.Response;
 import dev.regulars.systemtest.sandbox.Mailbox;
 import dev.regulars.systemtest.sandbox.SharedSandbox;
+import dev.regulars.testkit.Concurrently;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -100,6 +101,47 @@ class MembershipsIT {
 
     @Test
     void aDisabledUserIsRefusedWithinASecondAndOnlyAnAdminDisables() throws Exception {
+        String token = register();
+        Response mine = post("/api/v1/servers", Map.of("name", "Mine"), token);
+        assertThat(mine.status()).isEqualTo(200);
+        String disable = "/v1/users/" + id() + "/disable";
+        assertThat(post(disable, Map.of("reason", "a"), token).text())
+                .isEqualTo(
+                        "{\"meta\":{\"status\":\"error\",\"statusCode\":401,\"code\":\"permission_missing\"},\"message\":\"Unauthorized\"}");
+
+        assertThat(post(disable, Map.of("reason", "Sells points outside"), owner)
+                        .text())
+                .isEqualTo("{\"meta\":{\"status\":\"success\",\"statusCode\":200},"
+                        + "\"message\":\"Disable user success.\",\"data\":{\"disabled\":true}}");
+
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(1))
+                .until(() ->
+                        post("/api/v1/servers", Map.of("name", "Mine"), token).status() == 401);
+        assertThat(post("/api/v1/auth/login", Map.of("email", email, "password", PASSWORD), null)
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void whoeverJoinsByManyRequestsAtOnceJoinsOnce() throws Exception {
+        String token = register();
+        String join = "/v1/communities/" + demo.community().objectId() + "/join";
+
+        List<Response> answers = Concurrently.call(64, number -> {
+            try {
+                return post(join, Map.of(), token);
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        assertThat(answers).extracting(Response::status).containsOnly(200);
+        assertThat(answers).extracting(Response::text).containsOnly(answers.getFirst().text());
+    }
+
+    /** A verified account's token. */
+    private String register() throws IOException, InterruptedException {
         Map<String, Object> person = Map.of(
                 "firstname",
                 "Ana",
@@ -120,26 +162,7 @@ class MembershipsIT {
                                 null)
                         .status())
                 .isEqualTo(200);
-        String token = login(email, PASSWORD);
-        Response mine = post("/api/v1/servers", Map.of("name", "Mine"), token);
-        assertThat(mine.status()).isEqualTo(200);
-        String disable = "/v1/users/" + id() + "/disable";
-        assertThat(post(disable, Map.of("reason", "a"), token).text())
-                .isEqualTo(
-                        "{\"meta\":{\"status\":\"error\",\"statusCode\":401,\"code\":\"permission_missing\"},\"message\":\"Unauthorized\"}");
-
-        assertThat(post(disable, Map.of("reason", "Sells points outside"), owner)
-                        .text())
-                .isEqualTo("{\"meta\":{\"status\":\"success\",\"statusCode\":200},"
-                        + "\"message\":\"Disable user success.\",\"data\":{\"disabled\":true}}");
-
-        await().pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(1))
-                .until(() ->
-                        post("/api/v1/servers", Map.of("name", "Mine"), token).status() == 401);
-        assertThat(post("/api/v1/auth/login", Map.of("email", email, "password", PASSWORD), null)
-                        .status())
-                .isEqualTo(401);
+        return login(email, PASSWORD);
     }
 
     /** The id comes from a login, since the account is in no community. */

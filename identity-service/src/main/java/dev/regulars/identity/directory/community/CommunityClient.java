@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CommunityClient {
 
-    private static final Duration TIMEOUT_IN_TOKEN_EXCHANGE = Duration.ofMillis(300);
-    private static final Duration TIMEOUT_OF_WRITES = Duration.ofSeconds(2);
+    /** Below the time that the gateway gives a token exchange. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private record JoinRequest(String communityId, String accountId, String userId, int accessLevel) {}
 
@@ -42,9 +42,8 @@ public class CommunityClient {
     private final InternalClient lookUps;
 
     CommunityClient(Vertx vertx, ObjectMapper json, ServiceAddresses addresses, Accounts accounts) {
-        this.writes = new InternalClient(vertx, json, addresses.community(), accounts::serviceToken, TIMEOUT_OF_WRITES);
-        this.lookUps = new InternalClient(
-                vertx, json, addresses.community(), accounts::serviceToken, TIMEOUT_IN_TOKEN_EXCHANGE);
+        this.writes = new InternalClient(vertx, json, addresses.community(), accounts::serviceToken, TIMEOUT);
+        this.lookUps = new InternalClient(vertx, json, addresses.community(), accounts::serviceToken, TIMEOUT);
     }
 
     /** Joins an account to a community; idempotent. Refused for good where the community does not exist. */
