@@ -27,7 +27,7 @@ quick: ## check formatting, architecture rules and the tests of the packages tha
 test: ## run everything: formatting, architecture rules, tests, the suite as processes with 5 kill rounds
 	@$(MAVEN) -T 2 spotless:check verify
 
-faults: ## stop the database for 30 s, race at full length, then run 50 kill rounds under load (rounds=200; seed=… repeats a run), then apply a bulk file of 50,000 rows with three kills, then sell, chat and post under kills, then make timing
+faults: ## stop the database for 30 s, race at full length, then run 50 kill rounds under load (rounds=200; seed=… repeats a run), then apply a bulk file of 50,000 rows with three kills, then chat, replay, sell, post and deliver under kills, then make timing
 	@echo "Stopping the database for half a minute" && mkdir -p .sandbox/logs && \
 	$(MAVEN) -pl libs/eventing -am test -Dtest=StalledConsumerTest -Dsurefire.failIfNoSpecifiedTests=false -Daway.seconds=30 >.sandbox/logs/away.log 2>&1 || \
 	{ grep -m 5 '^\[ERROR\]' .sandbox/logs/away.log; echo "More in .sandbox/logs/away.log"; exit 1; }

@@ -2,6 +2,7 @@ package dev.regulars.faults.workload;
 
 import dev.regulars.faults.suite.RetryingClient;
 import dev.regulars.faults.suite.SuiteControl;
+import dev.regulars.faults.workload.fixture.Fixture;
 import dev.regulars.local.TemporaryFolder;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.home.SandboxHome;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** A part of {@code make faults}: the seed of its kills, to repeat a run, and the names of workloads; all where none is named. */
 public final class Main {
@@ -56,12 +58,15 @@ public final class Main {
                 Long.toString(System.currentTimeMillis(), 36),
                 System.out);
         boolean passed = true;
-        try (var messages = new ReplayWorkload(fixture, new MessageWorkload(fixture))) {
-            for (Workload workload : List.of(messages, new PurchaseWorkload(fixture), new LedgerWorkload(fixture))) {
-                boolean chosen =
-                        named.isEmpty() || named.contains(workload.name().split(" ", 2)[0]);
-                passed &= !chosen || run(workload);
-            }
+        List<Workload> workloads = List.of(
+                new ReplayWorkload(fixture, new MessageWorkload(fixture)),
+                new PurchaseWorkload(fixture),
+                new LedgerWorkload(fixture),
+                new DeliveryWorkload(fixture));
+        for (Workload workload : workloads) {
+            boolean chosen =
+                    named.isEmpty() || Stream.of(workload.name().split(" ")).anyMatch(named::contains);
+            passed &= !chosen || run(workload);
         }
         return passed;
     }

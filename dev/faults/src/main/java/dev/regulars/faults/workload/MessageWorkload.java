@@ -5,11 +5,12 @@ import dev.regulars.faults.scenario.message.MessageStream;
 import dev.regulars.faults.suite.ApiRequest;
 import dev.regulars.faults.suite.ApiResponse;
 import dev.regulars.faults.suite.Deadline;
+import dev.regulars.faults.workload.fixture.Fixture;
+import dev.regulars.faults.workload.fixture.NumberedTasks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -45,7 +46,7 @@ record MessageWorkload(Fixture fixture) implements Workload {
         }
         var writing = NumberedTasks.start(WRITERS, MESSAGES, this::write);
         Thread breaks = Thread.ofPlatform().daemon().start(() -> breakOff(readers, writing));
-        fixture.kills().during(writing::progress, VICTIMS);
+        fixture.kills().during(writing, VICTIMS);
         List<String> violations = new ArrayList<>(writing.await());
         join(breaks);
         checkChannel(violations);
@@ -65,18 +66,7 @@ record MessageWorkload(Fixture fixture) implements Workload {
     }
 
     private void write(int number) {
-        String text = text(number);
-        var body = Map.of(
-                "channelId",
-                fixture.demo().channel().objectId(),
-                "message",
-                text,
-                "sender",
-                fixture.demo().member().email(),
-                "clientMessageId",
-                text);
-        ApiRequest send = ApiRequest.post("/apis/v1/messages/send", body)
-                .as(fixture.demo().apiKey());
+        ApiRequest send = fixture.message(text(number));
         if (number % CUT_ONE_IN == 0) {
             ApiResponse unused = fixture.client().sendOnce(send.withTimeout(AT_ONCE));
         }

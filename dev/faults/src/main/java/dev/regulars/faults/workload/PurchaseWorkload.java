@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.regulars.faults.suite.ApiRequest;
 import dev.regulars.faults.suite.ApiResponse;
 import dev.regulars.faults.suite.Deadline;
+import dev.regulars.faults.workload.fixture.Fixture;
+import dev.regulars.faults.workload.fixture.Member;
+import dev.regulars.faults.workload.fixture.Members;
+import dev.regulars.faults.workload.fixture.NumberedTasks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +24,7 @@ record PurchaseWorkload(Fixture fixture) implements Workload {
     private static final int PRICE = 2;
     private static final int THREADS = 30;
     private static final int CUT_ONE_IN = 5;
-    /** Buyers come over about a minute and a half; the pieces last until about half of them came. */
-    private static final int LONGEST_PAUSE_MILLIS = 18_000;
-
+    private static final int LONGEST_PAUSE_MILLIS = 2_000;
     private static final Duration AT_ONCE = Duration.ofMillis(10);
     private static final Duration BEFORE_NEXT_LOOK = Duration.ofMillis(200);
     private static final int BOUGHT = 201;
@@ -48,7 +50,9 @@ record PurchaseWorkload(Fixture fixture) implements Workload {
     @Override
     public List<String> run() {
         List<Member> buyers = new Members(fixture).create("buyer", BUYERS);
-        buyers.forEach(buyer -> fixture.give(buyer, "coins", COINS));
+        List<String> violations =
+                new ArrayList<>(NumberedTasks.start(THREADS, BUYERS, i -> fixture.give(buyers.get(i), "coins", COINS))
+                        .await());
         String product = fixture.post(
                         201,
                         "/v1/products",
@@ -59,8 +63,8 @@ record PurchaseWorkload(Fixture fixture) implements Workload {
         Map<Member, Outcome> outcomes = new ConcurrentHashMap<>();
         var sale =
                 NumberedTasks.start(THREADS, BUYERS, i -> outcomes.put(buyers.get(i), come(buyers.get(i), product, i)));
-        fixture.kills().during(() -> Math.min(1, 2 * sale.progress()), VICTIMS);
-        List<String> violations = new ArrayList<>(sale.await());
+        fixture.kills().during(sale, PIECES, VICTIMS);
+        violations.addAll(sale.await());
         check(product, buyers, outcomes, violations);
         return violations;
     }
