@@ -47,7 +47,17 @@ final class Merge {
         all.putObject("webhooks").setAll(webhooks);
         ObjectNode sections = all.putObject("components");
         components.forEach((section, named) -> sections.putObject(section).setAll(named));
-        return SchemaAliases.addTo(SchemaNames.known(all));
+        return sorted(SchemaAliases.addTo(SchemaNames.known(all)));
+    }
+
+    /** Schemas by the names that they were given last. */
+    private static ObjectNode sorted(ObjectNode document) {
+        ObjectNode schemas = document.withObject("/components/schemas");
+        Map<String, JsonNode> byName = new TreeMap<>();
+        schemas.properties().forEach(schema -> byName.put(schema.getKey(), schema.getValue()));
+        schemas.removeAll();
+        schemas.setAll(byName);
+        return document;
     }
 
     private void add(String service, JsonNode document) {

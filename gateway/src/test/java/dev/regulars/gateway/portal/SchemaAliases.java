@@ -39,6 +39,7 @@ final class SchemaAliases {
         copy("UpdateUserFieldSuccessResponse", "ApplicationReplyObject");
         extract("UpdateUserFieldResponse", "UpdateUserFieldSuccessResponse", "data");
         use("UpdateUserFieldSuccessResponse", FIELD + "/put/responses/200" + BODY);
+        dropUnused("ApplicationReplyObject");
     }
 
     private void histories() {
@@ -71,6 +72,13 @@ final class SchemaAliases {
 
     private void use(String name, String at) {
         node(at).put("$ref", REF + name);
+    }
+
+    /** What only partners' copies of it were made from. */
+    private void dropUnused(String name) {
+        if (!document.findValuesAsText("$ref").contains(REF + name)) {
+            schemas.remove(name);
+        }
     }
 
     /** Gives the member of a schema a name of its own. */
