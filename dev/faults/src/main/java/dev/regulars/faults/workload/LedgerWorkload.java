@@ -140,7 +140,7 @@ record LedgerWorkload(Fixture fixture, Map<String, LongAdder> acknowledged, Queu
 
     private void watch(List<Member> members, NumberedTasks work) {
         while (work.progress() < 1) {
-            looks.addAll(look(members));
+            looks.addAll(look(List.of(members.get(ThreadLocalRandom.current().nextInt(MEMBERS)))));
             Deadline.pause(BETWEEN_LOOKS);
         }
     }
@@ -148,10 +148,11 @@ record LedgerWorkload(Fixture fixture, Map<String, LongAdder> acknowledged, Queu
     private List<String> look(List<Member> members) {
         try {
             List<String> found = new ArrayList<>(fixture.audit());
-            Member one = members.get(ThreadLocalRandom.current().nextInt(MEMBERS));
-            UNITS.stream()
-                    .filter(unit -> fixture.balance(one, unit) < 0)
-                    .forEach(unit -> found.add("%s has less than no %s".formatted(one.username(), unit)));
+            for (Member one : members) {
+                UNITS.stream()
+                        .filter(unit -> fixture.balance(one, unit) < 0)
+                        .forEach(unit -> found.add("%s has less than no %s".formatted(one.username(), unit)));
+            }
             return found;
         } catch (IllegalStateException e) {
             return List.of("No look: " + e.getMessage());
