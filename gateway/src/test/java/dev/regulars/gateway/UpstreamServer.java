@@ -32,6 +32,7 @@ public final class UpstreamServer implements AutoCloseable {
 
     private static final int IDENTITY_PORT = 28_081;
     private static final int COMMUNITY_PORT = 28_082;
+    private static final int LARGEST_ECHO = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Number of exchanges by credential. */
@@ -133,7 +134,7 @@ public final class UpstreamServer implements AutoCloseable {
         received.put("expect", call.getRequestHeaders().getFirst("Expect"));
         received.put("method", call.getRequestMethod());
         received.put("length", body.length());
-        received.put("body", body);
+        received.put("body", body.length() > LARGEST_ECHO ? null : body);
         String once = call.getRequestHeaders().getFirst(CLOSE_ONCE);
         if (once != null && closedOnce.add(once)) {
             call.close();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.regulars.analysis.TestCommunity;
+import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.IdentityStub;
 import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.testkit.document.DocumentedResponses;
@@ -39,7 +40,7 @@ class AnalysisRoundTripTest {
     void whatIsCreatedIsReadBackEqual() throws Exception {
         var random = new Random(20);
         RequestSpecification key = undocumented();
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < Concurrently.rounds(100, 500); i++) {
             Map<String, Object> body = AnalysisBodies.random(random);
             String sent = JSON.writeValueAsString(body);
             String created = given().spec(key).body(sent).post(path()).asString();

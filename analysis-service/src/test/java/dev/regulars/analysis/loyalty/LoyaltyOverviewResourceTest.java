@@ -16,6 +16,7 @@ import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import dev.regulars.events.gamification.GamificationEvent.TierChanged;
+import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.testkit.document.DocumentedResponses;
 import dev.regulars.web.value.Ids;
@@ -58,12 +59,12 @@ class LoyaltyOverviewResourceTest {
         sent.addAll(sent.subList(100, 160)); // as after a crash of the sender
         records.putAll(sent);
         awaitCounted();
-        checkWindows(random, events, 30);
+        checkWindows(random, events, Concurrently.rounds(8, 30));
 
         mongo.getDatabase("analysis").getCollection("bucketTotals").deleteMany(Filters.eq("communityId", community));
         records.putAll(sent);
         awaitCounted();
-        checkWindows(random, events, 5);
+        checkWindows(random, events, Concurrently.rounds(2, 5));
     }
 
     private void checkWindows(Random random, List<TenantEvent> events, int windows) {

@@ -12,7 +12,7 @@ public final class Concurrently {
 
     private Concurrently() {}
 
-    /** How often a race is repeated: {@code few} times in {@code make test}, {@code all} of them in {@code make faults}. */
+    /** How often a race or a random case is repeated: {@code few} times in {@code make test}, {@code all} in {@code make faults}. */
     public static int rounds(int few, int all) {
         return "full".equals(System.getProperty("races")) ? all : few;
     }

@@ -9,11 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** The internal face of community-service, so that a test may take it away; the whole suite is played in the sandbox. */
 public final class CommunityServiceStub implements AutoCloseable {
@@ -39,10 +38,10 @@ public final class CommunityServiceStub implements AutoCloseable {
 
     public volatile String unread = "{\"unread\": {}}";
 
-    /** Exports, by the account that they begin behind; empty for the beginning. */
-    public final Map<String, String> memberships = new ConcurrentHashMap<>();
+    /** A part of an export, by the account that it begins behind; empty for the beginning. */
+    public volatile UnaryOperator<String> memberships = after -> "{\"memberships\": [], \"next\": null}";
 
-    public final Map<String, String> balances = new ConcurrentHashMap<>();
+    public volatile UnaryOperator<String> balances = after -> "{\"balances\": [], \"next\": null}";
 
     /** What a join is answered with. */
     public volatile int joinStatus = 200;
@@ -111,9 +110,9 @@ public final class CommunityServiceStub implements AutoCloseable {
         answer(call, 200, membership(asked, version.incrementAndGet(), leftAt));
     }
 
-    private static void export(HttpExchange call, Map<String, String> parts) throws IOException {
+    private static void export(HttpExchange call, UnaryOperator<String> parts) throws IOException {
         String query = call.getRequestURI().getQuery();
-        answer(call, 200, parts.get(query == null ? "" : query.substring("after=".length())));
+        answer(call, 200, parts.apply(query == null ? "" : query.substring("after=".length())));
     }
 
     private void transfer(HttpExchange call) throws IOException {

@@ -27,7 +27,7 @@ class RoleRaceTest {
     void ofTwoWhoTakeEachOthersRoleAtOnceOneDoes() {
         String lead = community.role(10);
         String moderator = community.role(5, "manage_roles");
-        for (int round = 0; round < Concurrently.rounds(5, 15); round++) {
+        for (int round = 0; round < Concurrently.rounds(3, 15); round++) {
             List<String> both = List.of(community.member(lead, moderator), community.member(lead, moderator));
 
             List<Response> answers = Concurrently.call(
@@ -39,7 +39,7 @@ class RoleRaceTest {
 
     @Test
     void aRoleThatIsDeletedWhileItIsAddedIsNobodys() {
-        for (int round = 0; round < Concurrently.rounds(3, 10); round++) {
+        for (int round = 0; round < Concurrently.rounds(2, 10); round++) {
             String gold = community.role(5);
             List<String> members = List.of(community.member(), community.member(), community.member());
 

@@ -28,7 +28,7 @@ class OwnerRaceTest {
     @Test
     void transfersAmongLeavesSanctionsAndDeletesLeaveOneOwnerWhoIsAMember() {
         List<String> members = List.of(community.owner, community.member(), community.member(), community.member());
-        for (int round = 0; round < Concurrently.rounds(4, 20); round++) {
+        for (int round = 0; round < Concurrently.rounds(2, 20); round++) {
             String from = owner(members);
             List<Response> answers = Concurrently.call(16, number -> {
                 String target = members.get(number % 4);

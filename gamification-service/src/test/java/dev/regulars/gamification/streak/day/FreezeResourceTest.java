@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.regulars.gamification.Members;
 import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.IdentityStub;
 import dev.regulars.testkit.KafkaRecords;
@@ -29,16 +28,11 @@ class FreezeResourceTest {
 
     IdentityStub identity;
     KafkaRecords records;
-
-    final Members members = new Members();
-    final String ana = id();
-    final String channel = id();
     StreakMember streaks;
 
     @BeforeEach
-    void people() {
-        identity.add(members.community, ana, "42", "ana");
-        streaks = new StreakMember(records, members, ana, channel);
+    void create() {
+        streaks = StreakMember.create(identity, records);
     }
 
     @Test
@@ -78,16 +72,16 @@ class FreezeResourceTest {
     void membersReadAndFreezeTheirOwn() {
         String streak = streaks.create("messages", 1);
         give(1);
-        var member = user(ana, members.community, "member");
-        member.get(path(streak, "/explain?date=" + TODAY).replace("42", ana))
+        var member = user(streaks.ana(), streaks.community(), "member");
+        member.get(path(streak, "/explain?date=" + TODAY).replace("members/42", "members/" + streaks.ana()))
                 .then()
                 .statusCode(200);
-        userKey(ana, members.community, "updateOwnProfile")
+        userKey(streaks.ana(), streaks.community(), "updateOwnProfile")
                 .body(Map.of())
-                .post(path(streak, "/freeze").replace("42", ana))
+                .post(path(streak, "/freeze").replace("members/42", "members/" + streaks.ana()))
                 .then()
                 .statusCode(200);
-        user(id(), members.community, "member")
+        user(id(), streaks.community(), "member")
                 .get(path(streak, "/explain?date=" + TODAY))
                 .then()
                 .statusCode(401);
@@ -100,7 +94,10 @@ class FreezeResourceTest {
     }
 
     private void give(long freezes) {
-        members.post(id(), "issuer", ana, Map.of("freezes", freezes)).then().statusCode(200);
+        streaks.members()
+                .post(id(), "issuer", streaks.ana(), Map.of("freezes", freezes))
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse freeze(String streak, LocalDate day) {

@@ -1,6 +1,5 @@
 package dev.regulars.gamification.streak.day;
 
-import static dev.regulars.gamification.Members.id;
 import static dev.regulars.gamification.streak.day.StreakMember.TODAY;
 import static dev.regulars.gamification.streak.day.StreakMember.YESTERDAY;
 import static dev.regulars.testkit.Tokens.key;
@@ -11,7 +10,6 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.regulars.events.Topic;
 import dev.regulars.events.messaging.MessagingEvent.MessageDeleted;
-import dev.regulars.gamification.Members;
 import dev.regulars.testkit.IdentityStub;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,16 +24,11 @@ class MemberStreakResourceTest {
 
     IdentityStub identity;
     KafkaRecords records;
-
-    final Members members = new Members();
-    final String ana = id();
-    final String channel = id();
     StreakMember streaks;
 
     @BeforeEach
-    void people() {
-        identity.add(members.community, ana, "42", "ana");
-        streaks = new StreakMember(records, members, ana, channel);
+    void create() {
+        streaks = StreakMember.create(identity, records);
     }
 
     @Test
@@ -62,7 +55,7 @@ class MemberStreakResourceTest {
                 .statusCode(200)
                 .body("data", hasSize(2))
                 .body("data[0].status", equalTo("extended"))
-                .body("data[0].user_id", equalTo(ana))
+                .body("data[0].user_id", equalTo(streaks.ana()))
                 .body("pagination.total", equalTo(2));
     }
 
@@ -72,8 +65,8 @@ class MemberStreakResourceTest {
         streaks.send("m1", TODAY);
         streaks.awaitCount(streak, 1);
 
-        key(members.community, "tiers")
-                .get("/application/communities/{c}/members/42/progress", members.community)
+        key(streaks.community(), "tiers")
+                .get("/application/communities/{c}/members/42/progress", streaks.community())
                 .then()
                 .statusCode(200)
                 .body("data.streaks", hasSize(1))
@@ -94,8 +87,8 @@ class MemberStreakResourceTest {
                 .then()
                 .statusCode(200);
         streaks.explain(streak, TODAY).body("data.outcome", equalTo("not_due"));
-        key(members.community, "tiers")
-                .get("/application/communities/{c}/members/42/progress", members.community)
+        key(streaks.community(), "tiers")
+                .get("/application/communities/{c}/members/42/progress", streaks.community())
                 .then()
                 .body("data.streaks", hasSize(0));
     }
@@ -108,7 +101,10 @@ class MemberStreakResourceTest {
         records.put(first);
         records.put(Topic.MESSAGING, streaks.sent("m2", TODAY), 1);
         streaks.awaitCount(streak, 1);
-        records.put(Topic.MESSAGING, new MessageDeleted(members.community, channel, "m2", ana, "42", Instant.now()), 2);
+        records.put(
+                Topic.MESSAGING,
+                new MessageDeleted(streaks.community(), streaks.channel(), "m2", streaks.ana(), "42", Instant.now()),
+                2);
         streaks.awaitCount(streak, 0);
     }
 

@@ -10,6 +10,7 @@ import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
 import dev.regulars.events.messaging.MessageSource;
 import dev.regulars.events.messaging.MessagingEvent.MessageSent;
 import dev.regulars.gamification.Members;
+import dev.regulars.testkit.IdentityStub;
 import dev.regulars.testkit.KafkaRecords;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -25,6 +26,16 @@ record StreakMember(KafkaRecords records, Members members, String ana, String ch
 
     static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     static final LocalDate YESTERDAY = TODAY.minusDays(1);
+
+    static StreakMember create(IdentityStub identity, KafkaRecords records) {
+        var member = new StreakMember(records, new Members(), id(), id());
+        identity.add(member.community(), member.ana, "42", "ana");
+        return member;
+    }
+
+    String community() {
+        return members.community;
+    }
 
     String create(String action, int value) {
         return create(action, value, false);
@@ -49,8 +60,7 @@ record StreakMember(KafkaRecords records, Members members, String ana, String ch
     void field(int value, Integer before) {
         records.put(
                 Topic.IDENTITY,
-                new MemberFieldChanged(
-                        members().community, ana, "42", id(), "deposit", value, before, "api", Instant.now()),
+                new MemberFieldChanged(community(), ana, "42", id(), "deposit", value, before, "api", Instant.now()),
                 1);
     }
 
@@ -63,7 +73,7 @@ record StreakMember(KafkaRecords records, Members members, String ana, String ch
         Instant end = day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusSeconds(1);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new MessageSent(
-                members().community,
+                community(),
                 channel,
                 messageId,
                 ana,
@@ -85,7 +95,7 @@ record StreakMember(KafkaRecords records, Members members, String ana, String ch
     }
 
     List<String> told(String what) {
-        return records.about(Topic.GAMIFICATION.title(), members().community + ":" + ana).stream()
+        return records.about(Topic.GAMIFICATION.title(), community() + ":" + ana).stream()
                 .map(event -> KafkaRecords.header(event, "ce_type"))
                 .filter(type -> type.equals("gamification." + what + ".v1"))
                 .toList();
@@ -96,6 +106,6 @@ record StreakMember(KafkaRecords records, Members members, String ana, String ch
     }
 
     RequestSpecification byKey() {
-        return key(members().community, "streaks");
+        return key(community(), "streaks");
     }
 }

@@ -8,16 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.gamification.streak.rule.Activity.Amount;
 import dev.regulars.gamification.streak.rule.Exceptions.Pause;
-import dev.regulars.gamification.streak.rule.StreakCases.Case;
 import dev.regulars.gamification.streak.rule.StreakRule.Length;
 import dev.regulars.gamification.streak.terms.StreakCalendar;
-import dev.regulars.gamification.streak.terms.StreakCondition;
 import dev.regulars.gamification.streak.terms.StreakTerms;
 import dev.regulars.gamification.streak.terms.Timeframe;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,21 +124,5 @@ class StreakRuleExamplesTest {
         return new StreakPlan(
                 StreakCalendar.of(ZoneOffset.UTC),
                 List.of(new StreakTerms(first, first, timeframe, true, List.of(condition(1)), activeDays)));
-    }
-
-    private static StreakPlan plan(Case one) {
-        StreakCalendar calendar = StreakCalendar.of(ZoneId.of(one.zones().getFirst()));
-        for (int i = 0; i < one.moves().size(); i++) {
-            calendar = calendar.movedTo(one.zones().get(i + 1), one.moves().get(i));
-        }
-        long first = one.start().toEpochDay();
-        var terms = new StreakTerms(
-                first,
-                first,
-                DAILY,
-                one.all(),
-                List.of(condition(one.messages()), new StreakCondition("2", "visits", one.visits(), false)),
-                List.copyOf(one.activeDays()));
-        return new StreakPlan(calendar, List.of(terms));
     }
 }

@@ -4,7 +4,6 @@ import static dev.regulars.gamification.streak.rule.CaseParts.activity;
 import static dev.regulars.gamification.streak.rule.CaseParts.amounts;
 import static dev.regulars.gamification.streak.rule.CaseParts.condition;
 import static dev.regulars.gamification.streak.rule.CaseParts.exceptions;
-import static dev.regulars.gamification.streak.rule.CaseParts.letter;
 import static dev.regulars.gamification.streak.rule.CaseParts.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,13 +15,9 @@ import dev.regulars.gamification.streak.terms.StreakCalendar;
 import dev.regulars.gamification.streak.terms.StreakCondition;
 import dev.regulars.gamification.streak.terms.StreakTerms;
 import dev.regulars.gamification.streak.terms.Timeframe;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -33,7 +28,6 @@ import net.jqwik.api.ShrinkingMode;
 
 /** The rule of streaks against another one, written anew; and the cases that people ask about. */
 class StreakRuleTest {
-    private static final LocalDate MONDAY = LocalDate.parse("2026-06-01");
     private static final Timeframe DAILY = new Timeframe(Timeframe.Length.DAILY, 1);
 
     @Property(tries = 100_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
@@ -77,26 +71,6 @@ class StreakRuleTest {
                     .judge(last.period().last() + 1, last.length());
             assertThat(rest).isEqualTo(whole.subList(i + 1, whole.size()));
         }
-    }
-
-    private static String story(StreakPlan plan, String days, Exceptions exceptions, String today) {
-        List<Amount> amounts = new ArrayList<>();
-        for (String day : days.split(" ")) {
-            Instant noon = LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
-            amounts.add(new Amount("messages", noon, noon, 1));
-        }
-        Instant now = LocalDate.parse(today).atTime(13, 0).toInstant(ZoneOffset.UTC);
-        return new StreakRule(plan, Activity.of(plan.calendar(), amounts), exceptions, now)
-                .judge(plan.firstDay(), Length.NONE).stream()
-                        .map(one -> letter(one) + one.length().count())
-                        .collect(Collectors.joining(" "));
-    }
-
-    private static StreakPlan plan(Timeframe timeframe, List<DayOfWeek> activeDays) {
-        long first = MONDAY.toEpochDay();
-        return new StreakPlan(
-                StreakCalendar.of(ZoneOffset.UTC),
-                List.of(new StreakTerms(first, first, timeframe, true, List.of(condition(1)), activeDays)));
     }
 
     private static StreakPlan plan(Case one) {

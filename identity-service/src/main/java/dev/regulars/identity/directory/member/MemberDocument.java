@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.codecs.pojo.annotations.BsonIgnore;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -107,10 +108,12 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     }
 
     /** False for someone who left, and for an entry whose join is not known yet. */
+    @BsonIgnore
     public boolean isJoined() {
         return membership != null && membership.leftAt() == null;
     }
 
+    @BsonIgnore
     public boolean isOnline() {
         return presence != null && presence.isOnline();
     }

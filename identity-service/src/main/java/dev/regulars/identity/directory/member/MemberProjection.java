@@ -59,7 +59,8 @@ public class MemberProjection {
 
     /** Adds a tag that a rule gives; one who has it, or as many as there may be, keeps those. */
     public Uni<Void> addTag(CommunityId community, String accountId, String tag) {
-        return MemberDocument.find(outbox.alone(), community, accountId)
+        return ensureEntry(community, accountId)
+                .chain(() -> MemberDocument.find(outbox.alone(), community, accountId))
                 .chain(member -> member == null
                                 || member.tags().contains(tag)
                                 || member.tags().size() >= MOST_TAGS

@@ -56,18 +56,19 @@ class KeepBalances {
         };
     }
 
-    /** Who has no entry yet gets one. */
     private Uni<Void> store(Collection<MemberBalances> balances) {
         return balances.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : BalanceWrites.store(balances)
-                        .chain(all -> all
-                                ? Uni.createFrom().voidItem()
-                                : BalanceWrites.withoutEntry(balances).chain(missing -> each(
-                                                missing, one -> members.ensureEntry(one.community(), one.accountId()))
-                                        .chain(() -> missing.isEmpty()
-                                                ? Uni.createFrom().voidItem()
-                                                : BalanceWrites.store(missing).replaceWithVoid())));
+                        .chain(all -> all ? Uni.createFrom().voidItem() : storeWithEntries(balances));
+    }
+
+    /** Who has no entry yet gets one. All are stored again: another consumer may have made an entry since the first write. */
+    private Uni<Void> storeWithEntries(Collection<MemberBalances> balances) {
+        return BalanceWrites.withoutEntry(balances)
+                .chain(missing -> each(missing, one -> members.ensureEntry(one.community(), one.accountId())))
+                .chain(() -> BalanceWrites.store(balances))
+                .replaceWithVoid();
     }
 
     private static Map<String, MemberBalances> newest(List<ReceivedEvent<GamificationEvent>> batch) {

@@ -67,10 +67,10 @@ class DirectoryRebuildTest {
     private void rebuilt(TestMember ana, TestMember ben) {
         try (var owners = new CommunityServiceStub()) {
             owners.serveBalances();
-            owners.memberships.put("", memberships(ana, GOLD, "\"" + ana.id() + "\""));
-            owners.memberships.put(ana.id(), memberships(ben, SILVER, "null"));
-            owners.balances.put("", balances(ana, 70, "\"" + ana.id() + "\""));
-            owners.balances.put(ana.id(), balances(ben, 7, "null"));
+            String next = "\"" + ana.id() + "\"";
+            owners.memberships =
+                    after -> after.isEmpty() ? memberships(ana, GOLD, next) : memberships(ben, SILVER, "null");
+            owners.balances = after -> after.isEmpty() ? balances(ana, 70, next) : balances(ben, 7, "null");
             service("operator")
                     .body(Map.of("communityId", community))
                     .post("/internal/directory/rebuild")

@@ -51,7 +51,7 @@ class StalledConsumerTest {
         for (int i = 0; i < 20; i++) {
             community.join(account);
         }
-        Thread.sleep(ofSeconds(10));
+        Thread.sleep(ofSeconds(Integer.getInteger("away.seconds", 5)));
         ManagementInterface.get("/q/health/live").then().statusCode(200);
         assertThat(records.undone("webhook-deliveries", Topic.COMMUNITY))
                 .as("a crash now would bring all of them again")
