@@ -24,6 +24,7 @@ public final class NameServer implements AutoCloseable {
     private static final int HEADER = 12;
 
     private final DatagramSocket socket;
+    private final Thread thread;
 
     /** @param port of UDP */
     public NameServer(int port) {
@@ -32,7 +33,7 @@ public final class NameServer implements AutoCloseable {
         } catch (SocketException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::serve);
+        thread = Thread.ofVirtual().start(this::serve);
     }
 
     /** The TXT records of names. */
@@ -95,5 +96,10 @@ public final class NameServer implements AutoCloseable {
     @Override
     public void close() {
         socket.close();
+        try {
+            thread.join(); // the port is taken while the thread receives
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.regulars.community.server.domain;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.testkit.Tokens.installationAdmin;
 import static dev.regulars.testkit.Tokens.key;
@@ -14,6 +16,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.regulars.community.Community;
+import dev.regulars.crypto.MasterKey;
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.RoleCreated;
 import dev.regulars.events.community.CommunityEvent.ServerChanged;
@@ -22,10 +25,14 @@ import dev.regulars.events.community.CommunityEvent.ServerDomainLost;
 import dev.regulars.events.community.CommunityEvent.ServerDomainProven;
 import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.testkit.NameServer;
+import dev.regulars.testkit.RealServers;
+import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +42,12 @@ class DomainResourceTest {
 
     static final String DOMAIN = "/application/communities/{community}/domain";
 
+    private static final MasterKey PREVIOUS = new MasterKey(RealServers.FURTHER_MASTER_KEY, Optional.empty());
+
     KafkaRecords records;
+
+    @Inject
+    ReactiveMongoClient mongo;
 
     NameServer names;
     Community chess;
@@ -114,6 +126,20 @@ class DomainResourceTest {
     }
 
     @Test
+    void recordOutlivesTheMasterKeyThatMadeIt() {
+        String old = "regulars-community=" + PREVIOUS.keyedHash("domain challenge", chess.id);
+        assertThat(read(chess).<String>path("data.record.value")).isNotEqualTo(old);
+        names.records().put("_regulars-challenge." + domain, List.of(old));
+
+        verify(chess, domain).then().statusCode(200).body("data.record.value", equalTo(old));
+
+        String oldest = "regulars-community=of-a-key-that-is-gone";
+        assertThat(keep(oldest)).isEqualTo(1);
+        names.records().put("_regulars-challenge." + domain, List.of(oldest));
+        verify(chess, domain).then().statusCode(200).body("data.record.value", equalTo(oldest));
+    }
+
+    @Test
     void recordOfAnotherCommunityProvesNothing() {
         publish(new Community());
 
@@ -165,6 +191,16 @@ class DomainResourceTest {
         return records.typesAbout(Topic.COMMUNITY, community.id + ":" + community.id, count + 1).stream()
                 .filter(type -> !type.equals(typeOf(RoleCreated.class)))
                 .toList();
+    }
+
+    /** As if it had proved a domain in the past. */
+    private long keep(String record) {
+        return mongo.getDatabase("community")
+                .getCollection("servers")
+                .updateOne(eq("_id", chess.id), set("domainRecord", record))
+                .await()
+                .indefinitely()
+                .getModifiedCount();
     }
 
     private void publish(Community community) {
