@@ -42,7 +42,10 @@ class ReencryptionTest {
         vouchers()
                 .updateOne(
                         new Document("_id", stored.get("_id")),
-                        new Document("$set", new Document("code", PREVIOUS.encrypt("ROOK-SECRET"))))
+                        new Document(
+                                "$set",
+                                new Document("code", PREVIOUS.encrypt("ROOK-SECRET"))
+                                        .append("codeHash", PREVIOUS.keyedHash("vouchers", product + ":ROOK-SECRET"))))
                 .await()
                 .indefinitely();
 
@@ -52,6 +55,12 @@ class ReencryptionTest {
                 .statusCode(200)
                 .body("renewed", equalTo(1));
 
+        Document renewed = vouchers()
+                .find(new Document("_id", stored.get("_id")))
+                .toUni()
+                .await()
+                .indefinitely();
+        assertThat(renewed.get("codeHash")).isEqualTo(stored.get("codeHash"));
         add(shop, product, 0);
         shop.buy(shop.buyer(0), product).then().body("data.vouchers[0].code", equalTo("ROOK-SECRET"));
     }

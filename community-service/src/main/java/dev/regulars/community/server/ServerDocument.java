@@ -64,6 +64,8 @@ public class ServerDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable String domainProof;
 
     public @Nullable Instant domainProvenAt;
+    /** The value of the DNS record that proved it: it stays good when the master key that made it is gone. */
+    public @Nullable String domainRecord;
     /** When a domain that DNS proved is looked up again. */
     public @Nullable Instant domainCheckAt;
     /** Look-ups in a row without its record. */

@@ -32,6 +32,7 @@ public final class NameServer implements AutoCloseable {
     public final Set<String> unanswered = ConcurrentHashMap.newKeySet();
 
     private final DatagramSocket socket;
+    private final Thread thread;
 
     /** On a free port. */
     public NameServer() {
@@ -45,7 +46,7 @@ public final class NameServer implements AutoCloseable {
         } catch (SocketException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::serve);
+        thread = Thread.ofVirtual().start(this::serve);
     }
 
     /** Host and port. */
@@ -138,5 +139,10 @@ public final class NameServer implements AutoCloseable {
     @Override
     public void close() {
         socket.close();
+        try {
+            thread.join(); // the port is taken while the thread receives
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

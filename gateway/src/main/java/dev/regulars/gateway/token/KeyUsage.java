@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,22 +59,30 @@ public class KeyUsage {
     }
 
     private void report() {
+        Map<String, Instant> taken = new HashMap<>();
+        List.copyOf(uses.keySet()).forEach(use -> taken.computeIfAbsent(use, uses::remove));
+        if (!taken.isEmpty()) {
+            var unused = http.postAbs(replicas.next() + "/internal/credentials/uses")
+                    .timeout(TIMEOUT_MILLIS)
+                    .sendJsonObject(new JsonObject().put("uses", body(taken)))
+                    .onFailure(failure -> {
+                        taken.forEach(uses::putIfAbsent);
+                        Log.infof("Uses of %d keys are reported later: %s", taken.size(), failure);
+                    });
+        }
+    }
+
+    private static JsonArray body(Map<String, Instant> uses) {
         var all = new JsonArray();
-        for (String use : List.copyOf(uses.keySet())) {
-            Instant at = uses.remove(use);
+        uses.forEach((use, at) -> {
             String[] words = use.split(" ", 2);
-            if (at != null && words.length == 2) {
+            if (words.length == 2) {
                 all.add(new JsonObject()
                         .put("keyId", words[0])
                         .put("permission", words[1])
                         .put("at", at.toString()));
             }
-        }
-        if (!all.isEmpty()) {
-            var unused = http.postAbs(replicas.next() + "/internal/credentials/uses")
-                    .timeout(TIMEOUT_MILLIS)
-                    .sendJsonObject(new JsonObject().put("uses", all))
-                    .onFailure(failure -> Log.warnf("Uses of %d keys are not reported: %s", all.size(), failure));
-        }
+        });
+        return all;
     }
 }

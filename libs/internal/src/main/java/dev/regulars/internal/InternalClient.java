@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,9 @@ public final class InternalClient {
                 .onFailure(InternalClient::nobodyThere)
                 .retry()
                 .atMost(replicas.size())
+                .onFailure(this::mayAnswerElsewhere)
+                .retry()
+                .atMost(1)
                 .onFailure(failure -> !(failure instanceof Refusal))
                 .invoke(failure -> Log.warnf("%s failed: %s", path, failure))
                 .onFailure(failure -> !(failure instanceof Refusal))
@@ -87,13 +91,18 @@ public final class InternalClient {
             request.putHeader(RequestId.HEADER, requestId);
         }
         return (body == null ? request.send() : request.sendBuffer(Buffer.buffer(write(body))))
-                .onFailure(ConnectException.class)
+                .onFailure(failure -> failure instanceof ConnectException || failure instanceof TimeoutException)
                 .invoke(() -> replicas.refused(replica));
     }
 
     /** No connection, or one that the other side had closed before it knew of us. */
     private static boolean nobodyThere(Throwable failure) {
         return failure instanceof ConnectException || failure instanceof HttpClosedException;
+    }
+
+    /** A replica that has just been started, or is about to go, may be slow; the call is repeatable. */
+    private boolean mayAnswerElsewhere(Throwable failure) {
+        return failure instanceof TimeoutException && replicas.size() > 1;
     }
 
     private <T> @Nullable T read(String path, HttpResponse<Buffer> response, Class<T> answer) {

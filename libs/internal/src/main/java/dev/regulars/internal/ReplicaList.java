@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Where the replicas of one service are: in turn, but one that refused a connection has a second to recover. */
+/** Where the replicas of one service are: in turn, but one that failed has a second to recover. */
 public final class ReplicaList {
 
     private static final long REST = Duration.ofSeconds(1).toNanos();

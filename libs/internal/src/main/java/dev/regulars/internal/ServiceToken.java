@@ -18,12 +18,18 @@ public class ServiceToken {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration RENEWED_BEFORE = Duration.ofSeconds(20);
+    private static final Duration STILL_GOOD = Duration.ofSeconds(5);
 
     /** The request to {@code /internal/credentials/resolve}. */
     record ResolveRequest(String scheme, String value) {}
 
     /** Its answer. */
-    record ExchangedToken(String token, Instant expiresAt) {}
+    record ExchangedToken(String token, Instant expiresAt) {
+
+        private boolean isGoodFor(Duration time) {
+            return expiresAt.isAfter(Instant.now().plus(time));
+        }
+    }
 
     private final InternalClient identity;
     private final MasterKey master;
@@ -44,9 +50,16 @@ public class ServiceToken {
 
     public Uni<String> get() {
         ExchangedToken known = current;
-        if (known != null && known.expiresAt().isAfter(Instant.now().plus(RENEWED_BEFORE))) {
-            return Uni.createFrom().item(known.token());
+        if (known == null || !known.isGoodFor(STILL_GOOD)) {
+            return exchange();
         }
+        // while identity-service is away for a moment, the one before serves
+        return known.isGoodFor(RENEWED_BEFORE)
+                ? Uni.createFrom().item(known.token())
+                : exchange().onFailure().recoverWithItem(known.token());
+    }
+
+    private Uni<String> exchange() {
         var request = new ResolveRequest("service", service + "." + master.proof(service)); // good for a minute
         return identity.post("/internal/credentials/resolve", request, ExchangedToken.class)
                 .map(this::keep);

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,13 +37,7 @@ class InternalClientTest {
 
     @Test
     void whileOneServiceHangsTheOthersAnswerAndNoCallWaitsLong() throws IOException {
-        HttpServer healthy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        healthy.createContext("/", call -> {
-            call.sendResponseHeaders(200, 2);
-            call.getResponseBody().write("{}".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            call.close();
-        });
-        healthy.start();
+        HttpServer healthy = healthy();
         try (var hanging = new ServerSocket(0, 100, InetAddress.getLoopbackAddress())) {
             InternalClient hung = client(hanging.getLocalPort());
             long start = System.nanoTime();
@@ -68,11 +63,45 @@ class InternalClientTest {
         }
     }
 
-    private InternalClient client(int port) {
+    @Test
+    void replicaThatHangsIsLeftForAnother() throws IOException {
+        HttpServer healthy = healthy();
+        try (var hanging = new ServerSocket(0, 100, InetAddress.getLoopbackAddress())) {
+            InternalClient both =
+                    client(hanging.getLocalPort(), healthy.getAddress().getPort());
+            long start = System.nanoTime();
+
+            for (int i = 0; i < 50; i++) {
+                assertThat(both.get("/internal/anything", JsonNode.class)
+                                .await()
+                                .atMost(TIMEOUT.multipliedBy(3)))
+                        .isNotNull();
+            }
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ofSeconds(10));
+        } finally {
+            healthy.stop(0);
+        }
+    }
+
+    private static HttpServer healthy() throws IOException {
+        HttpServer healthy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        healthy.createContext("/", call -> {
+            call.sendResponseHeaders(200, 2);
+            call.getResponseBody().write("{}".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            call.close();
+        });
+        healthy.start();
+        return healthy;
+    }
+
+    private InternalClient client(Integer... ports) {
         return new InternalClient(
                 vertx,
                 new ObjectMapper(),
-                List.of(URI.create("http://127.0.0.1:" + port)),
+                Stream.of(ports)
+                        .map(port -> URI.create("http://127.0.0.1:" + port))
+                        .toList(),
                 () -> Uni.createFrom().item("token"),
                 TIMEOUT);
     }

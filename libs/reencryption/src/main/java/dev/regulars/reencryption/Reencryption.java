@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static java.util.Objects.requireNonNull;
 
@@ -25,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -106,28 +108,42 @@ public class Reencryption {
                 .transformToMultiAndConcatenate(document -> Multi.createFrom()
                         .items(texts(place, document).filter(text -> !text.startsWith(master.mark())))
                         .onItem()
-                        .transformToUniAndConcatenate(text -> renew(place, id(document), text)))
+                        .transformToUniAndConcatenate(text -> renew(place, document, text)))
                 .collect()
                 .in(() -> new Outcome[] {Outcome.NOTHING}, (all, one) -> all[0] = all[0].and(one))
                 .map(all -> all[0]);
     }
 
-    private Uni<Outcome> renew(Place place, BsonValue id, String text) {
-        String renewed;
+    private Uni<Outcome> renew(Place place, BsonDocument document, String text) {
+        BsonValue id = id(document);
+        String plain;
         try {
-            renewed = master.renewed(text);
+            plain = master.decrypt(text);
         } catch (IllegalStateException e) {
             Log.errorf("%s of %s in %s cannot be read by any key", place.member(), id, place.collection());
             return Uni.createFrom().item(new Outcome(0, 1));
         }
+        String renewed = master.encrypt(plain);
+        Bson derived = derived(place, document, plain);
         var update = place.isInList()
                 ? documents(place)
                         .updateOne(
                                 eq("_id", id),
-                                set(place.list() + ".$[one]." + place.inList(), renewed),
+                                combine(set(place.list() + ".$[one]." + place.inList(), renewed), derived),
                                 new UpdateOptions().arrayFilters(List.of(eq("one." + place.inList(), text))))
-                : documents(place).updateOne(and(eq("_id", id), eq(place.path(), text)), set(place.path(), renewed));
+                : documents(place)
+                        .updateOne(
+                                and(eq("_id", id), eq(place.path(), text)),
+                                combine(set(place.path(), renewed), derived));
         return update.map(result -> new Outcome(result.getModifiedCount(), 0));
+    }
+
+    private static Bson derived(Place place, BsonDocument document, String plain) {
+        Map<String, String> members =
+                place.derived().of(member -> document.getString(member).getValue(), plain);
+        return combine(members.entrySet().stream()
+                .map(member -> set(member.getKey(), member.getValue()))
+                .toList());
     }
 
     private static BsonValue id(BsonDocument document) {

@@ -40,8 +40,11 @@ class DomainCheckWorker {
             return Uni.createFrom().voidItem();
         }
         Instant next = Instant.now().plus(config.checkInterval());
-        return domains.isInDns(server.communityId, domain).chain(isThere -> {
-            int misses = isThere ? 0 : server.domainMisses + 1;
+        return domains.record(server, domain).chain(record -> {
+            if (record != null) {
+                return DomainWrites.found(server, record, next);
+            }
+            int misses = server.domainMisses + 1;
             if (misses < config.misses()) {
                 return DomainWrites.checkAgain(server, next, misses);
             }

@@ -67,7 +67,7 @@ class DomainResource {
         var community = caller.community();
         return once.perform(
                 DomainView.class,
-                () -> domains.isInDns(community, wanted.domain()),
-                (tx, isInDns) -> domains.verify(tx, wanted.domain(), isInDns));
+                () -> domains.record(community, wanted.domain()),
+                (tx, record) -> domains.verify(tx, wanted.domain(), record));
     }
 }

@@ -39,7 +39,11 @@ record DomainView(
             String value) {
 
         static Challenge of(String domain, String value) {
-            return new Challenge("TXT", "_regulars-challenge." + domain, value);
+            return new Challenge("TXT", nameFor(domain), value);
+        }
+
+        static String nameFor(String domain) {
+            return "_regulars-challenge." + domain;
         }
     }
 

@@ -32,19 +32,17 @@ final class DomainWrites {
     private static final Bson UNPROVEN =
             combine(unset("domainProof"), unset("domainProvenAt"), unset("domainCheckAt"), unset("domainMisses"));
 
-    /**
-     * The domain is the community's from here on; empty where the community is gone.
-     *
-     * @param checkAt absent for a domain that is not looked up again
-     */
+    /** The domain is the community's from here on; empty where the community is gone. */
     static Uni<@Nullable ServerDocument> prove(
-            Tx tx, CommunityId community, String domain, String proof, Instant now, @Nullable Instant checkAt) {
+            Tx tx, CommunityId community, String domain, DomainProof proof, Instant now) {
+        Instant checkAt = proof.checkAt();
         return servers()
                 .of(community)
                 .change(tx, community.id())
                 .by(combine(
                         set("domain", domain),
-                        set("domainProof", proof),
+                        set("domainProof", proof.by()),
+                        proof.record() == null ? combine() : set("domainRecord", proof.record()),
                         set("domainProvenAt", now),
                         set("domainMisses", 0),
                         checkAt == null ? unset("domainCheckAt") : set("domainCheckAt", checkAt),
@@ -99,12 +97,19 @@ final class DomainWrites {
                 .asList();
     }
 
+    static Uni<Void> found(ServerDocument server, String record, Instant at) {
+        return changeChecked(
+                server, combine(set("domainCheckAt", at), set("domainMisses", 0), set("domainRecord", record)));
+    }
+
     static Uni<Void> checkAgain(ServerDocument server, Instant at, int misses) {
+        return changeChecked(server, combine(set("domainCheckAt", at), set("domainMisses", misses)));
+    }
+
+    private static Uni<Void> changeChecked(ServerDocument server, Bson change) {
         return servers()
                 .ofAllCommunities()
-                .updateOne(
-                        and(eq("_id", server.id), eq("domain", server.domain), exists("domainCheckAt")),
-                        combine(set("domainCheckAt", at), set("domainMisses", misses)))
+                .updateOne(and(eq("_id", server.id), eq("domain", server.domain), exists("domainCheckAt")), change)
                 .replaceWithVoid();
     }
 }

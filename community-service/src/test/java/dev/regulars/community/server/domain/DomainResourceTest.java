@@ -1,5 +1,7 @@
 package dev.regulars.community.server.domain;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static dev.regulars.community.TestNames.NAMES;
 import static dev.regulars.events.DomainEvent.typeOf;
 import static dev.regulars.testkit.Tokens.installationAdmin;
@@ -15,6 +17,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.regulars.community.Community;
+import dev.regulars.crypto.MasterKey;
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.RoleCreated;
 import dev.regulars.events.community.CommunityEvent.ServerChanged;
@@ -22,10 +25,14 @@ import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import dev.regulars.events.community.CommunityEvent.ServerDomainLost;
 import dev.regulars.events.community.CommunityEvent.ServerDomainProven;
 import dev.regulars.testkit.KafkaRecords;
+import dev.regulars.testkit.RealServers;
+import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +41,12 @@ class DomainResourceTest {
 
     static final String DOMAIN = "/application/communities/{community}/domain";
 
+    private static final MasterKey PREVIOUS = new MasterKey(RealServers.FURTHER_MASTER_KEY, Optional.empty());
+
     KafkaRecords records;
+
+    @Inject
+    ReactiveMongoClient mongo;
 
     Community chess;
     String domain;
@@ -106,6 +118,20 @@ class DomainResourceTest {
     }
 
     @Test
+    void recordOutlivesTheMasterKeyThatMadeIt() {
+        String old = "regulars-community=" + PREVIOUS.keyedHash("domain challenge", chess.id);
+        assertThat(read(chess).<String>path("data.record.value")).isNotEqualTo(old);
+        NAMES.texts.put("_regulars-challenge." + domain, List.of(old));
+
+        verify(chess, domain).then().statusCode(200).body("data.record.value", equalTo(old));
+
+        String oldest = "regulars-community=of-a-key-that-is-gone";
+        assertThat(keep(oldest)).isEqualTo(1);
+        NAMES.texts.put("_regulars-challenge." + domain, List.of(oldest));
+        verify(chess, domain).then().statusCode(200).body("data.record.value", equalTo(oldest));
+    }
+
+    @Test
     void recordOfAnotherCommunityProvesNothing() {
         publish(new Community());
 
@@ -157,6 +183,16 @@ class DomainResourceTest {
         return records.typesAbout(Topic.COMMUNITY, community.id + ":" + community.id, count + 1).stream()
                 .filter(type -> !type.equals(typeOf(RoleCreated.class)))
                 .toList();
+    }
+
+    /** As if it had proved a domain in the past. */
+    private long keep(String record) {
+        return mongo.getDatabase("community")
+                .getCollection("servers")
+                .updateOne(eq("_id", chess.id), set("domainRecord", record))
+                .await()
+                .indefinitely()
+                .getModifiedCount();
     }
 
     private void publish(Community community) {

@@ -39,6 +39,7 @@ public class Vouchers {
     public record Code(Secret code, @Nullable Instant expireDate) {}
 
     private static final int CANDIDATES = 32;
+    private static final String HASHES = "vouchers";
 
     private final MasterKey masterKey;
     private final Outbox outbox;
@@ -161,14 +162,19 @@ public class Vouchers {
         voucher.communityId = product.communityId;
         voucher.productId = product.id;
         voucher.code = masterKey.encrypt(code);
-        voucher.codeHash = hashes(product, code).getFirst();
+        voucher.codeHash = hash(product.id, code);
         voucher.expireDate = expireDate == null ? product.voucherExpireDate : expireDate;
         voucher.createdAt = clock.instant();
         return voucher;
     }
 
+    /** What tells the code again; it changes with the master key. */
+    public String hash(String productId, String code) {
+        return masterKey.keyedHash(HASHES, productId + ":" + code);
+    }
+
     /** Under each master key, that of now first. */
     private List<String> hashes(ProductDocument product, String code) {
-        return masterKey.keyedHashes("vouchers", product.id + ":" + code);
+        return masterKey.keyedHashes(HASHES, product.id + ":" + code);
     }
 }
