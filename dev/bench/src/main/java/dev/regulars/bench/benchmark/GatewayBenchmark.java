@@ -83,10 +83,7 @@ public final class GatewayBenchmark implements Benchmark {
                                 0.7,
                                 "× nginx's throughput, same route",
                                 closed.ratio(HttpContender.RATE, GATEWAY, NGINX)),
-                        Budget.atMost(
-                                2,
-                                "× nginx's CPU per request, same route",
-                                closed.ratio(COST, GATEWAY, NGINX)),
+                        Budget.atMost(2, "× nginx's CPU per request, same route", closed.ratio(COST, GATEWAY, NGINX)),
                         Budget.atMost(
                                 1.5,
                                 "× nginx's p99, same route, same rate",

@@ -54,8 +54,8 @@ public final class LeaderboardBenchmark implements Benchmark {
         suite.kill(SERVICE);
         int port = suite.port(SERVICE);
         try (var members = new RankedMembers(suite.mongo(), tenant.communityId());
-                var service = ChildProcess.java(
-                        SERVICE, environment.folder(SERVICE), settings(suite, port), arguments())) {
+                var service =
+                        ChildProcess.java(SERVICE, environment.folder(SERVICE), settings(suite, port), arguments())) {
             List<CpuTime> counted = List.of(
                     suite.cpu("gateway"),
                     service.awaitOk(suite.management(port), "/q/health/ready").cpu());

@@ -137,7 +137,9 @@ class MembershipsIT {
         });
 
         assertThat(answers).extracting(Response::status).containsOnly(200);
-        assertThat(answers).extracting(Response::text).containsOnly(answers.getFirst().text());
+        assertThat(answers)
+                .extracting(Response::text)
+                .containsOnly(answers.getFirst().text());
     }
 
     /** A verified account's token. */

@@ -76,8 +76,8 @@ final class ExampleCalls implements AutoCloseable {
     }
 
     void publish(TxtRecord record) {
-        names.texts
-                .put(sources.returned(record.where() + "/name"), List.of(sources.returned(record.where() + "/value")));
+        names.texts.put(
+                sources.returned(record.where() + "/name"), List.of(sources.returned(record.where() + "/value")));
     }
 
     @Override

@@ -63,14 +63,16 @@ public final class EndpointBenchmark implements Benchmark {
             awaitVerified(api);
             suite.killOtherConsumers(OURS);
             String community = tenant.communityId();
-            var healthy = new Contender(
-                    HEALTHY, WARM_UP, time -> deliver(endpoints, () -> events.sendJoin(community), time));
+            var healthy =
+                    new Contender(HEALTHY, WARM_UP, time -> deliver(endpoints, () -> events.sendJoin(community), time));
             var sick =
                     new Contender(SICK, WARM_UP, time -> deliver(endpoints, () -> events.sendVisit(community), time));
             return section(environment.runs(TIME).run("endpoints", List.of(healthy, sick)));
         } finally {
             suite.startOtherConsumers(OURS);
-            webhooks(api).forEach(webhook -> api.delete("/v1/webhooks/" + webhook.path("_id").asText()));
+            webhooks(api)
+                    .forEach(webhook ->
+                            api.delete("/v1/webhooks/" + webhook.path("_id").asText()));
         }
     }
 

@@ -39,7 +39,8 @@ final class HealthyEndpoints implements AutoCloseable {
         try (call) {
             String body = new String(call.getRequestBody().readAllBytes(), UTF_8);
             if (body.contains("\"webhook.challenge\"")) {
-                byte[] echo = body.replaceAll("(?s).*(\"challenge\"\\s*:\\s*\"[^\"]*\").*", "{$1}").getBytes(UTF_8);
+                byte[] echo = body.replaceAll("(?s).*(\"challenge\"\\s*:\\s*\"[^\"]*\").*", "{$1}")
+                        .getBytes(UTF_8);
                 call.sendResponseHeaders(200, echo.length);
                 call.getResponseBody().write(echo);
                 return;

@@ -46,7 +46,9 @@ public final class StreamBenchmark implements Benchmark {
 
     @Override
     public Optional<String> missing() {
-        return Files.exists(Path.of("/proc/self/status")) ? Optional.empty() : Optional.of("resident memory is read in /proc");
+        return Files.exists(Path.of("/proc/self/status"))
+                ? Optional.empty()
+                : Optional.of("resident memory is read in /proc");
     }
 
     @Override
@@ -61,8 +63,13 @@ public final class StreamBenchmark implements Benchmark {
             double memory = (resident(suite) - before) / (double) (CLIENTS - 1);
             environment.log("%,d sockets: %.0f KiB each".formatted(sockets.size(), memory));
             Http api = Http.bearer(suite.gateway(), demo.apiKey());
-            Map<String, String> message =
-                    Map.of("channelId", channel, "message", "To a thousand", "sender", demo.member().email());
+            Map<String, String> message = Map.of(
+                    "channelId",
+                    channel,
+                    "message",
+                    "To a thousand",
+                    "sender",
+                    demo.member().email());
             Contender clients = new Contender(SIDE, WARM_UP, time -> send(sockets, api, message, time));
             Table latency = environment.runs(TIME).run("messages to 1,000 sockets", List.of(clients));
             Contender storm = new Contender(SIDE, Duration.ZERO, time -> reconnect(suite, sockets));
