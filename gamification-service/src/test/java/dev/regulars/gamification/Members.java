@@ -28,6 +28,22 @@ public final class Members {
                 .post("/internal/postings");
     }
 
+    /** Many causes, each by itself. */
+    public Response postBatch(Map<String, Map<String, Object>> lineOfCause) {
+        List<Map<String, Object>> requests = lineOfCause.entrySet().stream()
+                .map(one -> Map.<String, Object>of(
+                        "communityId",
+                        community,
+                        "source",
+                        "test",
+                        "causeId",
+                        one.getKey(),
+                        "postings",
+                        List.of(one.getValue())))
+                .toList();
+        return service("identity-service").body(Map.of("requests", requests)).post("/internal/postings/batch");
+    }
+
     public static Map<String, Object> line(String account, String member, Map<String, Long> changes) {
         return new HashMap<>(Map.of("accountId", member, "account", account, "changes", changes));
     }

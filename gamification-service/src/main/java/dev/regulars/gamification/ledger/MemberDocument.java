@@ -84,7 +84,7 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static Uni<Void> storeAll(Tx tx, List<MemberDocument> members) {
-        return tx.replaceAll(all().ofAllCommunities(), members);
+        return tx.bulk(all().ofAllCommunities()).replace(members);
     }
 
     /** Empty where the member has no posting. */

@@ -129,7 +129,7 @@ public class PostingDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static Uni<Void> insertAll(Tx tx, List<NewDocument<PostingDocument>> postings) {
-        return tx.insertAll(all().ofAllCommunities(), postings);
+        return tx.bulk(all().ofAllCommunities()).insert(postings);
     }
 
     /** Those of the ids that exist, and all of the causes to void. */

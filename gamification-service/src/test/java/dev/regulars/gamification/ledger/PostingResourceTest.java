@@ -12,6 +12,7 @@ import dev.regulars.testkit.Concurrently;
 import dev.regulars.testkit.KafkaRecords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,26 @@ class PostingResourceTest {
                 .body("message", equalTo("Insufficient balance"));
         members.earn(ana, 5);
         members.post("order", "store", ana, Map.of("coins", -6L)).then().statusCode(409);
+    }
+
+    @Test
+    void causesOfABatchApplyEachByItselfAndOnce() {
+        String ben = id();
+        Map<String, Map<String, Object>> batch = new LinkedHashMap<>();
+        batch.put("row-1", line("bulk", ana, Map.of("coins", 5L)));
+        batch.put("row-2", line("bulk", ben, Map.of("coins", -5L)));
+        batch.put("row-3", line("bulk", ana, Map.of("coins", -2L)));
+        for (int i = 0; i < 2; i++) {
+            members.postBatch(batch)
+                    .then()
+                    .statusCode(200)
+                    .body("results.status", equalTo(List.of(200, 409, 200)))
+                    .body("results[1].message", equalTo("Insufficient balance"));
+        }
+        members.post("row-3", "bulk", ana, Map.of("coins", -2L))
+                .then()
+                .body("repeat", equalTo(true))
+                .body("postings[0].balances.coins", equalTo(3));
     }
 
     @Test

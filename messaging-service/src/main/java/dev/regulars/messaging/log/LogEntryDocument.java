@@ -54,9 +54,8 @@ public class LogEntryDocument extends ReactivePanacheMongoEntityBase {
 
     /** In one write. Fails as a duplicate where an event has its place, or another event this place; those before it are stored. */
     static Uni<Void> appendAll(Tx tx, List<LogEntryDocument> all) {
-        return tx.insertAll(
-                entries().ofAllCommunities(),
-                all.stream()
+        return tx.bulk(entries().ofAllCommunities())
+                .insert(all.stream()
                         .map(one ->
                                 new NewDocument<>(one, new Version(one.appendedAt.toEpochMilli(), 0), null, List.of()))
                         .toList());

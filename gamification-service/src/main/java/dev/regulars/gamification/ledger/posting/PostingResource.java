@@ -52,6 +52,22 @@ class PostingResource {
     }
 
     @POST
+    @Path("/batch")
+    @Needs(service = true)
+    @IgnoresIdempotencyKey("The causes are the keys")
+    @Operation(
+            operationId = "postBatchToLedger",
+            summary = "Post many causes to the ledger, each by itself",
+            description = "The result of a cause that is refused says why; the others are posted.")
+    public Uni<PostingBatchView> postBatch(@Valid @NotNull PostingBatchRequest request) {
+        var posts = request.requests().stream()
+                .map(one -> one.toPost(
+                        caller.community(one.communityId()), requireNonNull(caller.actor()), clock.instant()))
+                .toList();
+        return PostingBatchView.of(posts, ledger::post);
+    }
+
+    @POST
     @Path("/void")
     @Needs(service = true)
     @IgnoresIdempotencyKey("The cause is the key")

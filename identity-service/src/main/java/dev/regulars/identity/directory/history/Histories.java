@@ -113,9 +113,8 @@ class Histories {
             }
             long number = before == null ? 0 : before.number;
             var change = new FieldChange(field, valueBefore, value);
-            return HistoryDocument.insert(
-                            tx, List.of(HistoryDocument.of(tx, member, number, change, ValueSource.API, at)))
-                    .map(List::getFirst);
+            var entry = HistoryDocument.of(tx, member, number, change, ValueSource.API, at);
+            return HistoryDocument.insert(tx, List.of(entry)).replaceWith(entry);
         });
     }
 

@@ -3,6 +3,7 @@ package dev.regulars.identity.directory.history;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -21,9 +22,9 @@ import dev.regulars.web.page.PageRequest;
 import dev.regulars.web.value.Ids;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,18 +91,25 @@ public class HistoryDocument extends ReactivePanacheMongoEntityBase {
         return change.get("before");
     }
 
-    public static Uni<List<HistoryDocument>> insert(Tx tx, List<HistoryDocument> entries) {
-        return Multi.createFrom()
-                .iterable(entries)
-                .onItem()
-                .transformToUniAndConcatenate(entry -> histories().in(tx).insert(entry))
-                .collect()
-                .asList();
+    public static Uni<Void> insert(Tx tx, List<HistoryDocument> entries) {
+        return histories().in(tx).bulk().insertWithoutEvents(entries);
     }
 
     /** When anything of a member changed last. */
     public static Uni<@Nullable Instant> latestAt(Tx tx, String accountId) {
         return newest(tx, eq("accountId", accountId)).map(entry -> entry == null ? null : entry.createdAt);
+    }
+
+    /** The same for many members, by account. */
+    public static Uni<Map<String, Instant>> latestAt(Tx tx, Collection<String> accountIds) {
+        List<Bson> newest = List.of(
+                Aggregates.match(in("accountId", accountIds)),
+                Aggregates.group("$accountId", Accumulators.max("at", "$createdAt")));
+        return histories()
+                .of(tx.community())
+                .aggregate(tx, newest, Document.class)
+                .collect()
+                .asMap(last -> last.getString("_id"), last -> last.getDate("at").toInstant());
     }
 
     /** The last change of one field. */

@@ -21,13 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Directory {
 
-    /** What a community changes of a member's profile; absent values stay. */
-    public record ProfileChange(
-            @Nullable String firstName,
-            @Nullable String lastName,
-            @Nullable String nickname,
-            @Nullable String language) {}
-
     private final Outbox outbox;
 
     Directory(Outbox outbox) {
@@ -54,11 +47,6 @@ public class Directory {
         return MemberWrites.tagged(tx, tx.community(), accountId.toLowerCase(Locale.ROOT), tags)
                 .plug(orNotFound("member", accountId))
                 .replaceWithVoid();
-    }
-
-    /** Changes the community's copy of a member's profile. */
-    public Uni<Void> profile(Tx tx, String accountId, ProfileChange change) {
-        return MemberProfileWrites.change(tx, accountId, change).replaceWithVoid();
     }
 
     /** The account of a current or former member, by decimal id, {@code _id}, e-mail address or username. */

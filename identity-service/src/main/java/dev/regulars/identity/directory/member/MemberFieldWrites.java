@@ -70,6 +70,10 @@ public final class MemberFieldWrites {
     }
 
     private static Change<MemberDocument> change(Tx tx, MemberDocument member, Map<String, @Nullable Object> values) {
+        return members().of(member.community()).change(tx, member.id).by(change(member, values));
+    }
+
+    static Bson change(MemberDocument member, Map<String, @Nullable Object> values) {
         List<Bson> changes = new ArrayList<>();
         List<Document> pairs = new ArrayList<>();
         if (member.attributes != null) {
@@ -84,7 +88,7 @@ public final class MemberFieldWrites {
             }
         });
         changes.add(set("attributes", pairs));
-        return members().of(member.community()).change(tx, member.id).by(combine(changes));
+        return combine(changes);
     }
 
     /** Members with this value in a field, former ones too; two are enough to know that it names nobody. */

@@ -17,9 +17,13 @@ import dev.regulars.web.value.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,33 @@ class BulkRecoveryTest {
             assertThat(ledger.balance(member.id(), "xp")).isEqualTo(5);
             assertThat(stored.count("histories", eq("accountId", member.id()))).isLessThanOrEqualTo(1);
         });
+    }
+
+    @Test
+    void rowsThatCannotBeWrittenNowDoNotStopTheOthers() {
+        TestMember ana = TestMembers.create(community);
+        TestMember ben = TestMembers.create(community);
+        TestMember cem = TestMembers.create(community);
+        setWaitingEvents(ben, 500);
+        String job = BulkCalls.idOf(bulk.update("email,xp_op,xp,tags\n%s,add,5,vip\n%s,add,5,vip\n%s,add,5,vip\n"
+                .formatted(email(ana), email(ben), email(cem))));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> stored.count("bulkRows", in("identifier", email(ana), email(cem))) == 2);
+        assertThat(stored.count("bulkRows", eq("identifier", email(ben)))).isZero();
+        setWaitingEvents(ben, 0);
+        bulk.awaitStatus(job, "completed");
+        bulk.status(job).then().body("data.succeeded", equalTo(3));
+        assertThat(ledger.balance(ben.id(), "xp")).isEqualTo(5);
+    }
+
+    /** With 500 of them a document takes no more; those of tomorrow are not sent. */
+    private void setWaitingEvents(TestMember member, int count) {
+        var tomorrow = new Document("at", Date.from(Instant.now().plus(Duration.ofDays(1))));
+        var unused = stored.collection("members")
+                .updateOne(
+                        eq("_id", community + ":" + member.id()), set("outbox", Collections.nCopies(count, tomorrow)))
+                .await()
+                .atMost(Duration.ofSeconds(5));
     }
 
     /** As if the replica had been killed behind the last row and before the end of the part. */

@@ -9,8 +9,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -38,7 +40,7 @@ final class LedgerStub implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/internal/postings", this::post);
+        server.createContext("/internal/postings/batch", this::post);
         server.createContext("/internal/postings/void", this::takeBack);
         server.start();
     }
@@ -67,14 +69,18 @@ final class LedgerStub implements AutoCloseable {
     private void post(HttpExchange call) throws IOException {
         JsonNode request = JSON.readTree(call.getRequestBody());
         if (away) {
-            answer(call, new Outcome(503, "Service Unavailable"));
+            answer(call, 503, Map.of("status", "error", "message", "Service Unavailable"));
             return;
         }
-        Outcome outcome = apply(request);
+        List<Map<String, Object>> results = new ArrayList<>();
+        for (JsonNode one : request.path("requests")) {
+            Outcome outcome = apply(one);
+            results.add(Map.of("status", outcome.status(), "message", outcome.message()));
+        }
         if (losesAnswers) {
             call.close();
         } else {
-            answer(call, outcome);
+            answer(call, 200, Map.of("results", results));
         }
     }
 
@@ -104,16 +110,13 @@ final class LedgerStub implements AutoCloseable {
         synchronized (this) {
             voided.add(request.path("causeId").asText());
         }
-        answer(call, new Outcome(200, ""));
+        answer(call, 200, Map.of("postings", Set.of(), "repeat", false));
     }
 
-    private static void answer(HttpExchange call, Outcome outcome) throws IOException {
-        Object body = outcome.status() == 200
-                ? Map.of("postings", Set.of(), "repeat", false)
-                : Map.of("status", "error", "message", outcome.message());
+    private static void answer(HttpExchange call, int status, Object body) throws IOException {
         byte[] bytes = JSON.writeValueAsString(body).getBytes(UTF_8);
         call.getResponseHeaders().set("Content-Type", "application/json");
-        call.sendResponseHeaders(outcome.status(), bytes.length);
+        call.sendResponseHeaders(status, bytes.length);
         call.getResponseBody().write(bytes);
         call.close();
     }

@@ -6,11 +6,8 @@ import static com.mongodb.client.model.Updates.set;
 import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.model.Aggregates;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.ClientSession;
 import dev.regulars.eventing.EventActor;
@@ -41,10 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tx {
 
-    private static final String COMMUNITY_ID = "communityId";
+    static final String COMMUNITY_ID = "communityId";
     private static final FindOptions FIRST = new FindOptions().limit(1);
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final FindOneAndUpdateOptions AFTER =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
@@ -101,7 +96,7 @@ public final class Tx {
                 : documents.countDocuments(session, alive, bounded);
     }
 
-    private static Bson alive(Bson which) {
+    static Bson alive(Bson which) {
         return and(which, eq(Fields.DELETED, false));
     }
 
@@ -117,13 +112,17 @@ public final class Tx {
     public <D> Uni<D> insert(
             ReactiveMongoCollection<D> documents, CommunityId community, D document, DomainEvent... events) {
         BsonDocument whole = encoded(documents, document);
-        if (!new BsonString(community.id()).equals(whole.get(COMMUNITY_ID))) {
-            throw new IllegalStateException(documents.getNamespace() + ": a document of another community");
-        }
+        checkCommunity(documents, whole, community);
         return insert(documents, whole, List.of(events)).replaceWith(document);
     }
 
-    private static <D> BsonDocument encoded(ReactiveMongoCollection<D> documents, D document) {
+    static void checkCommunity(ReactiveMongoCollection<?> documents, BsonDocument document, CommunityId community) {
+        if (!new BsonString(community.id()).equals(document.get(COMMUNITY_ID))) {
+            throw new IllegalStateException(documents.getNamespace() + ": a document of another community");
+        }
+    }
+
+    static <D> BsonDocument encoded(ReactiveMongoCollection<D> documents, D document) {
         return BsonDocumentWrapper.asBsonDocument(document, documents.getCodecRegistry());
     }
 
@@ -139,7 +138,7 @@ public final class Tx {
                 .replaceWithVoid();
     }
 
-    private static BsonDocument whole(BsonDocument document, Version version, List<OutboxEntry> entries) {
+    static BsonDocument whole(BsonDocument document, Version version, List<OutboxEntry> entries) {
         return document.append(Fields.VERSION, version.toBson())
                 .append(Fields.DELETED, BsonBoolean.FALSE)
                 .append(
@@ -147,48 +146,19 @@ public final class Tx {
                         new BsonArray(entries.stream().map(OutboxEntry::toBson).toList()));
     }
 
-    /**
-     * Stores documents of several callers in one bulk write, each with its version and events. For a transaction that does the
-     * work of many calls.
-     */
-    public <D> Uni<Void> insertAll(ReactiveMongoCollection<D> documents, List<NewDocument<D>> all) {
-        if (all.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<BsonDocument> whole =
-                all.stream().map(one -> whole(documents, one)).toList();
-        var bson = documents.withDocumentClass(BsonDocument.class);
-        return (session == null ? bson.insertMany(whole) : bson.insertMany(session, whole))
-                .invoke(() -> {
-                    for (int i = 0; i < whole.size(); i++) {
-                        wrote(documents, whole.get(i), all.get(i).events());
-                    }
-                })
-                .replaceWithVoid();
+    /** Writes of many documents at once, in any community. */
+    public <D> BulkWrites<D> bulk(ReactiveMongoCollection<D> documents) {
+        return new BulkWrites<>(this, session, outbox, documents, null);
     }
 
-    private <D> BsonDocument whole(ReactiveMongoCollection<D> documents, NewDocument<D> one) {
-        EventActor actor = Origin.actor(one.actor());
-        List<OutboxEntry> entries =
-                one.events().stream().map(event -> outbox.entry(event, actor)).toList();
-        return whole(encoded(documents, one.document()), one.version(), entries);
+    /** The same for a community's documents. */
+    public <D> BulkWrites<D> bulk(ReactiveMongoCollection<D> documents, CommunityId community) {
+        return new BulkWrites<>(this, session, outbox, documents, community);
     }
 
-    /**
-     * Stores documents whole, new or not. For a transaction that read them before, and for documents that tell nothing: one
-     * that waits with an event would lose it.
-     */
-    public <D> Uni<Void> replaceAll(ReactiveMongoCollection<D> documents, List<D> all) {
-        if (all.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<ReplaceOneModel<BsonDocument>> writes = all.stream()
-                .map(one -> encoded(documents, one).append(Fields.DELETED, BsonBoolean.FALSE))
-                .map(one -> new ReplaceOneModel<>(eq("_id", one.get("_id")), one, UPSERT))
-                .toList();
-        var bson = documents.withDocumentClass(BsonDocument.class);
-        return (session == null ? bson.bulkWrite(writes, UNORDERED) : bson.bulkWrite(session, writes, UNORDERED))
-                .replaceWithVoid();
+    @Nullable
+    EventActor actor() {
+        return origin.actor();
     }
 
     /** What a pipeline makes of documents that are not deleted. */
@@ -236,7 +206,7 @@ public final class Tx {
     }
 
     /** What stands alone is true at once; a transaction tells nothing before its commit. */
-    private void wrote(ReactiveMongoCollection<?> documents, BsonDocument after, List<DomainEvent> events) {
+    void wrote(ReactiveMongoCollection<?> documents, BsonDocument after, List<DomainEvent> events) {
         uncommitted.add(PendingEvents.in(documents.getNamespace().getCollectionName(), after), events);
         if (session == null) {
             committed();

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.IndexOptions;
+import dev.regulars.eventing.outbox.BulkWrites;
 import dev.regulars.eventing.outbox.Change;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
@@ -93,6 +94,11 @@ public final class TenantCollection<D> {
     /** Refuses a document of another community. */
     public Uni<D> insert(Tx tx, D document, DomainEvent... events) {
         return tx.insert(raw, community, document, events);
+    }
+
+    /** Writes of many documents at once. */
+    public BulkWrites<D> bulk(Tx tx) {
+        return tx.bulk(raw, community);
     }
 
     private Bson mine(Bson which) {

@@ -3,6 +3,7 @@ package dev.regulars.eventing.tenant;
 import static com.mongodb.client.model.Filters.empty;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 
+import dev.regulars.eventing.outbox.BulkWrites;
 import dev.regulars.eventing.outbox.Change;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.DomainEvent;
@@ -64,6 +65,11 @@ public final class TenantDocuments<D> {
     /** Begins the sentence of a {@link Change}. */
     public Change<D> change(String id) {
         return documents.change(tx, id);
+    }
+
+    /** Writes of many documents at once. */
+    public BulkWrites<D> bulk() {
+        return documents.bulk(tx);
     }
 
     public Uni<D> insert(D document, DomainEvent... events) {

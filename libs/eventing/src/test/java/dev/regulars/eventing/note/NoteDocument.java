@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Updates.pull;
 import dev.regulars.eventing.note.NoteEvent.LineAdded;
 import dev.regulars.eventing.note.NoteEvent.NoteRemoved;
 import dev.regulars.eventing.note.NoteEvent.NoteWritten;
+import dev.regulars.eventing.outbox.DocumentChange;
 import dev.regulars.eventing.outbox.Tx;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -69,6 +70,15 @@ public class NoteDocument extends ReactivePanacheMongoEntityBase {
     /** Tells more than the note keeps. */
     public static Uni<@Nullable NoteDocument> exclaim(Tx tx, String id, String line) {
         return tx.change(notes(), note(id)).emitting(new LineAdded(COMMUNITY, id, line));
+    }
+
+    /** Adds a line to many notes in one command. */
+    public static Uni<Void> addToAll(Tx tx, List<String> ids, String line) {
+        return tx.bulk(notes())
+                .change(ids.stream()
+                        .map(id -> new DocumentChange(
+                                id, addToSet("lines", line), List.of(new LineAdded(COMMUNITY, id, line))))
+                        .toList());
     }
 
     /** Two events of one write. */

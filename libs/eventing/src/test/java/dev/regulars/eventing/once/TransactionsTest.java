@@ -1,6 +1,7 @@
 package dev.regulars.eventing.once;
 
 import static dev.regulars.eventing.note.NoteDocument.COMMUNITY;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import dev.regulars.web.refusal.Refusal;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,35 @@ class TransactionsTest {
         assertThat(records.about("messaging.events", NoteDocument.key(one.id))).hasSize(1);
         assertThat(records.about("messaging.events", NoteDocument.key(other.id)))
                 .hasSize(1);
+    }
+
+    @Test
+    void documentsThatAreChangedInOneCommandTellEachItsEvent() {
+        write(one);
+        write(other);
+        List<String> both = List.of(one.id, other.id);
+
+        perform(tx -> NoteDocument.addToAll(tx, both, "hello").replaceWith("done"));
+
+        assertThat(both).allSatisfy(note -> {
+            StoredNotes.awaitTold(note);
+            assertThat(StoredNotes.note(note).getList("lines", String.class)).containsExactly("hello");
+            assertThat(records.about("messaging.events", NoteDocument.key(note)))
+                    .extracting(
+                            told -> new String(told.headers().lastHeader("ce_n").value(), UTF_8))
+                    .containsExactly("1", "2");
+        });
+    }
+
+    @Test
+    void oneMissingDocumentUndoesTheChangeOfAllOthers() {
+        write(one);
+
+        assertRefused(tx ->
+                NoteDocument.addToAll(tx, List.of(one.id, "missing"), "hello").replaceWith("done"));
+
+        assertThat(StoredNotes.note(one.id).getList("lines", String.class)).isEmpty();
+        assertThat(records.about("messaging.events", NoteDocument.key(one.id))).hasSize(1);
     }
 
     private void write(NoteDocument note) {

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -66,8 +67,8 @@ public class BulkRowDocument extends ReactivePanacheMongoEntityBase {
         return "%s-%08d".formatted(jobId, row);
     }
 
-    public Uni<BulkRowDocument> insert(Tx tx) {
-        return rows().of(communityId).insert(tx, this);
+    public static Uni<Void> insertAll(Tx tx, List<BulkRowDocument> outcomes) {
+        return rows().in(tx).bulk().insertWithoutEvents(outcomes);
     }
 
     public static Uni<Boolean> exists(Tx tx, BulkJobDocument job, int row) {

@@ -20,6 +20,9 @@ public record RowPlan(
         @Nullable List<String> tags,
         @Nullable String username) {
 
+    /** Of rows that are refused or only checked. */
+    public static final RowPlan NOTHING = new RowPlan(Map.of(), Map.of(), List.of(), ProfileCells.NONE, null, null);
+
     public boolean hasPostings() {
         return !added.isEmpty() || !overwritten.isEmpty();
     }

@@ -9,18 +9,20 @@ import java.time.Instant;
 /** Renews a lease while its part is being applied. */
 final class PartLease {
 
+    private final Tx tx;
     private final BulkPartDocument part;
     private final Duration length;
     private Instant renewAt;
 
-    PartLease(BulkPartDocument part, Duration length, Instant begun) {
+    PartLease(Tx tx, BulkPartDocument part, Duration length, Instant begun) {
+        this.tx = tx;
         this.part = part;
         this.length = length;
         this.renewAt = begun.plus(length.dividedBy(3));
     }
 
     /** Fails where another replica has the part meanwhile. */
-    Uni<Void> keep(Tx tx) {
+    Uni<Void> keep() {
         Instant now = Instant.now(); // real time: another replica's clock is shifted alike, but not at the same moment
         if (now.isBefore(renewAt)) {
             return Uni.createFrom().voidItem();

@@ -14,7 +14,6 @@ import dev.regulars.identity.directory.community.Communities;
 import dev.regulars.identity.directory.field.definition.FieldDefinitions;
 import dev.regulars.identity.directory.member.Directory;
 import io.quarkus.logging.Log;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -26,7 +25,6 @@ import java.util.Set;
 @ApplicationScoped
 class PartWorker {
 
-    private static final int AT_ONCE = 8;
     /** Then a row that breaks something is given up, so that it does not hold the others. */
     private static final int MOST_TRIES = 10;
 
@@ -34,7 +32,7 @@ class PartWorker {
     private final FieldDefinitions definitions;
     private final Communities communities;
     private final Directory directory;
-    private final RowApplier applier;
+    private final RowsApplier applier;
     private final BulkConfig config;
     private final Outbox outbox;
 
@@ -43,7 +41,7 @@ class PartWorker {
             FieldDefinitions definitions,
             Communities communities,
             Directory directory,
-            RowApplier applier,
+            RowsApplier applier,
             BulkConfig config,
             Outbox outbox) {
         this.files = files;
@@ -80,14 +78,23 @@ class PartWorker {
     }
 
     private Uni<Void> apply(Tx tx, BulkJobDocument job, BulkPartDocument part, List<BulkRow> rows) {
-        return BulkRowDocument.decided(tx, part)
-                .chain(decided -> context(job, part, rows).chain(context -> each(tx, context, part, rows, decided)))
+        return Uni.combine()
+                .all()
+                .unis(BulkRowDocument.decided(tx, part), context(tx, job, part, rows))
+                .asTuple()
+                .chain(read -> apply(read.getItem2(), rows, read.getItem1()))
                 .chain(() -> BulkRowDocument.counts(tx, part))
                 .chain(counts -> part.finish(tx, counts))
                 .replaceWithVoid();
     }
 
-    private Uni<RowContext> context(BulkJobDocument job, BulkPartDocument part, List<BulkRow> rows) {
+    private Uni<Void> apply(RowContext context, List<BulkRow> rows, Set<Integer> decided) {
+        List<BulkRow> left =
+                rows.stream().filter(row -> !decided.contains(row.number())).toList();
+        return applier.apply(context, left).invoke(context.retries()::check);
+    }
+
+    private Uni<RowContext> context(Tx tx, BulkJobDocument job, BulkPartDocument part, List<BulkRow> rows) {
         List<String> identifiers = rows.stream()
                 .filter(row -> row.fault() == null)
                 .map(BulkRow::identifier)
@@ -103,22 +110,8 @@ class PartWorker {
                         job,
                         new CommunityColumns(job.kind, job.columns, fields, settings.identifierField()),
                         members,
-                        part.fence >= MOST_TRIES));
-    }
-
-    private Uni<Void> each(Tx tx, RowContext context, BulkPartDocument part, List<BulkRow> rows, Set<Integer> decided) {
-        var lease = new PartLease(part, config.lease(), Instant.now());
-        var retries = new RowsToRetry();
-        return Multi.createFrom()
-                .iterable(rows)
-                .filter(row -> !decided.contains(row.number()))
-                .onItem()
-                .transformToUni(row -> lease.keep(tx)
-                        .chain(() -> applier.apply(context, row).onFailure().recoverWithUni(retries::add)))
-                .merge(AT_ONCE)
-                .collect()
-                .last()
-                .replaceWithVoid()
-                .invoke(retries::check);
+                        part.fence >= MOST_TRIES,
+                        new PartLease(tx, part, config.lease(), Instant.now()),
+                        new RowsToRetry()));
     }
 }

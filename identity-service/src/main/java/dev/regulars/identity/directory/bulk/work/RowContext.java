@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param isLastTry whether a row that breaks something is given up
  */
 record RowContext(
-        BulkJobDocument job, CommunityColumns columns, Map<String, MemberDocument> members, boolean isLastTry) {
+        BulkJobDocument job,
+        CommunityColumns columns,
+        Map<String, MemberDocument> members,
+        boolean isLastTry,
+        PartLease lease,
+        RowsToRetry retries) {
 
     private static final Set<String> NAMES = Set.of("email", "username", "user_id");
 

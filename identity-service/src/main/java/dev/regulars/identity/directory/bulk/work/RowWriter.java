@@ -1,53 +1,72 @@
 package dev.regulars.identity.directory.bulk.work;
 
+import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.once.Transactions;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.identity.directory.bulk.job.BulkJobDocument;
 import dev.regulars.identity.directory.bulk.job.BulkRowDocument;
-import dev.regulars.identity.directory.bulk.row.BulkRow;
-import dev.regulars.identity.directory.bulk.row.RowPlan;
+import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/**
- * Writes what a row does to a member. The ledger knows the row by its id; all else is one transaction with the row's outcome. So a row
- * that is applied again after a crash changes nothing twice.
- */
+/** Writes what rows change in the directory, in one transaction with their outcomes. */
 @ApplicationScoped
 class RowWriter {
 
-    private final LedgerClient ledger;
-    private final MemberChanges changes;
+    private final FailedRows failed;
     private final Transactions transactions;
     private final Outbox outbox;
 
-    RowWriter(LedgerClient ledger, MemberChanges changes, Transactions transactions, Outbox outbox) {
-        this.ledger = ledger;
-        this.changes = changes;
+    RowWriter(FailedRows failed, Transactions transactions, Outbox outbox) {
+        this.failed = failed;
         this.transactions = transactions;
         this.outbox = outbox;
     }
 
-    /** Where the second step is refused for good, the first one is taken back. */
-    Uni<Void> write(
-            RowContext context, BulkRow row, RowPlan plan, String accountId, String userId, @Nullable String message) {
-        BulkJobDocument job = context.job();
-        BulkRowDocument outcome = BulkRowDocument.succeeded(job, row, message);
-        if (!plan.hasPostings()) {
-            return change(job, plan, accountId, outcome);
-        }
-        return ledger.post(job.communityId, outcome.id, accountId, userId, plan)
-                .chain(() -> change(job, plan, accountId, outcome)
-                        .onFailure(RowApplier::isForGood)
-                        .call(() -> ledger.voidCause(job.communityId, outcome.id)));
+    /** Answers which rows are refused, by their numbers; they have no outcome yet. */
+    Uni<Map<Integer, Refusal>> write(RowContext context, List<PlannedRow> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : context.lease().keep().chain(() -> together(context.job(), rows)
+                        .onFailure(failure -> !failed.isOutage(failure))
+                        .recoverWithUni(failure ->
+                                rows.size() == 1 ? alone(context, rows.getFirst(), failure) : halves(context, rows)));
     }
 
-    private Uni<Void> change(BulkJobDocument job, RowPlan plan, String accountId, BulkRowDocument outcome) {
-        return plan.changesMember()
-                ? transactions.in(job.communityId, job.uploader.actor(), tx -> changes.write(tx, accountId, plan)
-                        .chain(() -> outcome.insert(tx))
-                        .replaceWithVoid())
-                : outcome.insert(outbox.alone(job.communityId)).replaceWithVoid();
+    private Uni<Map<Integer, Refusal>> together(BulkJobDocument job, List<PlannedRow> rows) {
+        return transactions.in(job.communityId, job.uploader.actor(), tx -> MemberChanges.write(tx, rows)
+                .call(refused -> BulkRowDocument.insertAll(tx, outcomes(rows, refused))));
+    }
+
+    private static List<BulkRowDocument> outcomes(List<PlannedRow> rows, Map<Integer, Refusal> refused) {
+        return rows.stream()
+                .filter(row -> !refused.containsKey(row.number()))
+                .map(PlannedRow::outcome)
+                .toList();
+    }
+
+    /** One row that cannot be written does not stop the others. */
+    private Uni<Map<Integer, Refusal>> halves(RowContext context, List<PlannedRow> rows) {
+        int half = rows.size() / 2;
+        return write(context, rows.subList(0, half))
+                .chain(first -> write(context, rows.subList(half, rows.size())).map(second -> {
+                    Map<Integer, Refusal> both = new HashMap<>(first);
+                    both.putAll(second);
+                    return both;
+                }));
+    }
+
+    private Uni<Map<Integer, Refusal>> alone(RowContext context, PlannedRow row, Throwable failure) {
+        Uni<Boolean> wasFirst = DuplicateKey.is(failure)
+                ? BulkRowDocument.exists(outbox.alone(context.job().communityId), context.job(), row.number())
+                : Uni.createFrom().item(false);
+        return wasFirst.map(another -> another
+                ? Map.of()
+                : failed.refusal(context, row.row(), failure)
+                        .map(no -> Map.of(row.number(), no))
+                        .orElse(Map.of()));
     }
 }

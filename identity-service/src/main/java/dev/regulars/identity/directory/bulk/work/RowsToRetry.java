@@ -1,6 +1,5 @@
 package dev.regulars.identity.directory.bulk.work;
 
-import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,11 @@ final class RowsToRetry {
     private final AtomicReference<@Nullable Throwable> first = new AtomicReference<>();
 
     /** Fails where they are too many. */
-    Uni<Void> add(Throwable failure) {
+    void add(Throwable failure) {
         first.compareAndSet(null, failure);
-        return count.incrementAndGet() > FEW
-                ? Uni.createFrom().failure(failure)
-                : Uni.createFrom().voidItem();
+        if (count.incrementAndGet() > FEW) {
+            check();
+        }
     }
 
     /** Fails where there is one. */

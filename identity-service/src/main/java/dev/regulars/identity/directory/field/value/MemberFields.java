@@ -3,22 +3,17 @@ package dev.regulars.identity.directory.field.value;
 import static dev.regulars.web.refusal.Refusal.invalid;
 
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
 import dev.regulars.identity.directory.field.definition.FieldDefinition;
 import dev.regulars.identity.directory.field.definition.FieldDefinitions;
-import dev.regulars.identity.directory.field.definition.FieldType;
 import dev.regulars.identity.directory.history.HistoryDocument;
 import dev.regulars.identity.directory.member.MemberDocument;
 import dev.regulars.identity.directory.member.MemberFieldWrites;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,17 +48,8 @@ public class MemberFields {
     /** The same for values that {@link FieldDefinition} made. */
     public Uni<List<HistoryDocument>> setTyped(
             Tx tx, String accountId, Map<FieldDefinition, @Nullable Object> values, ValueSource source) {
-        return setBy(tx, accountId, member -> values, source);
-    }
-
-    /** The same for values that depend on those before. */
-    public Uni<List<HistoryDocument>> setBy(
-            Tx tx,
-            String accountId,
-            Function<MemberDocument, Map<FieldDefinition, @Nullable Object>> values,
-            ValueSource source) {
         return MemberFieldWrites.lock(tx, accountId).chain(member -> HistoryDocument.latestAt(tx, accountId)
-                .chain(latest -> set(tx, member, values.apply(member), source, later(tx.now(), latest))));
+                .chain(latest -> set(tx, member, values, source, FieldChanges.at(tx.now(), latest))));
     }
 
     /** The same at a time that is not before the latest entry. */
@@ -73,34 +59,13 @@ public class MemberFields {
             Map<FieldDefinition, @Nullable Object> values,
             ValueSource source,
             Instant at) {
-        List<FieldChange> changes = new ArrayList<>();
-        values.forEach((field, value) -> {
-            Object before = MemberFieldWrites.value(member, field.id());
-            if (!Objects.equals(FieldType.shown(before), FieldType.shown(value))) {
-                changes.add(new FieldChange(field, before, value));
-            }
-        });
-        if (changes.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        Map<String, @Nullable Object> byId = new LinkedHashMap<>();
-        changes.forEach(change -> byId.put(change.field().id(), change.value()));
-        List<MemberFieldChanged> events =
-                changes.stream().map(change -> change.event(member, source, at)).toList();
-        return MemberFieldWrites.write(tx, member, byId, events)
-                .chain(after -> HistoryDocument.insert(tx, entries(tx, after, changes, source, at)));
-    }
-
-    /** The numbers of the events are the order of the entries. */
-    private static List<HistoryDocument> entries(
-            Tx tx, MemberDocument after, List<FieldChange> changes, ValueSource source, Instant at) {
-        List<HistoryDocument> entries = new ArrayList<>();
-        long number = after.version.n() - changes.size();
-        for (FieldChange change : changes) {
-            number++;
-            entries.add(HistoryDocument.of(tx, after, number, change, source, at));
-        }
-        return entries;
+        var changes = FieldChanges.of(member, values, source, at);
+        List<HistoryDocument> entries = changes.entries(tx);
+        return changes.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : MemberFieldWrites.write(tx, member, changes.values(), changes.events())
+                        .chain(() -> HistoryDocument.insert(tx, entries))
+                        .replaceWith(entries);
     }
 
     static FieldDefinition find(List<FieldDefinition> all, String name) {
@@ -115,9 +80,5 @@ public class MemberFields {
             throw invalid(field.field(), "is required");
         }
         return null;
-    }
-
-    private static Instant later(Instant one, @Nullable Instant other) {
-        return other == null || one.isAfter(other) ? one : other;
     }
 }

@@ -3,26 +3,29 @@ package dev.regulars.identity.directory.bulk.work;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.regulars.crypto.Secrets;
-import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.identity.directory.bulk.job.BulkJobDocument;
 import dev.regulars.identity.directory.bulk.job.BulkRowDocument;
+import dev.regulars.identity.directory.bulk.row.BulkKind;
 import dev.regulars.identity.directory.bulk.row.BulkRow;
 import dev.regulars.identity.directory.bulk.row.FieldCell;
 import dev.regulars.identity.directory.bulk.row.ProfileCells;
 import dev.regulars.identity.directory.bulk.row.RowPlan;
 import dev.regulars.identity.directory.creation.UserExtras;
 import dev.regulars.identity.directory.user.ImportUsers;
-import dev.regulars.identity.directory.user.ImportUsers.Imported;
 import dev.regulars.identity.directory.user.ImportUsers.ImportedUser;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Makes a member of a row. */
+/** Makes members of rows. */
 @ApplicationScoped
-class ImportRow {
+class ImportRows {
 
+    private static final int AT_ONCE = 8;
     private static final int ID_DIGITS = 24;
     private static final int MOST_OF_ADDRESS = 40;
     private static final int SUFFIX = 6;
@@ -31,21 +34,47 @@ class ImportRow {
             ASKED + "; xp, coins, nickname, language and tags of this row are not applied";
 
     private final ImportUsers users;
-    private final RowWriter writer;
-    private final Outbox outbox;
+    private final FailedRows failed;
 
-    ImportRow(ImportUsers users, RowWriter writer, Outbox outbox) {
+    ImportRows(ImportUsers users, FailedRows failed) {
         this.users = users;
-        this.writer = writer;
-        this.outbox = outbox;
+        this.failed = failed;
     }
 
-    Uni<Void> apply(RowContext context, BulkRow row, RowPlan plan) {
+    /** The same rows with what is left to be written of them. Rows that are to be tried again are left out. */
+    Uni<List<PlannedRow>> create(RowContext context, List<PlannedRow> rows) {
         BulkJobDocument job = context.job();
-        return users.create(job.communityId, job.uploader.actor(), user(job, row, plan))
-                .chain(imported -> imported.isMember()
-                        ? writer.write(context, row, rest(plan), id(imported), number(imported), null)
-                        : asked(job, row, plan));
+        return job.kind != BulkKind.IMPORT || job.dryRun
+                ? Uni.createFrom().item(rows)
+                : Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUni(row -> row.isRefused()
+                                ? Uni.createFrom().item(Optional.of(row))
+                                : createOrRefuse(context, row))
+                        .merge(AT_ONCE)
+                        .collect()
+                        .asList()
+                        .map(all -> all.stream().flatMap(Optional::stream).toList());
+    }
+
+    private Uni<Optional<PlannedRow>> createOrRefuse(RowContext context, PlannedRow row) {
+        return context.lease().keep().chain(() -> create(context.job(), row)
+                .map(Optional::of)
+                .onFailure()
+                .recoverWithItem(failure -> failed.refused(context, row.row(), failure)));
+    }
+
+    private Uni<PlannedRow> create(BulkJobDocument job, PlannedRow row) {
+        return users.create(job.communityId, job.uploader.actor(), user(job, row.row(), row.plan()))
+                .map(imported -> imported.isMember()
+                        ? new PlannedRow(
+                                row.row(),
+                                rest(row.plan()),
+                                imported.account().id(),
+                                imported.account().userId(),
+                                row.outcome())
+                        : asked(job, row));
     }
 
     private static ImportedUser user(BulkJobDocument job, BulkRow row, RowPlan plan) {
@@ -78,19 +107,10 @@ class ImportRow {
         return new RowPlan(plan.added(), plan.overwritten(), plan.fields(), profile, plan.tags(), null);
     }
 
-    private Uni<Void> asked(BulkJobDocument job, BulkRow row, RowPlan plan) {
-        RowPlan rest = rest(plan);
-        boolean loses = plan.hasPostings() || !rest.profile().isEmpty() || plan.tags() != null;
-        return BulkRowDocument.succeeded(job, row, loses ? ASKED_FOR_LESS : ASKED)
-                .insert(outbox.alone(job.communityId))
-                .replaceWithVoid();
-    }
-
-    private static String id(Imported imported) {
-        return imported.account().id();
-    }
-
-    private static String number(Imported imported) {
-        return imported.account().userId();
+    private static PlannedRow asked(BulkJobDocument job, PlannedRow row) {
+        RowPlan rest = rest(row.plan());
+        boolean loses = rest.hasPostings() || !rest.profile().isEmpty() || rest.tags() != null;
+        var outcome = BulkRowDocument.succeeded(job, row.row(), loses ? ASKED_FOR_LESS : ASKED);
+        return new PlannedRow(row.row(), RowPlan.NOTHING, "", "", outcome);
     }
 }
