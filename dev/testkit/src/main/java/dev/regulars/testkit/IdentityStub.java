@@ -68,6 +68,8 @@ public final class IdentityStub implements QuarkusTestResourceLifecycleManager {
                         "Last",
                         "displayName",
                         username,
+                        "avatar",
+                        "https://regulars.example.com/media/identity/" + username,
                         "isMember",
                         true)));
     }

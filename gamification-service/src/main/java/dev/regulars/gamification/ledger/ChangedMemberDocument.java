@@ -7,18 +7,30 @@ import static com.mongodb.client.model.Projections.computed;
 import static com.mongodb.client.model.Projections.excludeId;
 import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import java.time.Instant;
 import java.util.List;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
-/** Who has changed, and when: computed, never stored. */
-public record ChangedMemberDocument(String accountId, Instant at) {
+/**
+ * Who has changed, and when: computed, never stored.
+ *
+ * @param postings how many there were by then, which tells changes of the same millisecond apart; absent where none are counted
+ */
+public record ChangedMemberDocument(
+        String accountId, Instant at, @Nullable Long postings) {
 
     /** @param field that has the time */
     public static List<Bson> pipeline(String field, Instant since) {
         return List.of(
                 match(gte(field, since)),
-                project(fields(excludeId(), include("accountId"), computed("at", "$" + field))));
+                project(fields(excludeId(), include("accountId", "postings"), computed("at", "$" + field))));
+    }
+
+    /** Has all that the pipeline reads: those who changed lately are all over a collection that need not fit into memory. */
+    public static Bson index(String field) {
+        return ascending("communityId", field, "deleted", "accountId", "postings");
     }
 }

@@ -114,7 +114,10 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     /** What members have of a unit that ever changed, and since when. */
     public static Multi<ScoreDocument> scores(
             Tx tx, CommunityId community, Unit unit, @Nullable Collection<String> accountIds) {
-        return all().of(community).aggregate(tx, ScoreDocument.ofBalances(unit, accountIds), ScoreDocument.class);
+        Collection<String> ids = accountIds == null
+                ? null
+                : accountIds.stream().map(one -> id(community, one)).toList();
+        return all().of(community).aggregate(tx, ScoreDocument.ofBalances(unit, ids), ScoreDocument.class);
     }
 
     /** Who has had a posting since then, and when the last one was. */
@@ -132,7 +135,7 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
 
     public static Uni<Void> buildIndexes() {
         return all().createIndex(ascending("communityId", "accountId"))
-                .chain(() -> all().createIndex(ascending("communityId", "changedAt")))
+                .chain(() -> all().createIndex(ChangedMemberDocument.index("changedAt")))
                 .chain(() -> all().createIndex(ascending("communityId", "epoch")))
                 .chain(() -> all().createIndex(
                                 ascending("state.lots.until"),

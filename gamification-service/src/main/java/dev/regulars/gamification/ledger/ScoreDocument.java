@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Aggregates.project;
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
@@ -34,13 +35,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScoreDocument(String accountId, double score, Instant at) {
 
-    /** Of members whose balance of the unit ever changed. */
-    static List<Bson> ofBalances(Unit unit, @Nullable Collection<String> accountIds) {
+    /**
+     * Of members whose balance of the unit ever changed.
+     *
+     * @param ids of their documents: the index that the writes went through a moment ago
+     */
+    static List<Bson> ofBalances(Unit unit, @Nullable Collection<String> ids) {
         String amount = "state.amounts." + unit.wire();
         String changed = "changes." + unit.wire();
         var at = new Document("$ifNull", List.of("$" + changed, "$changedAt", new Document("$toDate", "$epoch")));
         return List.of(
-                match(and(members(accountIds), exists(amount), or(ne(amount, 0L), exists(changed)))),
+                match(and(ids == null ? empty() : in("_id", ids), exists(amount), or(ne(amount, 0L), exists(changed)))),
                 project(fields(
                         excludeId(),
                         include("accountId"),

@@ -149,7 +149,7 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
 
     public static Uni<Void> buildIndexes() {
         return members()
-                .createIndex(ascending("communityId", "changedAt"))
+                .createIndex(ChangedMemberDocument.index("changedAt"))
                 .chain(() -> members().createIndex(ascending("communityId", "roleIds")))
                 .chain(() -> members().createIndex(ascending("communityId", "tags")))
                 .chain(() -> members().createIndex(ascending("communityId", "left")));

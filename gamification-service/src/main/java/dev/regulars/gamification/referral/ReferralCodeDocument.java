@@ -53,8 +53,13 @@ public class ReferralCodeDocument extends ReactivePanacheMongoEntityBase {
         return codes().of(community).find(tx, eq("code", code)).plug(orNotFound("code", "of nobody here"));
     }
 
+    /** Links are opened by strangers, so a code says which community it is of. */
+    static Uni<ReferralCodeDocument> ofAnyCommunity(Tx tx, String code) {
+        return tx.find(codes().ofAllCommunities(), eq("code", code)).plug(orNotFound("code", "of nobody"));
+    }
+
     public static Uni<Void> buildIndexes() {
-        return codes().createIndex(ascending("communityId", "code"), new IndexOptions().unique(true));
+        return codes().createIndex(ascending("code"), new IndexOptions().unique(true));
     }
 
     private static TenantCollection.All<ReferralCodeDocument> codes() {

@@ -83,7 +83,7 @@ public record SummaryView(
             return new Referee(
                     person == null ? referral.accountId : person.userId(),
                     person == null ? "" : person.username(),
-                    null,
+                    person == null ? null : person.avatar(),
                     referral.attributedAt,
                     programs.stream()
                             .map(program -> Progress.of(referral, program))

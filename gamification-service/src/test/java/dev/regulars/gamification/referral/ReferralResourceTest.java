@@ -3,12 +3,16 @@ package dev.regulars.gamification.referral;
 import static dev.regulars.gamification.Members.id;
 import static dev.regulars.testkit.Tokens.key;
 import static dev.regulars.testkit.Tokens.user;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.regulars.events.Topic;
+import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import dev.regulars.events.identity.IdentityEvent.MemberReferred;
 import dev.regulars.gamification.Members;
 import dev.regulars.testkit.Concurrently;
@@ -64,6 +68,7 @@ class ReferralResourceTest {
                         "data.user",
                         equalTo(Map.of("id", ana, "userId", "42", "email", "ana@example.com", "username", "ana")))
                 .body("data.referees[0].userId", equalTo("43"))
+                .body("data.referees[0].avatar", equalTo("https://regulars.example.com/media/identity/ben"))
                 .body("data.referees[0].progressByProgram[0].programId", equalTo(program))
                 .body("data.referees[0].progressByProgram[0].percentage", equalTo(100))
                 .body("data.referees[0].progressByProgram[0].stages.completed", equalTo(List.of(true, true, true)));
@@ -139,6 +144,21 @@ class ReferralResourceTest {
         summary(Map.of("type", "custom-field", "value", "ana"), Map.of()).statusCode(400);
         summary(Map.of("type", "nose", "value", "ana"), Map.of()).statusCode(400);
         summary(Map.of("type", "email", "value", "eve@example.com"), Map.of()).statusCode(404);
+    }
+
+    @Test
+    void aLinkOpensAPageThatSaysWhoInvites() {
+        String code = code("ana@example.com");
+        records.put(Topic.COMMUNITY, new ServerCreated(members.community, ana, "Bulls & <Bears>", "UTC"), 1);
+
+        await().untilAsserted(() -> given().get("/widget/referrals/{code}", code)
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Content-Security-Policy", startsWith("default-src 'none'"))
+                .body(containsString("ana invites you to Bulls &amp; &lt;Bears&gt;"))
+                .body(containsString(code)));
+        given().get("/widget/referrals/{code}", "nobody").then().statusCode(404);
     }
 
     @Test

@@ -31,10 +31,18 @@ public final class LeaderboardBenchmark implements Benchmark {
     private static final Path JAR =
             Path.of(System.getProperty("repository"), SERVICE, "target/quarkus-app/quarkus-run.jar");
     private static final Duration TIME = Duration.ofSeconds(20);
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final int CLIENTS = 2;
+    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final Duration JVM_WARM_UP = Duration.ofSeconds(30);
+    private static final int JVM_WARM_UP_CLIENTS = 4;
+    /** Requests a second, open loop. */
+    private static final int RATE = 50;
+
+    /** What docs/sizing.md asks for: the directory and the ledger of a million members are in memory. */
+    private static final String CACHE = "2G";
+
+    private static final String CHANGES = "members changed/s";
     private static final int MOST_ATTEMPTS = 10;
-    /** A tenth of the members in three runs. */
+    /** A tenth of the members in a minute, which is how long the three runs take. */
     private static final int CHANGES_PER_SECOND = RankedMembers.SIZE / 10 / 60;
 
     @Override
@@ -59,17 +67,21 @@ public final class LeaderboardBenchmark implements Benchmark {
             List<CpuTime> counted = List.of(
                     suite.cpu("gateway"),
                     service.awaitOk(suite.management(port), "/q/health/ready").cpu());
-            environment.log("inserting %,d members with XP".formatted(RankedMembers.SIZE));
+            environment.log("inserting %,d members with XP and a name".formatted(RankedMembers.SIZE));
+            members.cache(CACHE);
             members.insert();
             Http api = Http.bearer(suite.gateway(), tenant.apiKey());
             String ranks = "/v1/leaderboards/" + board(api) + "/ranks/";
             double seconds = load(api, ranks);
             members.change(CHANGES_PER_SECOND);
             var load = new PathLoad(suite.gateway(), tenant.apiKey(), () -> ranks + someone());
+            LoadResult unused = load.closed(JVM_WARM_UP_CLIENTS, JVM_WARM_UP);
             var reader = new Contender(OURS, WARM_UP, time -> {
                 CpuMeter meter = CpuMeter.start(counted, suite.cpus("mongod", "identity-service"));
-                LoadResult result = load.closed(CLIENTS, time);
-                return result.after(meter.per(result.count(), COST));
+                long before = members.changed();
+                LoadResult result = load.open(RATE, time);
+                return result.after(meter.per(result.count(), COST))
+                        .and(CHANGES, (members.changed() - before) / result.seconds());
             });
             return section(environment.runs(TIME).run("leaderboard", List.of(reader)), seconds);
         } finally {
@@ -83,9 +95,9 @@ public final class LeaderboardBenchmark implements Benchmark {
         return settings;
     }
 
-    /** Room for the tree of a million. */
+    /** Room for the tree of a million; a serial collector would scan all of it that changed at each collection. */
     private static List<String> arguments() {
-        return List.of("-Xmx640m", "-jar", JAR.toString());
+        return List.of("-Xmx1g", "-XX:-UseSerialGC", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=20", "-jar", JAR.toString());
     }
 
     private static String board(Http api) {
@@ -125,8 +137,8 @@ public final class LeaderboardBenchmark implements Benchmark {
     private static ReportSection section(Table table, double seconds) {
         return new ReportSection(
                 "Leaderboard",
-                "Exact rank and five neighbours on each side of one of %,d members, another one in each request, through the gateway with an API key: `GET /v1/leaderboards/{id}/ranks/{userId}`. Meanwhile %,d members per second get more XP, a tenth of all in the three runs. %d clients in the process of the bench, closed loop."
-                        .formatted(RankedMembers.SIZE, CHANGES_PER_SECOND, CLIENTS),
+                "Exact rank and five neighbours on each side of one of %,d members, another one in each request, through the gateway with an API key: `GET /v1/leaderboards/{id}/ranks/{userId}`. %d requests a second by the process of the bench, open loop, each timed from when it was due. Meanwhile %,d random members per second get more XP, a tenth of all within a minute: their documents are written straight to the ledger's collection, ten bulks a second, so CPU is without that of awarding; mongod's is with these writes and with the looks at who has changed. It has 2 GiB of cache, as [sizing](../sizing.md) asks for; gamification-service has a heap of 1 GiB and G1."
+                        .formatted(RankedMembers.SIZE, RATE, CHANGES_PER_SECOND),
                 List.of(table),
                 List.of(Budget.atMost(20, "p99 in ms", table.median(OURS, HttpContender.P99))),
                 List.of("Loading the order of the board took %.1f s, once.".formatted(seconds)));

@@ -15,57 +15,89 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
-/** A million members with XP, written as the ledger stores them; a tenth of them gain more while ranks are read. */
+/**
+ * A million members with XP and a name, written as the ledger and the directory store them; a tenth of them gain more while
+ * ranks are read.
+ */
 public final class RankedMembers implements AutoCloseable {
 
     public static final int SIZE = 1_000_000;
 
+    private static final long NANOS = 1_000_000_000;
+    private static final String CACHE_OF_THE_SANDBOX = "256M";
     private static final int BATCH = 5_000;
     private static final int MOST_XP = 500_000;
     private static final Instant BEGUN = Instant.parse("2026-01-02T00:00:00Z");
+    /** Groups of changes per second. */
+    private static final int GROUPS = 10;
 
     private final MongoClient client;
     private final MongoCollection<Document> members;
+    private final MongoCollection<Document> directory;
     private final String communityId;
     private final Random random = new Random(20);
+    private final AtomicLong changed = new AtomicLong();
+    private @Nullable Thread changing;
     private volatile boolean closed;
 
     public RankedMembers(String mongo, String communityId) {
         this.client = MongoClients.create(mongo);
         this.members = client.getDatabase("gamification").getCollection("members");
+        this.directory = client.getDatabase("identity").getCollection("members");
         this.communityId = communityId;
     }
 
+    /** Gives mongod so much memory, until it is closed. */
+    public void cache(String size) {
+        var unused = client.getDatabase("admin")
+                .runCommand(
+                        new Document("setParameter", 1).append("wiredTigerEngineRuntimeConfig", "cache_size=" + size));
+    }
+
+    /** The synthetic users have their entry in the directory already. */
     public void insert() {
-        for (int from = 0; from < SIZE; from += BATCH) {
+        insert(members, 0, this::member);
+        insert(directory, SyntheticUsers.SIZE, i -> SyntheticUsers.member(communityId, i));
+    }
+
+    private static void insert(MongoCollection<Document> into, int first, IntFunction<Document> one) {
+        for (int from = first; from < SIZE; from += BATCH) {
             List<Document> batch =
-                    IntStream.range(from, from + BATCH).mapToObj(this::member).toList();
-            var unused = members.insertMany(batch, new InsertManyOptions().ordered(false));
+                    IntStream.range(from, from + BATCH).mapToObj(one).toList();
+            var unused = into.insertMany(batch, new InsertManyOptions().ordered(false));
         }
     }
 
     /** So many members per second, until it is closed. */
     public void change(int perSecond) {
-        Thread unused = Thread.ofVirtual().start(() -> {
-            int atOnce = perSecond / 10;
-            while (!closed) {
-                List<UpdateOneModel<Document>> changes = IntStream.range(0, atOnce)
+        changing = Thread.ofPlatform().daemon().start(() -> {
+            long start = System.nanoTime();
+            for (long group = 1; !closed; group++) {
+                List<UpdateOneModel<Document>> changes = IntStream.range(0, perSecond / GROUPS)
                         .mapToObj(i -> gain(random.nextInt(SIZE)))
                         .toList();
-                var unusedResult = members.bulkWrite(changes, new BulkWriteOptions().ordered(false));
-                pause();
+                changed.addAndGet(members.bulkWrite(changes, new BulkWriteOptions().ordered(false))
+                        .getModifiedCount());
+                pauseUntil(start + group * NANOS / GROUPS);
             }
         });
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("Interrupted", e);
+    /** How many changes there were up to now. */
+    public long changed() {
+        return changed.get();
+    }
+
+    private static void pauseUntil(long due) {
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 
@@ -107,6 +139,14 @@ public final class RankedMembers implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        if (changing != null) {
+            try {
+                changing.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("Interrupted", e);
+            }
+        }
+        cache(CACHE_OF_THE_SANDBOX);
         client.close();
     }
 }

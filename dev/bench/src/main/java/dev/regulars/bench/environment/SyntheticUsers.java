@@ -69,7 +69,8 @@ public final class SyntheticUsers {
                 .append("outbox", List.of());
     }
 
-    private static Document member(String communityId, int i) {
+    /** As identity-service stores it; {@code i} may lie beyond those who have an account. */
+    static Document member(String communityId, int i) {
         var member = new Document("_id", communityId + ":" + accountId(i))
                 .append("communityId", communityId)
                 .append("accountId", accountId(i));

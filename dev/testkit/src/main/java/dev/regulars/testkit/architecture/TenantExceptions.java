@@ -31,6 +31,9 @@ final class TenantExceptions {
                     "dev.regulars.gamification.wheel.spin.SpinDocument",
                     "whoever has the id of a spin may check its draw"),
             entry(
+                    "dev.regulars.gamification.referral.ReferralCodeDocument",
+                    "the code in a link says which community it is of"),
+            entry(
                     "dev.regulars.webhook.subscription.SubscriptionDocument",
                     "workers lease and challenge subscriptions of all communities"),
             entry(

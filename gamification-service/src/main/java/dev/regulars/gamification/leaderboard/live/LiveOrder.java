@@ -1,9 +1,11 @@
 package dev.regulars.gamification.leaderboard.live;
 
 import dev.regulars.gamification.leaderboard.order.RankIndex;
+import dev.regulars.gamification.ledger.ChangedMemberDocument;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,9 @@ final class LiveOrder {
     private volatile Instant usedAt;
     private volatile Instant keptUpTo;
     private int refreshes;
-    private Map<String, Instant> seen = Map.of();
+    private Map<String, ChangedMemberDocument> lately = Map.of();
+    /** Of the last half minute: whoever is looked back at that far need not be read again. */
+    private final Map<String, ChangedMemberDocument> counted = new HashMap<>();
 
     LiveOrder(OrderKey key, Instant now) {
         this.key = key;
@@ -72,23 +76,43 @@ final class LiveOrder {
         return loaded && key.isOpen() && usedAt.plus(idle).isAfter(now);
     }
 
+    boolean isCurrent(Instant now, Duration lag) {
+        return loaded && !isStale(now, lag);
+    }
+
     boolean isStale(Instant now, Duration lag) {
         return key.isOpen() && keptUpTo.plus(lag).isBefore(now);
     }
 
     Instant since() {
         refreshes++;
-        return keptUpTo.minus(refreshes % SELDOM == 0 ? COMMITTED_AT_LAST : COMMITTED_WITHIN);
+        return keptUpTo.minus(looksBackFarthest() ? COMMITTED_AT_LAST : COMMITTED_WITHIN);
     }
 
-    /** Those that the last look did not show. */
-    Map<String, Instant> news(Map<String, Instant> changes) {
-        changes.entrySet().removeIf(change -> change.getValue().equals(seen.get(change.getKey())));
-        return changes;
+    /** Those that no look has shown yet. */
+    Map<String, ChangedMemberDocument> news(Map<String, ChangedMemberDocument> changes) {
+        Map<String, ChangedMemberDocument> news = new HashMap<>(changes);
+        news.entrySet()
+                .removeIf(one -> one.getValue().equals(lately.get(one.getKey()))
+                        || one.getValue().equals(counted.get(one.getKey())));
+        return news;
     }
 
-    void keptUp(Instant to, Map<String, Instant> changes) {
+    void keptUp(Instant to, Map<String, ChangedMemberDocument> changes) {
         keptUpTo = to;
-        seen = changes;
+        lately = changes;
+        changes.forEach((key, change) -> {
+            if (change.postings() != null) {
+                counted.put(key, change);
+            }
+        });
+        if (looksBackFarthest()) {
+            Instant forgotten = to.minus(COMMITTED_AT_LAST);
+            counted.values().removeIf(change -> change.at().isBefore(forgotten));
+        }
+    }
+
+    private boolean looksBackFarthest() {
+        return refreshes % SELDOM == 0;
     }
 }

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +51,7 @@ class OrderLoader {
         Instant now = clock.instant();
         Instant since = order.since();
         return changes(tx, order.key, since).chain(changes -> {
-            Set<String> accountIds = order.news(new HashMap<>(changes)).keySet().stream()
+            Set<String> accountIds = order.news(changes).keySet().stream()
                     .map(key -> key.substring(1))
                     .collect(toSet());
             return Multi.createFrom()
@@ -90,14 +89,14 @@ class OrderLoader {
     }
 
     /** By a letter for where it was, and the account. */
-    private static Uni<Map<String, Instant>> changes(Tx tx, OrderKey key, Instant since) {
+    private static Uni<Map<String, ChangedMemberDocument>> changes(Tx tx, OrderKey key, Instant since) {
         return key.field()
                 .changedSince(tx, key.community(), since)
                 .collect()
-                .asMap(change -> "s" + change.accountId(), ChangedMemberDocument::at)
+                .asMap(change -> "s" + change.accountId())
                 .chain(scores -> MembershipDocument.changedSince(tx, key.community(), since)
                         .collect()
-                        .asMap(change -> "m" + change.accountId(), ChangedMemberDocument::at)
+                        .asMap(change -> "m" + change.accountId())
                         .invoke(scores::putAll)
                         .replaceWith(scores));
     }

@@ -58,9 +58,13 @@ public class Orders {
         Instant now = clock.instant();
         LiveOrder order = orders.get(key, fresh -> new LiveOrder(fresh, now));
         order.used(now);
+        return order.isCurrent(now, LONGEST_LAG) ? Uni.createFrom().item(order.index) : current(order, now);
+    }
+
+    private Uni<RankIndex> current(LiveOrder order, Instant now) {
         return order.load(() -> load(order))
                 .onFailure()
-                .invoke(() -> orders.invalidate(key))
+                .invoke(() -> orders.invalidate(order.key))
                 .chain(() -> order.isStale(now, LONGEST_LAG)
                         ? refresh(order)
                         : Uni.createFrom().voidItem())

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
 import dev.regulars.gamification.leaderboard.board.BoardDocument;
-import dev.regulars.gamification.leaderboard.field.RankingField;
 import dev.regulars.gamification.leaderboard.field.RankingFields;
 import dev.regulars.gamification.leaderboard.live.OrderKey;
 import dev.regulars.gamification.leaderboard.live.RankedMembers;
@@ -33,11 +32,13 @@ class OrderKeys {
 
     private final RankingFields fields;
     private final CommunityTerms terms;
+    private final WindowStarts starts;
     private final Persons persons;
 
-    OrderKeys(RankingFields fields, CommunityTerms terms, Persons persons) {
+    OrderKeys(RankingFields fields, CommunityTerms terms, WindowStarts starts, Persons persons) {
         this.fields = fields;
         this.terms = terms;
+        this.starts = starts;
         this.persons = persons;
     }
 
@@ -48,7 +49,7 @@ class OrderKeys {
             Window window =
                     BoardTimes.window(board.settings, query.filter(board.settings), now.zone(), now.now(), asOf);
             return fields.find(tx, community, board.settings.rankingField())
-                    .chain(field -> whole(tx, community, field, window)
+                    .chain(field -> starts.whole(tx, community, field, window, now.now())
                             .chain(bounds -> members(tx, community, board.settings.ranked())
                                     .map(members -> new OrderKey(
                                             community,
@@ -58,15 +59,6 @@ class OrderKeys {
                                             board.settings.onlyPositiveRanks(),
                                             members))));
         });
-    }
-
-    /** A window that begins before everything has no beginning: balances are its scores. */
-    private static Uni<Window> whole(Tx tx, CommunityId community, RankingField field, Window window) {
-        Instant from = window.from();
-        return from == null
-                ? Uni.createFrom().item(window)
-                : field.beginsAfter(tx, community, from)
-                        .map(after -> after ? new Window(null, window.until()) : window);
     }
 
     private Uni<RankedMembers> members(Tx tx, CommunityId community, Audience ranked) {

@@ -31,9 +31,11 @@ class KeepSettings {
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {
         return switch (received.event()) {
             case ServerCreated server ->
-                SettingsDocument.timezone(outbox.alone(), server.community(), server.timezone(), received.version());
+                SettingsDocument.server(
+                        outbox.alone(), server.community(), server.name(), server.timezone(), received.version());
             case ServerChanged server ->
-                SettingsDocument.timezone(outbox.alone(), server.community(), server.timezone(), received.version());
+                SettingsDocument.server(
+                        outbox.alone(), server.community(), server.name(), server.timezone(), received.version());
             case CurrencyChanged currency ->
                 SettingsDocument.currency(outbox.alone(), currency.community(), currency, received.version());
             default -> Uni.createFrom().voidItem();

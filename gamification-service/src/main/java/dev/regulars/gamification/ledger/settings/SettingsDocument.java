@@ -24,6 +24,9 @@ public class SettingsDocument extends ReactivePanacheMongoEntityBase {
     public String id;
 
     public CommunityId communityId;
+    /** Of the community; absent where it did not change since this is kept. */
+    public @Nullable String name;
+
     public String timezone;
     public int pendingDays;
     public int expiryDays;
@@ -35,13 +38,18 @@ public class SettingsDocument extends ReactivePanacheMongoEntityBase {
         return settings().of(community).find(tx, community.id());
     }
 
-    static Uni<Void> timezone(Tx tx, CommunityId community, String timezone, Version source) {
+    /** Absent where it is not known here. */
+    public static Uni<@Nullable String> communityName(Tx tx, CommunityId community) {
+        return find(tx, community).map(settings -> settings == null ? null : settings.name);
+    }
+
+    static Uni<Void> server(Tx tx, CommunityId community, String name, String timezone, Version source) {
         return ensure(tx, community)
                 .chain(() -> settings()
                         .of(community)
                         .change(tx, community.id())
                         .when(source.newerThan("source"))
-                        .by(combine(set("timezone", timezone), set("source", source)))
+                        .by(combine(set("name", name), set("timezone", timezone), set("source", source)))
                         .withoutEvent())
                 .replaceWithVoid();
     }

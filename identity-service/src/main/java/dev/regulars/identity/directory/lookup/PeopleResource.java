@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 @Path("/internal/people")
 class PeopleResource {
@@ -36,6 +37,7 @@ class PeopleResource {
      * A member, as of a version of the profile.
      *
      * @param asked the value that names the member
+     * @param avatar a URL; absent where the person has none
      * @param isMember false once the membership ended
      * @param showsPresence whether every member may see that the person is online
      */
@@ -49,6 +51,7 @@ class PeopleResource {
             String firstName,
             String lastName,
             String displayName,
+            @Nullable String avatar,
             boolean isMember,
             boolean showsPresence,
             Version version) {
@@ -64,6 +67,7 @@ class PeopleResource {
                     member.firstName,
                     member.lastName,
                     member.displayName,
+                    member.avatar,
                     member.isJoined(),
                     privacy.isOnline() == Audience.everyone,
                     member.version);

@@ -1,6 +1,7 @@
 package dev.regulars.identity.directory.avatar;
 
 import static dev.regulars.testkit.Tokens.key;
+import static dev.regulars.testkit.Tokens.service;
 import static dev.regulars.testkit.Tokens.user;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +23,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,11 @@ class AvatarTest {
                 .get("/application/communities/" + community + "/users")
                 .then()
                 .body("data.avatar", hasItem(url));
+        service("gamification-service")
+                .body(Map.of("communityId", community, "by", "_id", "values", List.of(member.id())))
+                .post("/internal/people")
+                .then()
+                .body("people.avatar", equalTo(List.of(url)));
     }
 
     @Test

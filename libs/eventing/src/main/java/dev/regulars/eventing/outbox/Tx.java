@@ -16,6 +16,7 @@ import dev.regulars.eventing.outbox.relay.PendingEvents;
 import dev.regulars.events.CommunityId;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.web.caller.Actor;
+import io.quarkus.mongodb.AggregateOptions;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Multi;
@@ -42,6 +43,8 @@ public final class Tx {
     private static final FindOptions FIRST = new FindOptions().limit(1);
     private static final FindOneAndUpdateOptions AFTER =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+    /** The driver would ask for as few at a time as the buffer of an operator holds: a million scores would be 5,000 calls. */
+    private static final AggregateOptions BATCHES = new AggregateOptions().batchSize(2_000);
 
     private final Outbox outbox;
     private final @Nullable ClientSession session;
@@ -166,7 +169,9 @@ public final class Tx {
         List<Bson> stages = new ArrayList<>();
         stages.add(Aggregates.match(eq(Fields.DELETED, false)));
         stages.addAll(pipeline);
-        return session == null ? documents.aggregate(stages, answer) : documents.aggregate(session, stages, answer);
+        return session == null
+                ? documents.aggregate(stages, answer, BATCHES)
+                : documents.aggregate(session, stages, answer, BATCHES);
     }
 
     /** Begins the sentence of a {@link Change}. */

@@ -29,12 +29,22 @@ final class PeopleBatches {
             String firstName,
             String lastName,
             String displayName,
+            @Nullable String avatar,
             boolean isMember,
             boolean showsPresence) {
 
         Person person() {
             return new Person(
-                    accountId, userId, username, email, firstName, lastName, displayName, isMember, showsPresence);
+                    accountId,
+                    userId,
+                    username,
+                    email,
+                    firstName,
+                    lastName,
+                    displayName,
+                    avatar,
+                    isMember,
+                    showsPresence);
         }
     }
 
