@@ -1,6 +1,5 @@
 package dev.regulars.eventing.outbox.relay;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.regulars.eventing.outbox.OutboxConfig;
@@ -155,17 +154,26 @@ public class Relay {
 
     private void pulled(List<Receipt> batch, List<Receipt> rest) {
         cleaning = false;
-        batch.stream().filter(receipt -> !rest.contains(receipt)).forEach(receipt -> queueOf(receipt)
-                .pulled(receipt));
+        batch.stream().filter(receipt -> !rest.contains(receipt)).forEach(this::pulled);
         cleanRest();
         if (!rest.isEmpty()) {
-            var unused = thread.schedule(() -> rest.forEach(receipt -> clean(queueOf(receipt))), 1, SECONDS);
+            var unused = thread.schedule(() -> rest.forEach(this::cleanAgain), 1, SECONDS);
         }
     }
 
-    /** A queue with acknowledged events that are still in the document is never forgotten. */
-    private DocumentQueue queueOf(Receipt receipt) {
-        return requireNonNull(queues.get(receipt.document()));
+    /** A receipt can be in two batches; after the first one its queue may have been forgotten. */
+    private void pulled(Receipt receipt) {
+        DocumentQueue queue = queues.get(receipt.document());
+        if (queue != null) {
+            queue.pulled(receipt);
+        }
+    }
+
+    private void cleanAgain(Receipt receipt) {
+        DocumentQueue queue = queues.get(receipt.document());
+        if (queue != null) {
+            clean(queue);
+        }
     }
 
     @PreDestroy
