@@ -112,6 +112,6 @@ class PartWorker {
                         members,
                         part.fence >= MOST_TRIES,
                         new PartLease(tx, part, config.lease(), Instant.now()),
-                        new RowsToRetry()));
+                        new RowContext.RowsToRetry()));
     }
 }
