@@ -87,7 +87,8 @@ public record LaunchSpecs(SandboxHome home, Settings settings) {
             command.add("-XX:SharedArchiveFile=" + archive);
         }
         if (service.equals("identity-service")) {
-            command.add("-XX:TieredStopAtLevel=4"); // tokens are signed eight times as fast as without the better compiler
+            command.add(
+                    "-XX:TieredStopAtLevel=4"); // tokens are signed eight times as fast as without the better compiler
             command.add("-XX:ThreadPriorityPolicy=1"); // else the low priority of password hashing has no effect
         }
         command.addAll(List.of("-jar", jar.toString()));
