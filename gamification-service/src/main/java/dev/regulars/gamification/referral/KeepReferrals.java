@@ -11,9 +11,15 @@ import dev.regulars.events.gamification.GamificationEvent.ReferralAttributed;
 import dev.regulars.events.gamification.GamificationEvent.ReferralProgramChanged;
 import dev.regulars.events.identity.IdentityEvent.MemberReferred;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Completes stages as members who were brought do something, and as programs change. */
 @ApplicationScoped
@@ -34,34 +40,46 @@ class KeepReferrals {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("referral-stages", GamificationEvent.class, this::advance);
+        consumer.consumeTogether(
+                "referral-stages",
+                Set.of(BalanceChanged.class, ReferralAttributed.class, ReferralProgramChanged.class),
+                this::advanceEach);
         consumer.consume("referred", MemberReferred.class, received -> {
             MemberReferred referred = received.event();
             return referrals.keep(referred.community(), referred.accountId(), referred.referrerId());
         });
     }
 
-    private Uni<Void> advance(ReceivedEvent<GamificationEvent> received) {
-        return switch (received.event()) {
-            case BalanceChanged changed -> advance(changed.community(), changed.accountId());
-            case ReferralAttributed attributed -> advance(attributed.community(), attributed.accountId());
-            case ReferralProgramChanged changed -> advanceAll(changed.community());
-            default -> Uni.createFrom().voidItem();
-        };
+    /** Each member once, as of now. Few members were brought by others: those are found together. */
+    private Uni<Void> advanceEach(List<ReceivedEvent<GamificationEvent>> batch) {
+        Map<CommunityId, Set<String>> members = new LinkedHashMap<>();
+        Set<CommunityId> communities = new LinkedHashSet<>();
+        for (ReceivedEvent<GamificationEvent> received : batch) {
+            switch (received.event()) {
+                case BalanceChanged changed -> add(members, changed.community(), changed.accountId());
+                case ReferralAttributed attributed -> add(members, attributed.community(), attributed.accountId());
+                case ReferralProgramChanged changed -> communities.add(changed.community());
+                default -> {}
+            }
+        }
+        return advance(Multi.createFrom()
+                        .iterable(members.entrySet())
+                        .onItem()
+                        .transformToMultiAndConcatenate(
+                                one -> ReferralDocument.find(outbox.alone(), one.getKey(), one.getValue())))
+                .chain(() -> advance(Multi.createFrom()
+                        .iterable(communities)
+                        .onItem()
+                        .transformToMultiAndConcatenate(one -> ReferralDocument.list(outbox.alone(), one))));
     }
 
-    private Uni<Void> advance(CommunityId community, String accountId) {
-        Tx tx = outbox.alone();
-        return ReferralDocument.find(tx, community, accountId)
-                .onItem()
-                .ifNotNull()
-                .transformToUni(referral -> stages.advance(tx, referral))
-                .replaceWithVoid();
+    private static void add(Map<CommunityId, Set<String>> members, CommunityId community, String accountId) {
+        members.computeIfAbsent(community, none -> new LinkedHashSet<>()).add(accountId);
     }
 
-    private Uni<Void> advanceAll(CommunityId community) {
+    private Uni<Void> advance(Multi<ReferralDocument> referrals) {
         Tx tx = outbox.alone();
-        return ReferralDocument.list(tx, community)
+        return referrals
                 .onItem()
                 .transformToUni(referral -> stages.advance(tx, referral))
                 .merge(AT_ONCE)

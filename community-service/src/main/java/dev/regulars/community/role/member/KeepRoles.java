@@ -13,6 +13,7 @@ import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import jakarta.enterprise.event.Observes;
 
 /** Every community has {@code @all}; no membership keeps a role that is gone. */
@@ -30,7 +31,7 @@ class KeepRoles {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("roles", CommunityEvent.class, this::keep);
+        consumer.consume("roles", Set.of(ServerCreated.class, RoleDeleted.class), this::keep);
     }
 
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {

@@ -10,6 +10,7 @@ import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import jakarta.enterprise.event.Observes;
 
 /** Keeps settings up to date with community-service. */
@@ -25,7 +26,7 @@ class KeepSettings {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("settings", CommunityEvent.class, this::keep);
+        consumer.consume("settings", Set.of(ServerCreated.class, ServerChanged.class, CurrencyChanged.class), this::keep);
     }
 
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {

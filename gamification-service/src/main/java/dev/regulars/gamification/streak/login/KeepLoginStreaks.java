@@ -16,6 +16,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class KeepLoginStreaks {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("login-visits", CommunityEvent.class, this::keep);
+        consumer.consume("login-visits", Set.of(MemberVisited.class, MemberJoined.class, MemberRestored.class, MemberLeft.class, ServerCreated.class, ServerChanged.class), this::keep);
         consumer.consume("logins", AccountLoggedIn.class, received -> loggedIn(received.event()));
     }
 

@@ -9,6 +9,7 @@ import dev.regulars.events.community.CommunityEvent.ServerDomainProven;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import jakarta.enterprise.event.Observes;
 
 /** Keeps the proven host names of communities up to date with community-service. */
@@ -24,7 +25,7 @@ class KeepHosts {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("hosts", CommunityEvent.class, this::keep);
+        consumer.consume("hosts", Set.of(ServerDomainProven.class, ServerDomainLost.class), this::keep);
     }
 
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {

@@ -3,7 +3,6 @@ package dev.regulars.identity.directory.access;
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.eventing.outbox.Outbox;
-import dev.regulars.events.community.CommunityEvent;
 import dev.regulars.events.community.CommunityEvent.AccessChanged;
 import dev.regulars.identity.access.ApiAccess;
 import dev.regulars.identity.access.ApiAccessLookup;
@@ -26,13 +25,11 @@ public class CommunityAccess implements ApiAccessLookup {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("access", CommunityEvent.class, this::keep);
+        consumer.consume("access", AccessChanged.class, this::keep);
     }
 
-    private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {
-        if (!(received.event() instanceof AccessChanged changed)) {
-            return Uni.createFrom().voidItem();
-        }
+    private Uni<Void> keep(ReceivedEvent<AccessChanged> received) {
+        AccessChanged changed = received.event();
         var access = new CommunityAccessDocument();
         access.id = changed.communityId();
         access.communityId = changed.community();

@@ -9,6 +9,7 @@ import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import jakarta.enterprise.event.Observes;
 
 /** Keeps the settings of communities up to date with community-service. */
@@ -24,7 +25,7 @@ class KeepCommunities {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("communities", CommunityEvent.class, this::keep);
+        consumer.consume("communities", Set.of(ServerCreated.class, ServerChanged.class), this::keep);
     }
 
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {

@@ -15,6 +15,7 @@ import dev.regulars.events.community.CommunityEvent.RoleDeleted;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
@@ -31,7 +32,7 @@ class KeepRoles {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("roles", CommunityEvent.class, this::keep);
+        consumer.consume("roles", Set.of(RoleCreated.class, RoleChanged.class, RoleDeleted.class, MemberRolesChanged.class, MemberSuspended.class), this::keep);
     }
 
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {

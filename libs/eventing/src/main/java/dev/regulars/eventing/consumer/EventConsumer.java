@@ -83,6 +83,12 @@ public class EventConsumer {
      */
     public <E extends DomainEvent> void consume(
             String name, Class<E> events, Function<ReceivedEvent<E>, Uni<Void>> effect) {
+        consume(name, Set.of(events), effect);
+    }
+
+    /** @param events those of a sealed interface that have an effect here */
+    public <E extends DomainEvent> void consume(
+            String name, Set<Class<? extends E>> events, Function<ReceivedEvent<E>, Uni<Void>> effect) {
         start(
                 name,
                 new Reaction<>(new EventReader<>(events, json), some -> effect.apply(some.getFirst()), means),
@@ -95,6 +101,12 @@ public class EventConsumer {
      */
     public <E extends DomainEvent> void consumeTogether(
             String name, Class<E> events, Function<List<ReceivedEvent<E>>, Uni<Void>> effect) {
+        consumeTogether(name, Set.of(events), effect);
+    }
+
+    /** @param events those of a sealed interface that have an effect here */
+    public <E extends DomainEvent> void consumeTogether(
+            String name, Set<Class<? extends E>> events, Function<List<ReceivedEvent<E>>, Uni<Void>> effect) {
         start(name, new Reaction<>(new EventReader<>(events, json), effect, means), true);
     }
 

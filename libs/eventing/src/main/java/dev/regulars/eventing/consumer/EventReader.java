@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +24,31 @@ import org.jspecify.annotations.Nullable;
 /** Reads the events of one sealed interface. A reader's record may be smaller than the sender's: unknown properties are ignored. */
 final class EventReader<E extends DomainEvent> {
 
+    private static final String TYPE = "ce_type";
+
     private record Kind(String name, ObjectReader reader) {}
 
     private final Map<String, Kind> kinds = new HashMap<>();
 
     /** @throws IllegalArgumentException where an event lacks an annotation, or two have the same name */
     EventReader(Class<E> events, ObjectMapper json) {
-        EventTypes.of(events)
+        this(Set.of(events), json);
+    }
+
+    /** @param events sealed interfaces, or single events */
+    EventReader(Set<Class<? extends E>> events, ObjectMapper json) {
+        events.forEach(some -> EventTypes.of(some)
                 .forEach((type, event) -> kinds.put(
                         type,
                         new Kind(
                                 event.getSimpleName(),
-                                json.readerFor(event).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES))));
+                                json.readerFor(event).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)))));
+    }
+
+    /** Events of other names need not be looked at any further. */
+    boolean isFor(ConsumerRecord<String, String> record) {
+        String type = header(record, TYPE);
+        return type == null || kinds.containsKey(type);
     }
 
     /** Nothing for an event of another name, which is not for this reader. */
@@ -42,7 +56,7 @@ final class EventReader<E extends DomainEvent> {
     ReceivedEvent<E> read(ConsumerRecord<String, String> record) {
         try {
             String id = required(record, "ce_id");
-            Kind kind = kinds.get(required(record, "ce_type"));
+            Kind kind = kinds.get(required(record, TYPE));
             Instant at = Instant.parse(required(record, "ce_time"));
             Version version =
                     new Version(Long.parseLong(required(record, "ce_epoch")), Long.parseLong(required(record, "ce_n")));

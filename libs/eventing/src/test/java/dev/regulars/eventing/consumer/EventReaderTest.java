@@ -13,6 +13,7 @@ import dev.regulars.eventing.note.NoteEvent.NoteWritten;
 import dev.regulars.events.Topic;
 import dev.regulars.testkit.KafkaRecords;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,19 @@ class EventReaderTest {
     void anEventOfAnotherNameIsNotForThisReader() {
         assertThat(new EventReader<>(NoteRemoved.class, new ObjectMapper()).read(record))
                 .isNull();
+        assertThat(new EventReader<>(NoteRemoved.class, new ObjectMapper()).isFor(record))
+                .isFalse();
+    }
+
+    @Test
+    void aReaderMayBeForSomeEventsOfAnInterface() {
+        var reader = new EventReader<NoteEvent>(Set.of(LineAdded.class, NoteRemoved.class), new ObjectMapper());
+
+        assertThat(reader.isFor(record)).isTrue();
+        record.headers().remove("ce_type").add("ce_type", "notes.note.written.v1".getBytes(UTF_8));
+        assertThat(reader.isFor(record)).isFalse();
+        record.headers().remove("ce_type");
+        assertThat(reader.isFor(record)).as("it is to be put to the dead letters").isTrue();
     }
 
     @Test

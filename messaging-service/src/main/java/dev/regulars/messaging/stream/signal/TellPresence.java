@@ -11,6 +11,7 @@ import dev.regulars.internal.people.PersonKey;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,10 +36,10 @@ class TellPresence {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("presence", CommunityEvent.class, this::tell);
+        consumer.consume("presence", Set.of(SessionOpened.class, SessionClosed.class), this::tellNews);
     }
 
-    private Uni<Void> tell(ReceivedEvent<CommunityEvent> received) {
+    private Uni<Void> tellNews(ReceivedEvent<CommunityEvent> received) {
         if (received.at().isBefore(clock.instant().minus(NEWS))) {
             return Uni.createFrom().voidItem();
         }
