@@ -13,8 +13,8 @@ import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 
 /** Every community has {@code @all}; no membership keeps a role that is gone. */
 @ApplicationScoped

@@ -10,8 +10,8 @@ import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 
 /** Keeps settings up to date with community-service. */
 @ApplicationScoped
@@ -26,7 +26,8 @@ class KeepSettings {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("settings", Set.of(ServerCreated.class, ServerChanged.class, CurrencyChanged.class), this::keep);
+        consumer.consume(
+                "settings", Set.of(ServerCreated.class, ServerChanged.class, CurrencyChanged.class), this::keep);
     }
 
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {

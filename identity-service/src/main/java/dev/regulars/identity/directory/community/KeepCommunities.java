@@ -9,8 +9,8 @@ import dev.regulars.events.community.CommunityEvent.ServerCreated;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 
 /** Keeps the settings of communities up to date with community-service. */
 @ApplicationScoped

@@ -15,9 +15,9 @@ import dev.regulars.events.community.CommunityEvent.RoleDeleted;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps roles, and who has them, up to date with community-service. */
 @ApplicationScoped
@@ -32,7 +32,15 @@ class KeepRoles {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("roles", Set.of(RoleCreated.class, RoleChanged.class, RoleDeleted.class, MemberRolesChanged.class, MemberSuspended.class), this::keep);
+        consumer.consume(
+                "roles",
+                Set.of(
+                        RoleCreated.class,
+                        RoleChanged.class,
+                        RoleDeleted.class,
+                        MemberRolesChanged.class,
+                        MemberSuspended.class),
+                this::keep);
     }
 
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {

@@ -11,10 +11,10 @@ import dev.regulars.internal.people.PersonKey;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 
 /** Tells live streams who comes and goes, as far as they let others see it. */
 @ApplicationScoped
