@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Records on their way through a consumer. Each of them ends with its effect, among the dead letters, or parked: behind a
+ * Records on their way through a consumer, without the events of other names. Each of them ends with its effect, among the dead letters, or parked: behind a
  * parked one of its key, or because it failed itself. Only when the database takes no parked record does the batch fail,
  * and a further attempt goes on with what is left.
  */
@@ -34,11 +34,14 @@ final class Batch {
         this.reaction = reaction;
         this.together = together;
         this.parking = parking;
-        this.records = records;
+        this.records = records.stream().filter(reaction::isTo).toList();
     }
 
     Uni<Void> attempt() {
         List<ConsumerRecord<String, String>> left = left(records);
+        if (left.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         Set<RecordKey> keys = left.stream().map(RecordKey::of).collect(toSet());
         return parking.mustWait(keys).chain(parked -> {
             var waiting = left.stream()

@@ -65,6 +65,16 @@ final class EventReader<E extends DomainEvent> {
         }
     }
 
+    /** Whether it is an event of another name. Costs little, since its data is not parsed. */
+    boolean isForOthers(ConsumerRecord<String, String> record) {
+        String type = header(record, "ce_type");
+        try {
+            return type != null && !kinds.containsKey(type) && read(record) == null;
+        } catch (Unreadable e) {
+            return false; // nobody else may want it
+        }
+    }
+
     private static String data(ConsumerRecord<String, String> record) {
         @Nullable String data = record.value();
         if (data == null || !data.stripLeading().startsWith("{")) {

@@ -37,6 +37,10 @@ public final class Reaction<E extends DomainEvent> {
         this.means = means;
     }
 
+    boolean isTo(ConsumerRecord<String, String> record) {
+        return !reader.isForOthers(record);
+    }
+
     /** To a record that cannot be read the reaction is to put it to the dead letters. */
     public Uni<Void> to(ConsumerRecord<String, String> record) {
         return to(List.of(record)).onFailure(Unreadable.class).recoverWithUni(why -> means.deadLetters()

@@ -47,6 +47,19 @@ class EventReaderTest {
     }
 
     @Test
+    void onlyAnEventOfAnotherNameIsForOthersAndNotWhatNobodyCanRead() {
+        var reader = new EventReader<>(NoteRemoved.class, new ObjectMapper());
+
+        assertThat(reader.isForOthers(record)).isTrue();
+        assertThat(new EventReader<>(NoteEvent.class, new ObjectMapper()).isForOthers(record))
+                .isFalse();
+        record.headers().remove("ce_n");
+        assertThat(reader.isForOthers(record)).isFalse();
+        record.headers().remove("ce_type");
+        assertThat(reader.isForOthers(record)).isFalse();
+    }
+
+    @Test
     void propertiesThatTheReaderDoesNotKnowAreIgnored() {
         record.headers().remove("ce_type").add("ce_type", "notes.note.written.v1".getBytes(UTF_8));
 
