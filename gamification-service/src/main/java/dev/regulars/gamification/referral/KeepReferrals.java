@@ -1,5 +1,9 @@
 package dev.regulars.gamification.referral;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.eventing.outbox.Outbox;
@@ -11,15 +15,22 @@ import dev.regulars.events.gamification.GamificationEvent.ReferralAttributed;
 import dev.regulars.events.gamification.GamificationEvent.ReferralProgramChanged;
 import dev.regulars.events.identity.IdentityEvent.MemberReferred;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Completes stages as members who were brought do something, and as programs change. */
+/** Completes stages as members who were brought do something, of a batch once for each member, and as programs change. */
 @ApplicationScoped
 class KeepReferrals {
 
     private static final int AT_ONCE = 16;
+
+    private record Member(CommunityId community, String accountId) {}
 
     private final EventConsumer consumer;
     private final Referrals referrals;
@@ -34,39 +45,45 @@ class KeepReferrals {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("referral-stages", GamificationEvent.class, this::advance);
+        consumer.consumeTogether("referral-stages", GamificationEvent.class, this::advance);
         consumer.consume("referred", MemberReferred.class, received -> {
             MemberReferred referred = received.event();
             return referrals.keep(referred.community(), referred.accountId(), referred.referrerId());
         });
     }
 
-    private Uni<Void> advance(ReceivedEvent<GamificationEvent> received) {
-        return switch (received.event()) {
-            case BalanceChanged changed -> advance(changed.community(), changed.accountId());
-            case ReferralAttributed attributed -> advance(attributed.community(), attributed.accountId());
-            case ReferralProgramChanged changed -> advanceAll(changed.community());
-            default -> Uni.createFrom().voidItem();
-        };
-    }
-
-    private Uni<Void> advance(CommunityId community, String accountId) {
+    private Uni<Void> advance(List<ReceivedEvent<GamificationEvent>> batch) {
         Tx tx = outbox.alone();
-        return ReferralDocument.find(tx, community, accountId)
+        Map<CommunityId, Set<String>> members = batch.stream()
+                .flatMap(received -> member(received.event()))
+                .collect(groupingBy(Member::community, mapping(Member::accountId, toSet())));
+        Multi<ReferralDocument> changed = Multi.createFrom()
+                .iterable(members.entrySet())
                 .onItem()
-                .ifNotNull()
-                .transformToUni(referral -> stages.advance(tx, referral))
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> advanceAll(CommunityId community) {
-        Tx tx = outbox.alone();
-        return ReferralDocument.list(tx, community)
+                .transformToMultiAndConcatenate(one -> ReferralDocument.among(tx, one.getKey(), one.getValue()));
+        Multi<ReferralDocument> ofPrograms = Multi.createFrom()
+                .iterable(batch)
+                .map(ReceivedEvent::event)
+                .select()
+                .where(ReferralProgramChanged.class::isInstance)
+                .onItem()
+                .transformToMultiAndConcatenate(event -> ReferralDocument.list(tx, event.community()));
+        return Multi.createBy()
+                .concatenating()
+                .streams(changed, ofPrograms)
                 .onItem()
                 .transformToUni(referral -> stages.advance(tx, referral))
                 .merge(AT_ONCE)
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    private static Stream<Member> member(GamificationEvent event) {
+        return switch (event) {
+            case BalanceChanged changed -> Stream.of(new Member(changed.community(), changed.accountId()));
+            case ReferralAttributed attributed -> Stream.of(new Member(attributed.community(), attributed.accountId()));
+            default -> Stream.empty();
+        };
     }
 }

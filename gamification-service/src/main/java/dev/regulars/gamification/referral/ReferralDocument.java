@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
@@ -22,6 +23,7 @@ import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -74,6 +76,12 @@ public class ReferralDocument extends ReactivePanacheMongoEntityBase {
     /** Empty where nobody brought the member. */
     static Uni<@Nullable ReferralDocument> find(Tx tx, CommunityId community, String accountId) {
         return referrals().of(community).find(tx, community + ":" + accountId);
+    }
+
+    /** Of those of the members whom somebody brought. */
+    static Multi<ReferralDocument> among(Tx tx, CommunityId community, Collection<String> accountIds) {
+        List<String> ids = accountIds.stream().map(one -> community + ":" + one).toList();
+        return referrals().of(community).list(tx, in("_id", ids), ascending("_id"), 0);
     }
 
     Uni<Void> store(Tx tx) {
