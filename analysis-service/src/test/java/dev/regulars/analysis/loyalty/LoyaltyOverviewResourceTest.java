@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Filters;
+import dev.regulars.analysis.loyalty.rollup.BucketTotalDocument;
 import dev.regulars.events.TenantEvent;
 import dev.regulars.events.Topic;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
@@ -216,5 +217,7 @@ class LoyaltyOverviewResourceTest {
     private void awaitCounted() {
         await().atMost(Duration.ofSeconds(30)).until(() -> GROUPS.entrySet().stream()
                 .allMatch(group -> records.undone(group.getKey(), group.getValue()) == 0));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> BucketTotalDocument.count("stale", true).await().indefinitely() == 0);
     }
 }

@@ -5,15 +5,18 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.set;
 
-import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.projection.ProjectionChange;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
+import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
+import dev.regulars.gamification.field.NumberChanges.ChangedValue;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -33,25 +36,20 @@ public class MemberFieldsDocument extends ReactivePanacheMongoEntityBase {
     /** By id of the field. */
     public @Nullable Map<String, StoredField> fields;
 
-    /** Events of a member come in order, and again. */
-    static Uni<Void> keep(Tx tx, CommunityId community, String accountId, String fieldId, StoredField field) {
-        var member = new MemberFieldsDocument();
-        member.id = community + ":" + accountId;
-        member.communityId = community;
-        String at = "fields." + fieldId;
+    static Uni<Void> keep(List<ChangedValue> values, Instant now) {
         return members()
-                .of(community)
-                .insert(tx, member)
-                .replaceWithVoid()
-                .onFailure(DuplicateKey::is)
-                .recoverWithNull()
-                .chain(() -> members()
-                        .of(community)
-                        .change(tx, member.id)
-                        .when(or(exists(at, false), lte(at + ".changedAt", field.changedAt())))
-                        .by(set(at, field))
-                        .withoutEvent())
-                .replaceWithVoid();
+                .projection(now)
+                .change(values.stream().map(value -> change(value.event())).toList());
+    }
+
+    /** Events of a member come in order, and again. */
+    private static ProjectionChange change(MemberFieldChanged event) {
+        String at = "fields." + event.fieldId();
+        return new ProjectionChange(
+                event.community(),
+                event.community() + ":" + event.accountId(),
+                or(exists(at, false), lte(at + ".changedAt", event.changedAt())),
+                set(at, new StoredField(event.field(), FieldValue.of(event.value()), event.changedAt())));
     }
 
     /** By id and by name of the field. */

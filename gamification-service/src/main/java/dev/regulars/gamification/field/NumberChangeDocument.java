@@ -9,13 +9,15 @@ import static com.mongodb.client.model.Aggregates.project;
 import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.computed;
 import static com.mongodb.client.model.Projections.excludeId;
 import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
 
-import dev.regulars.eventing.DuplicateKey;
+import com.mongodb.client.model.Accumulators;
+import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
@@ -30,6 +32,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -54,22 +58,25 @@ public class NumberChangeDocument extends ReactivePanacheMongoEntityBase {
     public long n;
     public Instant storedAt;
 
-    /** A repeat of the event changes nothing. */
-    Uni<Void> keep(Tx tx) {
-        return changes()
-                .of(communityId)
-                .insert(tx, this)
-                .onFailure(DuplicateKey::is)
-                .recoverWithNull()
-                .replaceWithVoid();
+    /** A repeat of an event changes nothing. */
+    static Uni<Void> keep(List<NumberChangeDocument> some, Instant now) {
+        return changes().projection(now).insert(some);
     }
 
-    /** Whether something is kept of the member already; what was there before the first change counts with it. */
-    static Uni<Boolean> isKnown(Tx tx, CommunityId community, String fieldId, String accountId) {
+    /** As of which version the first change of each member is, by account; absent where there is none yet. */
+    static Uni<Map<String, Version>> first(
+            Tx tx, CommunityId community, String fieldId, Collection<String> accountIds) {
+        List<Bson> pipeline = List.of(
+                match(and(eq("fieldId", fieldId), in("accountId", accountIds))),
+                sort(ascending("accountId", "epoch", "n")),
+                group("$accountId", Accumulators.first("epoch", "$epoch"), Accumulators.first("n", "$n")));
         return changes()
                 .of(community)
-                .find(tx, and(eq("fieldId", fieldId), eq("accountId", accountId)))
-                .map(found -> found != null);
+                .aggregate(tx, pipeline, Document.class)
+                .collect()
+                .asMap(
+                        found -> found.getString("_id"),
+                        found -> new Version(found.getLong("epoch"), found.getLong("n")));
     }
 
     /** What the number of members changed by between two moments; who has none after it is left out. */

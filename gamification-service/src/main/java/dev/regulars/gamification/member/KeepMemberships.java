@@ -1,9 +1,9 @@
 package dev.regulars.gamification.member;
 
+import dev.regulars.eventing.Version;
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
-import dev.regulars.eventing.outbox.Outbox;
-import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.projection.ProjectionChange;
 import dev.regulars.events.community.CommunityEvent;
 import dev.regulars.events.community.CommunityEvent.MemberJoined;
 import dev.regulars.events.community.CommunityEvent.MemberLeft;
@@ -15,43 +15,63 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Keeps membership and roles up to date with community-service, and tags with identity-service. */
 @ApplicationScoped
 class KeepMemberships {
 
     private final EventConsumer consumer;
-    private final Outbox outbox;
+    private final Clock clock;
 
-    KeepMemberships(EventConsumer consumer, Outbox outbox) {
+    KeepMemberships(EventConsumer consumer, Clock clock) {
         this.consumer = consumer;
-        this.outbox = outbox;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("members", CommunityEvent.class, this::keep);
-        consumer.consume("member-tags", MemberTagged.class, this::tags);
+        consumer.consumeTogether("members", CommunityEvent.class, this::keep);
+        consumer.consumeTogether("member-tags", MemberTagged.class, this::keepTags);
     }
 
-    private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {
-        Tx tx = outbox.alone();
+    private Uni<Void> keep(List<ReceivedEvent<CommunityEvent>> batch) {
+        Instant now = clock.instant();
+        List<ProjectionChange> members =
+                batch.stream().flatMap(received -> change(received, now)).toList();
+        List<RoleDeleted> deleted = batch.stream()
+                .map(ReceivedEvent::event)
+                .filter(RoleDeleted.class::isInstance)
+                .map(RoleDeleted.class::cast)
+                .toList();
+        return MembershipDocument.keep(members, now).chain(() -> DeletedRoleDocument.keep(deleted, now));
+    }
+
+    private static Stream<ProjectionChange> change(ReceivedEvent<CommunityEvent> received, Instant now) {
+        Version source = received.version();
         return switch (received.event()) {
             case MemberJoined one ->
-                MembershipDocument.membership(tx, one.community(), one.accountId(), false, received.version());
+                Stream.of(MembershipDocument.membership(one.community(), one.accountId(), false, source, now));
             case MemberRestored one ->
-                MembershipDocument.membership(tx, one.community(), one.accountId(), false, received.version());
+                Stream.of(MembershipDocument.membership(one.community(), one.accountId(), false, source, now));
             case MemberLeft one ->
-                MembershipDocument.membership(tx, one.community(), one.accountId(), true, received.version());
+                Stream.of(MembershipDocument.membership(one.community(), one.accountId(), true, source, now));
             case MemberRolesChanged one ->
-                MembershipDocument.roles(tx, one.community(), one.accountId(), one.roleIds(), received.version());
-            case RoleDeleted one -> DeletedRoleDocument.keep(tx, one.community(), one.roleId());
-            default -> Uni.createFrom().voidItem();
+                Stream.of(MembershipDocument.roles(one.community(), one.accountId(), one.roleIds(), source, now));
+            default -> Stream.empty();
         };
     }
 
-    private Uni<Void> tags(ReceivedEvent<MemberTagged> received) {
+    private Uni<Void> keepTags(List<ReceivedEvent<MemberTagged>> batch) {
+        Instant now = clock.instant();
+        return MembershipDocument.keep(
+                batch.stream().map(received -> tags(received, now)).toList(), now);
+    }
+
+    private static ProjectionChange tags(ReceivedEvent<MemberTagged> received, Instant now) {
         MemberTagged one = received.event();
-        return MembershipDocument.tags(
-                outbox.alone(), one.community(), one.accountId(), one.tags(), received.version());
+        return MembershipDocument.tags(one.community(), one.accountId(), one.tags(), received.version(), now);
     }
 }

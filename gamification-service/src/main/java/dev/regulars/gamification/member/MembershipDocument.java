@@ -6,10 +6,11 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
 
-import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.projection.ProjectionChange;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
 import dev.regulars.gamification.ledger.ChangedMemberDocument;
@@ -68,16 +69,23 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
         return roles;
     }
 
-    static Uni<Void> membership(Tx tx, CommunityId community, String accountId, boolean left, Version source) {
-        return store(tx, community, accountId, set("left", left), "membershipSource", source);
+    static ProjectionChange membership(
+            CommunityId community, String accountId, boolean left, Version source, Instant now) {
+        return change(community, accountId, set("left", left), "membershipSource", source, now);
     }
 
-    static Uni<Void> roles(Tx tx, CommunityId community, String accountId, List<String> roleIds, Version source) {
-        return store(tx, community, accountId, set("roleIds", roleIds), "rolesSource", source);
+    static ProjectionChange roles(
+            CommunityId community, String accountId, List<String> roleIds, Version source, Instant now) {
+        return change(community, accountId, set("roleIds", roleIds), "rolesSource", source, now);
     }
 
-    static Uni<Void> tags(Tx tx, CommunityId community, String accountId, List<String> tags, Version source) {
-        return store(tx, community, accountId, set("tags", tags), "tagsSource", source);
+    static ProjectionChange tags(
+            CommunityId community, String accountId, List<String> tags, Version source, Instant now) {
+        return change(community, accountId, set("tags", tags), "tagsSource", source, now);
+    }
+
+    static Uni<Void> keep(List<ProjectionChange> changes, Instant now) {
+        return members().projection(now).change(changes);
     }
 
     public static Uni<@Nullable MembershipDocument> find(Tx tx, CommunityId community, String accountId) {
@@ -115,33 +123,13 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
                 .aggregate(tx, ChangedMemberDocument.pipeline("changedAt", since, until), ChangedMemberDocument.class);
     }
 
-    private static Uni<Void> store(
-            Tx tx, CommunityId community, String accountId, Bson change, String sourceField, Version source) {
-        return ensure(tx, community, accountId)
-                .chain(() -> members()
-                        .of(community)
-                        .change(tx, id(community, accountId))
-                        .when(source.newerThan(sourceField))
-                        .by(combine(change, set(sourceField, source), set("changedAt", tx.now())))
-                        .withoutEvent())
-                .replaceWithVoid();
-    }
-
-    private static Uni<Void> ensure(Tx tx, CommunityId community, String accountId) {
-        var member = new MembershipDocument();
-        member.id = id(community, accountId);
-        member.communityId = community;
-        member.accountId = accountId;
-        member.changedAt = tx.now();
-        return find(tx, community, accountId)
-                .chain(known -> known != null
-                        ? Uni.createFrom().voidItem()
-                        : members()
-                                .of(community)
-                                .insert(tx, member)
-                                .onFailure(DuplicateKey::is)
-                                .recoverWithNull()
-                                .replaceWithVoid());
+    private static ProjectionChange change(
+            CommunityId community, String accountId, Bson change, String sourceField, Version source, Instant now) {
+        return new ProjectionChange(
+                community,
+                id(community, accountId),
+                source.newerThan(sourceField),
+                combine(setOnInsert("accountId", accountId), change, set(sourceField, source), set("changedAt", now)));
     }
 
     private static String id(CommunityId community, String accountId) {

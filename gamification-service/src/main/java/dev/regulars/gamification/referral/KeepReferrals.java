@@ -1,5 +1,9 @@
 package dev.regulars.gamification.referral;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.eventing.outbox.Outbox;
@@ -15,17 +19,18 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Completes stages as members who were brought do something, and as programs change. */
+/** Completes stages as members who were brought do something, of a batch once for each member, and as programs change. */
 @ApplicationScoped
 class KeepReferrals {
 
     private static final int AT_ONCE = 16;
+
+    private record Member(CommunityId community, String accountId) {}
 
     private final EventConsumer consumer;
     private final Referrals referrals;
@@ -43,48 +48,45 @@ class KeepReferrals {
         consumer.consumeTogether(
                 "referral-stages",
                 Set.of(BalanceChanged.class, ReferralAttributed.class, ReferralProgramChanged.class),
-                this::advanceEach);
+                this::advance);
         consumer.consume("referred", MemberReferred.class, received -> {
             MemberReferred referred = received.event();
             return referrals.keep(referred.community(), referred.accountId(), referred.referrerId());
         });
     }
 
-    /** Each member once, as of now. Few members were brought by others: those are found together. */
-    private Uni<Void> advanceEach(List<ReceivedEvent<GamificationEvent>> batch) {
-        Map<CommunityId, Set<String>> members = new LinkedHashMap<>();
-        Set<CommunityId> communities = new LinkedHashSet<>();
-        for (ReceivedEvent<GamificationEvent> received : batch) {
-            switch (received.event()) {
-                case BalanceChanged changed -> add(members, changed.community(), changed.accountId());
-                case ReferralAttributed attributed -> add(members, attributed.community(), attributed.accountId());
-                case ReferralProgramChanged changed -> communities.add(changed.community());
-                default -> {}
-            }
-        }
-        return advance(Multi.createFrom()
-                        .iterable(members.entrySet())
-                        .onItem()
-                        .transformToMultiAndConcatenate(
-                                one -> ReferralDocument.find(outbox.alone(), one.getKey(), one.getValue())))
-                .chain(() -> advance(Multi.createFrom()
-                        .iterable(communities)
-                        .onItem()
-                        .transformToMultiAndConcatenate(one -> ReferralDocument.list(outbox.alone(), one))));
-    }
-
-    private static void add(Map<CommunityId, Set<String>> members, CommunityId community, String accountId) {
-        members.computeIfAbsent(community, none -> new LinkedHashSet<>()).add(accountId);
-    }
-
-    private Uni<Void> advance(Multi<ReferralDocument> referrals) {
+    private Uni<Void> advance(List<ReceivedEvent<GamificationEvent>> batch) {
         Tx tx = outbox.alone();
-        return referrals
+        Map<CommunityId, Set<String>> members = batch.stream()
+                .flatMap(received -> member(received.event()))
+                .collect(groupingBy(Member::community, mapping(Member::accountId, toSet())));
+        Multi<ReferralDocument> changed = Multi.createFrom()
+                .iterable(members.entrySet())
+                .onItem()
+                .transformToMultiAndConcatenate(one -> ReferralDocument.among(tx, one.getKey(), one.getValue()));
+        Multi<ReferralDocument> ofPrograms = Multi.createFrom()
+                .iterable(batch)
+                .map(ReceivedEvent::event)
+                .select()
+                .where(ReferralProgramChanged.class::isInstance)
+                .onItem()
+                .transformToMultiAndConcatenate(event -> ReferralDocument.list(tx, event.community()));
+        return Multi.createBy()
+                .concatenating()
+                .streams(changed, ofPrograms)
                 .onItem()
                 .transformToUni(referral -> stages.advance(tx, referral))
                 .merge(AT_ONCE)
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    private static Stream<Member> member(GamificationEvent event) {
+        return switch (event) {
+            case BalanceChanged changed -> Stream.of(new Member(changed.community(), changed.accountId()));
+            case ReferralAttributed attributed -> Stream.of(new Member(attributed.community(), attributed.accountId()));
+            default -> Stream.empty();
+        };
     }
 }

@@ -78,8 +78,8 @@ public class ReferralDocument extends ReactivePanacheMongoEntityBase {
         return referrals().of(community).find(tx, community + ":" + accountId);
     }
 
-    /** Those of the members whom somebody brought. */
-    static Multi<ReferralDocument> find(Tx tx, CommunityId community, Collection<String> accountIds) {
+    /** Of those of the members whom somebody brought. */
+    static Multi<ReferralDocument> among(Tx tx, CommunityId community, Collection<String> accountIds) {
         List<String> ids = accountIds.stream().map(one -> community + ":" + one).toList();
         return referrals().of(community).list(tx, in("_id", ids), ascending("_id"), 0);
     }

@@ -3,14 +3,16 @@ package dev.regulars.rewards.member;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
+import dev.regulars.events.community.CommunityEvent.RoleDeleted;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -24,15 +26,16 @@ public class DeletedRoleDocument extends ReactivePanacheMongoEntityBase {
 
     public CommunityId communityId;
 
-    static Uni<Void> keep(Tx tx, CommunityId community, String roleId) {
+    static Uni<Void> keep(List<RoleDeleted> deleted, Instant now) {
+        return roles().projection(now)
+                .insert(deleted.stream().map(DeletedRoleDocument::of).toList());
+    }
+
+    private static DeletedRoleDocument of(RoleDeleted event) {
         var role = new DeletedRoleDocument();
-        role.id = roleId;
-        role.communityId = community;
-        return roles().of(community)
-                .insert(tx, role)
-                .onFailure(DuplicateKey::is)
-                .recoverWithNull()
-                .replaceWithVoid();
+        role.id = event.roleId();
+        role.communityId = event.community();
+        return role;
     }
 
     static Uni<Set<String>> among(Tx tx, CommunityId community, Collection<String> roleIds) {

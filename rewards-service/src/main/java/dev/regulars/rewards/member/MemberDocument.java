@@ -2,10 +2,11 @@ package dev.regulars.rewards.member;
 
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
 
-import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.projection.ProjectionChange;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
 import io.quarkus.mongodb.panache.common.MongoEntity;
@@ -33,49 +34,34 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable Instant suspendedUntil;
     public @Nullable Version suspensionSource;
 
-    static Uni<Void> roles(Tx tx, CommunityId community, String accountId, List<String> roleIds, Version source) {
-        return store(tx, community, accountId, set("roleIds", roleIds), "rolesSource", source);
+    static ProjectionChange roles(CommunityId community, String accountId, List<String> roleIds, Version source) {
+        return change(community, accountId, set("roleIds", roleIds), "rolesSource", source);
     }
 
-    static Uni<Void> tags(Tx tx, CommunityId community, String accountId, List<String> tags, Version source) {
-        return store(tx, community, accountId, set("tags", tags), "tagsSource", source);
+    static ProjectionChange tags(CommunityId community, String accountId, List<String> tags, Version source) {
+        return change(community, accountId, set("tags", tags), "tagsSource", source);
     }
 
-    static Uni<Void> suspension(
-            Tx tx, CommunityId community, String accountId, @Nullable Instant until, Version source) {
-        return store(tx, community, accountId, set("suspendedUntil", until), "suspensionSource", source);
+    static ProjectionChange suspension(
+            CommunityId community, String accountId, @Nullable Instant until, Version source) {
+        return change(community, accountId, set("suspendedUntil", until), "suspensionSource", source);
+    }
+
+    static Uni<Void> keep(List<ProjectionChange> changes, Instant now) {
+        return members().projection(now).change(changes);
     }
 
     static Uni<@Nullable MemberDocument> find(Tx tx, CommunityId community, String accountId) {
         return members().of(community).find(tx, id(community, accountId));
     }
 
-    private static Uni<Void> store(
-            Tx tx, CommunityId community, String accountId, Bson change, String sourceField, Version source) {
-        return ensure(tx, community, accountId)
-                .chain(() -> members()
-                        .of(community)
-                        .change(tx, id(community, accountId))
-                        .when(source.newerThan(sourceField))
-                        .by(combine(change, set(sourceField, source)))
-                        .withoutEvent())
-                .replaceWithVoid();
-    }
-
-    private static Uni<Void> ensure(Tx tx, CommunityId community, String accountId) {
-        var member = new MemberDocument();
-        member.id = id(community, accountId);
-        member.communityId = community;
-        member.accountId = accountId;
-        return find(tx, community, accountId)
-                .chain(known -> known != null
-                        ? Uni.createFrom().voidItem()
-                        : members()
-                                .of(community)
-                                .insert(tx, member)
-                                .onFailure(DuplicateKey::is)
-                                .recoverWithNull()
-                                .replaceWithVoid());
+    private static ProjectionChange change(
+            CommunityId community, String accountId, Bson change, String sourceField, Version source) {
+        return new ProjectionChange(
+                community,
+                id(community, accountId),
+                source.newerThan(sourceField),
+                combine(setOnInsert("accountId", accountId), change, set(sourceField, source)));
     }
 
     private static String id(CommunityId community, String accountId) {

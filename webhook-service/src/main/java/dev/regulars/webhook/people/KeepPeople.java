@@ -1,10 +1,8 @@
 package dev.regulars.webhook.people;
 
 import dev.regulars.eventing.consumer.EventConsumer;
-import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -13,16 +11,14 @@ import jakarta.enterprise.event.Observes;
 class KeepPeople {
 
     private final EventConsumer consumer;
+    private final People people;
 
-    KeepPeople(EventConsumer consumer) {
+    KeepPeople(EventConsumer consumer, People people) {
         this.consumer = consumer;
+        this.people = people;
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("people", MemberProfiled.class, this::keep);
-    }
-
-    private Uni<Void> keep(ReceivedEvent<MemberProfiled> received) {
-        return PersonDocument.keep(received.event(), received.version());
+        consumer.consumeTogether("people", MemberProfiled.class, people::keep);
     }
 }

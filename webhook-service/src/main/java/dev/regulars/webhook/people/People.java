@@ -5,15 +5,22 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.regulars.eventing.Version;
+import dev.regulars.eventing.consumer.ReceivedEvent;
+import dev.regulars.eventing.projection.ProjectionChange;
+import dev.regulars.events.DomainEvent;
 import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
 import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
+import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
+import dev.regulars.webhook.people.IdentityClient.ProfiledMember;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up member profiles. */
@@ -21,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 public class People {
 
     private final IdentityClient identity;
+    private final Clock clock;
 
-    People(IdentityClient identity) {
+    People(IdentityClient identity, Clock clock) {
         this.identity = identity;
+        this.clock = clock;
     }
 
     /** Profiles of all {@code members}; fails with {@link ProfileMissing} while one has not arrived. */
@@ -40,18 +49,19 @@ public class People {
         return members.isEmpty() ? Uni.createFrom().item(Map.of()) : PersonDocument.findTraits(members);
     }
 
-    public Uni<Void> keepRoles(MemberRolesChanged changed, Version version) {
-        return PersonDocument.keepRoles(
-                new MemberId(changed.communityId(), changed.accountId()), changed.roleIds(), version);
+    /** What a batch tells of members. */
+    public Uni<Void> keep(List<? extends ReceivedEvent<? extends DomainEvent>> batch) {
+        return PersonDocument.keep(batch.stream().flatMap(People::change).toList(), clock.instant());
     }
 
-    public Uni<Void> keepField(MemberFieldChanged changed, Version version) {
-        return PersonDocument.keepField(
-                new MemberId(changed.communityId(), changed.accountId()),
-                changed.fieldId(),
-                changed.field(),
-                text(changed.value()),
-                version);
+    private static Stream<ProjectionChange> change(ReceivedEvent<? extends DomainEvent> received) {
+        Version version = received.version();
+        return switch (received.event()) {
+            case MemberProfiled event -> Stream.of(PersonDocument.profile(event, version));
+            case MemberRolesChanged event -> Stream.of(PersonDocument.roles(event, version));
+            case MemberFieldChanged event -> Stream.of(PersonDocument.field(event, text(event.value()), version));
+            default -> Stream.empty();
+        };
     }
 
     /** Numbers without what says nothing: 7, not 7.0. */
@@ -73,12 +83,18 @@ public class People {
                 .onItem()
                 .transformToUniAndConcatenate(group -> identity.profiles(group.getKey(), group.getValue()))
                 .onItem()
-                .transformToIterable(people -> people)
-                .onItem()
-                .transformToUniAndConcatenate(member -> PersonDocument.keep(member.toEvent(), member.version()))
+                .transformToUniAndConcatenate(this::keepFetched)
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> keepFetched(List<ProfiledMember> people) {
+        return PersonDocument.keep(
+                people.stream()
+                        .map(one -> PersonDocument.profile(one.toEvent(), one.version()))
+                        .toList(),
+                clock.instant());
     }
 
     private static void requireAll(Set<MemberId> members, Map<MemberId, Person> known) {

@@ -10,16 +10,19 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import com.mongodb.client.model.UpdateOptions;
-import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.Version;
+import dev.regulars.eventing.projection.ProjectionChange;
 import dev.regulars.eventing.tenant.TenantCollection;
+import dev.regulars.events.CommunityId;
+import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
+import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import dev.regulars.webhook.people.MemberTraits.FieldValue;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -88,24 +91,42 @@ public class PersonDocument extends ReactivePanacheMongoEntityBase {
                 .asMap(found -> requireNonNull(byId.get(found.id)), part);
     }
 
-    static Uni<Void> keep(MemberProfiled profile, Version version) {
-        var person = new Person(
-                profile.userId(), profile.username(), profile.email(), profile.firstName(), profile.lastName());
-        return keep(
-                new MemberId(profile.communityId(), profile.accountId()),
+    static Uni<Void> keep(List<ProjectionChange> changes, Instant now) {
+        return all().projection(now).change(changes);
+    }
+
+    static ProjectionChange profile(MemberProfiled event, Version version) {
+        var person = new Person(event.userId(), event.username(), event.email(), event.firstName(), event.lastName());
+        return change(
+                event.community(),
+                event.accountId(),
                 "profile",
                 version,
                 combine(set("profile.deleted", false), set("profile.person", person)));
     }
 
-    static Uni<Void> keepRoles(MemberId member, List<String> ids, Version version) {
-        return keep(member, "roles", version, set("roles.ids", ids));
+    static ProjectionChange roles(MemberRolesChanged event, Version version) {
+        return change(event.community(), event.accountId(), "roles", version, set("roles.ids", event.roleIds()));
     }
 
-    /** @param fieldId 24 hex digits */
-    static Uni<Void> keepField(MemberId member, String fieldId, String name, @Nullable String value, Version version) {
-        String field = "fields." + fieldId;
-        return keep(member, field, version, combine(set(field + ".name", name), set(field + ".value", value)));
+    /** @param value as text; absent where it was removed */
+    static ProjectionChange field(MemberFieldChanged event, @Nullable String value, Version version) {
+        String field = "fields." + event.fieldId();
+        return change(
+                event.community(),
+                event.accountId(),
+                field,
+                version,
+                combine(set(field + ".name", event.field()), set(field + ".value", value)));
+    }
+
+    private static ProjectionChange change(
+            CommunityId community, String accountId, String part, Version version, Bson change) {
+        return new ProjectionChange(
+                community,
+                id(community.id(), accountId),
+                version.newerThan(part + ".version"),
+                combine(set(part + ".version", version.toBson()), change));
     }
 
     private static List<FieldValue> values(Collection<Field> fields) {
@@ -116,20 +137,6 @@ public class PersonDocument extends ReactivePanacheMongoEntityBase {
             }
         }
         return values;
-    }
-
-    /** Ignores older versions: the guard fails, and the upsert then meets a duplicate key. */
-    private static Uni<Void> keep(MemberId member, String part, Version version, Bson change) {
-        return people().updateOne(
-                        and(
-                                eq("_id", id(member.communityId(), member.accountId())),
-                                eq("communityId", member.communityId()),
-                                version.newerThan(part + ".version")),
-                        combine(set(part + ".version", version.toBson()), change),
-                        new UpdateOptions().upsert(true))
-                .replaceWithVoid()
-                .onFailure(DuplicateKey::is)
-                .recoverWithNull();
     }
 
     private static String id(String communityId, String accountId) {

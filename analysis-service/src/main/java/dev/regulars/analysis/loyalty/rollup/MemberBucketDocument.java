@@ -16,10 +16,11 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
 
 import dev.regulars.analysis.loyalty.rollup.CountedEvent.Bucket;
-import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.projection.ProjectionChange;
 import dev.regulars.eventing.tenant.TenantCollection;
 import dev.regulars.events.CommunityId;
 import io.quarkus.mongodb.panache.common.MongoEntity;
@@ -54,38 +55,23 @@ public class MemberBucketDocument extends ReactivePanacheMongoEntityBase {
     public Map<String, Map<String, Long>> counts;
     public List<String> eventIds;
 
-    static Uni<Void> count(Tx tx, CountedEvent event) {
-        var fresh = new MemberBucketDocument();
-        Bucket bucket = event.bucket();
-        fresh.id = event.community() + ":" + event.accountId() + ":"
-                + bucket.start().getEpochSecond();
-        fresh.communityId = event.community();
-        fresh.accountId = event.accountId();
-        fresh.bucket = bucket.start();
-        fresh.active = event.active();
-        fresh.counts = event.counts();
-        fresh.eventIds = List.of(event.id());
-        return rows().of(event.community())
-                .insert(tx, fresh)
-                .replaceWithVoid()
-                .onFailure(DuplicateKey::is)
-                .recoverWithUni(() -> add(tx, fresh.id, event));
+    static Uni<Void> count(Tx tx, List<CountedEvent> events) {
+        return rows().projection(tx.now())
+                .change(events.stream().map(MemberBucketDocument::change).toList());
     }
 
-    private static Uni<Void> add(Tx tx, String id, CountedEvent event) {
-        List<Bson> changes = new ArrayList<>(List.of(push("eventIds", event.id())));
-        if (event.active()) {
-            changes.add(set(ACTIVE, true));
-        }
+    private static ProjectionChange change(CountedEvent event) {
+        Instant start = event.bucket().start();
+        List<Bson> changes = new ArrayList<>(List.of(
+                setOnInsert("accountId", event.accountId()),
+                setOnInsert(BUCKET, start),
+                event.active() ? set(ACTIVE, true) : setOnInsert(ACTIVE, false),
+                push("eventIds", event.id())));
         event.counts()
                 .forEach((metric, sources) -> sources.forEach(
                         (source, amount) -> changes.add(inc("counts." + metric + "." + source, amount))));
-        return rows().of(event.community())
-                .change(tx, id)
-                .when(ne("eventIds", event.id()))
-                .by(combine(changes))
-                .withoutEvent()
-                .replaceWithVoid();
+        String id = event.community() + ":" + event.accountId() + ":" + start.getEpochSecond();
+        return new ProjectionChange(event.community(), id, ne("eventIds", event.id()), combine(changes));
     }
 
     /** Amounts by metric and source, of all members together. */

@@ -57,6 +57,9 @@ final class TenantExceptions {
             entry(
                     "dev.regulars.webhook.people.PersonDocument",
                     "a projection, looked up for batches of events of several communities"),
+            entry(
+                    "dev.regulars.analysis.loyalty.rollup.BucketTotalDocument",
+                    "the worker sums up figures of all communities"),
             entry("dev.regulars.rewards.order.OrderDocument", "the worker finishes orders of all communities"),
             entry("dev.regulars.rewards.product.stock.StockWrites", "old reservations of all communities"),
             entry("dev.regulars.community.member.MembershipDocument", "the communities of an account"),

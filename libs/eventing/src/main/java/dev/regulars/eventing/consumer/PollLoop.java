@@ -36,6 +36,9 @@ final class PollLoop implements ConsumerRebalanceListener {
 
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration COMMIT = Duration.ofSeconds(5);
+    /** A consumer that is busy commits several batches at once; after a crash their repeats change nothing. */
+    private static final Duration BETWEEN_COMMITS = Duration.ofMillis(200);
+
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final String name;
@@ -49,6 +52,7 @@ final class PollLoop implements ConsumerRebalanceListener {
     private volatile @Nullable Consumer<String, String> consumer;
     private @Nullable CompletableFuture<Void> underWay;
     private Map<TopicPartition, OffsetAndMetadata> inHand = Map.of();
+    private long committedAt = System.nanoTime();
 
     /** @param work on a batch; it succeeds once every record has its effect or is stored, and never fails */
     PollLoop(
@@ -138,6 +142,9 @@ final class PollLoop implements ConsumerRebalanceListener {
                 return;
             }
             toCommit.putAll(inHand);
+            if (System.nanoTime() - committedAt < BETWEEN_COMMITS.toNanos()) {
+                return;
+            }
         }
         commit(polling);
     }
@@ -181,6 +188,7 @@ final class PollLoop implements ConsumerRebalanceListener {
         try {
             polling.commitSync(toCommit, COMMIT);
             toCommit.clear();
+            committedAt = System.nanoTime();
         } catch (WakeupException e) {
             commit(polling); // the service stops, after this
         } catch (KafkaException e) {

@@ -8,6 +8,7 @@ import com.mongodb.client.model.IndexOptions;
 import dev.regulars.eventing.outbox.BulkWrites;
 import dev.regulars.eventing.outbox.Change;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.eventing.projection.ProjectionWrites;
 import dev.regulars.events.CommunityId;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.web.page.Page;
@@ -16,6 +17,7 @@ import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -122,6 +124,15 @@ public final class TenantCollection<D> {
         public TenantDocuments<D> in(Tx tx) {
             return new TenantDocuments<>(
                     of(tx.community()), tx, raw.getNamespace().getCollectionName());
+        }
+
+        /**
+         * Writes of many documents of a projection; each names its community.
+         *
+         * @param now when documents that are missing are created
+         */
+        public ProjectionWrites<D> projection(Instant now) {
+            return new ProjectionWrites<>(raw, now);
         }
 
         /** Only for classes that the architecture rules list with a reason: sweeps, schedulers, look-ups by hash, global documents. */

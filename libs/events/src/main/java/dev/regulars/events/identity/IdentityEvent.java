@@ -55,7 +55,7 @@ public sealed interface IdentityEvent extends DomainEvent {
             String email,
             String firstName,
             String lastName)
-            implements IdentityEvent {}
+            implements IdentityEvent, TenantEvent {}
 
     /** A partner system created a member and said who brought them, by the field that identifies users. */
     @EventType("identity.member.referred.v1")

@@ -5,10 +5,8 @@ import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.events.analysis.AnalysisEvent;
 import dev.regulars.events.community.CommunityEvent;
-import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
 import dev.regulars.events.gamification.GamificationEvent;
 import dev.regulars.events.identity.CustomFieldEvent;
-import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
 import dev.regulars.events.identity.IdentityEvent;
 import dev.regulars.events.messaging.MessagingEvent;
 import dev.regulars.events.rewards.RewardsEvent;
@@ -60,27 +58,14 @@ class StoreDeliveries {
         return Multi.createFrom()
                 .iterable(received)
                 .onItem()
-                .transformToUniAndConcatenate(this::keep)
+                .transformToUniAndConcatenate(names::keep)
                 .collect()
                 .last()
+                .chain(() -> people.keep(received))
                 .chain(() -> deliveries.store(received));
     }
 
     private Uni<Void> keepFieldsAndStore(List<ReceivedEvent<CustomFieldEvent>> received) {
-        return Multi.createFrom()
-                .iterable(received)
-                .onItem()
-                .transformToUniAndConcatenate(one -> one.event() instanceof MemberFieldChanged changed
-                        ? people.keepField(changed, one.version())
-                        : Uni.createFrom().voidItem())
-                .collect()
-                .last()
-                .chain(() -> deliveries.store(received));
-    }
-
-    private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {
-        return received.event() instanceof MemberRolesChanged changed
-                ? people.keepRoles(changed, received.version())
-                : names.keep(received);
+        return people.keep(received).chain(() -> deliveries.store(received));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.regulars.eventing.projection;
+
+import org.jspecify.annotations.NullMarked;
