@@ -1,4 +1,4 @@
-/** The member ledger, badges, tiers and boards; no operation yet. */
+/** What members earn: the ledger, tiers, badges, streaks, leaderboards, the wheel, referrals, milestones. Here: what all of them share. */
 @NullMarked
 package dev.regulars.gamification;
 

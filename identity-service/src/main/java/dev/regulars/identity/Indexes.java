@@ -9,7 +9,7 @@ import dev.regulars.identity.accounts.throttle.Throttles;
 import dev.regulars.identity.accounts.userkey.UserKeys;
 import dev.regulars.identity.accounts.widget.Widgets;
 import dev.regulars.identity.accounts.widget.accesskey.AccessKeys;
-import dev.regulars.identity.directory.access.CommunityAccess;
+import dev.regulars.identity.directory.apipolicy.CommunityAccess;
 import dev.regulars.identity.directory.bulk.job.BulkJobDocument;
 import dev.regulars.identity.directory.bulk.job.BulkPartDocument;
 import dev.regulars.identity.directory.bulk.job.BulkRowDocument;

@@ -4,7 +4,7 @@ import static dev.regulars.analysis.AnalysisError.ANALYSIS_EXPIRED;
 import static dev.regulars.analysis.AnalysisError.CLIENT_OBJECT_ID_TAKEN;
 import static dev.regulars.analysis.AnalysisError.DRAWING_LIMIT;
 
-import dev.regulars.analysis.author.Author;
+import dev.regulars.analysis.authorlookup.Author;
 import dev.regulars.analysis.channel.ChannelDocument;
 import dev.regulars.analysis.channel.ChannelReaders;
 import dev.regulars.analysis.chart.AppendDrawingsRequest.AppendedDrawings;

@@ -6,7 +6,7 @@ import static com.mongodb.client.model.Indexes.descending;
 import static dev.regulars.web.refusal.Refusal.orNotFound;
 
 import com.mongodb.client.model.Indexes;
-import dev.regulars.analysis.author.Author;
+import dev.regulars.analysis.authorlookup.Author;
 import dev.regulars.analysis.drawing.PersistedDrawing;
 import dev.regulars.analysis.metadata.AnalysisMetadata;
 import dev.regulars.analysis.metadata.Levels;

@@ -2,7 +2,7 @@ package dev.regulars.analysis.chart;
 
 import static dev.regulars.web.caller.Permission.ANALYSIS;
 
-import dev.regulars.analysis.author.Authors;
+import dev.regulars.analysis.authorlookup.Authors;
 import dev.regulars.analysis.drawing.DrawingPatch;
 import dev.regulars.analysis.drawing.DrawingPatch.UpdatedDrawing;
 import dev.regulars.eventing.once.Once;

@@ -3,7 +3,7 @@ package dev.regulars.analysis.exchange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.regulars.analysis.author.Author;
+import dev.regulars.analysis.authorlookup.Author;
 import dev.regulars.analysis.chart.Analyses;
 import dev.regulars.analysis.chart.AnalysisDetail;
 import dev.regulars.analysis.chart.CreateAnalysisRequest;

@@ -3,7 +3,7 @@ package dev.regulars.analysis.exchange;
 import static dev.regulars.web.caller.Permission.ANALYSIS;
 import static dev.regulars.web.caller.Permission.READ_OWN_PROFILE;
 
-import dev.regulars.analysis.author.Authors;
+import dev.regulars.analysis.authorlookup.Authors;
 import dev.regulars.eventing.once.Once;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Level;

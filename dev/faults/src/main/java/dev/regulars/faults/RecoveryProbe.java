@@ -7,9 +7,13 @@ import dev.regulars.faults.suite.Deadline;
 import dev.regulars.faults.suite.RetryingClient;
 import dev.regulars.faults.suite.SuiteControl;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Measures when the suite has recovered: every process is ready, each scenario works through each gateway, and everything
@@ -46,13 +50,30 @@ record RecoveryProbe(SuiteControl suite, List<Scenario> scenarios, List<Retrying
         if (!ready) {
             return new Recovery(untilReady, untilReady, List.of("a process that is ready"));
         }
-        scenarios.forEach(scenario -> gateways.forEach(scenario::verify));
+        verify();
         Set<String> pending = pending();
         boolean paid = deadline.await(() -> {
             pending.retainAll(pending());
             return pending.isEmpty();
         });
         return new Recovery(untilReady, since(startedAt), paid ? List.of() : List.copyOf(pending));
+    }
+
+    /** All scenarios at once: what each waits for is its own. */
+    private void verify() {
+        List<Future<?>> verified = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(scenarios.size())) {
+            for (Scenario scenario : scenarios) {
+                verified.add(threads.submit(() -> gateways.forEach(scenario::verify)));
+            }
+            for (Future<?> one : verified) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Interrupted", e);
+        }
     }
 
     private Set<String> pending() {

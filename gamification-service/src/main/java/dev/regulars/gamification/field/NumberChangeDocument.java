@@ -101,8 +101,8 @@ public class NumberChangeDocument extends ReactivePanacheMongoEntityBase {
 
     /** Each member once, as of the last change. */
     public static Multi<ChangedMemberDocument> changedSince(
-            Tx tx, CommunityId community, String fieldId, Instant since) {
-        List<Bson> pipeline = new ArrayList<>(ChangedMemberDocument.pipeline("storedAt", since));
+            Tx tx, CommunityId community, String fieldId, Instant since, @Nullable Instant until) {
+        List<Bson> pipeline = new ArrayList<>(ChangedMemberDocument.pipeline("storedAt", since, until));
         pipeline.addFirst(match(eq("fieldId", fieldId)));
         pipeline.add(group("$accountId", max("at", "$at")));
         pipeline.add(project(fields(excludeId(), include("at"), computed("accountId", "$_id"))));

@@ -2,7 +2,9 @@ package dev.regulars.gamification.ledger;
 
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Aggregates.project;
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.computed;
 import static com.mongodb.client.model.Projections.excludeId;
 import static com.mongodb.client.model.Projections.fields;
@@ -22,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 public record ChangedMemberDocument(
         String accountId, Instant at, @Nullable Long postings) {
 
-    /** @param field that has the time */
-    public static List<Bson> pipeline(String field, Instant since) {
+    /**
+     * @param field that has the time
+     * @param until not included; absent: up to now
+     */
+    public static List<Bson> pipeline(String field, Instant since, @Nullable Instant until) {
         return List.of(
-                match(gte(field, since)),
+                match(until == null ? gte(field, since) : and(gte(field, since), lt(field, until))),
                 project(fields(excludeId(), include("accountId", "postings"), computed("at", "$" + field))));
     }
 

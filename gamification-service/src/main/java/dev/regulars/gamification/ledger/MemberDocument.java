@@ -120,10 +120,11 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
         return all().of(community).aggregate(tx, ScoreDocument.ofBalances(unit, ids), ScoreDocument.class);
     }
 
-    /** Who has had a posting since then, and when the last one was. */
-    public static Multi<ChangedMemberDocument> changedSince(Tx tx, CommunityId community, Instant since) {
+    /** Whose last posting was since then, and when it was. */
+    public static Multi<ChangedMemberDocument> changedSince(
+            Tx tx, CommunityId community, Instant since, @Nullable Instant until) {
         return all().of(community)
-                .aggregate(tx, ChangedMemberDocument.pipeline("changedAt", since), ChangedMemberDocument.class);
+                .aggregate(tx, ChangedMemberDocument.pipeline("changedAt", since, until), ChangedMemberDocument.class);
     }
 
     /** Whether nobody had a posting before then. */

@@ -116,10 +116,11 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
         return members().of(community).list(tx, or(in("roleIds", roleIds), in("tags", tags)), ascending("_id"), 0);
     }
 
-    public static Multi<ChangedMemberDocument> changedSince(Tx tx, CommunityId community, Instant since) {
+    public static Multi<ChangedMemberDocument> changedSince(
+            Tx tx, CommunityId community, Instant since, @Nullable Instant until) {
         return members()
                 .of(community)
-                .aggregate(tx, ChangedMemberDocument.pipeline("changedAt", since), ChangedMemberDocument.class);
+                .aggregate(tx, ChangedMemberDocument.pipeline("changedAt", since, until), ChangedMemberDocument.class);
     }
 
     private static ProjectionChange change(

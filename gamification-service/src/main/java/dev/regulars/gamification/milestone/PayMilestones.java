@@ -1,6 +1,7 @@
 package dev.regulars.gamification.milestone;
 
 import dev.regulars.eventing.consumer.EventConsumer;
+import dev.regulars.eventing.consumer.PerKey;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
@@ -13,6 +14,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Set;
 
 /** Pays members who reach a milestone, and those who had reached it when it was set. */
 @ApplicationScoped
@@ -31,7 +34,15 @@ class PayMilestones {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("milestones", GamificationEvent.class, this::pay);
+        consumer.consumeTogether("milestones", Set.of(BalanceChanged.class, MilestoneChanged.class), this::payEach);
+    }
+
+    private Uni<Void> payEach(List<ReceivedEvent<GamificationEvent>> batch) {
+        return PerKey.each(batch, received -> key(received.event()), this::pay);
+    }
+
+    private static String key(GamificationEvent event) {
+        return event instanceof BalanceChanged changed ? changed.accountId() : "";
     }
 
     private Uni<Void> pay(ReceivedEvent<GamificationEvent> received) {

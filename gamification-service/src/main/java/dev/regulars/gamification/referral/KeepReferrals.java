@@ -45,7 +45,10 @@ class KeepReferrals {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consumeTogether("referral-stages", GamificationEvent.class, this::advance);
+        consumer.consumeTogether(
+                "referral-stages",
+                Set.of(BalanceChanged.class, ReferralAttributed.class, ReferralProgramChanged.class),
+                this::advance);
         consumer.consume("referred", MemberReferred.class, received -> {
             MemberReferred referred = received.event();
             return referrals.keep(referred.community(), referred.accountId(), referred.referrerId());

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.regulars.eventing.consumer.EventConsumer;
+import dev.regulars.eventing.consumer.PerKey;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
@@ -58,7 +59,11 @@ class ApplyRules {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("rules", BalanceChanged.class, this::apply);
+        consumer.consumeTogether("rules", BalanceChanged.class, this::applyEach);
+    }
+
+    private Uni<Void> applyEach(List<ReceivedEvent<BalanceChanged>> batch) {
+        return PerKey.each(batch, received -> received.event().accountId(), this::apply);
     }
 
     private Uni<Void> apply(ReceivedEvent<BalanceChanged> received) {

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -44,7 +45,10 @@ class RetryInterceptor implements ProxyInterceptor {
         });
     }
 
+    /** A failed write resets the request, if it fails before the close is noticed. */
     private static boolean isClosed(Throwable failure) {
-        return failure instanceof HttpClosedException || failure instanceof SocketException;
+        return failure instanceof HttpClosedException
+                || failure instanceof SocketException
+                || failure instanceof StreamResetException;
     }
 }

@@ -1,12 +1,15 @@
 package dev.regulars.gateway.proxy;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.regulars.gateway.PooledClient;
 import dev.regulars.gateway.UpstreamExtension;
 import dev.regulars.gateway.UpstreamServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @QuarkusTest
 @ExtendWith(UpstreamExtension.class)
 class RetryInterceptorTest {
+
+    private static final int MESSAGING_PORT = 28_083;
 
     @Test
     void readsAreSentAgain() {
@@ -35,6 +40,18 @@ class RetryInterceptorTest {
     @Test
     void whoeverWritesWithoutAKeyDecidesThemselves() {
         closing().body("{}").post("/v1/users").then().statusCode(503);
+    }
+
+    @Test
+    void aConnectionMayBeResetWhileARequestIsWritten() throws IOException {
+        try (var unused = new ResettingServer(MESSAGING_PORT)) {
+            for (int i = 0; i < 1_000; i++) {
+                assertThat(PooledClient.send("GET", "/v1/messages/search?q=" + i)
+                                .statusCode())
+                        .as("request %d", i)
+                        .isEqualTo(200);
+            }
+        }
     }
 
     private static RequestSpecification closing() {

@@ -14,6 +14,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 
 /** Every community has {@code @all}; no membership keeps a role that is gone. */
 @ApplicationScoped
@@ -30,7 +31,7 @@ class KeepRoles {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("roles", CommunityEvent.class, this::keep);
+        consumer.consume("roles", Set.of(ServerCreated.class, RoleDeleted.class), this::keep);
     }
 
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {

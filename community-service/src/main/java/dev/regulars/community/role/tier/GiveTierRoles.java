@@ -8,7 +8,6 @@ import dev.regulars.eventing.Version;
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.eventing.outbox.Outbox;
-import dev.regulars.events.gamification.GamificationEvent;
 import dev.regulars.events.gamification.GamificationEvent.TierChanged;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
@@ -32,11 +31,12 @@ class GiveTierRoles {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("tier-roles", GamificationEvent.class, this::give);
+        consumer.consume("tier-roles", TierChanged.class, this::give);
     }
 
-    private Uni<Void> give(ReceivedEvent<GamificationEvent> received) {
-        return received.event() instanceof TierChanged tier && (tier.roleId() != null || tier.previousRoleId() != null)
+    private Uni<Void> give(ReceivedEvent<TierChanged> received) {
+        TierChanged tier = received.event();
+        return tier.roleId() != null || tier.previousRoleId() != null
                 ? assignable(tier).chain(role -> change(tier, role, received.version()))
                 : Uni.createFrom().voidItem();
     }

@@ -45,6 +45,7 @@ public final class RankedMembers implements AutoCloseable {
     private final Random random = new Random(20);
     private final AtomicLong changed = new AtomicLong();
     private @Nullable Thread changing;
+    private volatile int perGroup;
     private volatile boolean closed;
 
     public RankedMembers(String mongo, String communityId) {
@@ -75,19 +76,24 @@ public final class RankedMembers implements AutoCloseable {
         }
     }
 
-    /** So many members per second, until it is closed. */
+    /** So many members per second from now on, until it is closed. */
     public void change(int perSecond) {
-        changing = Thread.ofPlatform().daemon().start(() -> {
-            long start = System.nanoTime();
-            for (long group = 1; !closed; group++) {
-                List<UpdateOneModel<Document>> changes = IntStream.range(0, perSecond / GROUPS)
-                        .mapToObj(i -> gain(random.nextInt(SIZE)))
-                        .toList();
-                changed.addAndGet(members.bulkWrite(changes, new BulkWriteOptions().ordered(false))
-                        .getModifiedCount());
-                pauseUntil(start + group * NANOS / GROUPS);
-            }
-        });
+        perGroup = (perSecond + GROUPS - 1) / GROUPS;
+        if (changing == null) {
+            changing = Thread.ofPlatform().daemon().start(this::change);
+        }
+    }
+
+    private void change() {
+        long start = System.nanoTime();
+        for (long group = 1; !closed; group++) {
+            List<UpdateOneModel<Document>> changes = IntStream.range(0, perGroup)
+                    .mapToObj(i -> gain(random.nextInt(SIZE)))
+                    .toList();
+            changed.addAndGet(members.bulkWrite(changes, new BulkWriteOptions().ordered(false))
+                    .getModifiedCount());
+            pauseUntil(start + group * NANOS / GROUPS);
+        }
     }
 
     /** How many changes there were up to now. */

@@ -9,7 +9,9 @@ import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.systemtest.sandbox.Http;
 import dev.regulars.systemtest.sandbox.Http.Response;
 import dev.regulars.systemtest.sandbox.SharedSandbox;
+import dev.regulars.testkit.Concurrently;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -57,11 +59,7 @@ class EveryOperationIT {
     void createCallers() throws IOException, InterruptedException {
         if (shared == null) {
             Set<String> permissions = new TreeSet<>(Set.of("store"));
-            operations.stream()
-                    .map(Operation::permission)
-                    .filter(one -> !one.isEmpty())
-                    .flatMap(some -> Stream.of(some.split(", ")))
-                    .forEach(permissions::add);
+            operations.forEach(operation -> permissions.addAll(operation.permissions()));
             shared = new TestCallers(sandbox, permissions);
         }
         callers = shared;
@@ -70,19 +68,23 @@ class EveryOperationIT {
     @TestFactory
     Stream<DynamicTest> itAdmitsTheCallersOfTheTable() {
         return forEach(operations, operation -> {
-            Map<CallerKind, String> row = new EnumMap<>(CallerKind.class);
-            for (CallerKind kind : CallerKind.values()) {
-                row.put(
-                        kind,
-                        table.isUnchecked(operation, kind)
-                                ? AuthorizationTable.UNCHECKED
-                                : "" + send(kind, operation).status());
-            }
+            Map<CallerKind, String> row = row(operation);
             assertThat(table.line(operation))
                     .as("authorization.txt; if the new line is right, paste it:%n%s%n%s"
                             .formatted(AuthorizationTable.header(), AuthorizationTable.line(operation, row)))
                     .isEqualTo(AuthorizationTable.line(operation, row));
         });
+    }
+
+    /** What has effects is called by one after the other. */
+    private Map<CallerKind, String> row(Operation operation) {
+        CallerKind[] kinds = CallerKind.values();
+        List<String> statuses = operation.hasEffectsAsItStands()
+                ? Stream.of(kinds).map(kind -> status(kind, operation)).toList()
+                : Concurrently.call(kinds.length, number -> status(kinds[number], operation));
+        Map<CallerKind, String> row = new EnumMap<>(CallerKind.class);
+        Stream.of(kinds).forEach(kind -> row.put(kind, statuses.get(kind.ordinal())));
+        return row;
     }
 
     @Test
@@ -99,14 +101,18 @@ class EveryOperationIT {
                 .filter(one -> !TESTED_BY_THEMSELVES.contains(one.toString()))
                 .toList();
         return forEach(withJson, operation -> {
-            CallerKind admitted = table.admitted(operation);
-            for (String body : MalformedBodies.of(operation)) {
-                Response response =
-                        call(operation, path(operation, "0".repeat(24)), credential(admitted, operation), body);
-                assertThat(response.status())
-                        .as("%s with %.80s: %s", operation, body, response.text())
+            var credential = credential(table.admitted(operation), operation);
+            String path = path(operation, "0".repeat(24));
+            List<String> bodies = MalformedBodies.of(operation);
+            List<Response> responses =
+                    Concurrently.call(bodies.size(), number -> call(operation, path, credential, bodies.get(number)));
+            for (int i = 0; i < bodies.size(); i++) {
+                assertThat(responses.get(i).status())
+                        .as(
+                                "%s with %.80s: %s",
+                                operation, bodies.get(i), responses.get(i).text())
                         .isEqualTo(400);
-                assertThat(response.text()).doesNotContain("Exception", "dev.regulars", "jackson");
+                assertThat(responses.get(i).text()).doesNotContain("Exception", "dev.regulars", "jackson");
             }
         });
     }
@@ -157,8 +163,7 @@ class EveryOperationIT {
     }
 
     private void compare(
-            Operation operation, String foreign, String missing, Map<String, String> credential, String body)
-            throws IOException, InterruptedException {
+            Operation operation, String foreign, String missing, Map<String, String> credential, String body) {
         Response refused = call(operation, foreign, credential, body);
         assertThat(refused.status()).as("%s: %s", foreign, refused.text()).isIn(401, 403, 404);
         assertThat(refused.text())
@@ -196,8 +201,11 @@ class EveryOperationIT {
         return operations.stream().map(one -> dynamicTest(one.toString(), () -> check.run(one)));
     }
 
-    /** Sends a call that is malformed in everything but its credential. */
-    private Response send(CallerKind kind, Operation operation) throws IOException, InterruptedException {
+    /** Of a call that is malformed in everything but its credential. */
+    private String status(CallerKind kind, Operation operation) {
+        if (table.isUnchecked(operation, kind)) {
+            return AuthorizationTable.UNCHECKED;
+        }
         String query = kind.isPerson() && operation.needsCommunityQuery() ? "?communityId=" + callers.community() : "";
         Response response = call(
                 operation,
@@ -207,12 +215,17 @@ class EveryOperationIT {
         if (operation.hasEffectsAsItStands()) {
             callers.forgetTokens();
         }
-        return response;
+        return "" + response.status();
     }
 
-    private Map<String, String> credential(CallerKind kind, Operation operation)
-            throws IOException, InterruptedException {
-        return callers.credential(kind, operation);
+    private Map<String, String> credential(CallerKind kind, Operation operation) {
+        try {
+            return callers.credential(kind, operation);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** In the demo community. */
@@ -220,13 +233,18 @@ class EveryOperationIT {
         return operation.path().replace("{communityId}", callers.community()).replaceAll("\\{\\w+}", otherIds);
     }
 
-    private Response call(Operation operation, String path, Map<String, String> more, String body)
-            throws IOException, InterruptedException {
+    private Response call(Operation operation, String path, Map<String, String> more, String body) {
         Map<String, String> headers = new HashMap<>(more);
         if (operation.hasBody()) {
             headers.put("Content-Type", operation.takesForm() ? Operation.FORM + "; boundary=x" : "application/json");
         }
         byte[] bytes = body.isEmpty() && !operation.hasBody() ? null : body.getBytes(UTF_8);
-        return Http.send(operation.method(), sandbox.gateway() + path, bytes, headers);
+        try {
+            return Http.send(operation.method(), sandbox.gateway() + path, bytes, headers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

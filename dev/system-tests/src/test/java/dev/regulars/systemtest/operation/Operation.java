@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,10 @@ public record Operation(String method, String path, JsonNode definition, JsonNod
     /** The permission that admits an API key; empty where keys are not admitted. */
     String permission() {
         return definition.path("x-needs").path("permission").asText();
+    }
+
+    Set<String> permissions() {
+        return permission().isEmpty() ? Set.of() : Set.of(permission().split(", "));
     }
 
     public boolean isPublic() {

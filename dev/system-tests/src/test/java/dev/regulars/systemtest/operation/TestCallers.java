@@ -28,6 +28,8 @@ final class TestCallers {
 
     private static final String PASSWORD = "@Password123";
 
+    private record CommunityKey(String community, Set<String> permissions) {}
+
     private final SandboxProcess sandbox;
     private final Demo demo;
     private final Set<String> permissions;
@@ -35,7 +37,7 @@ final class TestCallers {
     private final String otherEmail;
     private final String otherCommunity;
     private final String revokedKey;
-    private final Map<Set<String>, String> keys = new HashMap<>();
+    private final Map<CommunityKey, String> keys = new HashMap<>();
     private String adminEmail = "";
     private final Map<CallerKind, String> tokens = new EnumMap<>(CallerKind.class);
 
@@ -69,8 +71,8 @@ final class TestCallers {
             case NONE -> Map.of();
             case MEMBER, ADMIN, OWNER, OTHER_OWNER ->
                 operation.isRocketChat() ? tokenAndUser(token(kind)) : bearer(token(kind));
-            case ONLY_PERMISSION -> bearer(key(only(operation)));
-            case WITHOUT_PERMISSION -> bearer(key(without(operation)));
+            case ONLY_PERMISSION -> bearer(key(CallerKind.OWNER, community(), only(operation)));
+            case WITHOUT_PERMISSION -> bearer(key(CallerKind.OWNER, community(), without(operation)));
             case REVOKED_KEY -> bearer(revokedKey);
             case SYSTEM_KEY -> Map.of("x-api-key", demo.systemKey());
             case SERVICE -> bearer(ServiceToken.of(sandbox));
@@ -78,11 +80,11 @@ final class TestCallers {
     }
 
     /** After a call that may have ended sessions. */
-    void forgetTokens() {
+    synchronized void forgetTokens() {
         tokens.clear();
     }
 
-    private String token(CallerKind kind) throws IOException, InterruptedException {
+    private synchronized String token(CallerKind kind) throws IOException, InterruptedException {
         if (!tokens.containsKey(kind)) {
             tokens.put(
                     kind,
@@ -98,32 +100,26 @@ final class TestCallers {
 
     /** A key of the other community with the permission of the operation. */
     Map<String, String> otherKey(Operation operation) throws IOException, InterruptedException {
-        return bearer(createKey(token(CallerKind.OTHER_OWNER), otherCommunity, only(operation))
-                .path("key")
-                .asText());
+        return bearer(key(CallerKind.OTHER_OWNER, otherCommunity, only(operation)));
     }
 
     private Set<String> only(Operation operation) {
-        return operation.permission().isEmpty()
-                ? permissions
-                : Set.of(operation.permission().split(", "));
+        return operation.permission().isEmpty() ? permissions : operation.permissions();
     }
 
     private Set<String> without(Operation operation) {
         Set<String> rest = new HashSet<>(permissions);
-        rest.removeAll(List.of(operation.permission().split(", ")));
+        rest.removeAll(operation.permissions());
         return rest;
     }
 
-    private String key(Set<String> wanted) throws IOException, InterruptedException {
-        if (!keys.containsKey(wanted)) {
-            keys.put(
-                    wanted,
-                    createKey(token(CallerKind.OWNER), community(), wanted)
-                            .path("key")
-                            .asText());
+    private synchronized String key(CallerKind owner, String community, Set<String> wanted)
+            throws IOException, InterruptedException {
+        var key = new CommunityKey(community, wanted);
+        if (!keys.containsKey(key)) {
+            keys.put(key, createKey(token(owner), community, wanted).path("key").asText());
         }
-        return keys.get(wanted);
+        return keys.get(key);
     }
 
     private JsonNode createKey(String token, String community, Set<String> wanted)

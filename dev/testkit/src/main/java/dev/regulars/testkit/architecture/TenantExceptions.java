@@ -80,7 +80,7 @@ final class TenantExceptions {
                     "dev.regulars.identity.accounts.userkey.UserKeyDocument",
                     "keys of an account; look-up by hash: the key determines its owner and community"),
             entry(
-                    "dev.regulars.identity.directory.access.CommunityAccessDocument",
+                    "dev.regulars.identity.directory.apipolicy.CommunityAccessDocument",
                     "token exchange, and whether any community lists an origin"),
             entry(
                     "dev.regulars.identity.accounts.widget.WidgetDocument",

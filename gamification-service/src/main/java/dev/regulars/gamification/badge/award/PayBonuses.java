@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Set;
 
 /** Posts the bonus of each award, and takes back that of a badge which was removed with it. */
 @ApplicationScoped
@@ -30,7 +31,7 @@ class PayBonuses {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("bonuses", GamificationEvent.class, this::pay);
+        consumer.consume("bonuses", Set.of(BadgeAwarded.class, BadgeRemoved.class), this::pay);
     }
 
     private Uni<Void> pay(ReceivedEvent<GamificationEvent> received) {

@@ -36,8 +36,12 @@ public sealed interface RankingField {
         return Uni.createFrom().item(false);
     }
 
-    /** Whose score may have changed since then. */
-    Multi<ChangedMemberDocument> changedSince(Tx tx, CommunityId community, Instant since);
+    /**
+     * Whose score may have changed since then.
+     *
+     * @param until not included; absent: up to now
+     */
+    Multi<ChangedMemberDocument> changedSince(Tx tx, CommunityId community, Instant since, @Nullable Instant until);
 
     /** A unit of the ledger. */
     record OfLedger(Unit unit) implements RankingField {
@@ -60,8 +64,9 @@ public sealed interface RankingField {
         }
 
         @Override
-        public Multi<ChangedMemberDocument> changedSince(Tx tx, CommunityId community, Instant since) {
-            return MemberDocument.changedSince(tx, community, since);
+        public Multi<ChangedMemberDocument> changedSince(
+                Tx tx, CommunityId community, Instant since, @Nullable Instant until) {
+            return MemberDocument.changedSince(tx, community, since, until);
         }
     }
 
@@ -79,8 +84,9 @@ public sealed interface RankingField {
         }
 
         @Override
-        public Multi<ChangedMemberDocument> changedSince(Tx tx, CommunityId community, Instant since) {
-            return NumberChangeDocument.changedSince(tx, community, fieldId, since);
+        public Multi<ChangedMemberDocument> changedSince(
+                Tx tx, CommunityId community, Instant since, @Nullable Instant until) {
+            return NumberChangeDocument.changedSince(tx, community, fieldId, since, until);
         }
     }
 
@@ -98,7 +104,8 @@ public sealed interface RankingField {
         }
 
         @Override
-        public Multi<ChangedMemberDocument> changedSince(Tx tx, CommunityId community, Instant since) {
+        public Multi<ChangedMemberDocument> changedSince(
+                Tx tx, CommunityId community, Instant since, @Nullable Instant until) {
             return Multi.createFrom().empty();
         }
     }

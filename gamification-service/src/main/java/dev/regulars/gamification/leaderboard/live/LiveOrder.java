@@ -5,7 +5,9 @@ import dev.regulars.gamification.ledger.ChangedMemberDocument;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** An order in memory, and how far it is kept up. */
 final class LiveOrder {
 
-    /** Writers stamp a change before they commit it. */
-    private static final Duration COMMITTED_WITHIN = Duration.ofSeconds(2);
-    /** Seldom looked back as far: for commits that took long, and clocks that differ. */
-    private static final Duration COMMITTED_AT_LAST = Duration.ofSeconds(30);
+    /** Writers stamp a change before they commit it: nearly all are there to be seen after so long. */
+    private static final Duration COMMITTED_WITHIN = Duration.ofMillis(300);
+    /** When each stretch of time is looked at again: for commits that took long, and for clocks that differ. */
+    private static final List<Duration> AGAIN_AFTER = List.of(Duration.ofSeconds(2), Duration.ofSeconds(30));
 
-    private static final int SELDOM = 25;
+    /** Longer than until the last look at it. */
+    private static final Duration COUNTED_FOR = Duration.ofSeconds(40);
+
+    /**
+     * In which members may have changed.
+     *
+     * @param until not included; absent: up to now
+     */
+    record Stretch(Instant since, @Nullable Instant until) {}
 
     final OrderKey key;
     final RankIndex index;
@@ -27,16 +37,18 @@ final class LiveOrder {
     private volatile boolean loaded;
     private volatile Instant usedAt;
     private volatile Instant keptUpTo;
-    private int refreshes;
-    private Map<String, ChangedMemberDocument> lately = Map.of();
-    /** Of the last half minute: whoever is looked back at that far need not be read again. */
-    private final Map<String, ChangedMemberDocument> counted = new HashMap<>();
+    /** Whose change was seen already, and need not be read when it is looked at again; those before are older. */
+    private Map<String, ChangedMemberDocument> counted = new HashMap<>();
+
+    private Map<String, ChangedMemberDocument> countedBefore = Map.of();
+    private Instant countedSince;
 
     LiveOrder(OrderKey key, Instant now) {
         this.key = key;
         this.index = new RankIndex(key.ties());
         this.usedAt = now;
         this.keptUpTo = now;
+        this.countedSince = now;
     }
 
     /** Once, however many wait for it. */
@@ -84,35 +96,36 @@ final class LiveOrder {
         return key.isOpen() && keptUpTo.plus(lag).isBefore(now);
     }
 
-    Instant since() {
-        refreshes++;
-        return keptUpTo.minus(looksBackFarthest() ? COMMITTED_AT_LAST : COMMITTED_WITHIN);
+    /** The time since the last look, and what is to be looked at again by now. */
+    List<Stretch> unseen(Instant now) {
+        List<Stretch> unseen = new ArrayList<>();
+        unseen.add(new Stretch(keptUpTo.minus(COMMITTED_WITHIN), null));
+        AGAIN_AFTER.forEach(after -> unseen.add(new Stretch(keptUpTo.minus(after), now.minus(after))));
+        return unseen;
     }
 
     /** Those that no look has shown yet. */
     Map<String, ChangedMemberDocument> news(Map<String, ChangedMemberDocument> changes) {
         Map<String, ChangedMemberDocument> news = new HashMap<>(changes);
-        news.entrySet()
-                .removeIf(one -> one.getValue().equals(lately.get(one.getKey()))
-                        || one.getValue().equals(counted.get(one.getKey())));
+        news.entrySet().removeIf(one -> wasCounted(one.getKey(), one.getValue()));
         return news;
     }
 
+    private boolean wasCounted(String key, ChangedMemberDocument change) {
+        return change.equals(counted.get(key)) || change.equals(countedBefore.get(key));
+    }
+
     void keptUp(Instant to, Map<String, ChangedMemberDocument> changes) {
+        if (countedSince.plus(COUNTED_FOR).isBefore(to)) {
+            countedBefore = counted;
+            counted = new HashMap<>();
+            countedSince = to;
+        }
         keptUpTo = to;
-        lately = changes;
         changes.forEach((key, change) -> {
             if (change.postings() != null) {
                 counted.put(key, change);
             }
         });
-        if (looksBackFarthest()) {
-            Instant forgotten = to.minus(COMMITTED_AT_LAST);
-            counted.values().removeIf(change -> change.at().isBefore(forgotten));
-        }
-    }
-
-    private boolean looksBackFarthest() {
-        return refreshes % SELDOM == 0;
     }
 }

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
+import dev.regulars.gamification.leaderboard.live.LiveOrder.Stretch;
 import dev.regulars.gamification.leaderboard.order.RankEntry;
 import dev.regulars.gamification.ledger.ChangedMemberDocument;
 import dev.regulars.gamification.ledger.ScoreDocument;
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,8 +52,7 @@ class OrderLoader {
     Uni<Void> refresh(LiveOrder order) {
         Tx tx = outbox.alone();
         Instant now = clock.instant();
-        Instant since = order.since();
-        return changes(tx, order.key, since).chain(changes -> {
+        return changes(tx, order.key, order.unseen(now)).chain(changes -> {
             Set<String> accountIds = order.news(changes).keySet().stream()
                     .map(key -> key.substring(1))
                     .collect(toSet());
@@ -89,16 +91,29 @@ class OrderLoader {
     }
 
     /** By a letter for where it was, and the account. */
-    private static Uni<Map<String, ChangedMemberDocument>> changes(Tx tx, OrderKey key, Instant since) {
-        return key.field()
-                .changedSince(tx, key.community(), since)
+    private static Uni<Map<String, ChangedMemberDocument>> changes(Tx tx, OrderKey key, List<Stretch> unseen) {
+        Map<String, ChangedMemberDocument> changes = new HashMap<>();
+        return Multi.createFrom()
+                .iterable(unseen)
+                .onItem()
+                .transformToUniAndConcatenate(stretch -> changes(tx, key, stretch, changes))
                 .collect()
-                .asMap(change -> "s" + change.accountId())
-                .chain(scores -> MembershipDocument.changedSince(tx, key.community(), since)
+                .last()
+                .replaceWith(changes);
+    }
+
+    private static Uni<Void> changes(Tx tx, OrderKey key, Stretch stretch, Map<String, ChangedMemberDocument> into) {
+        CommunityId community = key.community();
+        return key.field()
+                .changedSince(tx, community, stretch.since(), stretch.until())
+                .invoke(change -> into.put("s" + change.accountId(), change))
+                .collect()
+                .last()
+                .chain(() -> MembershipDocument.changedSince(tx, community, stretch.since(), stretch.until())
+                        .invoke(change -> into.put("m" + change.accountId(), change))
                         .collect()
-                        .asMap(change -> "m" + change.accountId())
-                        .invoke(scores::putAll)
-                        .replaceWith(scores));
+                        .last())
+                .replaceWithVoid();
     }
 
     /** Of a window that has a beginning, only of those whose score changed since then. */
@@ -108,7 +123,7 @@ class OrderLoader {
         return from == null
                 ? key.field().scores(tx, key.community(), null, until, null)
                 : key.field()
-                        .changedSince(tx, key.community(), from)
+                        .changedSince(tx, key.community(), from, null)
                         .map(ChangedMemberDocument::accountId)
                         .select()
                         .distinct()

@@ -21,7 +21,7 @@ import java.time.Instant;
 @ApplicationScoped
 public class Orders {
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(400);
     private static final Duration LONGEST_LAG = Duration.ofSeconds(1);
     private static final Duration KEPT_UP = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -11,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 
 /** Keeps settings up to date with community-service. */
 @ApplicationScoped
@@ -25,7 +26,8 @@ class KeepSettings {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("settings", CommunityEvent.class, this::keep);
+        consumer.consume(
+                "settings", Set.of(ServerCreated.class, ServerChanged.class, CurrencyChanged.class), this::keep);
     }
 
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 
 /** Counts days in a row with a login or visit. A visit counts in its community, a login in all communities of the account. */
 @ApplicationScoped
@@ -35,7 +36,16 @@ class KeepLoginStreaks {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("login-visits", CommunityEvent.class, this::keep);
+        consumer.consume(
+                "login-visits",
+                Set.of(
+                        MemberVisited.class,
+                        MemberJoined.class,
+                        MemberRestored.class,
+                        MemberLeft.class,
+                        ServerCreated.class,
+                        ServerChanged.class),
+                this::keep);
         consumer.consume("logins", AccountLoggedIn.class, received -> loggedIn(received.event()));
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 
 /** Keeps the proven host names of communities up to date with community-service. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ class KeepHosts {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("hosts", CommunityEvent.class, this::keep);
+        consumer.consume("hosts", Set.of(ServerDomainProven.class, ServerDomainLost.class), this::keep);
     }
 
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {

@@ -6,7 +6,7 @@ import static dev.regulars.web.refusal.Refusal.orRefuse;
 import dev.regulars.eventing.DuplicateKey;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.access.MemberAccessLookup;
+import dev.regulars.identity.port.MemberAccessLookup;
 import dev.regulars.identity.accounts.account.AccountDocument;
 import dev.regulars.identity.accounts.key.kind.KeyKind;
 import dev.regulars.identity.accounts.secureauth.LoginTokens.LoginGrant;

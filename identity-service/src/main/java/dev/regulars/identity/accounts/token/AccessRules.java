@@ -1,7 +1,7 @@
 package dev.regulars.identity.accounts.token;
 
-import dev.regulars.identity.access.ApiAccess;
-import dev.regulars.identity.access.ApiAccessLookup;
+import dev.regulars.identity.port.ApiAccess;
+import dev.regulars.identity.port.ApiAccessLookup;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,8 +3,8 @@ package dev.regulars.identity.accounts.token;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.crypto.MasterKey;
-import dev.regulars.identity.access.ApiAccess;
-import dev.regulars.identity.access.MemberAccessLookup;
+import dev.regulars.identity.port.ApiAccess;
+import dev.regulars.identity.port.MemberAccessLookup;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.installation.AccountStatus;
 import dev.regulars.identity.accounts.installation.InstallationAdmins;

@@ -3,7 +3,7 @@ package dev.regulars.identity.accounts.token;
 import static dev.regulars.events.identity.CallerChanged.tag;
 
 import dev.regulars.events.identity.CallerChanged.Scope;
-import dev.regulars.identity.access.MemberAccess;
+import dev.regulars.identity.port.MemberAccess;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.key.Keys.KeyPrincipal;
 import dev.regulars.identity.accounts.key.kind.KeyKind;

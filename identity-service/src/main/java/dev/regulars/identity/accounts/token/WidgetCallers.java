@@ -3,8 +3,8 @@ package dev.regulars.identity.accounts.token;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.access.IdentifiedMembers.IdentifiedMember;
-import dev.regulars.identity.access.MemberAccessLookup;
+import dev.regulars.identity.port.IdentifiedMembers.IdentifiedMember;
+import dev.regulars.identity.port.MemberAccessLookup;
 import dev.regulars.identity.accounts.installation.AccountStatus;
 import dev.regulars.identity.accounts.key.kind.KeyKind;
 import dev.regulars.identity.accounts.widget.WidgetAuth;

@@ -8,7 +8,7 @@ import static dev.regulars.web.refusal.Refusal.orRefuse;
 import dev.regulars.crypto.Secrets;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.identity.access.MemberAccessLookup;
+import dev.regulars.identity.port.MemberAccessLookup;
 import dev.regulars.identity.accounts.account.AccountDocument;
 import dev.regulars.identity.accounts.key.KeyExpiry;
 import dev.regulars.identity.accounts.key.KeySecretWrites;

@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 
 /** Keeps the settings of communities up to date with community-service. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ class KeepCommunities {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("communities", CommunityEvent.class, this::keep);
+        consumer.consume("communities", Set.of(ServerCreated.class, ServerChanged.class), this::keep);
     }
 
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {

@@ -1,4 +1,4 @@
-/** Client for community-service. */
+/** Communities and memberships that community-service owns: a client for it, and what is kept of communities. */
 @NullMarked
 package dev.regulars.identity.directory.community;
 

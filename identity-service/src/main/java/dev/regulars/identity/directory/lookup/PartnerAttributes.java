@@ -2,7 +2,7 @@ package dev.regulars.identity.directory.lookup;
 
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.access.IdentifiedMembers;
+import dev.regulars.identity.port.IdentifiedMembers;
 import dev.regulars.identity.directory.community.Communities;
 import dev.regulars.identity.directory.field.definition.FieldDefinition;
 import dev.regulars.identity.directory.field.definition.FieldDefinitions;

@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +41,29 @@ final class MemberNameDocument {
 
     /** Former members too; no more than are named, but some usernames are alike. */
     static Uni<List<MemberDocument>> named(Tx tx, CommunityId community, Collection<UserReference> users) {
-        List<Bson> ways = Stream.of(
-                        in("userId", values(users, Form.USER_ID)),
-                        in("accountId", values(users, Form.ACCOUNT_ID)),
-                        in("emailKey", values(users, Form.EMAIL)),
-                        in("usernameKey", usernameKeys(users)))
+        List<String> ids = values(users, Form.ACCOUNT_ID).stream()
+                .map(accountId -> MemberDocument.id(community.id(), accountId))
                 .toList();
+        List<Bson> ways = Stream.of(
+                        way("userId", values(users, Form.USER_ID)),
+                        way("_id", ids),
+                        way("emailKey", values(users, Form.EMAIL)),
+                        way("usernameKey", usernameKeys(users)))
+                .flatMap(Optional::stream)
+                .toList();
+        if (ways.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
         return members()
                 .of(community)
                 .list(tx, or(ways), Sorts.ascending("_id"), 0)
                 .collect()
                 .asList();
+    }
+
+    /** A way that nobody is named by would be planned and walked all the same. */
+    private static Optional<Bson> way(String field, List<String> values) {
+        return values.isEmpty() ? Optional.empty() : Optional.of(in(field, values));
     }
 
     private static List<String> values(Collection<UserReference> users, Form form) {

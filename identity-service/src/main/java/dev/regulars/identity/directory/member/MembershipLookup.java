@@ -1,7 +1,7 @@
 package dev.regulars.identity.directory.member;
 
-import dev.regulars.identity.access.MemberAccess;
-import dev.regulars.identity.access.MemberAccessLookup;
+import dev.regulars.identity.port.MemberAccess;
+import dev.regulars.identity.port.MemberAccessLookup;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.role.MemberRoles;
 import dev.regulars.web.caller.Level;

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps roles, and who has them, up to date with community-service. */
 @ApplicationScoped
@@ -31,7 +32,15 @@ class KeepRoles {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("roles", CommunityEvent.class, this::keep);
+        consumer.consume(
+                "roles",
+                Set.of(
+                        RoleCreated.class,
+                        RoleChanged.class,
+                        RoleDeleted.class,
+                        MemberRolesChanged.class,
+                        MemberSuspended.class),
+                this::keep);
     }
 
     private Uni<Void> keep(ReceivedEvent<CommunityEvent> received) {

@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Records on their way through a consumer, without the events of other names. Each of them ends with its effect, among the dead letters, or parked: behind a
- * parked one of its key, or because it failed itself. Only when the database takes no parked record does the batch fail,
- * and a further attempt goes on with what is left.
+ * Records on their way through a consumer, without those that have no effect here. Each of them ends with its effect, among the
+ * dead letters, or parked: behind a parked one of its key, or because it failed itself. Only when the database takes no parked
+ * record does the batch fail, and a further attempt goes on with what is left.
  */
 final class Batch {
 

@@ -3,6 +3,8 @@ package dev.regulars.eventing.consumer;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.regulars.eventing.consumer.parking.ParkedKeyMetrics;
 import dev.regulars.eventing.consumer.parking.ParkedRecords;
 import dev.regulars.eventing.consumer.parking.ParkedRetries;
@@ -42,6 +44,8 @@ public class EventConsumer {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int MOST_AT_ONCE = 256;
+    private static final int DECODED_AT_MOST = 2_000;
+    private static final Duration DECODED_FOR = Duration.ofSeconds(10);
 
     private final Map<String, Object> kafka;
     private final ObjectMapper json;
@@ -52,6 +56,10 @@ public class EventConsumer {
     private final StalledPartitions stalls;
     private final MeterRegistry metrics;
     private final Reaction.Means means;
+    private final Cache<String, DomainEvent> lately = Caffeine.newBuilder()
+            .maximumSize(DECODED_AT_MOST)
+            .expireAfterWrite(DECODED_FOR)
+            .build();
     private final List<PollLoop> loops = new CopyOnWriteArrayList<>();
 
     EventConsumer(
@@ -83,9 +91,15 @@ public class EventConsumer {
      */
     public <E extends DomainEvent> void consume(
             String name, Class<E> events, Function<ReceivedEvent<E>, Uni<Void>> effect) {
+        consume(name, Set.of(events), effect);
+    }
+
+    /** @param events those of a sealed interface that have an effect here */
+    public <E extends DomainEvent> void consume(
+            String name, Set<Class<? extends E>> events, Function<ReceivedEvent<E>, Uni<Void>> effect) {
         start(
                 name,
-                new Reaction<>(new EventReader<>(events, json), some -> effect.apply(some.getFirst()), means),
+                new Reaction<>(new EventReader<>(events, json, lately), some -> effect.apply(some.getFirst()), means),
                 false);
     }
 
@@ -95,7 +109,13 @@ public class EventConsumer {
      */
     public <E extends DomainEvent> void consumeTogether(
             String name, Class<E> events, Function<List<ReceivedEvent<E>>, Uni<Void>> effect) {
-        start(name, new Reaction<>(new EventReader<>(events, json), effect, means), true);
+        consumeTogether(name, Set.of(events), effect);
+    }
+
+    /** @param events those of a sealed interface that have an effect here */
+    public <E extends DomainEvent> void consumeTogether(
+            String name, Set<Class<? extends E>> events, Function<List<ReceivedEvent<E>>, Uni<Void>> effect) {
+        start(name, new Reaction<>(new EventReader<>(events, json, lately), effect, means), true);
     }
 
     private void start(String name, Reaction<?> reaction, boolean together) {

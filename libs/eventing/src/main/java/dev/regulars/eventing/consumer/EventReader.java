@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.github.benmanes.caffeine.cache.Cache;
 import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
 import dev.regulars.events.DomainEvent;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +25,31 @@ import org.jspecify.annotations.Nullable;
 /** Reads the events of one sealed interface. A reader's record may be smaller than the sender's: unknown properties are ignored. */
 final class EventReader<E extends DomainEvent> {
 
-    private record Kind(String name, ObjectReader reader) {}
+    private static final String TYPE = "ce_type";
 
-    private final Map<String, Kind> kinds = new HashMap<>();
+    private record Kind<E extends DomainEvent>(Class<? extends E> event, ObjectReader reader) {}
 
-    /** @throws IllegalArgumentException where an event lacks an annotation, or two have the same name */
-    EventReader(Class<E> events, ObjectMapper json) {
-        EventTypes.of(events)
-                .forEach((type, event) -> kinds.put(
-                        type,
-                        new Kind(
-                                event.getSimpleName(),
-                                json.readerFor(event).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES))));
+    private final Map<String, Kind<E>> kinds = new HashMap<>();
+    private final Cache<String, DomainEvent> lately;
+
+    /**
+     * @param events sealed interfaces, or single events
+     * @param lately by id, what other readers have just read
+     * @throws IllegalArgumentException where an event lacks an annotation, or two have the same name
+     */
+    EventReader(Set<Class<? extends E>> events, ObjectMapper json, Cache<String, DomainEvent> lately) {
+        this.lately = lately;
+        events.forEach(some -> EventTypes.of(some).forEach((type, event) -> kinds.put(type, kind(event, json))));
+    }
+
+    private static <E extends DomainEvent> Kind<E> kind(Class<? extends E> event, ObjectMapper json) {
+        return new Kind<>(event, json.readerFor(event).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
+    }
+
+    /** Events of other names need not be looked at any further. */
+    boolean isFor(ConsumerRecord<String, String> record) {
+        String type = header(record, TYPE);
+        return type == null || kinds.containsKey(type);
     }
 
     /** Nothing for an event of another name, which is not for this reader. */
@@ -42,7 +57,7 @@ final class EventReader<E extends DomainEvent> {
     ReceivedEvent<E> read(ConsumerRecord<String, String> record) {
         try {
             String id = required(record, "ce_id");
-            Kind kind = kinds.get(required(record, "ce_type"));
+            Kind<E> kind = kinds.get(required(record, TYPE));
             Instant at = Instant.parse(required(record, "ce_time"));
             Version version =
                     new Version(Long.parseLong(required(record, "ce_epoch")), Long.parseLong(required(record, "ce_n")));
@@ -57,21 +72,11 @@ final class EventReader<E extends DomainEvent> {
                             header(record, Traces.HEADER),
                             record.partition(),
                             record.offset(),
-                            event(kind, data));
+                            event(id, kind, data));
         } catch (DateTimeParseException e) {
             throw new Unreadable("Not an event: its time is no time", e);
         } catch (NumberFormatException e) {
             throw new Unreadable("Not an event: its version is no number", e);
-        }
-    }
-
-    /** Whether it is an event of another name. Costs little, since its data is not parsed. */
-    boolean isForOthers(ConsumerRecord<String, String> record) {
-        String type = header(record, "ce_type");
-        try {
-            return type != null && !kinds.containsKey(type) && read(record) == null;
-        } catch (Unreadable e) {
-            return false; // nobody else may want it
         }
     }
 
@@ -83,13 +88,24 @@ final class EventReader<E extends DomainEvent> {
         return data;
     }
 
-    private E event(Kind kind, String data) {
+    /** Whoever consumes an event first decodes it for the others. */
+    private E event(String id, Kind<E> kind, String data) {
+        DomainEvent known = lately.getIfPresent(id);
+        if (kind.event().isInstance(known)) {
+            return kind.event().cast(known);
+        }
+        E event = decoded(kind, data);
+        lately.put(id, event);
+        return event;
+    }
+
+    private E decoded(Kind<E> kind, String data) {
         try {
             return kind.reader().readValue(data);
         } catch (StreamReadException e) {
             throw new Unreadable("Not an event: it is no JSON", e);
         } catch (JsonProcessingException e) {
-            throw new Unreadable("Not a " + kind.name() + ": " + e.getMessage(), e);
+            throw new Unreadable("Not a " + kind.event().getSimpleName() + ": " + e.getMessage(), e);
         }
     }
 

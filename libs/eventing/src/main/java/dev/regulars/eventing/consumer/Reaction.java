@@ -37,8 +37,9 @@ public final class Reaction<E extends DomainEvent> {
         this.means = means;
     }
 
+    /** There is none to events of other names. */
     boolean isTo(ConsumerRecord<String, String> record) {
-        return !reader.isForOthers(record);
+        return reader.isFor(record);
     }
 
     /** To a record that cannot be read the reaction is to put it to the dead letters. */

@@ -4,28 +4,34 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.note.NoteEvent;
 import dev.regulars.eventing.note.NoteEvent.LineAdded;
 import dev.regulars.eventing.note.NoteEvent.NoteRemoved;
 import dev.regulars.eventing.note.NoteEvent.NoteWritten;
+import dev.regulars.events.DomainEvent;
 import dev.regulars.events.Topic;
 import dev.regulars.testkit.KafkaRecords;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 class EventReaderTest {
 
-    final ConsumerRecord<String, String> record = received(new LineAdded("c", "n", "line"));
+    private final ObjectMapper json = new ObjectMapper();
+    private final Cache<String, DomainEvent> lately = Caffeine.newBuilder().build();
+    private final ConsumerRecord<String, String> record = received(new LineAdded("c", "n", "line"));
 
     @Test
     void anEventIsReadAsItsRecordWithWhatTheHeadersSay() {
         record.headers().add("ce_actorkind", "user".getBytes(UTF_8)).add("ce_actorid", "a1".getBytes(UTF_8));
 
-        var event = new EventReader<>(NoteEvent.class, new ObjectMapper()).read(record);
+        var event = reader(NoteEvent.class).read(record);
 
         assertThat(event.event()).isEqualTo(new LineAdded("c", "n", "line"));
         assertThat(event.version()).isEqualTo(new Version(0, 7));
@@ -34,39 +40,52 @@ class EventReaderTest {
 
     @Test
     void anEventOfTheServiceItselfHasNoActor() {
-        assertThat(new EventReader<>(NoteEvent.class, new ObjectMapper())
-                        .read(record)
-                        .actor())
-                .isNull();
+        assertThat(reader(NoteEvent.class).read(record).actor()).isNull();
     }
 
     @Test
     void anEventOfAnotherNameIsNotForThisReader() {
-        assertThat(new EventReader<>(NoteRemoved.class, new ObjectMapper()).read(record))
-                .isNull();
+        assertThat(reader(NoteRemoved.class).read(record)).isNull();
+        assertThat(reader(NoteRemoved.class).isFor(record)).isFalse();
     }
 
     @Test
-    void onlyAnEventOfAnotherNameIsForOthersAndNotWhatNobodyCanRead() {
-        var reader = new EventReader<>(NoteRemoved.class, new ObjectMapper());
+    void aReaderMayBeForSomeEventsOfAnInterface() {
+        EventReader<NoteEvent> reader = reader(LineAdded.class, NoteRemoved.class);
 
-        assertThat(reader.isForOthers(record)).isTrue();
-        assertThat(new EventReader<>(NoteEvent.class, new ObjectMapper()).isForOthers(record))
-                .isFalse();
-        record.headers().remove("ce_n");
-        assertThat(reader.isForOthers(record)).isFalse();
+        assertThat(reader.isFor(record)).isTrue();
+        record.headers().remove("ce_type").add("ce_type", "notes.note.written.v1".getBytes(UTF_8));
+        assertThat(reader.isFor(record)).isFalse();
         record.headers().remove("ce_type");
-        assertThat(reader.isForOthers(record)).isFalse();
+        assertThat(reader.isFor(record))
+                .as("it is to be put to the dead letters")
+                .isTrue();
     }
 
     @Test
     void propertiesThatTheReaderDoesNotKnowAreIgnored() {
         record.headers().remove("ce_type").add("ce_type", "notes.note.written.v1".getBytes(UTF_8));
 
-        assertThat(new EventReader<>(NoteEvent.class, new ObjectMapper())
+        assertThat(reader(NoteEvent.class).read(record).event()).isEqualTo(new NoteWritten("c", "n"));
+    }
+
+    @Test
+    void whoeverReadsAnEventFirstDecodesItForTheOthers() {
+        LineAdded first = (LineAdded) reader(NoteEvent.class).read(record).event();
+
+        assertThat(reader(LineAdded.class).read(record).event()).isSameAs(first);
+        assertThat(new EventReader<NoteEvent>(
+                                Set.of(NoteEvent.class),
+                                json,
+                                Caffeine.newBuilder().build())
                         .read(record)
                         .event())
-                .isEqualTo(new NoteWritten("c", "n"));
+                .isNotSameAs(first);
+    }
+
+    @SafeVarargs
+    private EventReader<NoteEvent> reader(Class<? extends NoteEvent>... events) {
+        return new EventReader<>(Set.of(events), json, lately);
     }
 
     private static ConsumerRecord<String, String> received(LineAdded line) {

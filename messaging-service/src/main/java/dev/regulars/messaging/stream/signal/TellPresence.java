@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 
 /** Tells live streams who comes and goes, as far as they let others see it. */
 @ApplicationScoped
@@ -35,10 +36,10 @@ class TellPresence {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consume("presence", CommunityEvent.class, this::tell);
+        consumer.consume("presence", Set.of(SessionOpened.class, SessionClosed.class), this::tellNews);
     }
 
-    private Uni<Void> tell(ReceivedEvent<CommunityEvent> received) {
+    private Uni<Void> tellNews(ReceivedEvent<CommunityEvent> received) {
         if (received.at().isBefore(clock.instant().minus(NEWS))) {
             return Uni.createFrom().voidItem();
         }

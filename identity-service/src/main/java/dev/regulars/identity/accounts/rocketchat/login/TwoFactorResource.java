@@ -4,7 +4,7 @@ import static dev.regulars.web.caller.Level.APPLICATION;
 import static dev.regulars.web.refusal.Kind.FACTOR_MISSING;
 
 import dev.regulars.identity.accounts.rocketchat.user.ChatUsers;
-import dev.regulars.identity.accounts.secondfactor.SecondFactors;
+import dev.regulars.identity.accounts.emailsecondfactor.SecondFactors;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.IgnoresIdempotencyKey;

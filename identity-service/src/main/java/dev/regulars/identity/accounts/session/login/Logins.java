@@ -7,7 +7,7 @@ import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.identity.accounts.account.AccountDocument;
 import dev.regulars.identity.accounts.account.PasswordWrites;
 import dev.regulars.identity.accounts.password.Passwords;
-import dev.regulars.identity.accounts.secondfactor.SecondFactors;
+import dev.regulars.identity.accounts.emailsecondfactor.SecondFactors;
 import dev.regulars.identity.accounts.session.RefreshToken;
 import dev.regulars.identity.accounts.session.SessionDocument;
 import dev.regulars.identity.accounts.session.Sessions;

@@ -5,8 +5,8 @@ import static dev.regulars.web.refusal.Refusal.orNotFound;
 import static dev.regulars.web.refusal.Refusal.orRefuse;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.access.IdentifiedMembers;
-import dev.regulars.identity.access.IdentifiedMembers.IdentifiedMember;
+import dev.regulars.identity.port.IdentifiedMembers;
+import dev.regulars.identity.port.IdentifiedMembers.IdentifiedMember;
 import dev.regulars.identity.accounts.widget.WidgetAuth;
 import dev.regulars.identity.accounts.widget.WidgetDocument;
 import dev.regulars.identity.accounts.widget.Widgets;

@@ -1,7 +1,7 @@
 package dev.regulars.identity.accounts.widget.token;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.access.IdentifiedMembers.IdentifiedMember;
+import dev.regulars.identity.port.IdentifiedMembers.IdentifiedMember;
 import dev.regulars.identity.accounts.widget.WidgetAuth;
 import java.time.Instant;
 import java.util.List;

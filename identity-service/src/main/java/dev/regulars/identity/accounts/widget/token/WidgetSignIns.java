@@ -5,7 +5,7 @@ import static dev.regulars.web.refusal.Refusal.orNotFound;
 import static dev.regulars.web.refusal.Refusal.orRefuse;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.access.IdentifiedMembers;
+import dev.regulars.identity.port.IdentifiedMembers;
 import dev.regulars.identity.accounts.key.Keys.KeyPrincipal;
 import dev.regulars.identity.accounts.key.kind.KeyKind;
 import dev.regulars.identity.accounts.token.EnabledKeys;

@@ -3,7 +3,7 @@ package dev.regulars.identity.accounts.widget.token;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.access.IdentifiedMembers.IdentifiedMember;
+import dev.regulars.identity.port.IdentifiedMembers.IdentifiedMember;
 import dev.regulars.identity.accounts.signing.Tokens;
 import dev.regulars.identity.accounts.signing.Tokens.Audience;
 import dev.regulars.identity.accounts.signing.Tokens.VerifiedToken;

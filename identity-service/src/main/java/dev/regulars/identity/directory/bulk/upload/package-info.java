@@ -1,4 +1,4 @@
-/** Bulk operations: files that import, update or pay many members. */
+/** Takes in the files of bulk operations. */
 @NullMarked
 package dev.regulars.identity.directory.bulk.upload;
 

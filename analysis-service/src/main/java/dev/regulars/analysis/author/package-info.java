@@ -1,5 +1,0 @@
-/** Members as the authors of analyses, found by the name that a request gives them. */
-@NullMarked
-package dev.regulars.analysis.author;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The wheel as partner systems see it: logs, stats and corrections by e-mail address. */
-@NullMarked
-package dev.regulars.gamification.wheel.minigame;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** End and restore memberships. */
-@NullMarked
-package dev.regulars.identity.directory.membership;
-
-import org.jspecify.annotations.NullMarked;
