@@ -25,17 +25,12 @@ public record Settings(
             settings.put("REGULARS_FURTHER_MASTER_KEYS", additionalKeys);
         }
         settings.put("REGULARS_TOPICS_PARTITIONS", "3");
-        settings.put("REGULARS_JWKS_URL", keys(replica).address(home) + "/internal/jwks");
+        settings.put("REGULARS_JWKS_URL", new Replica("identity-service", 1).address(home) + "/internal/jwks");
         for (String service : Services.NAMES) {
             settings.put(Services.addressSetting(service), services.addresses(service, home));
         }
         settings.putAll(specificTo(replica.service()));
         return settings;
-    }
-
-    /** Where it takes the keys of callers' tokens from. One that makes them needs no other replica for it. */
-    private static Replica keys(Replica replica) {
-        return replica.service().equals("identity-service") ? replica : new Replica("identity-service", 1);
     }
 
     private Map<String, String> specificTo(String service) {
