@@ -1,5 +1,6 @@
 package dev.regulars.faults.bulk;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,11 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -24,9 +27,12 @@ import java.util.stream.Stream;
 /** Applies the same file twice, once undisturbed and once while replicas are killed, and compares what the two did. */
 final class BulkRun {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final int TOGETHER = 10;
+    /** All of the largest cells are in the first thousand rows. */
+    private static final int ROWS_TOGETHER = 5_000;
+
     private static final int MOST_GROWTH_MIB = 16;
     private static final int SHOWN = 100;
     private static final Duration DOWN = Duration.ofSeconds(2);
@@ -56,12 +62,12 @@ final class BulkRun {
         var file = new BulkFile(rows);
         Map<String, BulkMembers.State> none = members.state();
         long effectsBefore = members.effects();
-        String undisturbed = apply(file, folder, "undisturbed", 0);
+        String undisturbed = apply(file, folder, "undisturbed", List.of());
         Map<String, BulkMembers.State> first = members.state();
         long effects = members.effects() - effectsBefore;
-        String disturbed = apply(file, folder, "disturbed", 3);
+        String disturbed = apply(file, folder, "disturbed", victims());
         Map<String, BulkMembers.State> second = members.state();
-        uploadTogether(folder.resolve("undisturbed.csv"));
+        uploadTogether(folder.resolve("together.csv"));
         compare("outcomes of rows", client.result(undisturbed), client.result(disturbed));
         compare("changes of members", changes(none, first), changes(first, second));
         compare("postings and histories", effects, members.effects() - effectsBefore - effects);
@@ -71,11 +77,13 @@ final class BulkRun {
 
     /** Ten dry runs of a file at once must not leave the heap larger. */
     private void uploadTogether(Path csv) throws IOException, InterruptedException {
+        new BulkFile(Math.min(rows, ROWS_TOGETHER)).write(csv, "together");
         long before = heap();
         try (var threads = Executors.newFixedThreadPool(TOGETHER)) {
             List<Future<String>> jobs = new ArrayList<>();
             for (int i = 0; i < TOGETHER; i++) {
-                jobs.add(threads.submit(() -> client.upload(csv, "?dryRun=true")));
+                String key = "dry-run-" + i;
+                jobs.add(threads.submit(() -> client.upload(csv, "?dryRun=true", key)));
             }
             for (Future<String> job : jobs) {
                 JsonNode unused = awaitEnd(job.get());
@@ -93,7 +101,7 @@ final class BulkRun {
     }
 
     private long heap() throws IOException, InterruptedException {
-        return new HeapProbe(suite.pid("identity-service")).usedMiB();
+        return new HeapProbe(requireNonNull(suite.pids().get("identity-service"))).usedMiB();
     }
 
     private void compare(String what, Object one, Object other) {
@@ -121,34 +129,58 @@ final class BulkRun {
         return changes;
     }
 
-    private String apply(BulkFile file, Path folder, String run, int kills) throws IOException, InterruptedException {
+    private String apply(BulkFile file, Path folder, String run, List<String> victims)
+            throws IOException, InterruptedException {
         Path csv = folder.resolve(run + ".csv");
         file.write(csv, run);
+        var processors = ProcessorTimes.of(suite);
         long startedAt = System.nanoTime();
-        String job = client.upload(csv, "");
+        String job = client.upload(csv, "", run);
         out.printf("%s: %d MiB uploaded in %.1f s%n", run, Files.size(csv) >> 20, seconds(startedAt));
-        for (int kill = 1; kill <= kills; kill++) {
-            kill(job, VICTIMS.get(random.nextInt(VICTIMS.size())), kill, kills);
+        try (var restarts = Executors.newFixedThreadPool(VICTIMS.size())) { // closed once all are up again
+            for (int i = 0; i < victims.size(); i++) {
+                kill(job, victims.get(i), (i + 1) * rows / (victims.size() + 1), restarts);
+            }
+            JsonNode status = awaitEnd(job);
+            double seconds = seconds(startedAt);
+            out.printf("%s: %s after %.1f s, %.0f rows/s%n", run, status, seconds, rows / seconds);
+            check(run, status, file.goodRows());
         }
-        JsonNode status = awaitEnd(job);
-        out.printf("%s: %s after %.1f s%n", run, status, seconds(startedAt));
-        if (status.path("succeeded").asLong() != file.goodRows()
-                || status.path("processed").asLong() != rows) {
-            violations.add("%s: expected %d good rows of %d, got %s".formatted(run, file.goodRows(), rows, status));
+        if (victims.isEmpty()) {
+            out.println(processors.since());
         }
         return job;
     }
 
-    /** At a random moment of the next part of the job. */
-    private void kill(String job, String victim, int kill, int kills) {
-        long until = (long) (rows * (kill - random.nextDouble()) / (kills + 1));
-        while (client.status(job).path("processed").asLong() < until) {
-            Deadline.pause(BETWEEN_LOOKS);
+    private void check(String run, JsonNode status, int good) {
+        if (status.path("succeeded").asLong() != good
+                || status.path("processed").asLong() != rows) {
+            violations.add("%s: expected %d good rows of %d, got %s".formatted(run, good, rows, status));
         }
-        out.printf("kill -9 %s at %s%n", victim, client.status(job));
+    }
+
+    private List<String> victims() {
+        List<String> victims = new ArrayList<>(VICTIMS);
+        Collections.shuffle(victims, random);
+        return victims;
+    }
+
+    /** Once so many rows are processed. It is started again while the job goes on. */
+    private void kill(String job, String victim, int from, ExecutorService restarts) {
+        JsonNode status = client.status(job);
+        while (status.path("processed").asLong() < from) {
+            Deadline.pause(BETWEEN_LOOKS);
+            status = client.status(job);
+        }
+        out.printf("kill -9 %s at %s%n", victim, status);
         suite.kill(victim);
-        Deadline.pause(DOWN);
-        suite.start(victim);
+        if (status.path("processed").asLong() >= rows) {
+            violations.add(victim + " was killed when the job was over");
+        }
+        restarts.execute(() -> {
+            Deadline.pause(DOWN);
+            suite.start(victim);
+        });
     }
 
     private JsonNode awaitEnd(String job) {

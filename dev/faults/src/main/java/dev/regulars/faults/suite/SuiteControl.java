@@ -1,5 +1,7 @@
 package dev.regulars.faults.suite;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.regulars.sandbox.SandboxProcess;
@@ -13,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** Kills, starts and probes the processes of the suite through the sandbox's control server. */
@@ -42,14 +45,12 @@ public record SuiteControl(SandboxProcess sandbox) {
         return StreamSupport.stream(get("/services").spliterator(), false).allMatch(SuiteControl::isReady);
     }
 
-    /** Of a running process. */
-    public long pid(String part) {
+    /** Of the running processes, by name. */
+    public Map<String, Long> pids() {
         return StreamSupport.stream(get("/services").spliterator(), false)
-                .filter(one -> one.path("name").asText().equals(part))
-                .findFirst()
-                .orElseThrow()
-                .path("pid")
-                .asLong();
+                .filter(one -> one.path("pid").asLong() > 0)
+                .collect(toMap(
+                        one -> one.path("name").asText(), one -> one.path("pid").asLong()));
     }
 
     /** The days of communities, seen from now; tokens and signatures keep to real time. */

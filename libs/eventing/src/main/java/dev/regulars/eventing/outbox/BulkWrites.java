@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 import static dev.regulars.eventing.EventingError.TOO_MANY_EVENTS_WAITING;
 
@@ -12,6 +13,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.ClientSession;
 import dev.regulars.eventing.EventActor;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class BulkWrites<D> {
 
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    /** Else each of several indexes by community would be weighed for each document. */
+    private static final UpdateOptions BY_ID = new UpdateOptions().hint(ascending("_id"));
+
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final Tx tx;
@@ -135,7 +140,8 @@ public final class BulkWrites<D> {
                 .map(event -> outbox.entry(event, tx.actor()))
                 .toList();
         Bson which = and(mine(eq("_id", one.id())), exists(Fields.FULL, false));
-        return new UpdateOneModel<>(which, entries.isEmpty() ? one.change() : Change.andEmit(one.change(), entries));
+        return new UpdateOneModel<>(
+                which, entries.isEmpty() ? one.change() : Change.andEmit(one.change(), entries), BY_ID);
     }
 
     /** Answers how many documents matched. */

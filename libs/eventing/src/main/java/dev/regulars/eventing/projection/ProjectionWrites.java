@@ -3,6 +3,7 @@ package dev.regulars.eventing.projection;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
@@ -34,7 +35,8 @@ public final class ProjectionWrites<D> {
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final InsertManyOptions ALL = new InsertManyOptions().ordered(false);
-    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+    /** Else each of several indexes by community would be weighed for each document. */
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true).hint(ascending("_id"));
 
     private final ReactiveMongoCollection<D> documents;
     private final ReactiveMongoCollection<BsonDocument> bson;
