@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class UpstreamSelector implements OriginRequestProvider, ProxyInterceptor {
 
     private static final int BAD_GATEWAY = 502;
+    private static final String REPLICA = "replica";
 
     private final Map<String, ReplicaList> services;
     private final ErrorResponder errors;
@@ -64,6 +65,15 @@ public class UpstreamSelector implements OriginRequestProvider, ProxyInterceptor
         return connect(context, replicas, isUpload ? uploadTimeoutMillis : timeoutMillis, replicas.size() + 1);
     }
 
+    /** The replica that a request was sent to closed the connection: it is about to stop, or is gone, and rests for a moment. */
+    public void closed(ProxyContext context) {
+        ReplicaList replicas = services.get(context.get(Route.ATTRIBUTE, Route.class).service());
+        URI replica = context.get(REPLICA, URI.class);
+        if (replicas != null && replica != null) {
+            replicas.refused(replica);
+        }
+    }
+
     /** Nothing was sent yet, so any request may be retried, also after a pooled connection was closed just as it was taken. */
     private Future<HttpClientRequest> connect(ProxyContext context, ReplicaList replicas, long timeout, int attempts) {
         URI replica = replicas.next();
@@ -71,6 +81,7 @@ public class UpstreamSelector implements OriginRequestProvider, ProxyInterceptor
                 .setHost(replica.getHost())
                 .setPort(replica.getPort())
                 .setTimeout(timeout);
+        context.set(REPLICA, replica);
         return context.client().request(address).recover(failure -> {
             if (failure instanceof ConnectException) {
                 replicas.refused(replica);
