@@ -23,8 +23,8 @@ public final class Main {
     private static final int MANY_ROWS = 20_000;
 
     private static final Map<String, String> SETTINGS = Map.of("REGULARS_SANDBOX_REPLICATED", REPLICATED);
-    private static final Map<String, String> SETTINGS_FOR_MANY_ROWS = Map.of(
-            "REGULARS_SANDBOX_REPLICATED", REPLICATED, "REGULARS_SANDBOX_JVM", "-Xmx256m -XX:+UseSerialGC");
+    private static final Map<String, String> SETTINGS_FOR_MANY_ROWS =
+            Map.of("REGULARS_SANDBOX_REPLICATED", REPLICATED, "REGULARS_SANDBOX_JVM", "-Xmx256m -XX:+UseSerialGC");
 
     private Main() {}
 
