@@ -33,7 +33,7 @@ public final class LeaderboardBenchmark implements Benchmark {
             Path.of(System.getProperty("repository"), SERVICE, "target/quarkus-app/quarkus-run.jar");
     private static final Duration TIME = Duration.ofSeconds(20);
     private static final Duration WARM_UP = Duration.ofSeconds(6);
-    private static final Duration JVM_WARM_UP = Duration.ofSeconds(30);
+    private static final Duration JVM_WARM_UP = Duration.ofSeconds(90);
     private static final int JVM_WARM_UP_CLIENTS = 4;
     /** Requests a second, open loop. */
     private static final int RATE = 50;
@@ -75,7 +75,7 @@ public final class LeaderboardBenchmark implements Benchmark {
             Http api = Http.bearer(suite.gateway(), tenant.apiKey());
             String ranks = "/v1/leaderboards/" + board(api) + "/ranks/";
             double seconds = load(api, ranks);
-            members.change(CHANGES_PER_MINUTE / SECONDS);
+            members.change(CHANGES_PER_MINUTE / SECONDS / MINUTES);
             var load = new PathLoad(suite.gateway(), tenant.apiKey(), () -> ranks + someone());
             LoadResult unused = load.closed(JVM_WARM_UP_CLIENTS, JVM_WARM_UP);
             List<CpuTime> others = suite.cpus("mongod", "identity-service");

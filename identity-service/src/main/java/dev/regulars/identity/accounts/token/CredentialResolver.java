@@ -3,8 +3,6 @@ package dev.regulars.identity.accounts.token;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.crypto.MasterKey;
-import dev.regulars.identity.port.ApiAccess;
-import dev.regulars.identity.port.MemberAccessLookup;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.installation.AccountStatus;
 import dev.regulars.identity.accounts.installation.InstallationAdmins;
@@ -18,6 +16,8 @@ import dev.regulars.identity.accounts.signing.Tokens.Login;
 import dev.regulars.identity.accounts.token.CredentialResource.ExchangedToken;
 import dev.regulars.identity.accounts.token.CredentialResource.PresentedCredential;
 import dev.regulars.identity.accounts.userkey.UserKeys;
+import dev.regulars.identity.port.ApiAccess;
+import dev.regulars.identity.port.MemberAccessLookup;
 import dev.regulars.web.value.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

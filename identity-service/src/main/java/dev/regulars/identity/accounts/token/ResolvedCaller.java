@@ -3,13 +3,13 @@ package dev.regulars.identity.accounts.token;
 import static dev.regulars.events.identity.CallerChanged.tag;
 
 import dev.regulars.events.identity.CallerChanged.Scope;
-import dev.regulars.identity.port.MemberAccess;
 import dev.regulars.identity.accounts.Account;
 import dev.regulars.identity.accounts.key.Keys.KeyPrincipal;
 import dev.regulars.identity.accounts.key.kind.KeyKind;
 import dev.regulars.identity.accounts.token.WidgetCallers.WidgetPrincipal;
 import dev.regulars.identity.accounts.userkey.UserKeys.UserKeyPrincipal;
 import dev.regulars.identity.accounts.widget.token.Grant;
+import dev.regulars.identity.port.MemberAccess;
 import dev.regulars.web.caller.CallerKind;
 import dev.regulars.web.caller.Level;
 import java.time.Instant;

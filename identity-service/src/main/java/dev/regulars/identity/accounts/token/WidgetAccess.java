@@ -1,8 +1,8 @@
 package dev.regulars.identity.accounts.token;
 
+import dev.regulars.identity.accounts.widget.Widgets;
 import dev.regulars.identity.port.ApiAccess;
 import dev.regulars.identity.port.ApiAccessLookup;
-import dev.regulars.identity.accounts.widget.Widgets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;

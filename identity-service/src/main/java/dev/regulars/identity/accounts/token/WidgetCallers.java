@@ -3,8 +3,6 @@ package dev.regulars.identity.accounts.token;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.port.IdentifiedMembers.IdentifiedMember;
-import dev.regulars.identity.port.MemberAccessLookup;
 import dev.regulars.identity.accounts.installation.AccountStatus;
 import dev.regulars.identity.accounts.key.kind.KeyKind;
 import dev.regulars.identity.accounts.widget.WidgetAuth;
@@ -14,6 +12,8 @@ import dev.regulars.identity.accounts.widget.accesskey.AccessKeyDocument;
 import dev.regulars.identity.accounts.widget.accesskey.AccessKeys;
 import dev.regulars.identity.accounts.widget.token.Grant;
 import dev.regulars.identity.accounts.widget.token.WidgetTokens;
+import dev.regulars.identity.port.IdentifiedMembers.IdentifiedMember;
+import dev.regulars.identity.port.MemberAccessLookup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;

@@ -2,13 +2,13 @@ package dev.regulars.identity.directory.lookup;
 
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.port.IdentifiedMembers;
 import dev.regulars.identity.directory.community.Communities;
 import dev.regulars.identity.directory.field.definition.FieldDefinition;
 import dev.regulars.identity.directory.field.definition.FieldDefinitions;
 import dev.regulars.identity.directory.member.Directory;
 import dev.regulars.identity.directory.member.MemberDocument;
 import dev.regulars.identity.directory.member.MemberFieldWrites;
+import dev.regulars.identity.port.IdentifiedMembers;
 import dev.regulars.internal.people.PersonKey;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,9 +1,9 @@
 package dev.regulars.identity.directory.member;
 
-import dev.regulars.identity.port.MemberAccess;
-import dev.regulars.identity.port.MemberAccessLookup;
 import dev.regulars.identity.directory.community.CommunityClient;
 import dev.regulars.identity.directory.role.MemberRoles;
+import dev.regulars.identity.port.MemberAccess;
+import dev.regulars.identity.port.MemberAccessLookup;
 import dev.regulars.web.caller.Level;
 import dev.regulars.web.permission.RolePermission;
 import io.smallrye.mutiny.Uni;

@@ -12,10 +12,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -24,20 +20,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class SubscriptionWorker {
 
-    private static final int MAX_CLAIMED = 256;
+    /** Of those that wait for one another; who is next among them is found out by reading all. */
+    private static final int ORDERED_AT_MOST = 256;
+
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final WorkerContext context;
     private final Poller poller;
     private final Breaker breaker;
     private final RateLimit rate = new RateLimit();
-    /** Ids from being read until their outcome is recorded; they are not read again in between. */
-    private final Set<String> claimed = ConcurrentHashMap.newKeySet();
-
-    /** Ids whose outcome was recorded while deliveries were being read: what was read may be older than that. */
-    private final Set<String> doneMeanwhile = ConcurrentHashMap.newKeySet();
-
-    private final Queue<DeliveryDocument> queue = new ConcurrentLinkedQueue<>();
+    private final ClaimedDeliveries claimed;
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile LeasedSubscription subscription;
     private volatile Instant leasedUntil;
@@ -48,6 +40,7 @@ final class SubscriptionWorker {
         this.context = context;
         this.subscription = subscription;
         this.leasedUntil = leasedUntil;
+        this.claimed = new ClaimedDeliveries(context.heldBodyBytes());
         this.breaker = new Breaker(context.config(), subscription.rest());
         this.poller = Poller.every(context.vertx(), INTERVAL, "Deliveries of webhook " + subscription.id(), this::fill);
     }
@@ -77,7 +70,7 @@ final class SubscriptionWorker {
     void close() {
         closed = true;
         poller.stop();
-        queue.clear();
+        claimed.releaseWaiting();
     }
 
     /** Closed by itself: the dispatcher has to give the lease back. */
@@ -91,53 +84,48 @@ final class SubscriptionWorker {
 
     /** Takes deliveries that were stored this moment, without reading them back. */
     void offer(List<DeliveryDocument> stored) {
-        if (subscription.order() != null || closed || claimed.size() + stored.size() > MAX_CLAIMED) {
+        if (subscription.order() != null || closed || !claimed.hasRoomFor(stored)) {
             moreDue = true;
             wake();
             return;
         }
-        claim(stored);
+        claimed.add(stored);
         startNext();
+        if (closed) { // meanwhile
+            claimed.releaseWaiting();
+        }
     }
 
     private Uni<Void> fill() {
         startNext(); // a rest may be over
-        doneMeanwhile.clear();
-        moreDue = claimed.size() > MAX_CLAIMED / 2;
+        claimed.beginReading();
+        moreDue = !claimed.isHalfEmpty();
         if (moreDue || !mayStart()) {
             return Uni.createFrom().voidItem();
         }
-        int limit = MAX_CLAIMED - claimed.size();
+        int limit = claimed.room();
         DeliveryOrder order = subscription.order();
         return order == null ? fillWithDue(limit) : fillInOrder(order);
     }
 
     private Uni<Void> fillWithDue(int limit) {
         return DeliveryWrites.due(
-                        subscription.id(), List.copyOf(claimed), context.clock().instant(), limit)
+                        subscription.id(), claimed.ids(), context.clock().instant(), limit)
                 .invoke(due -> moreDue = due.size() == limit)
-                .invoke(this::claim)
+                .invoke(claimed::add)
                 .invoke(this::startNext)
                 .replaceWithVoid();
     }
 
     private Uni<Void> fillInOrder(DeliveryOrder order) {
         Instant now = context.clock().instant();
-        return DeliveryWrites.oldestOrdered(subscription.id(), MAX_CLAIMED)
-                .map(open -> OrderedDeliveries.ready(open, Set.copyOf(claimed), order, now))
-                .invoke(this::claim)
-                .chain(() -> DeliveryWrites.dueUnordered(subscription.id(), now, MAX_CLAIMED))
-                .invoke(this::claim)
+        return DeliveryWrites.oldestOrdered(subscription.id(), ORDERED_AT_MOST)
+                .map(open -> OrderedDeliveries.ready(open, claimed.ids(), order, now))
+                .invoke(claimed::add)
+                .chain(() -> DeliveryWrites.dueUnordered(subscription.id(), now, ORDERED_AT_MOST))
+                .invoke(claimed::add)
                 .invoke(this::startNext)
                 .replaceWithVoid();
-    }
-
-    private void claim(List<DeliveryDocument> deliveries) {
-        for (DeliveryDocument delivery : deliveries) {
-            if (!doneMeanwhile.contains(delivery.id) && claimed.add(delivery.id)) {
-                queue.add(delivery);
-            }
-        }
     }
 
     /** False once the lease has expired, for example after a long pause of this process. */
@@ -146,8 +134,8 @@ final class SubscriptionWorker {
     }
 
     private void startNext() {
-        while (!queue.isEmpty() && mayStart() && acquireSlot()) {
-            DeliveryDocument delivery = mayAttempt() ? queue.poll() : null;
+        while (!claimed.isAllBegun() && mayStart() && acquireSlot()) {
+            DeliveryDocument delivery = mayAttempt() ? claimed.next() : null;
             if (delivery == null) {
                 inFlight.decrementAndGet();
                 return;
@@ -220,9 +208,8 @@ final class SubscriptionWorker {
     }
 
     private void release(DeliveryDocument delivery) {
-        doneMeanwhile.add(delivery.id);
-        claimed.remove(delivery.id);
-        boolean next = subscription.order() != null || (moreDue && claimed.size() <= MAX_CLAIMED / 2);
+        claimed.done(delivery);
+        boolean next = subscription.order() != null || (moreDue && claimed.isHalfEmpty());
         if (next) {
             moreDue = false;
             poller.wake();

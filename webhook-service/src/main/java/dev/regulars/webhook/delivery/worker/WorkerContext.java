@@ -5,6 +5,7 @@ import dev.regulars.webhook.lease.Leases;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What all workers of a replica share. */
 @ApplicationScoped
@@ -16,6 +17,7 @@ class WorkerContext {
     private final AttemptRecorder recorder;
     private final WebhookClientConfig config;
     private final Clock clock;
+    private final AtomicLong heldBodyBytes = new AtomicLong();
 
     WorkerContext(
             Vertx vertx,
@@ -54,5 +56,9 @@ class WorkerContext {
 
     Clock clock() {
         return clock;
+    }
+
+    AtomicLong heldBodyBytes() {
+        return heldBodyBytes;
     }
 }

@@ -3,8 +3,8 @@ package dev.regulars.identity.accounts.rocketchat.login;
 import static dev.regulars.web.caller.Level.APPLICATION;
 import static dev.regulars.web.refusal.Kind.FACTOR_MISSING;
 
-import dev.regulars.identity.accounts.rocketchat.user.ChatUsers;
 import dev.regulars.identity.accounts.emailsecondfactor.SecondFactors;
+import dev.regulars.identity.accounts.rocketchat.user.ChatUsers;
 import dev.regulars.web.caller.Caller;
 import dev.regulars.web.caller.Needs;
 import dev.regulars.web.operation.IgnoresIdempotencyKey;

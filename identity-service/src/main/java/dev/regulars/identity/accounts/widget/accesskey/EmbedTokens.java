@@ -5,14 +5,14 @@ import static dev.regulars.web.refusal.Refusal.orNotFound;
 import static dev.regulars.web.refusal.Refusal.orRefuse;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.port.IdentifiedMembers;
-import dev.regulars.identity.port.IdentifiedMembers.IdentifiedMember;
 import dev.regulars.identity.accounts.widget.WidgetAuth;
 import dev.regulars.identity.accounts.widget.WidgetDocument;
 import dev.regulars.identity.accounts.widget.Widgets;
 import dev.regulars.identity.accounts.widget.accesskey.EmbedResource.EmbedToken;
 import dev.regulars.identity.accounts.widget.accesskey.EmbedResource.EmbedTokenRequest;
 import dev.regulars.identity.accounts.widget.token.WidgetTokens;
+import dev.regulars.identity.port.IdentifiedMembers;
+import dev.regulars.identity.port.IdentifiedMembers.IdentifiedMember;
 import dev.regulars.web.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

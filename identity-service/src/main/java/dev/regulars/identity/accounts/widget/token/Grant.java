@@ -1,8 +1,8 @@
 package dev.regulars.identity.accounts.widget.token;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.port.IdentifiedMembers.IdentifiedMember;
 import dev.regulars.identity.accounts.widget.WidgetAuth;
+import dev.regulars.identity.port.IdentifiedMembers.IdentifiedMember;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,6 @@ import static dev.regulars.web.refusal.Refusal.orNotFound;
 import static dev.regulars.web.refusal.Refusal.orRefuse;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.port.IdentifiedMembers;
 import dev.regulars.identity.accounts.key.Keys.KeyPrincipal;
 import dev.regulars.identity.accounts.key.kind.KeyKind;
 import dev.regulars.identity.accounts.token.EnabledKeys;
@@ -16,6 +15,7 @@ import dev.regulars.identity.accounts.widget.WidgetType;
 import dev.regulars.identity.accounts.widget.Widgets;
 import dev.regulars.identity.accounts.widget.token.AttributeResource.AttributeToken;
 import dev.regulars.identity.accounts.widget.token.SignInResource.WidgetToken;
+import dev.regulars.identity.port.IdentifiedMembers;
 import dev.regulars.web.caller.Permission;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;

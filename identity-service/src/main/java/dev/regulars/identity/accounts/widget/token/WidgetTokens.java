@@ -3,12 +3,12 @@ package dev.regulars.identity.accounts.widget.token;
 import static dev.regulars.identity.IdentityError.CREDENTIAL_REFUSED;
 
 import dev.regulars.events.CommunityId;
-import dev.regulars.identity.port.IdentifiedMembers.IdentifiedMember;
 import dev.regulars.identity.accounts.signing.Tokens;
 import dev.regulars.identity.accounts.signing.Tokens.Audience;
 import dev.regulars.identity.accounts.signing.Tokens.VerifiedToken;
 import dev.regulars.identity.accounts.widget.WidgetAuth;
 import dev.regulars.identity.accounts.widget.WidgetConfig;
+import dev.regulars.identity.port.IdentifiedMembers.IdentifiedMember;
 import dev.regulars.web.value.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
