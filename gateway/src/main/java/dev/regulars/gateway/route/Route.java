@@ -20,8 +20,8 @@ public record Route(String prefix, List<String> pattern, String family, String s
     /** Of a route that takes no files (contract §0.11). */
     public static final long MAX_BODY = MIB;
 
-    /** Larger bodies are not held in memory, where the route takes such. */
-    private static final long MOST_HELD = 16 * MIB;
+    /** A route that takes more than this takes bulk files, of which ten at once must not fill the memory for bodies. */
+    private static final long BULK = 16 * MIB;
 
     private static final String COMMUNITY = "{community}";
 
@@ -31,7 +31,7 @@ public record Route(String prefix, List<String> pattern, String family, String s
      * @param length negative where it is not known
      */
     public boolean streams(long length) {
-        return maxBody > MOST_HELD && (length < 0 || length > MOST_HELD);
+        return maxBody > BULK && (length < 0 || length > MIB);
     }
 
     /** The limit of its bodies, for people. */

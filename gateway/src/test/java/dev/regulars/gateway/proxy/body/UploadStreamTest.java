@@ -38,6 +38,14 @@ class UploadStreamTest {
         assertThat(upload("/v1/users/avatar", 17 * MIB).statusCode()).isEqualTo(413);
     }
 
+    @Test
+    void aBulkFileTakesNoMemoryThatOtherBodiesMayHaveTaken() throws Exception {
+        assertThat(upload("/v1/users/bulk-update", 5 * MIB).statusCode())
+                .as("more than all bodies together may take here")
+                .isEqualTo(200);
+        assertThat(upload("/v1/users/avatar", 5 * MIB).statusCode()).isEqualTo(503);
+    }
+
     /** Asks first whether to send it: what is refused is not sent. */
     private static HttpResponse<String> upload(String path, int bytes) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RawConnection.PORT + path))

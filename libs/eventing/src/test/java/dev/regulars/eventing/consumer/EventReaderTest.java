@@ -84,6 +84,7 @@ class EventReaderTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private EventReader<NoteEvent> reader(Class<? extends NoteEvent>... events) {
         return new EventReader<>(Set.of(events), json, lately);
     }
