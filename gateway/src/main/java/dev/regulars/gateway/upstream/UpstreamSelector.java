@@ -67,7 +67,8 @@ public class UpstreamSelector implements OriginRequestProvider, ProxyInterceptor
 
     /** The replica that a request was sent to closed the connection: it is about to stop, or is gone, and rests for a moment. */
     public void closed(ProxyContext context) {
-        ReplicaList replicas = services.get(context.get(Route.ATTRIBUTE, Route.class).service());
+        ReplicaList replicas =
+                services.get(context.get(Route.ATTRIBUTE, Route.class).service());
         URI replica = context.get(REPLICA, URI.class);
         if (replicas != null && replica != null) {
             replicas.refused(replica);
