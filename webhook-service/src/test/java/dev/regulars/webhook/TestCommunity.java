@@ -81,7 +81,10 @@ public final class TestCommunity {
     }
 
     public void profile(String account, long n) {
-        records.put(Topic.IDENTITY, new MemberProfiled(id, account, "42", "ana", "ana@example.com", "Ana", "Lima"), n);
+        records.put(
+                Topic.IDENTITY,
+                new MemberProfiled(id, account, "42", "ana", "ana@example.com", "Ana", "Lima", "Ana L."),
+                n);
     }
 
     public static String header(ProducerRecord<String, String> record, String name) {

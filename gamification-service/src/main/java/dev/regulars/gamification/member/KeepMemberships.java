@@ -10,6 +10,7 @@ import dev.regulars.events.community.CommunityEvent.MemberLeft;
 import dev.regulars.events.community.CommunityEvent.MemberRestored;
 import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
 import dev.regulars.events.community.CommunityEvent.RoleDeleted;
+import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import dev.regulars.events.identity.IdentityEvent.MemberTagged;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Keeps membership and roles up to date with community-service, and tags with identity-service. */
+/** Keeps membership and roles up to date with community-service, tags and profiles with identity-service. */
 @ApplicationScoped
 class KeepMemberships {
 
@@ -35,6 +36,7 @@ class KeepMemberships {
     void start(@Observes StartupEvent started) {
         consumer.consumeTogether("members", CommunityEvent.class, this::keep);
         consumer.consumeTogether("member-tags", MemberTagged.class, this::keepTags);
+        consumer.consumeTogether("member-profiles", MemberProfiled.class, this::keepProfiles);
     }
 
     private Uni<Void> keep(List<ReceivedEvent<CommunityEvent>> batch) {
@@ -73,5 +75,16 @@ class KeepMemberships {
     private static ProjectionChange tags(ReceivedEvent<MemberTagged> received, Instant now) {
         MemberTagged one = received.event();
         return MembershipDocument.tags(one.community(), one.accountId(), one.tags(), received.version(), now);
+    }
+
+    private Uni<Void> keepProfiles(List<ReceivedEvent<MemberProfiled>> batch) {
+        return MembershipDocument.keep(
+                batch.stream().map(KeepMemberships::profile).toList(), clock.instant());
+    }
+
+    private static ProjectionChange profile(ReceivedEvent<MemberProfiled> received) {
+        MemberProfiled one = received.event();
+        return MembershipDocument.profile(
+                one.community(), one.accountId(), MemberProfile.of(one), received.version());
     }
 }

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.Tx;
@@ -45,7 +46,10 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
     public @Nullable Version rolesSource;
     public @Nullable List<String> tags;
     public @Nullable Version tagsSource;
-    public Instant changedAt;
+    public @Nullable MemberProfile profile;
+    public @Nullable Version profileSource;
+    /** When a part changed that decides where the member is ranked: not the profile. */
+    public @Nullable Instant changedAt;
 
     /** {@code @all} has the id of the community. */
     public boolean hasRole(String roleId) {
@@ -84,6 +88,17 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
         return change(community, accountId, set("tags", tags), "tagsSource", source, now);
     }
 
+    /** An event that does not tell all of the profile leaves none: it is asked for until the next one. */
+    static ProjectionChange profile(
+            CommunityId community, String accountId, @Nullable MemberProfile profile, Version source) {
+        Bson change = profile == null ? unset("profile") : set("profile", profile);
+        return new ProjectionChange(
+                community,
+                id(community, accountId),
+                source.newerThan("profileSource"),
+                combine(setOnInsert("accountId", accountId), change, set("profileSource", source)));
+    }
+
     static Uni<Void> keep(List<ProjectionChange> changes, Instant now) {
         return members().projection(now).change(changes);
     }
@@ -93,17 +108,26 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
     }
 
     public static Multi<MembershipDocument> find(Tx tx, CommunityId community, Collection<String> accountIds) {
+        return members().of(community).list(tx, byAccount(community, accountIds), ascending("_id"), 0);
+    }
+
+    /** Those whose profile is kept. */
+    static Multi<ProfiledMemberDocument> profiles(Tx tx, CommunityId community, Collection<String> accountIds) {
+        return profiles(tx, community, byAccount(community, accountIds));
+    }
+
+    static Multi<ProfiledMemberDocument> profilesByUserId(Tx tx, CommunityId community, Collection<String> userIds) {
+        return profiles(tx, community, in("profile.userId", userIds));
+    }
+
+    private static Multi<ProfiledMemberDocument> profiles(Tx tx, CommunityId community, Bson which) {
         return members()
                 .of(community)
-                .list(
-                        tx,
-                        in(
-                                "_id",
-                                accountIds.stream()
-                                        .map(one -> id(community, one))
-                                        .toList()),
-                        ascending("_id"),
-                        0);
+                .aggregate(tx, ProfiledMemberDocument.pipeline(which), ProfiledMemberDocument.class);
+    }
+
+    private static Bson byAccount(CommunityId community, Collection<String> accountIds) {
+        return in("_id", accountIds.stream().map(one -> id(community, one)).toList());
     }
 
     /** Whose membership has ended. */
@@ -141,7 +165,8 @@ public class MembershipDocument extends ReactivePanacheMongoEntityBase {
                 .createIndex(ChangedMemberDocument.index("changedAt"))
                 .chain(() -> members().createIndex(ascending("communityId", "roleIds")))
                 .chain(() -> members().createIndex(ascending("communityId", "tags")))
-                .chain(() -> members().createIndex(ascending("communityId", "left")));
+                .chain(() -> members().createIndex(ascending("communityId", "left")))
+                .chain(() -> members().createIndex(ascending("communityId", "profile.userId")));
     }
 
     private static TenantCollection.All<MembershipDocument> members() {

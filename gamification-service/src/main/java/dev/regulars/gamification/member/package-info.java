@@ -1,4 +1,4 @@
-/** What other services own of members: memberships, roles and tags, read by rules and leaderboards. */
+/** What other services own of members: memberships, roles, tags and profiles, read by rules and leaderboards. */
 @NullMarked
 package dev.regulars.gamification.member;
 

@@ -31,10 +31,12 @@ class IdentityClient {
             String email,
             String firstName,
             String lastName,
+            String displayName,
             Version version) {
 
         MemberProfiled toEvent() {
-            return new MemberProfiled(communityId, accountId, userId, username, email, firstName, lastName);
+            return new MemberProfiled(
+                    communityId, accountId, userId, username, email, firstName, lastName, displayName);
         }
     }
 

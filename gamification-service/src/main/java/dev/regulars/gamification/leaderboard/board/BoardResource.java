@@ -39,11 +39,13 @@ class BoardResource {
             "Members to answer with, separated by commas; `_id` is always there. All when absent";
 
     private final Boards boards;
+    private final RecentBoards recent;
     private final Once once;
     private final Caller caller;
 
-    BoardResource(Boards boards, Once once, Caller caller) {
+    BoardResource(Boards boards, RecentBoards recent, Once once, Caller caller) {
         this.boards = boards;
+        this.recent = recent;
         this.once = once;
         this.caller = caller;
     }
@@ -97,7 +99,9 @@ class BoardResource {
     @Refuses(kind = Kind.CONFLICT, when = "The slug is taken")
     @Operation(operationId = "updateLeaderboard", summary = "Change a leaderboard; absent members stay as they are")
     public Uni<BoardView> update(@ObjectId String leaderboardId, @Valid @NotNull BoardBody board) {
-        return once.together(BoardView.class, tx -> boards.update(tx, leaderboardId, board));
+        var community = caller.community();
+        return once.together(BoardView.class, tx -> boards.update(tx, leaderboardId, board))
+                .invoke(() -> recent.forget(community, leaderboardId));
     }
 
     @DELETE
@@ -106,7 +110,9 @@ class BoardResource {
     @Says("Delete leaderboard success.")
     @Operation(operationId = "deleteLeaderboard", summary = "Delete a leaderboard; scores are not touched")
     public Uni<BoardView> delete(@ObjectId String leaderboardId) {
-        return once.perform(BoardView.class, tx -> boards.delete(tx, leaderboardId));
+        var community = caller.community();
+        return once.perform(BoardView.class, tx -> boards.delete(tx, leaderboardId))
+                .invoke(() -> recent.forget(community, leaderboardId));
     }
 
     private Viewer viewer() {

@@ -19,10 +19,12 @@ public class Boards {
 
     private final RankingFields fields;
     private final Viewers viewers;
+    private final RecentBoards recent;
 
-    Boards(RankingFields fields, Viewers viewers) {
+    Boards(RankingFields fields, Viewers viewers, RecentBoards recent) {
         this.fields = fields;
         this.viewers = viewers;
+        this.recent = recent;
     }
 
     Uni<Page<BoardView>> list(Tx tx, Viewer viewer, BoardQuery query, PageRequest page) {
@@ -42,17 +44,22 @@ public class Boards {
     }
 
     Uni<BoardView> read(Tx tx, Viewer viewer, String id) {
-        return visible(tx, viewer, id).map(BoardView::of);
+        return BoardDocument.get(tx, tx.community(), id)
+                .call(board -> checkVisible(tx, viewer, board))
+                .map(BoardView::of);
     }
 
-    /** Refuses as not found what the viewer may not see. */
+    /** As it was a second ago at most, and not to be changed; refuses as not found what the viewer may not see. */
     public Uni<BoardDocument> visible(Tx tx, Viewer viewer, String id) {
-        return BoardDocument.get(tx, tx.community(), id)
-                .call(board -> viewers.maySee(tx, viewer, board).invoke(may -> {
-                    if (!may) {
-                        throw Refusal.notFound("leaderboard", id);
-                    }
-                }));
+        return recent.get(tx, id).call(board -> checkVisible(tx, viewer, board));
+    }
+
+    private Uni<Boolean> checkVisible(Tx tx, Viewer viewer, BoardDocument board) {
+        return viewers.maySee(tx, viewer, board).invoke(may -> {
+            if (!may) {
+                throw Refusal.notFound("leaderboard", board.id);
+            }
+        });
     }
 
     Uni<BoardView> create(Tx tx, BoardBody body) {

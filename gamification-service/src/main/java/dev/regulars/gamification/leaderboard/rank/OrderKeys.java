@@ -13,8 +13,7 @@ import dev.regulars.gamification.leaderboard.settings.BoardTimes;
 import dev.regulars.gamification.leaderboard.settings.BoardTimes.Window;
 import dev.regulars.gamification.ledger.settings.CommunityTerms;
 import dev.regulars.gamification.member.DeletedRoleDocument;
-import dev.regulars.gamification.person.Persons;
-import dev.regulars.internal.people.PersonKey;
+import dev.regulars.gamification.member.MemberProfiles;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -33,13 +32,13 @@ class OrderKeys {
     private final RankingFields fields;
     private final CommunityTerms terms;
     private final WindowStarts starts;
-    private final Persons persons;
+    private final MemberProfiles profiles;
 
-    OrderKeys(RankingFields fields, CommunityTerms terms, WindowStarts starts, Persons persons) {
+    OrderKeys(RankingFields fields, CommunityTerms terms, WindowStarts starts, MemberProfiles profiles) {
         this.fields = fields;
         this.terms = terms;
         this.starts = starts;
-        this.persons = persons;
+        this.profiles = profiles;
     }
 
     Uni<OrderKey> of(Tx tx, BoardDocument board, RankQuery query) {
@@ -66,22 +65,20 @@ class OrderKeys {
             return Uni.createFrom().item(EVERYBODY);
         }
         return DeletedRoleDocument.among(tx, community, ranked.roles())
-                .chain(gone -> accountIds(community, ranked.users()).map(users -> {
+                .chain(gone -> accountIds(tx, community, ranked.users()).map(users -> {
                     Set<String> roles = new HashSet<>(ranked.roles());
                     roles.removeAll(gone);
                     return new RankedMembers(false, users, roles, Set.copyOf(ranked.tags()));
                 }));
     }
 
-    private Uni<Set<String>> accountIds(CommunityId community, List<String> users) {
+    private Uni<Set<String>> accountIds(Tx tx, CommunityId community, List<String> users) {
         Set<String> ids = users.stream().filter(OrderKeys::isAccountId).collect(toSet());
         List<String> decimal = users.stream().filter(user -> !isAccountId(user)).toList();
-        return decimal.isEmpty()
-                ? Uni.createFrom().item(ids)
-                : persons.find(community, PersonKey.USER_ID, decimal).map(people -> {
-                    people.values().forEach(person -> ids.add(person.accountId()));
-                    return ids;
-                });
+        return profiles.accountIds(tx, community, decimal).map(named -> {
+            ids.addAll(named.values());
+            return ids;
+        });
     }
 
     private static boolean isAccountId(String user) {

@@ -1,7 +1,7 @@
 package dev.regulars.gamification.leaderboard.rank;
 
 import dev.regulars.gamification.leaderboard.order.RankIndex.RankRow;
-import dev.regulars.internal.people.Person;
+import dev.regulars.gamification.member.MemberProfile;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +24,11 @@ final class RankViews {
             RankedUser user,
             @Schema(description = SCORE) BigDecimal score) {
 
-        static RankView of(RankRow row, Map<String, Person> people) {
+        static RankView of(RankRow row, Map<String, MemberProfile> profiles) {
             String accountId = row.entry().accountId();
             return new RankView(
                     row.rank(),
-                    RankedUser.of(accountId, people.get(accountId)),
+                    RankedUser.of(accountId, profiles.get(accountId)),
                     number(row.entry().score()));
         }
     }
@@ -40,10 +40,10 @@ final class RankViews {
             @Nullable String username,
             @Nullable String displayName) {
 
-        static RankedUser of(String accountId, @Nullable Person person) {
-            return person == null
+        static RankedUser of(String accountId, @Nullable MemberProfile profile) {
+            return profile == null
                     ? new RankedUser(accountId, null, null, null)
-                    : new RankedUser(accountId, person.userId(), person.username(), person.displayName());
+                    : new RankedUser(accountId, profile.userId(), profile.username(), profile.displayName());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.regulars.gamification.leaderboard.rank;
 
 import dev.regulars.eventing.outbox.Tx;
-import dev.regulars.events.CommunityId;
 import dev.regulars.gamification.leaderboard.board.BoardDocument;
 import dev.regulars.gamification.leaderboard.board.Boards;
 import dev.regulars.gamification.leaderboard.board.Viewer;
@@ -12,8 +11,7 @@ import dev.regulars.gamification.leaderboard.order.RankIndex.RankRow;
 import dev.regulars.gamification.leaderboard.rank.RankViews.MemberRankView;
 import dev.regulars.gamification.leaderboard.rank.RankViews.RankView;
 import dev.regulars.gamification.leaderboard.settings.BoardSettings;
-import dev.regulars.gamification.person.Persons;
-import dev.regulars.internal.people.PersonKey;
+import dev.regulars.gamification.member.MemberProfiles;
 import dev.regulars.web.page.Page;
 import dev.regulars.web.page.PageRequest;
 import io.smallrye.mutiny.Uni;
@@ -41,13 +39,13 @@ class Ranks {
     private final Boards boards;
     private final OrderKeys keys;
     private final Orders orders;
-    private final Persons persons;
+    private final MemberProfiles profiles;
 
-    Ranks(Boards boards, OrderKeys keys, Orders orders, Persons persons) {
+    Ranks(Boards boards, OrderKeys keys, Orders orders, MemberProfiles profiles) {
         this.boards = boards;
         this.keys = keys;
         this.orders = orders;
-        this.persons = persons;
+        this.profiles = profiles;
     }
 
     Uni<Page<RankView>> list(Tx tx, Viewer viewer, String boardId, RankQuery query, PageRequest page) {
@@ -57,22 +55,22 @@ class Ranks {
             List<RankRow> rows = found.subList(0, Math.min(page.limit(), found.size()));
             String next =
                     found.size() > rows.size() ? RankCursor.of(rows.getLast().entry()) : null;
-            return views(tx.community(), rows).map(views -> new Page<>(views, page, null, next));
+            return views(tx, rows).map(views -> new Page<>(views, page, null, next));
         });
     }
 
     Uni<MemberRankView> member(Tx tx, Viewer viewer, String boardId, String user, RankQuery query, int neighbours) {
-        return order(tx, viewer, boardId, query).chain(order -> accountId(tx.community(), user, order.index())
-                .chain(accountId -> view(tx.community(), order, accountId, neighbours)));
+        return order(tx, viewer, boardId, query).chain(order -> accountId(tx, user, order.index())
+                .chain(accountId -> view(tx, order, accountId, neighbours)));
     }
 
-    private Uni<MemberRankView> view(CommunityId community, Order order, String accountId, int neighbours) {
+    private Uni<MemberRankView> view(Tx tx, Order order, String accountId, int neighbours) {
         RankRow row = order.index().find(accountId);
         long total = order.index().size();
         if (row == null || !order.shows(row)) {
             return Uni.createFrom().item(new MemberRankView(null, null, total, List.of()));
         }
-        return views(community, order.shown(order.index().around(row.entry(), neighbours)))
+        return views(tx, order.shown(order.index().around(row.entry(), neighbours)))
                 .map(views -> new MemberRankView(
                         row.rank(), RankViews.number(row.entry().score()), total, views));
     }
@@ -88,17 +86,17 @@ class Ranks {
     }
 
     /** Whoever is on the board need not be looked up. */
-    private Uni<String> accountId(CommunityId community, String user, RankIndex index) {
+    private Uni<String> accountId(Tx tx, String user, RankIndex index) {
         return user.matches(ACCOUNT_ID) && index.find(user) != null
                 ? Uni.createFrom().item(user)
-                : persons.byId(community, user).map(person -> person.accountId());
+                : profiles.accountId(tx, tx.community(), user);
     }
 
-    private Uni<List<RankView>> views(CommunityId community, List<RankRow> rows) {
+    private Uni<List<RankView>> views(Tx tx, List<RankRow> rows) {
         List<String> accountIds =
                 rows.stream().map(row -> row.entry().accountId()).toList();
-        return persons.find(community, PersonKey.ID, accountIds)
-                .map(people ->
-                        rows.stream().map(row -> RankView.of(row, people)).toList());
+        return profiles.find(tx, tx.community(), accountIds)
+                .map(shown ->
+                        rows.stream().map(row -> RankView.of(row, shown)).toList());
     }
 }

@@ -97,7 +97,8 @@ public final class MemberGroupWrites {
                 member.username,
                 member.email,
                 change.firstName() == null ? member.firstName : change.firstName(),
-                change.lastName() == null ? member.lastName : change.lastName());
+                change.lastName() == null ? member.lastName : change.lastName(),
+                member.displayName);
     }
 
     /** What a community changes of a member's profile: its own copy, never the account. Absent values stay. */

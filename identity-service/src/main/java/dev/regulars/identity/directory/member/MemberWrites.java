@@ -167,7 +167,8 @@ final class MemberWrites {
                 member.username,
                 member.email,
                 member.firstName,
-                member.lastName);
+                member.lastName,
+                member.displayName);
     }
 
     static Uni<Void> owned(CommunityId community, String accountId, Version version, boolean owner) {

@@ -44,6 +44,10 @@ class KeepMembersTest {
         await().atMost(ofSeconds(20)).until(() -> infoStatus(account) == 200);
         assertThat(records.typesAbout(Topic.IDENTITY, community + ":" + account, 1))
                 .containsExactly(typeOf(MemberProfiled.class));
+        assertThat(records.about(Topic.IDENTITY.title(), community + ":" + account)
+                        .getFirst()
+                        .value())
+                .contains("\"displayName\":\"");
         service("webhook-service")
                 .body(Map.of("communityId", community, "by", "_id", "values", List.of(account, "0".repeat(24))))
                 .post("/internal/people")

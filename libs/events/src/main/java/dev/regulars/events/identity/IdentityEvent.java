@@ -45,7 +45,11 @@ public sealed interface IdentityEvent extends DomainEvent {
     @EventType("identity.account.enabled.v1")
     record AccountEnabled(@Subject String accountId, Instant enabledAt) implements IdentityEvent {}
 
-    /** The profile of a member in one community; later profiles of the same member replace earlier ones. */
+    /**
+     * The profile of a member in one community; later profiles of the same member replace earlier ones.
+     *
+     * @param displayName absent in events that were stored before it was added
+     */
     @EventType("identity.member.profiled.v1")
     record MemberProfiled(
             String communityId,
@@ -54,7 +58,8 @@ public sealed interface IdentityEvent extends DomainEvent {
             String username,
             String email,
             String firstName,
-            String lastName)
+            String lastName,
+            @Nullable String displayName)
             implements IdentityEvent, TenantEvent {}
 
     /** A partner system created a member and said who brought them, by the field that identifies users. */
