@@ -23,8 +23,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A million members with XP and a name, written as the ledger and the directory store them; a tenth of them gain more while
- * ranks are read.
+ * A million members with XP and a name, written as the ledger, the directory and the leaderboards store them; a tenth
+ * of them gain more while ranks are read.
  */
 public final class RankedMembers implements AutoCloseable {
 
@@ -41,6 +41,7 @@ public final class RankedMembers implements AutoCloseable {
     private final MongoClient client;
     private final MongoCollection<Document> members;
     private final MongoCollection<Document> directory;
+    private final MongoCollection<Document> profiles;
     private final String communityId;
     private final Random random = new Random(20);
     private final AtomicLong changed = new AtomicLong();
@@ -52,6 +53,7 @@ public final class RankedMembers implements AutoCloseable {
         this.client = MongoClients.create(mongo);
         this.members = client.getDatabase("gamification").getCollection("members");
         this.directory = client.getDatabase("identity").getCollection("members");
+        this.profiles = client.getDatabase("gamification").getCollection("boardMembers");
         this.communityId = communityId;
     }
 
@@ -65,6 +67,7 @@ public final class RankedMembers implements AutoCloseable {
     /** The synthetic users have their entry in the directory already. */
     public void insert() {
         insert(members, 0, this::member);
+        insert(profiles, 0, this::profile);
         insert(directory, SyntheticUsers.SIZE, i -> SyntheticUsers.member(communityId, i));
     }
 
@@ -136,6 +139,21 @@ public final class RankedMembers implements AutoCloseable {
                 .append("changedAt", BEGUN)
                 .append("changes", new Document(Map.of("xp", BEGUN)))
                 .append("deleted", false);
+    }
+
+    private Document profile(int i) {
+        var version = new Document("epoch", BEGUN.toEpochMilli()).append("n", 1L);
+        return new Document("_id", id(i))
+                .append("communityId", communityId)
+                .append("accountId", SyntheticUsers.accountId(i))
+                .append("left", false)
+                .append("membershipSource", version)
+                .append("changedAt", BEGUN)
+                .append("profile", SyntheticUsers.profile(i))
+                .append("profileSource", version)
+                .append("version", new Document("epoch", BEGUN.toEpochMilli()).append("n", 0L))
+                .append("deleted", false)
+                .append("outbox", List.of());
     }
 
     private String id(int i) {

@@ -96,11 +96,14 @@ public final class SyntheticUsers {
 
     /** Adds the names of one user. */
     public static Document names(Document of, int i) {
-        return of.append("userId", "" + (FIRST_USER_ID + i))
+        of.putAll(profile(i));
+        return of.append("email", email(i)).append("firstName", "First").append("lastName", "Last" + i);
+    }
+
+    /** How others see one user. */
+    static Document profile(int i) {
+        return new Document("userId", "" + (FIRST_USER_ID + i))
                 .append("username", username(i))
-                .append("email", email(i))
-                .append("firstName", "First")
-                .append("lastName", "Last" + i)
                 .append("displayName", "First Last" + i);
     }
 

@@ -97,8 +97,7 @@ class RankedUserTest {
     private void profiled(long n, @Nullable String displayName) {
         records.put(
                 Topic.IDENTITY,
-                new MemberProfiled(
-                        members.community, ana, "42", "ana", "ana@example.com", "Ana", "Silva", displayName),
+                new MemberProfiled(members.community, ana, "42", "ana", "ana@example.com", "Ana", "Silva", displayName),
                 n);
     }
 
