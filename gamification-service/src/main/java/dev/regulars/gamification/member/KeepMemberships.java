@@ -84,7 +84,6 @@ class KeepMemberships {
 
     private static ProjectionChange profile(ReceivedEvent<MemberProfiled> received) {
         MemberProfiled one = received.event();
-        return MembershipDocument.profile(
-                one.community(), one.accountId(), MemberProfile.of(one), received.version());
+        return MembershipDocument.profile(one.community(), one.accountId(), MemberProfile.of(one), received.version());
     }
 }

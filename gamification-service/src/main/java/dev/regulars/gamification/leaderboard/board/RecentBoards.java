@@ -27,8 +27,7 @@ class RecentBoards {
         BoardDocument board = recent.getIfPresent(key);
         return board != null
                 ? Uni.createFrom().item(board)
-                : BoardDocument.get(tx, tx.community(), id)
-                        .invoke(found -> recent.put(key, requireNonNull(found)));
+                : BoardDocument.get(tx, tx.community(), id).invoke(found -> recent.put(key, requireNonNull(found)));
     }
 
     /** After a change is committed. */

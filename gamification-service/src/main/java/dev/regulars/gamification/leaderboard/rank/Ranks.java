@@ -96,7 +96,6 @@ class Ranks {
         List<String> accountIds =
                 rows.stream().map(row -> row.entry().accountId()).toList();
         return profiles.find(tx, tx.community(), accountIds)
-                .map(shown ->
-                        rows.stream().map(row -> RankView.of(row, shown)).toList());
+                .map(shown -> rows.stream().map(row -> RankView.of(row, shown)).toList());
     }
 }
