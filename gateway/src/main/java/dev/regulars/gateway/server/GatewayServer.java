@@ -30,7 +30,9 @@ import java.util.concurrent.locks.LockSupport;
 @Singleton
 class GatewayServer {
 
-    private static final int MAX_TARGET_BYTES = 4 << 10;
+    /** More than a target may have: of one that is read, the family is known in which to refuse it. */
+    private static final int MAX_LINE_BYTES = 4 * RequestSyntax.MAX_TARGET_BYTES;
+
     private static final int MAX_HEADER_BYTES = 16 << 10;
     private static final int MAX_STREAMS_PER_CONNECTION = 100;
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(10);
@@ -77,7 +79,7 @@ class GatewayServer {
         return new HttpServerOptions()
                 .setHost(http.host())
                 .setPort(http.determinePort(LaunchMode.current()))
-                .setMaxInitialLineLength(MAX_TARGET_BYTES)
+                .setMaxInitialLineLength(MAX_LINE_BYTES)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) limits.idleTimeout().toMillis())

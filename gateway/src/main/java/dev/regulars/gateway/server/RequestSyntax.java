@@ -18,6 +18,8 @@ final class RequestSyntax {
 
     static final String ALL_METHODS = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
 
+    static final int MAX_TARGET_BYTES = 4 << 10;
+
     private static final char LAST_ASCII = 0x7e;
 
     private RequestSyntax() {}
@@ -30,6 +32,9 @@ final class RequestSyntax {
         if (request.method().equals(HttpMethod.CONNECT)) {
             return Refusal.of(Kind.NO_METHOD, "no tunnels").with("Allow", ALL_METHODS);
         }
+        if (request.uri() != null && request.uri().length() > MAX_TARGET_BYTES) {
+            return targetTooLong();
+        }
         if (!isValidTarget(request)) {
             return malformed("invalid request target");
         }
@@ -41,11 +46,15 @@ final class RequestSyntax {
 
     static Refusal unparsable(Throwable cause) {
         return switch (cause) {
-            case TooLongHttpLineException line -> Refusal.of(Kind.TARGET_TOO_LONG, "target exceeds 4 KiB", "target");
+            case TooLongHttpLineException line -> targetTooLong();
             case TooLongHttpHeaderException header ->
                 Refusal.of(Kind.HEADER_TOO_LARGE, "header exceeds 16 KiB", "header");
             default -> malformed(String.valueOf(cause));
         };
+    }
+
+    private static Refusal targetTooLong() {
+        return Refusal.of(Kind.TARGET_TOO_LONG, "target exceeds 4 KiB", "target");
     }
 
     private static Refusal malformed(String detail) {

@@ -53,8 +53,12 @@ class UploadLimitsTest {
 
     @Test
     void malformedFormIsRefused() {
-        for (String form :
-                List.of("{", "", "--x\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a\"\r\n")) {
+        for (String form : List.of(
+                "{",
+                "",
+                "--x\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a\"\r\n",
+                "--x\r\n[]--x--\r\n",
+                "--x\r\nno header\r\n\r\n\r\n--x--\r\n")) {
             given().config(FORMS_AS_TEXT)
                     .auth()
                     .oauth2(token())

@@ -29,6 +29,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser.MalformedMessageException;
 import org.jspecify.annotations.Nullable;
 
 /** What the frameworks throw, in our words. Empty where it is our own fault. */
@@ -52,6 +53,7 @@ final class FrameworkFailures {
             case WebApplicationException refused
             when refused.getCause() instanceof JacksonException unreadable -> unreadable(unreadable);
             case WebApplicationException refused -> byStatus(refused);
+            case MalformedMessageException malformed -> Refusal.unreadable("a malformed form");
             case IOException malformed when isOfAForm(malformed) -> Refusal.unreadable("a malformed form");
             default -> null;
         };
