@@ -63,10 +63,10 @@ class RetryInterceptor implements ProxyInterceptor {
         });
     }
 
-    /** A failed write resets the request, if it fails before the close is noticed. */
+    /** A failed write resets the request, too, if it fails before the close is noticed. So does a client that goes away: with a cause. */
     private static boolean isClosed(Throwable failure) {
         return failure instanceof HttpClosedException
                 || failure instanceof SocketException
-                || failure instanceof StreamResetException;
+                || (failure instanceof StreamResetException && failure.getCause() == null);
     }
 }
