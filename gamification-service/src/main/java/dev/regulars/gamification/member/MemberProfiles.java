@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** How members are shown. Asks identity-service for those alone whose profile no event has brought yet. */
 @ApplicationScoped
@@ -35,17 +36,23 @@ public class MemberProfiles {
                 : MembershipDocument.profiles(tx, community, accountIds)
                         .collect()
                         .asMap(ProfiledMemberDocument::accountId, ProfiledMemberDocument::profile)
-                        .chain(known -> complete(community, accountIds, known));
+                        .chain(known -> complete(community, PersonKey.ID, accountIds, known, MemberProfile::of));
     }
 
-    private Uni<Map<String, MemberProfile>> complete(
-            CommunityId community, Collection<String> accountIds, Map<String, MemberProfile> known) {
-        Set<String> missing = missing(accountIds, known);
+    /** Those of whom nothing is kept are asked for at identity-service. */
+    private <V> Uni<Map<String, V>> complete(
+            CommunityId community,
+            PersonKey by,
+            Collection<String> asked,
+            Map<String, V> known,
+            Function<Person, V> value) {
+        Set<String> missing =
+                asked.stream().filter(one -> !known.containsKey(one)).collect(toSet());
         return missing.isEmpty()
                 ? Uni.createFrom().item(known)
-                : persons.find(community, PersonKey.ID, missing).map(people -> {
-                    Map<String, MemberProfile> all = new HashMap<>(known);
-                    people.forEach((accountId, person) -> all.put(accountId, MemberProfile.of(person)));
+                : persons.find(community, by, missing).map(people -> {
+                    Map<String, V> all = new HashMap<>(known);
+                    people.forEach((name, person) -> all.put(name, value.apply(person)));
                     return all;
                 });
     }
@@ -57,19 +64,7 @@ public class MemberProfiles {
                 : MembershipDocument.profilesByUserId(tx, community, userIds)
                         .collect()
                         .asMap(member -> member.profile().userId(), ProfiledMemberDocument::accountId)
-                        .chain(known -> completeIds(community, userIds, known));
-    }
-
-    private Uni<Map<String, String>> completeIds(
-            CommunityId community, Collection<String> userIds, Map<String, String> known) {
-        Set<String> missing = missing(userIds, known);
-        return missing.isEmpty()
-                ? Uni.createFrom().item(known)
-                : persons.find(community, PersonKey.USER_ID, missing).map(people -> {
-                    Map<String, String> all = new HashMap<>(known);
-                    people.forEach((userId, person) -> all.put(userId, person.accountId()));
-                    return all;
-                });
+                        .chain(known -> complete(community, PersonKey.USER_ID, userIds, known, Person::accountId));
     }
 
     /** By decimal userId or {@code _id}; refuses as not found whoever neither is nor was a member. */
@@ -82,9 +77,5 @@ public class MemberProfiles {
                 .chain(known -> known != null
                         ? Uni.createFrom().item(known.accountId())
                         : persons.byId(community, user).map(Person::accountId));
-    }
-
-    private static Set<String> missing(Collection<String> asked, Map<String, ?> known) {
-        return asked.stream().filter(one -> !known.containsKey(one)).collect(toSet());
     }
 }
