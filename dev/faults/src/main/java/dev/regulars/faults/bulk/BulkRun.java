@@ -30,9 +30,6 @@ final class BulkRun {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final int TOGETHER = 10;
-    /** All of the largest cells are in the first thousand rows. */
-    private static final int ROWS_TOGETHER = 5_000;
-
     private static final int MOST_GROWTH_MIB = 16;
     private static final int SHOWN = 100;
     private static final Duration DOWN = Duration.ofSeconds(2);
@@ -67,7 +64,7 @@ final class BulkRun {
         long effects = members.effects() - effectsBefore;
         String disturbed = apply(file, folder, "disturbed", victims());
         Map<String, BulkMembers.State> second = members.state();
-        uploadTogether(folder.resolve("together.csv"));
+        uploadTogether(folder.resolve("undisturbed.csv"));
         compare("outcomes of rows", client.result(undisturbed), client.result(disturbed));
         compare("changes of members", changes(none, first), changes(first, second));
         compare("postings and histories", effects, members.effects() - effectsBefore - effects);
@@ -77,7 +74,6 @@ final class BulkRun {
 
     /** Ten dry runs of a file at once must not leave the heap larger. */
     private void uploadTogether(Path csv) throws IOException, InterruptedException {
-        new BulkFile(Math.min(rows, ROWS_TOGETHER)).write(csv, "together");
         long before = heap();
         try (var threads = Executors.newFixedThreadPool(TOGETHER)) {
             List<Future<String>> jobs = new ArrayList<>();
@@ -139,7 +135,7 @@ final class BulkRun {
         out.printf("%s: %d MiB uploaded in %.1f s%n", run, Files.size(csv) >> 20, seconds(startedAt));
         try (var restarts = Executors.newFixedThreadPool(VICTIMS.size())) { // closed once all are up again
             for (int i = 0; i < victims.size(); i++) {
-                kill(job, victims.get(i), (i + 1) * rows / (victims.size() + 1), restarts);
+                kill(job, victims.get(i), (int) (rows * (i + random.nextDouble()) / (victims.size() + 1)), restarts);
             }
             JsonNode status = awaitEnd(job);
             double seconds = seconds(startedAt);

@@ -24,7 +24,7 @@ public final class Main {
 
     private static final Map<String, String> SETTINGS = Map.of("REGULARS_SANDBOX_REPLICATED", REPLICATED);
     private static final Map<String, String> SETTINGS_FOR_MANY_ROWS =
-            Map.of("REGULARS_SANDBOX_REPLICATED", REPLICATED, "REGULARS_SANDBOX_JVM", "-Xmx256m -XX:+UseSerialGC");
+            Map.of("REGULARS_SANDBOX_REPLICATED", REPLICATED, "REGULARS_SANDBOX_JVM", "-Xmx128m -XX:+UseSerialGC");
 
     private Main() {}
 
