@@ -1,5 +1,7 @@
 package dev.regulars.messaging.log;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,8 +17,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -53,6 +58,21 @@ class TopicEpochTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** A commit under way would reach the new topic and make the group pass over its first records. */
+    private static boolean allIsCommitted(Admin admin) throws Exception {
+        var committed = admin.listConsumerGroupOffsets("messaging-log")
+                .partitionsToOffsetAndMetadata()
+                .get();
+        var ends = admin.listOffsets(latest(committed.keySet())).all().get();
+        return ends.entrySet().stream()
+                .allMatch(end ->
+                        end.getValue().offset() == committed.get(end.getKey()).offset());
+    }
+
+    private static Map<TopicPartition, OffsetSpec> latest(Set<TopicPartition> partitions) {
+        return partitions.stream().collect(toMap(identity(), partition -> OffsetSpec.latest()));
+    }
+
     /** The last place before the topic was made anew. */
     private long rises(ChatCommunity community, Person ben, String channel) throws Exception {
         for (int i = 0; i < 20; i++) {
@@ -61,6 +81,7 @@ class TopicEpochTest {
         List<Long> before = community.seqs(channel, 20);
 
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.address()))) {
+            await().until(() -> allIsCommitted(admin));
             admin.deleteTopics(List.of(Topic.MESSAGING.title())).all().get();
             await().ignoreExceptions().until(() -> {
                 admin.createTopics(List.of(new NewTopic(Topic.MESSAGING.title(), 3, (short) 1)))
