@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedSandbox.class)
 public class FaultsIT {
 
-    public static final int ROUNDS = 5;
+    public static final int ROUNDS = 2;
 
     private final SandboxProcess sandbox;
 
