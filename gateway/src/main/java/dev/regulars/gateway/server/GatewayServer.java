@@ -31,7 +31,7 @@ import java.util.concurrent.locks.LockSupport;
 class GatewayServer {
 
     /** More than a target may have: of one that is read, the family is known in which to refuse it. */
-    private static final int MAX_LINE_BYTES = 4 * RequestSyntax.MAX_TARGET_BYTES;
+    private static final int MAX_LINE_BYTES = 8 * RequestSyntax.MAX_TARGET_BYTES;
 
     private static final int MAX_HEADER_BYTES = 16 << 10;
     private static final int MAX_STREAMS_PER_CONNECTION = 100;
