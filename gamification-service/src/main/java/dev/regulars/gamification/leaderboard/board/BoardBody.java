@@ -1,6 +1,6 @@
 package dev.regulars.gamification.leaderboard.board;
 
-import dev.regulars.gamification.leaderboard.order.TieRule;
+import dev.regulars.gamification.leaderboard.ranking.TieRule;
 import dev.regulars.gamification.leaderboard.settings.BoardParts.BoardWidget;
 import dev.regulars.gamification.leaderboard.settings.BoardParts.Column;
 import dev.regulars.gamification.leaderboard.settings.BoardParts.Duration;

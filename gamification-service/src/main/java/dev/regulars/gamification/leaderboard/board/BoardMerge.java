@@ -2,7 +2,7 @@ package dev.regulars.gamification.leaderboard.board;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.regulars.gamification.leaderboard.order.TieRule;
+import dev.regulars.gamification.leaderboard.ranking.TieRule;
 import dev.regulars.gamification.leaderboard.settings.BoardParts.Audience;
 import dev.regulars.gamification.leaderboard.settings.BoardParts.Column;
 import dev.regulars.gamification.leaderboard.settings.BoardSettings;

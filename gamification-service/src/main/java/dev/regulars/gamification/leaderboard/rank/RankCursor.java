@@ -2,7 +2,7 @@ package dev.regulars.gamification.leaderboard.rank;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.regulars.gamification.leaderboard.order.RankEntry;
+import dev.regulars.gamification.leaderboard.ranking.RankEntry;
 import dev.regulars.web.refusal.Refusal;
 import java.util.Base64;
 

@@ -1,6 +1,6 @@
 package dev.regulars.gamification.leaderboard.rank;
 
-import dev.regulars.gamification.leaderboard.order.RankIndex.RankRow;
+import dev.regulars.gamification.leaderboard.ranking.RankIndex.RankRow;
 import dev.regulars.gamification.member.MemberProfile;
 import java.math.BigDecimal;
 import java.util.List;

@@ -4,12 +4,12 @@ import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.gamification.leaderboard.board.BoardDocument;
 import dev.regulars.gamification.leaderboard.board.Boards;
 import dev.regulars.gamification.leaderboard.board.Viewer;
-import dev.regulars.gamification.leaderboard.live.Orders;
-import dev.regulars.gamification.leaderboard.order.RankEntry;
-import dev.regulars.gamification.leaderboard.order.RankIndex;
-import dev.regulars.gamification.leaderboard.order.RankIndex.RankRow;
+import dev.regulars.gamification.leaderboard.live.LiveRankings;
 import dev.regulars.gamification.leaderboard.rank.RankViews.MemberRankView;
 import dev.regulars.gamification.leaderboard.rank.RankViews.RankView;
+import dev.regulars.gamification.leaderboard.ranking.RankEntry;
+import dev.regulars.gamification.leaderboard.ranking.RankIndex;
+import dev.regulars.gamification.leaderboard.ranking.RankIndex.RankRow;
 import dev.regulars.gamification.leaderboard.settings.BoardSettings;
 import dev.regulars.gamification.member.MemberProfiles;
 import dev.regulars.web.page.Page;
@@ -24,7 +24,7 @@ class Ranks {
 
     private static final String ACCOUNT_ID = "[0-9a-f]{24}";
 
-    private record Order(BoardSettings board, RankIndex index) {
+    private record Ranking(BoardSettings board, RankIndex index) {
 
         boolean shows(RankRow row) {
             Integer limit = board.topRankOnly() ? board.topRankLimit() : null;
@@ -37,21 +37,21 @@ class Ranks {
     }
 
     private final Boards boards;
-    private final OrderKeys keys;
-    private final Orders orders;
+    private final RankingKeys keys;
+    private final LiveRankings rankings;
     private final MemberProfiles profiles;
 
-    Ranks(Boards boards, OrderKeys keys, Orders orders, MemberProfiles profiles) {
+    Ranks(Boards boards, RankingKeys keys, LiveRankings rankings, MemberProfiles profiles) {
         this.boards = boards;
         this.keys = keys;
-        this.orders = orders;
+        this.rankings = rankings;
         this.profiles = profiles;
     }
 
     Uni<Page<RankView>> list(Tx tx, Viewer viewer, String boardId, RankQuery query, PageRequest page) {
         RankEntry last = page.cursor() == null ? null : RankCursor.read(page.cursor());
-        return order(tx, viewer, boardId, query).chain(order -> {
-            List<RankRow> found = order.shown(order.index().behind(last, page.limit() + 1));
+        return ranking(tx, viewer, boardId, query).chain(ranking -> {
+            List<RankRow> found = ranking.shown(ranking.index().behind(last, page.limit() + 1));
             List<RankRow> rows = found.subList(0, Math.min(page.limit(), found.size()));
             String next =
                     found.size() > rows.size() ? RankCursor.of(rows.getLast().entry()) : null;
@@ -60,25 +60,25 @@ class Ranks {
     }
 
     Uni<MemberRankView> member(Tx tx, Viewer viewer, String boardId, String user, RankQuery query, int neighbours) {
-        return order(tx, viewer, boardId, query).chain(order -> accountId(tx, user, order.index())
-                .chain(accountId -> view(tx, order, accountId, neighbours)));
+        return ranking(tx, viewer, boardId, query).chain(ranking -> accountId(tx, user, ranking.index())
+                .chain(accountId -> view(tx, ranking, accountId, neighbours)));
     }
 
-    private Uni<MemberRankView> view(Tx tx, Order order, String accountId, int neighbours) {
-        RankRow row = order.index().find(accountId);
-        long total = order.index().size();
-        if (row == null || !order.shows(row)) {
+    private Uni<MemberRankView> view(Tx tx, Ranking ranking, String accountId, int neighbours) {
+        RankRow row = ranking.index().find(accountId);
+        long total = ranking.index().size();
+        if (row == null || !ranking.shows(row)) {
             return Uni.createFrom().item(new MemberRankView(null, null, total, List.of()));
         }
-        return views(tx, order.shown(order.index().around(row.entry(), neighbours)))
+        return views(tx, ranking.shown(ranking.index().around(row.entry(), neighbours)))
                 .map(views -> new MemberRankView(
                         row.rank(), RankViews.number(row.entry().score()), total, views));
     }
 
-    private Uni<Order> order(Tx tx, Viewer viewer, String boardId, RankQuery query) {
-        return boards.visible(tx, viewer, boardId)
-                .chain(board ->
-                        keys.of(tx, board, query).chain(orders::get).map(index -> new Order(settings(board), index)));
+    private Uni<Ranking> ranking(Tx tx, Viewer viewer, String boardId, RankQuery query) {
+        return boards.visible(tx, viewer, boardId).chain(board -> keys.of(tx, board, query)
+                .chain(rankings::get)
+                .map(index -> new Ranking(settings(board), index)));
     }
 
     private static BoardSettings settings(BoardDocument board) {

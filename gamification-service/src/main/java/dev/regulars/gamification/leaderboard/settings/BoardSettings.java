@@ -1,6 +1,6 @@
 package dev.regulars.gamification.leaderboard.settings;
 
-import dev.regulars.gamification.leaderboard.order.TieRule;
+import dev.regulars.gamification.leaderboard.ranking.TieRule;
 import dev.regulars.gamification.leaderboard.settings.BoardParts.Audience;
 import dev.regulars.gamification.leaderboard.settings.BoardParts.BoardWidget;
 import dev.regulars.gamification.leaderboard.settings.BoardParts.Column;

@@ -114,15 +114,15 @@ class RankOracleTest {
                         (one, other) -> new Standing(one.score + other.score, other.at));
             }
         }
-        List<String> order = standings.keySet().stream()
+        List<String> ranking = standings.keySet().stream()
                 .sorted(comparing((String member) -> -standings.get(member).score)
                         .thenComparing(member -> standings.get(member).at)
                         .thenComparing(member -> member))
                 .toList();
-        return order.stream()
+        return ranking.stream()
                 .map(member -> new Place(
                         1
-                                + (int) order.stream()
+                                + (int) ranking.stream()
                                         .filter(other -> standings.get(other).score > standings.get(member).score)
                                         .count(),
                         member,

@@ -1,4 +1,4 @@
-package dev.regulars.gamification.leaderboard.order;
+package dev.regulars.gamification.leaderboard.ranking;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.regulars.web.json.WireName;

@@ -1,4 +1,4 @@
-package dev.regulars.webhook.delivery.intake;
+package dev.regulars.webhook.delivery.ingestion;
 
 import static java.util.stream.Collectors.toSet;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.events.CommunityId;
 import dev.regulars.gamification.leaderboard.field.RankingField;
-import dev.regulars.gamification.leaderboard.live.LiveOrder.Stretch;
-import dev.regulars.gamification.leaderboard.order.TieRule;
+import dev.regulars.gamification.leaderboard.live.LiveRanking.Stretch;
+import dev.regulars.gamification.leaderboard.ranking.TieRule;
 import dev.regulars.gamification.leaderboard.settings.BoardTimes.Window;
 import dev.regulars.gamification.ledger.ChangedMemberDocument;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Each stretch of time is looked at at once, after two seconds, and after half a minute. */
-class LiveOrderTest {
+class LiveRankingTest {
 
     private static final Instant BEGUN = Instant.parse("2026-03-10T16:15:00Z");
     private static final Duration PAUSE = Duration.ofMillis(400);
@@ -26,8 +26,8 @@ class LiveOrderTest {
 
     private int looked;
 
-    private final LiveOrder order = new LiveOrder(
-            new OrderKey(
+    private final LiveRanking ranking = new LiveRanking(
+            new RankingKey(
                     CommunityId.trusted("c".repeat(24)),
                     new RankingField.Missing(),
                     new Window(null, null),
@@ -74,13 +74,13 @@ class LiveOrderTest {
     }
 
     private int look(Instant now, List<ChangedMemberDocument> all) {
-        List<Stretch> unseen = order.unseen(now);
+        List<Stretch> unseen = ranking.unseen(now);
         Map<String, ChangedMemberDocument> found = all.stream()
                 .filter(change -> unseen.stream().anyMatch(stretch -> has(stretch, change.at())))
                 .collect(toMap(ChangedMemberDocument::accountId, change -> change));
         looked += found.size();
-        int read = order.news(found).size();
-        order.keptUp(now, found);
+        int read = ranking.news(found).size();
+        ranking.keptUp(now, found);
         return read;
     }
 

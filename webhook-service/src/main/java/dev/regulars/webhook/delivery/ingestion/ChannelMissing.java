@@ -1,4 +1,4 @@
-package dev.regulars.webhook.delivery.intake;
+package dev.regulars.webhook.delivery.ingestion;
 
 /** A channel whose name has not arrived yet. Expected, so it carries no stack trace. */
 final class ChannelMissing extends RuntimeException {

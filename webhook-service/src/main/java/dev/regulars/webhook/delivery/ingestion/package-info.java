@@ -1,5 +1,5 @@
 /** Deliveries are stored from events. */
 @NullMarked
-package dev.regulars.webhook.delivery.intake;
+package dev.regulars.webhook.delivery.ingestion;
 
 import org.jspecify.annotations.NullMarked;

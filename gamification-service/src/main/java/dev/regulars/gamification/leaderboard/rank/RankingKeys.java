@@ -6,8 +6,8 @@ import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
 import dev.regulars.gamification.leaderboard.board.BoardDocument;
 import dev.regulars.gamification.leaderboard.field.RankingFields;
-import dev.regulars.gamification.leaderboard.live.OrderKey;
 import dev.regulars.gamification.leaderboard.live.RankedMembers;
+import dev.regulars.gamification.leaderboard.live.RankingKey;
 import dev.regulars.gamification.leaderboard.settings.BoardParts.Audience;
 import dev.regulars.gamification.leaderboard.settings.BoardTimes;
 import dev.regulars.gamification.leaderboard.settings.BoardTimes.Window;
@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which order a board has, for a period and as of a moment. */
+/** Which ranking a board has, for a period and as of a moment. */
 @ApplicationScoped
-class OrderKeys {
+class RankingKeys {
 
     private static final RankedMembers EVERYBODY = new RankedMembers(true, Set.of(), Set.of(), Set.of());
     private static final int ACCOUNT_ID_LENGTH = 24;
@@ -34,14 +34,14 @@ class OrderKeys {
     private final WindowStarts starts;
     private final MemberProfiles profiles;
 
-    OrderKeys(RankingFields fields, CommunityTerms terms, WindowStarts starts, MemberProfiles profiles) {
+    RankingKeys(RankingFields fields, CommunityTerms terms, WindowStarts starts, MemberProfiles profiles) {
         this.fields = fields;
         this.terms = terms;
         this.starts = starts;
         this.profiles = profiles;
     }
 
-    Uni<OrderKey> of(Tx tx, BoardDocument board, RankQuery query) {
+    Uni<RankingKey> of(Tx tx, BoardDocument board, RankQuery query) {
         CommunityId community = board.communityId;
         return terms.of(community).chain(now -> {
             @Nullable Instant asOf = query.moment(now.now());
@@ -50,7 +50,7 @@ class OrderKeys {
             return fields.find(tx, community, board.settings.rankingField())
                     .chain(field -> starts.whole(tx, community, field, window, now.now())
                             .chain(bounds -> members(tx, community, board.settings.ranked())
-                                    .map(members -> new OrderKey(
+                                    .map(members -> new RankingKey(
                                             community,
                                             field,
                                             bounds,
@@ -73,7 +73,7 @@ class OrderKeys {
     }
 
     private Uni<Set<String>> accountIds(Tx tx, CommunityId community, List<String> users) {
-        Set<String> ids = users.stream().filter(OrderKeys::isAccountId).collect(toSet());
+        Set<String> ids = users.stream().filter(RankingKeys::isAccountId).collect(toSet());
         List<String> decimal = users.stream().filter(user -> !isAccountId(user)).toList();
         return profiles.accountIds(tx, community, decimal).map(named -> {
             ids.addAll(named.values());

@@ -2,11 +2,11 @@ package dev.regulars.gamification.leaderboard.live;
 
 import dev.regulars.events.CommunityId;
 import dev.regulars.gamification.leaderboard.field.RankingField;
-import dev.regulars.gamification.leaderboard.order.TieRule;
+import dev.regulars.gamification.leaderboard.ranking.TieRule;
 import dev.regulars.gamification.leaderboard.settings.BoardTimes.Window;
 
-/** What decides an order; boards that agree in it share one. */
-public record OrderKey(
+/** What decides a ranking; boards that agree in it share one. */
+public record RankingKey(
         CommunityId community,
         RankingField field,
         Window window,

@@ -1,4 +1,4 @@
-package dev.regulars.gamification.leaderboard.order;
+package dev.regulars.gamification.leaderboard.ranking;
 
 import com.google.common.collect.BoundType;
 import com.google.common.collect.TreeMultiset;
@@ -21,7 +21,7 @@ public final class RankIndex {
     public record RankRow(long rank, RankEntry entry) {}
 
     private final TieRule ties;
-    private final TreeMultiset<RankEntry> order = TreeMultiset.create(RankEntry.BEST_FIRST);
+    private final TreeMultiset<RankEntry> ranking = TreeMultiset.create(RankEntry.BEST_FIRST);
     /** For dense ranks alone: how many scores there are. */
     private final TreeMultiset<Double> scores = TreeMultiset.create(Comparator.<Double>reverseOrder());
 
@@ -39,7 +39,7 @@ public final class RankIndex {
         if (before != null) {
             take(before);
         }
-        order.add(entry);
+        ranking.add(entry);
         if (ties == TieRule.DENSE) {
             scores.add(entry.score());
         }
@@ -64,10 +64,10 @@ public final class RankIndex {
     /** So many before a member, the member, and so many behind. */
     public synchronized List<RankRow> around(RankEntry member, int neighbours) {
         List<RankEntry> some = new ArrayList<>();
-        take(order.headMultiset(member, BoundType.OPEN).descendingMultiset().iterator(), neighbours, some);
+        take(ranking.headMultiset(member, BoundType.OPEN).descendingMultiset().iterator(), neighbours, some);
         Collections.reverse(some);
         some.add(member);
-        take(order.tailMultiset(member, BoundType.OPEN).iterator(), neighbours, some);
+        take(ranking.tailMultiset(member, BoundType.OPEN).iterator(), neighbours, some);
         return ranked(some);
     }
 
@@ -76,8 +76,8 @@ public final class RankIndex {
         List<RankEntry> some = new ArrayList<>();
         take(
                 last == null
-                        ? order.iterator()
-                        : order.tailMultiset(last, BoundType.OPEN).iterator(),
+                        ? ranking.iterator()
+                        : ranking.tailMultiset(last, BoundType.OPEN).iterator(),
                 limit,
                 some);
         return ranked(some);
@@ -97,9 +97,10 @@ public final class RankIndex {
     private long rank(RankEntry entry) {
         return 1L
                 + switch (ties) {
-                    case FIRST -> order.headMultiset(entry, BoundType.OPEN).size();
+                    case FIRST -> ranking.headMultiset(entry, BoundType.OPEN).size();
                     case SHARED ->
-                        order.headMultiset(entry.firstOfScore(), BoundType.OPEN).size();
+                        ranking.headMultiset(entry.firstOfScore(), BoundType.OPEN)
+                                .size();
                     case DENSE ->
                         scores.headMultiset(entry.score(), BoundType.OPEN)
                                 .entrySet()
@@ -108,7 +109,7 @@ public final class RankIndex {
     }
 
     private void take(RankEntry gone) {
-        order.remove(gone);
+        ranking.remove(gone);
         if (ties == TieRule.DENSE) {
             scores.remove(gone.score());
         }

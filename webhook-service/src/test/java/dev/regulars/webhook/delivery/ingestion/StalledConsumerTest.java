@@ -1,4 +1,4 @@
-package dev.regulars.webhook.delivery.intake;
+package dev.regulars.webhook.delivery.ingestion;
 
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,6 +1,6 @@
 package dev.regulars.gamification.leaderboard.live;
 
-import dev.regulars.gamification.leaderboard.order.RankIndex;
+import dev.regulars.gamification.leaderboard.ranking.RankIndex;
 import dev.regulars.gamification.ledger.ChangedMemberDocument;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An order in memory, and how far it is kept up. */
-final class LiveOrder {
+/** A ranking in memory, and how far it is kept up. */
+final class LiveRanking {
 
     /** Writers stamp a change before they commit it: nearly all are there to be seen after so long. */
     private static final Duration COMMITTED_WITHIN = Duration.ofMillis(300);
@@ -30,7 +30,7 @@ final class LiveOrder {
      */
     record Stretch(Instant since, @Nullable Instant until) {}
 
-    final OrderKey key;
+    final RankingKey key;
     final RankIndex index;
     private @Nullable Uni<Void> loading;
     private @Nullable Uni<Void> refreshing;
@@ -43,7 +43,7 @@ final class LiveOrder {
     private Map<String, ChangedMemberDocument> countedBefore = Map.of();
     private Instant countedSince;
 
-    LiveOrder(OrderKey key, Instant now) {
+    LiveRanking(RankingKey key, Instant now) {
         this.key = key;
         this.index = new RankIndex(key.ties());
         this.usedAt = now;

@@ -1,8 +1,8 @@
-package dev.regulars.gamification.leaderboard.order;
+package dev.regulars.gamification.leaderboard.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.regulars.gamification.leaderboard.order.RankIndex.RankRow;
+import dev.regulars.gamification.leaderboard.ranking.RankIndex.RankRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ class RankIndexTest {
     }
 
     private static List<RankRow> sorted(Map<String, RankEntry> all, TieRule ties) {
-        List<RankEntry> order = all.values().stream()
+        List<RankEntry> ranking = all.values().stream()
                 .sorted((one, other) -> one.score() != other.score()
                         ? Double.compare(other.score(), one.score())
                         : one.reachedAt() != other.reachedAt()
@@ -52,18 +52,18 @@ class RankIndexTest {
                                 : one.accountId().compareTo(other.accountId()))
                 .toList();
         List<RankRow> rows = new ArrayList<>();
-        for (RankEntry entry : order) {
+        for (RankEntry entry : ranking) {
             long rank =
                     switch (ties) {
                         case FIRST -> rows.size() + 1L;
                         case SHARED ->
                             1
-                                    + order.stream()
+                                    + ranking.stream()
                                             .filter(one -> one.score() > entry.score())
                                             .count();
                         case DENSE ->
                             1
-                                    + order.stream()
+                                    + ranking.stream()
                                             .map(RankEntry::score)
                                             .filter(score -> score > entry.score())
                                             .distinct()

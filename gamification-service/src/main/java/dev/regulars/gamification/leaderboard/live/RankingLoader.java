@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toSet;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
 import dev.regulars.events.CommunityId;
-import dev.regulars.gamification.leaderboard.live.LiveOrder.Stretch;
-import dev.regulars.gamification.leaderboard.order.RankEntry;
+import dev.regulars.gamification.leaderboard.live.LiveRanking.Stretch;
+import dev.regulars.gamification.leaderboard.ranking.RankEntry;
 import dev.regulars.gamification.ledger.ChangedMemberDocument;
 import dev.regulars.gamification.ledger.ScoreDocument;
 import dev.regulars.gamification.member.MembershipDocument;
@@ -22,38 +22,38 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Brings orders to what MongoDB has: at first all of it, then whoever has changed. */
+/** Brings rankings to what MongoDB has: at first all of it, then whoever has changed. */
 @ApplicationScoped
-class OrderLoader {
+class RankingLoader {
 
     private static final int AT_ONCE = 500;
 
     private final Outbox outbox;
     private final Clock clock;
 
-    OrderLoader(Outbox outbox, Clock clock) {
+    RankingLoader(Outbox outbox, Clock clock) {
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    Uni<Void> load(LiveOrder order) {
+    Uni<Void> load(LiveRanking ranking) {
         Tx tx = outbox.alone();
         Instant now = clock.instant();
-        return ranked(tx, order.key)
-                .chain(isRanked -> scores(tx, order.key)
+        return ranked(tx, ranking.key)
+                .chain(isRanked -> scores(tx, ranking.key)
                         .filter(score -> isRanked.test(score.accountId()))
-                        .invoke(score -> put(order, score))
+                        .invoke(score -> put(ranking, score))
                         .collect()
                         .last())
-                .invoke(() -> order.keptUp(now, Map.of()))
+                .invoke(() -> ranking.keptUp(now, Map.of()))
                 .replaceWithVoid();
     }
 
-    Uni<Void> refresh(LiveOrder order) {
+    Uni<Void> refresh(LiveRanking ranking) {
         Tx tx = outbox.alone();
         Instant now = clock.instant();
-        return changes(tx, order.key, order.unseen(now)).chain(changes -> {
-            Set<String> accountIds = order.news(changes).keySet().stream()
+        return changes(tx, ranking.key, ranking.unseen(now)).chain(changes -> {
+            Set<String> accountIds = ranking.news(changes).keySet().stream()
                     .map(key -> key.substring(1))
                     .collect(toSet());
             return Multi.createFrom()
@@ -62,16 +62,16 @@ class OrderLoader {
                     .intoLists()
                     .of(AT_ONCE)
                     .onItem()
-                    .transformToUniAndConcatenate(some -> refresh(tx, order, some))
+                    .transformToUniAndConcatenate(some -> refresh(tx, ranking, some))
                     .collect()
                     .last()
-                    .invoke(() -> order.keptUp(now, changes))
+                    .invoke(() -> ranking.keptUp(now, changes))
                     .replaceWithVoid();
         });
     }
 
-    private static Uni<Void> refresh(Tx tx, LiveOrder order, List<String> accountIds) {
-        OrderKey key = order.key;
+    private static Uni<Void> refresh(Tx tx, LiveRanking ranking, List<String> accountIds) {
+        RankingKey key = ranking.key;
         return key.field()
                 .scores(tx, key.community(), key.window().from(), null, accountIds)
                 .collect()
@@ -82,16 +82,16 @@ class OrderLoader {
                         .invoke(members -> accountIds.forEach(accountId -> {
                             ScoreDocument score = scores.get(accountId);
                             if (score != null && key.members().has(accountId, members.get(accountId))) {
-                                put(order, score);
+                                put(ranking, score);
                             } else {
-                                order.index.remove(accountId);
+                                ranking.index.remove(accountId);
                             }
                         })))
                 .replaceWithVoid();
     }
 
     /** By a letter for where it was, and the account. */
-    private static Uni<Map<String, ChangedMemberDocument>> changes(Tx tx, OrderKey key, List<Stretch> unseen) {
+    private static Uni<Map<String, ChangedMemberDocument>> changes(Tx tx, RankingKey key, List<Stretch> unseen) {
         Map<String, ChangedMemberDocument> changes = new HashMap<>();
         return Multi.createFrom()
                 .iterable(unseen)
@@ -102,7 +102,7 @@ class OrderLoader {
                 .replaceWith(changes);
     }
 
-    private static Uni<Void> changes(Tx tx, OrderKey key, Stretch stretch, Map<String, ChangedMemberDocument> into) {
+    private static Uni<Void> changes(Tx tx, RankingKey key, Stretch stretch, Map<String, ChangedMemberDocument> into) {
         CommunityId community = key.community();
         return key.field()
                 .changedSince(tx, community, stretch.since(), stretch.until())
@@ -117,7 +117,7 @@ class OrderLoader {
     }
 
     /** Of a window that has a beginning, only of those whose score changed since then. */
-    private static Multi<ScoreDocument> scores(Tx tx, OrderKey key) {
+    private static Multi<ScoreDocument> scores(Tx tx, RankingKey key) {
         Instant from = key.window().from();
         Instant until = key.window().until();
         return from == null
@@ -135,7 +135,7 @@ class OrderLoader {
                                 some -> key.field().scores(tx, key.community(), from, until, some));
     }
 
-    private static Uni<Predicate<String>> ranked(Tx tx, OrderKey key) {
+    private static Uni<Predicate<String>> ranked(Tx tx, RankingKey key) {
         RankedMembers members = key.members();
         if (members.everybody()) {
             return accountIds(MembershipDocument.left(tx, key.community()))
@@ -158,11 +158,11 @@ class OrderLoader {
         return members.map(member -> member.accountId).collect().with(toSet());
     }
 
-    private static void put(LiveOrder order, ScoreDocument score) {
-        if (order.key.onlyPositive() && score.score() <= 0) {
-            order.index.remove(score.accountId());
+    private static void put(LiveRanking ranking, ScoreDocument score) {
+        if (ranking.key.onlyPositive() && score.score() <= 0) {
+            ranking.index.remove(score.accountId());
         } else {
-            order.index.put(new RankEntry(score.score(), score.at().toEpochMilli(), score.accountId()));
+            ranking.index.put(new RankEntry(score.score(), score.at().toEpochMilli(), score.accountId()));
         }
     }
 }

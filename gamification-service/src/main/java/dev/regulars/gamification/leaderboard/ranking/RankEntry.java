@@ -1,4 +1,4 @@
-package dev.regulars.gamification.leaderboard.order;
+package dev.regulars.gamification.leaderboard.ranking;
 
 import static java.util.Comparator.comparingDouble;
 

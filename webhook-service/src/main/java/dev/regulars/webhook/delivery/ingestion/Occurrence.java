@@ -1,4 +1,4 @@
-package dev.regulars.webhook.delivery.intake;
+package dev.regulars.webhook.delivery.ingestion;
 
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.events.DomainEvent;

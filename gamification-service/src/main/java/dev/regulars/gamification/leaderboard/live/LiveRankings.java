@@ -3,7 +3,7 @@ package dev.regulars.gamification.leaderboard.live;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.regulars.eventing.worker.Poller;
-import dev.regulars.gamification.leaderboard.order.RankIndex;
+import dev.regulars.gamification.leaderboard.ranking.RankIndex;
 import dev.regulars.web.refusal.Kind;
 import dev.regulars.web.refusal.Refusal;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,28 +17,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The orders that this replica has in memory. The truth is in MongoDB: one that is dropped is loaded again. */
+/** The rankings that this replica has in memory. The truth is in MongoDB: one that is dropped is loaded again. */
 @ApplicationScoped
-public class Orders {
+public class LiveRankings {
 
     private static final Duration PAUSE = Duration.ofMillis(400);
     private static final Duration LONGEST_LAG = Duration.ofSeconds(1);
     private static final Duration KEPT_UP = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** As measured; half of the heap is for orders, and those that were not used for longest make room. */
+    /** As measured; half of the heap is for rankings, and those that were not used for longest make room. */
     private static final long BYTES_PER_MEMBER = 200;
 
     private final Vertx vertx;
-    private final OrderLoader loader;
+    private final RankingLoader loader;
     private final Clock clock;
     private final Poller poller;
-    private final Cache<OrderKey, LiveOrder> orders = Caffeine.newBuilder()
+    private final Cache<RankingKey, LiveRanking> rankings = Caffeine.newBuilder()
             .maximumWeight(Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_MEMBER)
-            .weigher((OrderKey key, LiveOrder order) -> 1 + order.index.size())
+            .weigher((RankingKey key, LiveRanking ranking) -> 1 + ranking.index.size())
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
 
-    Orders(Vertx vertx, OrderLoader loader, Clock clock) {
+    LiveRankings(Vertx vertx, RankingLoader loader, Clock clock) {
         this.vertx = vertx;
         this.loader = loader;
         this.clock = clock;
@@ -54,43 +54,43 @@ public class Orders {
     }
 
     /** Not older than a second. Refused as unavailable while it is being loaded, which goes on. */
-    public Uni<RankIndex> get(OrderKey key) {
+    public Uni<RankIndex> get(RankingKey key) {
         Instant now = clock.instant();
-        LiveOrder order = orders.get(key, fresh -> new LiveOrder(fresh, now));
-        order.used(now);
-        return order.isCurrent(now, LONGEST_LAG) ? Uni.createFrom().item(order.index) : current(order, now);
+        LiveRanking ranking = rankings.get(key, fresh -> new LiveRanking(fresh, now));
+        ranking.used(now);
+        return ranking.isCurrent(now, LONGEST_LAG) ? Uni.createFrom().item(ranking.index) : current(ranking, now);
     }
 
-    private Uni<RankIndex> current(LiveOrder order, Instant now) {
-        return order.load(() -> load(order))
+    private Uni<RankIndex> current(LiveRanking ranking, Instant now) {
+        return ranking.load(() -> load(ranking))
                 .onFailure()
-                .invoke(() -> orders.invalidate(order.key))
-                .chain(() -> order.isStale(now, LONGEST_LAG)
-                        ? refresh(order)
+                .invoke(() -> rankings.invalidate(ranking.key))
+                .chain(() -> ranking.isStale(now, LONGEST_LAG)
+                        ? refresh(ranking)
                         : Uni.createFrom().voidItem())
                 .ifNoItem()
                 .after(PATIENCE)
                 .failWith(() -> Refusal.of(Kind.UNAVAILABLE, "a leaderboard is being loaded"))
                 .emitOn(Poller.thisContext())
-                .replaceWith(order.index);
+                .replaceWith(ranking.index);
     }
 
     /** Its weight is known afterwards. */
-    private Uni<Void> load(LiveOrder order) {
-        return loader.load(order)
-                .invoke(() -> orders.put(order.key, order))
+    private Uni<Void> load(LiveRanking ranking) {
+        return loader.load(ranking)
+                .invoke(() -> rankings.put(ranking.key, ranking))
                 .runSubscriptionOn(Poller.contextOfItsOwn(vertx));
     }
 
-    private Uni<Void> refresh(LiveOrder order) {
-        return order.refresh(() -> loader.refresh(order).runSubscriptionOn(Poller.contextOfItsOwn(vertx)));
+    private Uni<Void> refresh(LiveRanking ranking) {
+        return ranking.refresh(() -> loader.refresh(ranking).runSubscriptionOn(Poller.contextOfItsOwn(vertx)));
     }
 
     private Uni<Void> keepUp() {
         Instant now = clock.instant();
         return Multi.createFrom()
-                .iterable(orders.asMap().values())
-                .filter(order -> order.isInUse(now, KEPT_UP))
+                .iterable(rankings.asMap().values())
+                .filter(ranking -> ranking.isInUse(now, KEPT_UP))
                 .onItem()
                 .transformToUniAndMerge(this::refresh)
                 .collect()

@@ -1,5 +1,0 @@
-/** The order of a board: ranks, neighbours and places in O(log n), in memory. */
-@NullMarked
-package dev.regulars.gamification.leaderboard.order;
-
-import org.jspecify.annotations.NullMarked;
