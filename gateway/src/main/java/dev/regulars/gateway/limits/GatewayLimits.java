@@ -38,11 +38,11 @@ public interface GatewayLimits {
     @WithDefault("5m")
     Duration uploadTimeout();
 
-    /** Connections to one replica of a service. */
+    /** Connections to one replica of a service, in equal shares of the event loops. */
     @WithDefault("256")
     int upstreamConnections();
 
-    /** Requests that wait for a connection to one replica of a service. */
+    /** Requests that wait for a connection to one replica of a service, in equal shares of the event loops. */
     @WithDefault("1024")
     int upstreamQueue();
 

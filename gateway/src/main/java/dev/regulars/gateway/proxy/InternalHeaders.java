@@ -9,6 +9,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Removes the internal headers that a client may have sent, and sets those that services rely on. */
@@ -25,9 +26,12 @@ class InternalHeaders implements ProxyInterceptor {
     }
 
     static void set(MultiMap headers, HttpServerRequest request) {
-        List<String> internal = headers.names().stream()
-                .filter(name -> name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()))
-                .toList();
+        List<String> internal = new ArrayList<>();
+        headers.forEach((name, value) -> {
+            if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+                internal.add(name);
+            }
+        });
         internal.forEach(headers::remove);
         if (Traces.here() != null) {
             headers.remove(Traces.HEADER); // our own span goes on instead

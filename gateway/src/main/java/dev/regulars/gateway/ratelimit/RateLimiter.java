@@ -31,6 +31,7 @@ class RateLimiter {
         this.buckets = Caffeine.newBuilder()
                 .expireAfterAccess(window)
                 .maximumSize(MAX_BUCKETS)
+                .executor(Runnable::run) // upkeep takes less than to wake another thread for it
                 .build();
         for (Policy policy : Policy.values()) {
             refused.put(

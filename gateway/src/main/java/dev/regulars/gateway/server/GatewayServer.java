@@ -1,5 +1,6 @@
 package dev.regulars.gateway.server;
 
+import dev.regulars.gateway.limits.EventLoops;
 import dev.regulars.gateway.limits.GatewayLimits;
 import dev.regulars.gateway.server.connection.ConnectionGuard;
 import dev.regulars.gateway.server.connection.GuardedHttpServer;
@@ -58,8 +59,7 @@ class GatewayServer {
     }
 
     void start(@Observes StartupEvent starting) {
-        int eventLoops = Runtime.getRuntime().availableProcessors();
-        vertx.deployVerticle(Listener::new, new DeploymentOptions().setInstances(eventLoops))
+        vertx.deployVerticle(Listener::new, new DeploymentOptions().setInstances(EventLoops.COUNT))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();

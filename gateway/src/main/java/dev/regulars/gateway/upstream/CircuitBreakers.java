@@ -71,7 +71,9 @@ public class CircuitBreakers implements ProxyInterceptor {
             CircuitBreaker breaker =
                     breaker(context.get(Route.ATTRIBUTE, Route.class).service());
             long nanos = System.nanoTime() - startedAt;
-            if (context.response().getStatusCode() == BAD_GATEWAY) {
+            if (context.request().proxiedRequest().response().closed()) {
+                breaker.releasePermission(); // the client went away and its request was reset: no outcome
+            } else if (context.response().getStatusCode() == BAD_GATEWAY) {
                 breaker.onError(nanos, TimeUnit.NANOSECONDS, new IllegalStateException("no answer"));
             } else {
                 breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);

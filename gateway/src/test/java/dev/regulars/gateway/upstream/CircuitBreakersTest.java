@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.regulars.gateway.PooledClient;
+import dev.regulars.gateway.RawConnection;
 import dev.regulars.gateway.UpstreamExtension;
+import dev.regulars.gateway.UpstreamServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -31,7 +33,7 @@ class CircuitBreakersTest {
         for (int i = 0; i < 20; i++) {
             assertThat(status()).isEqualTo(503);
         }
-        assertThat(isOpen()).isTrue();
+        assertThat(isOpen("messaging")).isTrue();
         given().get("/v1/messages/search?q=a")
                 .then()
                 .statusCode(503)
@@ -47,17 +49,32 @@ class CircuitBreakersTest {
             call.close();
         });
         messaging.start();
-        await().atMost(Duration.ofSeconds(10)).until(() -> status() == 200 && !isOpen());
+        await().atMost(Duration.ofSeconds(10)).until(() -> status() == 200 && !isOpen("messaging"));
         messaging.stop(0);
+    }
+
+    @Test
+    void clientsThatGoAwaySayNothingOfTheService() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            try (var connection = new RawConnection()) {
+                connection.send("POST /api/v1/servers HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n"
+                        + UpstreamServer.HANG + ": yes\r\n\r\n");
+            }
+        }
+
+        await().during(Duration.ofMillis(500))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> PooledClient.send("POST", "/api/v1/servers").statusCode() == 200);
+        assertThat(isOpen("community")).isFalse();
     }
 
     private static int status() {
         return PooledClient.send("GET", "/v1/messages/search?q=a").statusCode();
     }
 
-    private boolean isOpen() {
+    private boolean isOpen(String service) {
         return metrics.get("gateway.circuit.open")
-                        .tag("service", "messaging")
+                        .tag("service", service)
                         .gauge()
                         .value()
                 == 1;
