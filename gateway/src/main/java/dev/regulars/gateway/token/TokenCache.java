@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.regulars.callers.CallerInvalidations;
 import dev.regulars.crypto.Secrets;
+import io.quarkus.logging.Log;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public class TokenCache {
 
     private static final Duration TIME_TO_LIVE = Duration.ofSeconds(5);
+
+    /** From then on a token is exchanged anew while requests go on with the one that is cached: none of them waits. */
+    private static final long REFRESH_AFTER = Duration.ofSeconds(4).toNanos();
+
     private static final int MAX_ENTRIES = 100_000;
 
     private record Entry(ExchangedToken token, long requestedAt) {}
@@ -32,6 +37,7 @@ public class TokenCache {
     private final Cache<String, Entry> entries = Caffeine.newBuilder()
             .expireAfterWrite(TIME_TO_LIVE)
             .maximumSize(MAX_ENTRIES)
+            .executor(Runnable::run) // upkeep takes less than to wake another thread for it
             .build();
     private final Map<String, Future<@Nullable ExchangedToken>> pending = new ConcurrentHashMap<>();
 
@@ -45,9 +51,14 @@ public class TokenCache {
         String key = Secrets.hash(
                 credential.scheme() + "|" + credential.userId() + "|" + community + "|" + credential.value());
         Entry cached = entries.getIfPresent(key);
-        return cached != null && isUsable(cached)
-                ? Future.succeededFuture(cached.token())
-                : share(key, credential, community);
+        if (cached == null || !isUsable(cached)) {
+            return share(key, credential, community);
+        }
+        if (System.nanoTime() - cached.requestedAt() > REFRESH_AFTER && !pending.containsKey(key)) {
+            var unused = share(key, credential, community)
+                    .onFailure(failure -> Log.debugf("Token not refreshed: %s", failure));
+        }
+        return Future.succeededFuture(cached.token());
     }
 
     /** Drops all tokens of the caller with this tag. */
@@ -84,6 +95,7 @@ public class TokenCache {
         long requestedAt = System.nanoTime();
         return exchange.exchange(credential, community).compose(token -> {
             if (token == null) {
+                entries.invalidate(key);
                 return Future.succeededFuture();
             }
             if (!invalidations.isCurrent(token.keys(), requestedAt)) {

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -78,6 +79,11 @@ class TokenCacheTest {
     }
 
     @AfterEach
+    void answerAtOnce() {
+        upstream.duringExchange = () -> {};
+    }
+
+    @AfterEach
     void stopHeartbeats() throws InterruptedException {
         heartbeats.shutdown();
         assertThat(heartbeats.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
@@ -128,6 +134,22 @@ class TokenCacheTest {
 
         assertThat(statuses).containsOnly(200);
         assertThat(upstream.exchanges).containsEntry("good-shared", 1);
+    }
+
+    @Test
+    void noRequestWaitsWhileATokenInUseIsExchangedAnew() {
+        var exchanging = new AtomicBoolean();
+        upstream.duringExchange = () -> {
+            exchanging.set(true);
+            LockSupport.parkNanos(ofMillis(500).toNanos());
+            exchanging.set(false);
+        };
+
+        await().atMost(ofSeconds(20)).pollInterval(ofMillis(20)).until(() -> {
+            boolean before = exchanging.get();
+            int unused = callAndCountExchanges();
+            return before && exchanging.get();
+        });
     }
 
     @Test

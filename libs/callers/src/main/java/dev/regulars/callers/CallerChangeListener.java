@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 class CallerChangeListener {
 
     private static final TopicPartition CALLERS = new TopicPartition(Topic.CALLERS.title(), 0);
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final long PAUSE_AFTER_FAILURE = Duration.ofMillis(500).toNanos();
 
     private final CallerInvalidations invalidations;

@@ -64,11 +64,12 @@ public final class GatewayBenchmark implements Benchmark {
                     * Math.min(
                             closed.median(NGINX, HttpContender.RATE).orElseThrow(),
                             closed.median(GATEWAY, HttpContender.RATE).orElseThrow());
+            // warmed up by itself: it opens connections by the dozen, which the closed loop did not
             Table open = environment
                     .runs(TIME)
                     .run(
                             "users/info, " + Figures.text(rate) + " a second",
-                            List.of(gateway.open(rate), nginx.open(rate)));
+                            List.of(gateway.open(rate, JVM_WARM_UP), nginx.open(rate, NGINX_WARM_UP)));
             return section(closed, open);
         }
     }

@@ -30,8 +30,8 @@ public record HttpContender(
     }
 
     /** Open loop at this rate. */
-    public Contender open(double perSecond) {
-        return contender(Duration.ZERO, (fresh, time) -> fresh.open(perSecond, OPEN_CONNECTIONS, time));
+    public Contender open(double perSecond, Duration warmUp) {
+        return contender(warmUp, (fresh, time) -> fresh.open(perSecond, OPEN_CONNECTIONS, time));
     }
 
     private Contender contender(Duration warmUp, BiFunction<H2Load, Duration, LoadResult> request) {

@@ -2,8 +2,10 @@ package dev.regulars.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,15 +19,16 @@ class LoadResultTest {
 
         LoadResult result = LoadResult.of(log);
 
-        assertThat(result).isEqualTo(new LoadResult(100, 0, 1, 5, 9.9));
+        assertThat(result).isEqualTo(new LoadResult(100, Map.of(), 1, 5, 9.9));
         assertThat(result.perSecond()).isEqualTo(100);
     }
 
     @Test
     void otherStatusesAreErrors() {
-        assertThat(LoadResult.of(List.of("1\t200\t5", "2\t503\t5", "3\t-1\t5", "4\t201\t5"))
-                        .failed())
-                .isEqualTo(2);
+        LoadResult result = LoadResult.of(List.of("1\t200\t5", "2\t503\t5", "3\t-1\t5", "4\t201\t5", "5\t503\t5"));
+
+        assertThat(result.failed()).isEqualTo(3);
+        assertThat(result.failures()).containsOnly(entry("503", 2), entry("-1", 1));
     }
 
     @Test
