@@ -48,10 +48,15 @@ class HashingPool {
 
     /** Fails with {@code HASHING_BUSY} where the deadline passed before the work began. Answers on the caller's context. */
     <T> Uni<T> run(Supplier<T> work) {
+        return refuseWhenBusy().chain(() -> queued(work));
+    }
+
+    /** For callers that would read something first. */
+    Uni<Void> refuseWhenBusy() {
         return Uni.createFrom()
                 .deferred(() -> expectedWait() > deadline.toNanos()
                         ? Uni.createFrom().failure(() -> HASHING_BUSY.because("would wait longer than " + deadline))
-                        : queued(work));
+                        : Uni.createFrom().voidItem());
     }
 
     private <T> Uni<T> queued(Supplier<T> work) {

@@ -52,6 +52,11 @@ public class Passwords {
         return pool.run(() -> argon2.hash(config.iterations(), config.memory(), THREADS, bytes(digest)));
     }
 
+    /** Fails with {@code HASHING_BUSY} where a password would wait too long: an attack is refused before it costs a look-up. */
+    public Uni<Void> refuseWhenBusy() {
+        return pool.refuseWhenBusy();
+    }
+
     /** Takes as long for an account without a password, or for none, as for one that has one. */
     public Uni<Boolean> matches(Secret password, @Nullable String hash) {
         return matchesDigest(digest(password), hash);

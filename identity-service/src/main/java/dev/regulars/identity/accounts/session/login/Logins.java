@@ -59,7 +59,9 @@ public class Logins {
         String emailKey = EmailAddress.canonical(request.email());
         var attempt = new LoginAttempt(
                 emailKey, Passwords.digest(request.password()), request.code(), request.refreshToken(), address);
-        return AccountDocument.byEmail(outbox.alone(), emailKey)
+        return passwords
+                .refuseWhenBusy()
+                .chain(() -> AccountDocument.byEmail(outbox.alone(), emailKey))
                 .chain(account -> authenticate(account, attempt))
                 .chain(account -> sessions.open(account, address));
     }
