@@ -12,6 +12,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Counts visits, and the time that members spend. */
 @ApplicationScoped
@@ -26,21 +28,18 @@ class CountVisits {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consumeTogether("visits", CommunityEvent.class, this::count);
+        consumer.consumeTogether("visits", Set.of(MemberVisited.class, SessionClosed.class), this::count);
     }
 
     private Uni<Void> count(List<ReceivedEvent<CommunityEvent>> received) {
-        return Uni.join()
-                .all(received.stream().map(this::count).toList())
-                .andCollectFailures()
-                .replaceWithVoid();
+        return counters.count(received.stream().flatMap(CountVisits::done).toList());
     }
 
-    private Uni<Void> count(ReceivedEvent<CommunityEvent> received) {
+    private static Stream<Done> done(ReceivedEvent<CommunityEvent> received) {
         return switch (received.event()) {
-            case MemberVisited visit -> counters.count(visited(visit, received.id()));
-            case SessionClosed session -> counters.count(closed(session, received.id()));
-            default -> Uni.createFrom().voidItem();
+            case MemberVisited visit -> Stream.of(visited(visit, received.id()));
+            case SessionClosed session -> Stream.of(closed(session, received.id()));
+            default -> Stream.empty();
         };
     }
 

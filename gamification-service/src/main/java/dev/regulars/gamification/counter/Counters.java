@@ -1,5 +1,9 @@
 package dev.regulars.gamification.counter;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
+
+import dev.regulars.eventing.consumer.PerKey;
 import dev.regulars.events.CommunityId;
 import dev.regulars.gamification.counter.xp.Action;
 import dev.regulars.gamification.counter.xp.ActionXp;
@@ -38,21 +42,20 @@ public class Counters {
     }
 
     Uni<Void> count(Done done) {
-        return settings.of(done.community()).chain(setting -> together(requests(done, setting)));
+        return count(List.of(done));
+    }
+
+    /** All at once: they come back in one group of the ledger, which decides them in order. */
+    Uni<Void> count(List<Done> all) {
+        return PerKey.lookUp(all.stream().map(Done::community).collect(toSet()), settings::of)
+                .chain(now -> ledger.postEach(all.stream()
+                        .flatMap(done -> requests(done, requireNonNull(now.get(done.community()))).stream())
+                        .toList()));
     }
 
     /** Takes back whatever a cause counted or earned. */
     Uni<Void> undo(CommunityId community, String source, String causeId) {
         return ledger.voidCause(new VoidCause(community, source, causeId, null)).replaceWithVoid();
-    }
-
-    private Uni<Void> together(List<Post> requests) {
-        return requests.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join()
-                        .all(requests.stream().map(ledger::post).toList())
-                        .andCollectFailures()
-                        .replaceWithVoid();
     }
 
     private static List<Post> requests(Done done, XpSetting setting) {

@@ -58,6 +58,20 @@ public class Ledger {
         return wait(request);
     }
 
+    /** Several, each by itself: answers when all are committed, and fails where one is refused. */
+    public Uni<Void> postEach(List<Post> requests) {
+        return requests.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom()
+                        .<Void>emitter(caller -> {
+                            var answers = new LedgerAnswer.ToAll(requests.size(), caller);
+                            batcher.addAll(requests.stream()
+                                    .map(one -> new PendingRequest(one, answers))
+                                    .toList());
+                        })
+                        .emitOn(Poller.thisContext());
+    }
+
     /** The same for postings that are derived in the transaction. */
     public Uni<Posted> post(Derived request) {
         return wait(request);
@@ -101,14 +115,24 @@ public class Ledger {
         return PostingDocument.known(tx, postingIds(requests), voided(requests))
                 .chain(known -> MemberDocument.known(tx, memberIds(requests, known))
                         .map(members -> new GroupDecision(known, members, terms)))
-                .chain(group -> Multi.createFrom()
-                        .iterable(requests)
-                        .onItem()
-                        .transformToUniAndConcatenate(request -> decide(tx, group, request))
-                        .collect()
-                        .asList()
+                .chain(group -> decideAll(tx, group, requests)
                         .call(() -> PostingDocument.insertAll(tx, group.inserted()))
                         .call(() -> MemberDocument.storeAll(tx, group.changed())));
+    }
+
+    /** In order. Only what is derived asks for the database in between. */
+    private static Uni<List<LedgerAnswer>> decideAll(Tx tx, GroupDecision group, List<LedgerRequest> requests) {
+        if (requests.stream().allMatch(Immediate.class::isInstance)) {
+            return Uni.createFrom().item(() -> requests.stream()
+                    .map(one -> group.decide((Immediate) one))
+                    .toList());
+        }
+        return Multi.createFrom()
+                .iterable(requests)
+                .onItem()
+                .transformToUniAndConcatenate(request -> decide(tx, group, request))
+                .collect()
+                .asList();
     }
 
     private static Uni<LedgerAnswer> decide(Tx tx, GroupDecision group, LedgerRequest request) {

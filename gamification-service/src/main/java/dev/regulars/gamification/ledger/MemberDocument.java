@@ -78,7 +78,7 @@ public class MemberDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static Uni<List<MemberDocument>> known(Tx tx, Set<String> ids) {
-        return tx.list(all().ofAllCommunities(), in("_id", ids), new FindOptions())
+        return tx.list(all().ofAllCommunities(), in("_id", ids), new FindOptions().batchSize(ids.size() + 1))
                 .collect()
                 .asList();
     }

@@ -129,7 +129,7 @@ public class PostingDocument extends ReactivePanacheMongoEntityBase {
     }
 
     static Uni<Void> insertAll(Tx tx, List<NewDocument<PostingDocument>> postings) {
-        return tx.bulk(all().ofAllCommunities()).insert(postings);
+        return tx.bulk(all().ofAllCommunities()).insertEmittingTogether(postings);
     }
 
     /** Those of the ids that exist, and all of the causes to void. */
@@ -137,7 +137,7 @@ public class PostingDocument extends ReactivePanacheMongoEntityBase {
         List<Bson> wanted = new ArrayList<>();
         wanted.add(in("_id", ids));
         prefixes.forEach(prefix -> wanted.add(and(gte("_id", prefix), lt("_id", prefix + "\uffff"))));
-        return tx.list(all().ofAllCommunities(), or(wanted), new FindOptions())
+        return tx.list(all().ofAllCommunities(), or(wanted), new FindOptions().batchSize(ids.size() + 1))
                 .collect()
                 .asList();
     }

@@ -19,6 +19,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Keeps membership and roles up to date with community-service, tags and profiles with identity-service. */
@@ -34,7 +35,15 @@ class KeepMemberships {
     }
 
     void start(@Observes StartupEvent started) {
-        consumer.consumeTogether("members", CommunityEvent.class, this::keep);
+        consumer.consumeTogether(
+                "members",
+                Set.of(
+                        MemberJoined.class,
+                        MemberRestored.class,
+                        MemberLeft.class,
+                        MemberRolesChanged.class,
+                        RoleDeleted.class),
+                this::keep);
         consumer.consumeTogether("member-tags", MemberTagged.class, this::keepTags);
         consumer.consumeTogether("member-profiles", MemberProfiled.class, this::keepProfiles);
     }

@@ -1,5 +1,7 @@
 package dev.regulars.gamification.milestone;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.PerKey;
 import dev.regulars.eventing.consumer.ReceivedEvent;
@@ -15,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Pays members who reach a milestone, and those who had reached it when it was set. */
@@ -24,11 +27,13 @@ class PayMilestones {
     private static final int AT_ONCE = 16;
 
     private final EventConsumer consumer;
+    private final Milestones current;
     private final MemberMilestones milestones;
     private final Outbox outbox;
 
-    PayMilestones(EventConsumer consumer, MemberMilestones milestones, Outbox outbox) {
+    PayMilestones(EventConsumer consumer, Milestones current, MemberMilestones milestones, Outbox outbox) {
         this.consumer = consumer;
+        this.current = current;
         this.milestones = milestones;
         this.outbox = outbox;
     }
@@ -37,8 +42,23 @@ class PayMilestones {
         consumer.consumeTogether("milestones", Set.of(BalanceChanged.class, MilestoneChanged.class), this::payEach);
     }
 
+    /** Of a batch, what may reach a milestone. */
     private Uni<Void> payEach(List<ReceivedEvent<GamificationEvent>> batch) {
-        return PerKey.each(batch, received -> key(received.event()), this::pay);
+        Set<CommunityId> communities =
+                batch.stream().map(received -> received.event().community()).collect(toSet());
+        return PerKey.lookUp(communities, current::of)
+                .chain(all -> PerKey.each(
+                        batch.stream()
+                                .filter(received -> matters(received.event(), all))
+                                .toList(),
+                        received -> key(received.event()),
+                        this::pay));
+    }
+
+    private static boolean matters(GamificationEvent event, Map<CommunityId, List<MilestoneDocument>> all) {
+        return !(event instanceof BalanceChanged changed)
+                || all.getOrDefault(changed.community(), List.of()).stream()
+                        .anyMatch(milestone -> milestone.isReachedWith(changed.earned()));
     }
 
     private static String key(GamificationEvent event) {

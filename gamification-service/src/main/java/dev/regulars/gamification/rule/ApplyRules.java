@@ -2,12 +2,14 @@ package dev.regulars.gamification.rule;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.regulars.eventing.consumer.EventConsumer;
 import dev.regulars.eventing.consumer.PerKey;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.eventing.outbox.Tx;
+import dev.regulars.events.CommunityId;
 import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
 import dev.regulars.gamification.badge.BadgeDocument;
 import dev.regulars.gamification.badge.award.Awards;
@@ -25,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Applies the rules of a community to what its members do. A rule's posting has the cause of what set it off, so that whatever takes
@@ -62,16 +65,28 @@ class ApplyRules {
         consumer.consumeTogether("rules", BalanceChanged.class, this::applyEach);
     }
 
+    /** Of a batch, what sets off a rule. */
     private Uni<Void> applyEach(List<ReceivedEvent<BalanceChanged>> batch) {
-        return PerKey.each(batch, received -> received.event().accountId(), this::apply);
+        Set<CommunityId> communities =
+                batch.stream().map(received -> received.event().community()).collect(toSet());
+        return PerKey.lookUp(communities, rules::enabled)
+                .chain(enabled -> PerKey.each(
+                        batch.stream()
+                                .filter(received -> !setOffBy(received, enabled).isEmpty())
+                                .toList(),
+                        received -> received.event().accountId(),
+                        received ->
+                                applyAll(received.event(), received.version().n(), setOffBy(received, enabled))));
     }
 
-    private Uni<Void> apply(ReceivedEvent<BalanceChanged> received) {
+    private static List<RuleDocument> setOffBy(
+            ReceivedEvent<BalanceChanged> received, Map<CommunityId, List<RuleDocument>> enabled) {
         BalanceChanged changed = received.event();
         return isOfARule(changed.rule())
-                ? Uni.createFrom().voidItem()
-                : rules.enabled(changed.community())
-                        .chain(all -> applyAll(changed, received.version().n(), all));
+                ? List.of()
+                : enabled.getOrDefault(changed.community(), List.of()).stream()
+                        .filter(rule -> rule.event.is(changed.account(), changed.changes()))
+                        .toList();
     }
 
     /** No rule is set off by another one, or by what is taken back. */
@@ -82,7 +97,6 @@ class ApplyRules {
     private Uni<Void> applyAll(BalanceChanged changed, long memberVersion, List<RuleDocument> all) {
         return Multi.createFrom()
                 .iterable(all)
-                .filter(rule -> rule.event.is(changed.account(), changed.changes()))
                 .onItem()
                 .transformToUniAndConcatenate(rule -> facts(changed, memberVersion, rule)
                         .chain(facts -> rule.holds(facts)

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.regulars.eventing.consumer.PerKey;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.events.CommunityId;
 import dev.regulars.gamification.ledger.decision.Terms;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -36,12 +36,7 @@ public class CommunityTerms {
     }
 
     public Uni<Map<CommunityId, Terms>> of(Set<CommunityId> communities) {
-        return Multi.createFrom()
-                .iterable(communities)
-                .onItem()
-                .transformToUniAndConcatenate(community -> of(community).map(terms -> Map.entry(community, terms)))
-                .collect()
-                .asMap(Map.Entry::getKey, Map.Entry::getValue);
+        return PerKey.lookUp(communities, this::of);
     }
 
     public Uni<Terms> of(CommunityId community) {

@@ -1,8 +1,10 @@
 package dev.regulars.gamification.streak.member;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.regulars.eventing.consumer.EventConsumer;
+import dev.regulars.eventing.consumer.PerKey;
 import dev.regulars.eventing.consumer.ReceivedEvent;
 import dev.regulars.eventing.outbox.Outbox;
 import dev.regulars.events.CommunityId;
@@ -64,26 +66,36 @@ class KeepStreaks {
                         event -> new Member(event.community(), event.accountId()),
                         ChangedCounters::of,
                         ChangedCounters::and));
-        return Multi.createFrom()
-                .iterable(changes.entrySet())
-                .onItem()
-                .transformToUni(one -> keep(one.getKey(), one.getValue()))
-                .merge(AT_ONCE)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        Set<CommunityId> communities =
+                changes.keySet().stream().map(Member::community).collect(toSet());
+        return PerKey.lookUp(communities, community -> streaks.of(community).map(Streaks.Current::inForce))
+                .chain(inForce -> Multi.createFrom()
+                        .iterable(changes.entrySet())
+                        .onItem()
+                        .transformToUni(one -> keep(
+                                one.getKey(),
+                                one.getValue(),
+                                inForce.getOrDefault(one.getKey().community(), List.of())))
+                        .merge(AT_ONCE)
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
     }
 
-    private Uni<Void> keep(Member member, ChangedCounters changes) {
-        return streaks.of(member.community()).chain(current -> Multi.createFrom()
-                .iterable(current.inForce())
+    private Uni<Void> keep(Member member, ChangedCounters changes, List<StreakDocument> inForce) {
+        List<StreakDocument> asking = inForce.stream()
                 .filter(streak -> asksFor(streak, changes.counters()))
-                .onItem()
-                .transformToUniAndConcatenate(
-                        streak -> members.settle(outbox.alone(), streak, member.accountId(), changes.userId()))
-                .collect()
-                .last()
-                .replaceWithVoid());
+                .toList();
+        return asking.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Multi.createFrom()
+                        .iterable(asking)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                streak -> members.settle(outbox.alone(), streak, member.accountId(), changes.userId()))
+                        .collect()
+                        .last()
+                        .replaceWithVoid();
     }
 
     private static boolean asksFor(StreakDocument streak, Set<String> counters) {

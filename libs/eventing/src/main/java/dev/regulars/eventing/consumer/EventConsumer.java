@@ -1,5 +1,6 @@
 package dev.regulars.eventing.consumer;
 
+import static jakarta.interceptor.Interceptor.Priority.PLATFORM_AFTER;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,14 +11,17 @@ import dev.regulars.eventing.consumer.parking.ParkedRecords;
 import dev.regulars.eventing.consumer.parking.ParkedRetries;
 import dev.regulars.eventing.consumer.parking.ParkedRetry;
 import dev.regulars.eventing.consumer.parking.Parking;
+import dev.regulars.eventing.consumer.poll.FormerOffsets;
+import dev.regulars.eventing.consumer.poll.PollLoop;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.web.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -25,14 +29,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * How a service consumes events: {@code consumer.consume("members", CommunityEvent.class, this::keep)} when it starts.
+ * Consumers of one topic and group read it together.
  * Records are taken in batches, in order per key, keys side by side. A record that cannot be read goes to the dead letters.
  * A key whose record fails is parked in the database and tried again, in its order, while all others go on; nothing is
  * skipped. Only while the database is away does the partition wait. An effect may be repeated, so it is keyed by the event's
@@ -41,11 +45,33 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 public class EventConsumer {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int MOST_AT_ONCE = 256;
     private static final int DECODED_AT_MOST = 2_000;
     private static final Duration DECODED_FOR = Duration.ofSeconds(10);
+
+    /** Consumers that read a topic together. */
+    private record Group(String topic, String id) {
+
+        /** That of its one consumer, or its own. */
+        String name(ConsumersConfig config) {
+            List<String> members = config.byName().entrySet().stream()
+                    .filter(one -> isOf(one.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            return members.size() == 1 ? members.getFirst() : id;
+        }
+
+        Set<String> former(ConsumersConfig config) {
+            return config.byName().values().stream()
+                    .filter(this::isOf)
+                    .flatMap(one -> one.formerGroup().stream())
+                    .collect(toSet());
+        }
+
+        private boolean isOf(ConsumersConfig.Source source) {
+            return source.topic().equals(topic) && source.group().equals(id);
+        }
+    }
 
     private final Map<String, Object> kafka;
     private final ObjectMapper json;
@@ -56,10 +82,11 @@ public class EventConsumer {
     private final StalledPartitions stalls;
     private final MeterRegistry metrics;
     private final Reaction.Means means;
-    private final Cache<String, DomainEvent> lately = Caffeine.newBuilder()
+    private final Cache<String, ReceivedEvent<?>> lately = Caffeine.newBuilder()
             .maximumSize(DECODED_AT_MOST)
             .expireAfterWrite(DECODED_FOR)
             .build();
+    private final Map<Group, ReactionGroup> groups = new ConcurrentHashMap<>();
     private final List<PollLoop> loops = new CopyOnWriteArrayList<>();
 
     EventConsumer(
@@ -97,7 +124,7 @@ public class EventConsumer {
     /** @param events those of a sealed interface that have an effect here */
     public <E extends DomainEvent> void consume(
             String name, Set<Class<? extends E>> events, Function<ReceivedEvent<E>, Uni<Void>> effect) {
-        start(
+        add(
                 name,
                 new Reaction<>(new EventReader<>(events, json, lately), some -> effect.apply(some.getFirst()), means),
                 false);
@@ -115,10 +142,10 @@ public class EventConsumer {
     /** @param events those of a sealed interface that have an effect here */
     public <E extends DomainEvent> void consumeTogether(
             String name, Set<Class<? extends E>> events, Function<List<ReceivedEvent<E>>, Uni<Void>> effect) {
-        start(name, new Reaction<>(new EventReader<>(events, json, lately), effect, means), true);
+        add(name, new Reaction<>(new EventReader<>(events, json, lately), effect, means), true);
     }
 
-    private void start(String name, Reaction<?> reaction, boolean together) {
+    private void add(String name, Reaction<?> reaction, boolean together) {
         ConsumersConfig.Source source = config.byName().get(name);
         if (source == null) {
             throw new IllegalArgumentException("Set consumers." + name + ".topic and consumers." + name + ".group");
@@ -126,42 +153,26 @@ public class EventConsumer {
         notes.show(name);
         int counted = Math.toIntExact(Math.min(source.parkedAtMost() + 1, Integer.MAX_VALUE));
         retries.add(name, new ParkedRetry(name, reaction, store, notes, counted));
-        var parking = new Parking(name, source.parkedAtMost(), store, notes);
-        var loop = new PollLoop(
-                name,
-                source,
-                settings(name, source),
-                records -> work(name, new Batch(reaction, together, parking, records), records),
-                metrics);
-        loops.add(loop);
-        loop.start();
+        groups.computeIfAbsent(new Group(source.topic(), source.group()), first -> new ReactionGroup(stalls))
+                .add(name, reaction, together, new Parking(name, source.parkedAtMost(), store, notes));
     }
 
-    /** Goes on with what is left of the batch until nothing is. */
-    private CompletableFuture<Void> work(String name, Batch batch, List<ConsumerRecord<String, String>> records) {
-        Set<String> partitions = records.stream()
-                .map(record -> name + " at " + record.topic() + "-" + record.partition())
-                .collect(toSet());
-        return Uni.createFrom()
-                .deferred(batch::attempt)
-                .onFailure()
-                .invoke(failure -> {
-                    Log.warnf(failure, "Records of %s wait", partitions);
-                    partitions.forEach(partition -> stalls.begin(partition, failure));
-                })
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .withJitter(0.5)
-                .indefinitely()
-                .eventually(() -> partitions.forEach(stalls::end))
-                .subscribeAsCompletionStage();
+    /** After all that consume have said so: those of one group begin together. */
+    void start(@Observes @Priority(PLATFORM_AFTER) StartupEvent started) {
+        groups.forEach((group, reactions) -> {
+            String name = group.name(config);
+            Map<String, Object> settings = settings(name, group.id());
+            var former = new FormerOffsets(kafka, group.former(config));
+            var loop = new PollLoop(name, group.topic(), former, settings, reactions::work, metrics);
+            loops.add(loop);
+            loop.start();
+        });
     }
 
-    private Map<String, Object> settings(String name, ConsumersConfig.Source source) {
+    private Map<String, Object> settings(String name, String group) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "kafka-consumer-" + name);
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, source.group());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

@@ -30,14 +30,14 @@ final class EventReader<E extends DomainEvent> {
     private record Kind<E extends DomainEvent>(Class<? extends E> event, ObjectReader reader) {}
 
     private final Map<String, Kind<E>> kinds = new HashMap<>();
-    private final Cache<String, DomainEvent> lately;
+    private final Cache<String, ReceivedEvent<?>> lately;
 
     /**
      * @param events sealed interfaces, or single events
      * @param lately by id, what other readers have just read
      * @throws IllegalArgumentException where an event lacks an annotation, or two have the same name
      */
-    EventReader(Set<Class<? extends E>> events, ObjectMapper json, Cache<String, DomainEvent> lately) {
+    EventReader(Set<Class<? extends E>> events, ObjectMapper json, Cache<String, ReceivedEvent<?>> lately) {
         this.lately = lately;
         events.forEach(some -> EventTypes.of(some).forEach((type, event) -> kinds.put(type, kind(event, json))));
     }
@@ -52,27 +52,34 @@ final class EventReader<E extends DomainEvent> {
         return type == null || kinds.containsKey(type);
     }
 
-    /** Nothing for an event of another name, which is not for this reader. */
+    /** Nothing for an event of another name, which is not for this reader. Whoever reads an event first decodes it for the others. */
     @Nullable
     ReceivedEvent<E> read(ConsumerRecord<String, String> record) {
+        String id = required(record, "ce_id");
+        Kind<E> kind = kinds.get(required(record, TYPE));
+        if (kind == null) {
+            return null;
+        }
+        ReceivedEvent<?> known = lately.get(id, first -> decoded(id, kind, record));
+        return known.isOf(record) && kind.event().isInstance(known.event())
+                ? known.as(kind.event())
+                : decoded(id, kind, record);
+    }
+
+    private ReceivedEvent<E> decoded(String id, Kind<E> kind, ConsumerRecord<String, String> record) {
         try {
-            String id = required(record, "ce_id");
-            Kind<E> kind = kinds.get(required(record, TYPE));
             Instant at = Instant.parse(required(record, "ce_time"));
             Version version =
                     new Version(Long.parseLong(required(record, "ce_epoch")), Long.parseLong(required(record, "ce_n")));
-            String data = data(record);
-            return kind == null
-                    ? null
-                    : new ReceivedEvent<>(
-                            id,
-                            at,
-                            version,
-                            actor(record),
-                            header(record, Traces.HEADER),
-                            record.partition(),
-                            record.offset(),
-                            event(id, kind, data));
+            return new ReceivedEvent<>(
+                    id,
+                    at,
+                    version,
+                    actor(record),
+                    header(record, Traces.HEADER),
+                    record.partition(),
+                    record.offset(),
+                    decoded(kind, data(record)));
         } catch (DateTimeParseException e) {
             throw new Unreadable("Not an event: its time is no time", e);
         } catch (NumberFormatException e) {
@@ -86,17 +93,6 @@ final class EventReader<E extends DomainEvent> {
             throw new Unreadable("Not an event: its data is no object");
         }
         return data;
-    }
-
-    /** Whoever consumes an event first decodes it for the others. */
-    private E event(String id, Kind<E> kind, String data) {
-        DomainEvent known = lately.getIfPresent(id);
-        if (kind.event().isInstance(known)) {
-            return kind.event().cast(known);
-        }
-        E event = decoded(kind, data);
-        lately.put(id, event);
-        return event;
     }
 
     private E decoded(Kind<E> kind, String data) {

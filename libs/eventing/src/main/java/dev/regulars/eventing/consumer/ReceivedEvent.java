@@ -4,6 +4,7 @@ import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
 import dev.regulars.events.DomainEvent;
 import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +26,13 @@ public record ReceivedEvent<E extends DomainEvent>(
         @Nullable String trace,
         int partition,
         long offset,
-        E event) {}
+        E event) {
+
+    boolean isOf(ConsumerRecord<?, ?> record) {
+        return partition == record.partition() && offset == record.offset();
+    }
+
+    <F extends DomainEvent> ReceivedEvent<F> as(Class<? extends F> type) {
+        return new ReceivedEvent<>(id, at, version, actor, trace, partition, offset, type.cast(event));
+    }
+}

@@ -28,7 +28,8 @@ record Epochs(MongoDatabase database, StoppedService service) {
     }
 
     private long raise(String collection, String field, long epoch) {
-        var update = database.getCollection(collection).updateMany(lt(field, epoch), set(field, epoch));
+        String asked = field.replace(".$[]", ""); // of each element of an array
+        var update = database.getCollection(collection).updateMany(lt(asked, epoch), set(field, epoch));
         UpdateResult result = Uni.createFrom()
                 .publisher(AdaptersToFlow.publisher(update))
                 .await()

@@ -18,6 +18,8 @@ import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.ClientSession;
 import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
+import dev.regulars.eventing.outbox.relay.EventBatches;
+import dev.regulars.eventing.outbox.relay.PendingEvents;
 import dev.regulars.events.CommunityId;
 import dev.regulars.events.DomainEvent;
 import io.quarkus.mongodb.FindOptions;
@@ -28,8 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bson.BsonBoolean;
+import java.util.stream.IntStream;
 import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,7 @@ public final class BulkWrites<D> {
     private final Outbox outbox;
     private final ReactiveMongoCollection<D> documents;
     private final ReactiveMongoCollection<BsonDocument> bson;
+    private final ReactiveMongoCollection<RawBsonDocument> raw;
     private final @Nullable CommunityId community;
 
     BulkWrites(
@@ -60,6 +64,7 @@ public final class BulkWrites<D> {
         this.outbox = outbox;
         this.documents = documents;
         this.bson = documents.withDocumentClass(BsonDocument.class);
+        this.raw = documents.withDocumentClass(RawBsonDocument.class);
         this.community = community;
     }
 
@@ -76,25 +81,48 @@ public final class BulkWrites<D> {
         if (all.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<BsonDocument> whole = all.stream().map(this::whole).toList();
-        return (session == null ? bson.insertMany(whole) : bson.insertMany(session, whole))
+        List<RawBsonDocument> whole = all.stream().map(this::whole).toList();
+        return (session == null ? raw.insertMany(whole) : raw.insertMany(session, whole))
                 .invoke(() -> {
                     for (int i = 0; i < whole.size(); i++) {
-                        tx.wrote(documents, whole.get(i), all.get(i).events());
+                        if (!all.get(i).events().isEmpty()) {
+                            tx.wrote(documents, whole.get(i), all.get(i).events());
+                        }
                     }
                 })
                 .replaceWithVoid();
     }
 
-    private BsonDocument whole(NewDocument<D> one) {
-        EventActor actor = Origin.actor(one.actor());
-        List<OutboxEntry> entries =
-                one.events().stream().map(event -> outbox.entry(event, actor)).toList();
-        return Tx.whole(encoded(one.document()), one.version(), entries);
+    /**
+     * The same for many documents of a transaction, whose events need no order among each other: their number costs less, since they
+     * are stored apart from the documents, in {@link EventBatches}.
+     */
+    public Uni<Void> insertEmittingTogether(List<NewDocument<D>> all) {
+        List<NewDocument<D>> silent = all.stream()
+                .map(one -> new NewDocument<>(one.document(), one.version(), null, List.of()))
+                .toList();
+        return insert(silent)
+                .chain(() -> tx.emitTogether(
+                        all.stream().flatMap(one -> due(one).stream()).toList()));
     }
 
-    private BsonDocument encoded(D document) {
-        BsonDocument encoded = Tx.encoded(documents, document);
+    private List<PendingEvents.Due> due(NewDocument<D> one) {
+        List<OutboxEntry> entries = entries(one);
+        return IntStream.range(0, entries.size())
+                .mapToObj(i -> new PendingEvents.Due(one.version().minus(entries.size() - 1L - i), entries.get(i)))
+                .toList();
+    }
+
+    private RawBsonDocument whole(NewDocument<D> one) {
+        return checked(StoredForm.of(documents, one.document(), one.version(), entries(one)));
+    }
+
+    private List<OutboxEntry> entries(NewDocument<D> one) {
+        EventActor actor = Origin.actor(one.actor());
+        return one.events().stream().map(event -> outbox.entry(event, actor)).toList();
+    }
+
+    private RawBsonDocument checked(RawBsonDocument encoded) {
         if (community != null) {
             Tx.checkCommunity(documents, encoded, community);
         }
@@ -106,10 +134,12 @@ public final class BulkWrites<D> {
      * that waits with an event would lose it.
      */
     public Uni<Void> replace(List<D> all) {
-        return write(all.stream()
-                        .map(one -> encoded(one).append(Fields.DELETED, BsonBoolean.FALSE))
-                        .map(one -> new ReplaceOneModel<>(eq("_id", one.get("_id")), one, UPSERT))
-                        .toList())
+        return write(
+                        raw,
+                        all.stream()
+                                .map(one -> checked(StoredForm.of(documents, one)))
+                                .map(one -> new ReplaceOneModel<>(eq("_id", one.get("_id")), one, UPSERT))
+                                .toList())
                 .replaceWithVoid();
     }
 
@@ -125,7 +155,7 @@ public final class BulkWrites<D> {
      * transaction undoes the others then.
      */
     public Uni<Void> change(List<DocumentChange> all) {
-        return write(all.stream().map(this::update).toList())
+        return write(bson, all.stream().map(this::update).toList())
                 .invoke(matched -> {
                     if (matched < all.size()) {
                         throw TOO_MANY_EVENTS_WAITING.because("a document of " + documents.getNamespace());
@@ -145,10 +175,10 @@ public final class BulkWrites<D> {
     }
 
     /** Answers how many documents matched. */
-    private Uni<Integer> write(List<? extends WriteModel<BsonDocument>> writes) {
+    private <T> Uni<Integer> write(ReactiveMongoCollection<T> to, List<? extends WriteModel<T>> writes) {
         return writes.isEmpty()
                 ? Uni.createFrom().item(0)
-                : (session == null ? bson.bulkWrite(writes, UNORDERED) : bson.bulkWrite(session, writes, UNORDERED))
+                : (session == null ? to.bulkWrite(writes, UNORDERED) : to.bulkWrite(session, writes, UNORDERED))
                         .map(result -> result.getMatchedCount());
     }
 

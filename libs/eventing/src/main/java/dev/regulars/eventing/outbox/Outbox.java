@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.reactivestreams.client.ClientSession;
 import dev.regulars.eventing.EventActor;
+import dev.regulars.eventing.outbox.relay.EventBatches;
 import dev.regulars.eventing.outbox.relay.PendingEvents;
 import dev.regulars.eventing.outbox.relay.Relay;
 import dev.regulars.events.CommunityId;
@@ -24,12 +25,14 @@ public class Outbox {
     private final Clock clock;
     private final Relay relay;
     private final OutboxConfig config;
+    private final EventBatches batches;
 
-    Outbox(ObjectMapper json, Clock clock, Relay relay, OutboxConfig config) {
+    Outbox(ObjectMapper json, Clock clock, Relay relay, OutboxConfig config, EventBatches batches) {
         this.json = json;
         this.clock = clock;
         this.relay = relay;
         this.config = config;
+        this.batches = batches;
     }
 
     /** For a write that stands for itself. */
@@ -61,6 +64,10 @@ public class Outbox {
 
     Instant now() {
         return clock.instant();
+    }
+
+    EventBatches batches() {
+        return batches;
     }
 
     OutboxEntry entry(DomainEvent event, @Nullable EventActor actor) {

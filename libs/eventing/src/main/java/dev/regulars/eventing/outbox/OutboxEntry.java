@@ -25,7 +25,7 @@ public record OutboxEntry(
         @Nullable EventActor actor,
         @Nullable String trace) {
 
-    BsonDocument toBson() {
+    public BsonDocument toBson() {
         var entry = new BsonDocument("id", new BsonString(id))
                 .append("type", new BsonString(type))
                 .append("key", new BsonString(key))

@@ -24,10 +24,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.bson.BsonArray;
-import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentWrapper;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
@@ -108,15 +105,13 @@ public final class Tx {
      * made again under an old id is newer than the tombstone of the one before.
      */
     public <D> Uni<D> insert(ReactiveMongoCollection<D> documents, D document, DomainEvent... events) {
-        return insert(documents, encoded(documents, document), List.of(events)).replaceWith(document);
+        return insert(documents, null, document, List.of(events));
     }
 
     /** The same for a community's document; one of another community is our mistake and is not stored. */
     public <D> Uni<D> insert(
             ReactiveMongoCollection<D> documents, CommunityId community, D document, DomainEvent... events) {
-        BsonDocument whole = encoded(documents, document);
-        checkCommunity(documents, whole, community);
-        return insert(documents, whole, List.of(events)).replaceWith(document);
+        return insert(documents, community, document, List.of(events));
     }
 
     static void checkCommunity(ReactiveMongoCollection<?> documents, BsonDocument document, CommunityId community) {
@@ -125,28 +120,23 @@ public final class Tx {
         }
     }
 
-    static <D> BsonDocument encoded(ReactiveMongoCollection<D> documents, D document) {
-        return BsonDocumentWrapper.asBsonDocument(document, documents.getCodecRegistry());
-    }
-
-    private Uni<Void> insert(ReactiveMongoCollection<?> documents, BsonDocument document, List<DomainEvent> events) {
+    private <D> Uni<D> insert(
+            ReactiveMongoCollection<D> documents,
+            @Nullable CommunityId community,
+            D document,
+            List<DomainEvent> events) {
         List<OutboxEntry> entries = events.stream()
                 .map(event -> outbox.entry(event, origin.actor()))
                 .toList();
         var version = new Version(outbox.now().toEpochMilli(), entries.size());
-        BsonDocument whole = whole(document, version, entries);
-        var bson = documents.withDocumentClass(BsonDocument.class);
-        return (session == null ? bson.insertOne(whole) : bson.insertOne(session, whole))
+        RawBsonDocument whole = StoredForm.of(documents, document, version, entries);
+        if (community != null) {
+            checkCommunity(documents, whole, community);
+        }
+        var raw = documents.withDocumentClass(RawBsonDocument.class);
+        return (session == null ? raw.insertOne(whole) : raw.insertOne(session, whole))
                 .invoke(() -> wrote(documents, whole, events))
-                .replaceWithVoid();
-    }
-
-    static BsonDocument whole(BsonDocument document, Version version, List<OutboxEntry> entries) {
-        return document.append(Fields.VERSION, version.toBson())
-                .append(Fields.DELETED, BsonBoolean.FALSE)
-                .append(
-                        Fields.OUTBOX,
-                        new BsonArray(entries.stream().map(OutboxEntry::toBson).toList()));
+                .replaceWith(document);
     }
 
     /** Writes of many documents at once, in any community. */
@@ -216,6 +206,17 @@ public final class Tx {
         if (session == null) {
             committed();
         }
+    }
+
+    /** For events of documents that this transaction writes without them. */
+    Uni<Void> emitTogether(List<PendingEvents.Due> events) {
+        ClientSession transaction = requireNonNull(session, "Documents and their events apart ask for a transaction");
+        return events.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : outbox.batches()
+                        .insert(transaction, events, outbox.now())
+                        .invoke(batches -> batches.forEach(uncommitted::add))
+                        .replaceWithVoid();
     }
 
     /** For {@code once}, after its commit. */

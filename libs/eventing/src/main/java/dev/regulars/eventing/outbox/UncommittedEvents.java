@@ -20,14 +20,18 @@ final class UncommittedEvents {
     }
 
     void add(PendingEvents ofDocument, List<DomainEvent> added) {
-        if (!ofDocument.events().isEmpty()) {
-            outbox.checkSwept(ofDocument.document().collection());
-            pending.add(ofDocument);
-        }
+        add(ofDocument);
         added.stream()
                 .filter(CallerChanged.class::isInstance)
                 .map(event -> ((CallerChanged) event).tag())
                 .forEach(changedCallers::add);
+    }
+
+    void add(PendingEvents ofDocument) {
+        if (!ofDocument.events().isEmpty()) {
+            outbox.checkSwept(ofDocument.document().collection());
+            pending.add(ofDocument);
+        }
     }
 
     /** Told to the relay, and to the gateway beside the answer. */

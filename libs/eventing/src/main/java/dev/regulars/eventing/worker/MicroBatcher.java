@@ -3,6 +3,7 @@ package dev.regulars.eventing.worker;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,6 +33,12 @@ public final class MicroBatcher<T> {
     /** Safe from any thread. */
     public void add(T item) {
         waiting.add(item);
+        next();
+    }
+
+    /** The same for several: they are one batch where it is not too large. */
+    public void addAll(Collection<T> items) {
+        waiting.addAll(items);
         next();
     }
 

@@ -12,7 +12,6 @@ import dev.regulars.eventing.note.NoteEvent;
 import dev.regulars.eventing.note.NoteEvent.LineAdded;
 import dev.regulars.eventing.note.NoteEvent.NoteRemoved;
 import dev.regulars.eventing.note.NoteEvent.NoteWritten;
-import dev.regulars.events.DomainEvent;
 import dev.regulars.events.Topic;
 import dev.regulars.testkit.KafkaRecords;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class EventReaderTest {
 
     private final ObjectMapper json = new ObjectMapper();
-    private final Cache<String, DomainEvent> lately = Caffeine.newBuilder().build();
+    private final Cache<String, ReceivedEvent<?>> lately = Caffeine.newBuilder().build();
     private final ConsumerRecord<String, String> record = received(new LineAdded("c", "n", "line"));
 
     @Test

@@ -17,6 +17,7 @@ import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.web.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
@@ -158,6 +159,7 @@ class ReplicasTest {
                 vertx, kafka, json, config, store, notes, stalls, deadLetters, traces, new SimpleMeterRegistry());
         running.add(replica);
         replica.consume("replicas", LineAdded.class, reaction);
+        replica.start(new StartupEvent());
         return replica;
     }
 

@@ -54,6 +54,19 @@ final class ScriptedEffect {
         return Uni.createFrom().voidItem().invoke(() -> done.add(line));
     }
 
+    /** All of them, for a second effect of the same events. */
+    Uni<Void> unmarked(List<ReceivedEvent<LineAdded>> received) {
+        return Multi.createFrom()
+                .iterable(received)
+                .map(ReceivedEvent::event)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        line -> faults.getOrDefault(line.noteId(), this::mark).apply(line))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
     Uni<Void> all(List<ReceivedEvent<LineAdded>> received) {
         return Multi.createFrom()
                 .iterable(received)

@@ -34,8 +34,13 @@ class EpochsTest {
                             new Document("_id", 1).append("version", version).append("title", "Gold"),
                             new Document("_id", 2).append("title", "without a version"))));
             wait(database.getCollection("members").insertOne(new Document("_id", 1).append("epoch", 5L)));
+            wait(database.getCollection("batches")
+                    .insertOne(new Document("_id", 1)
+                            .append(
+                                    "outbox",
+                                    List.of(new Document("version", version), new Document("version", version)))));
 
-            assertThat(new Epochs(database, service()).raise(9)).isEqualTo(2);
+            assertThat(new Epochs(database, service()).raise(9)).isEqualTo(3);
             assertThat(new Epochs(database, service()).raise(9)).isZero();
 
             assertThat(wait(database.getCollection("roles").find(eq("_id", 1)).first()))
@@ -45,13 +50,16 @@ class EpochsTest {
             assertThat(wait(database.getCollection("roles").find(eq("_id", 2)).first()))
                     .doesNotContainKey("version");
             assertThat(wait(database.getCollection("members").find().first())).containsEntry("epoch", 9L);
+            assertThat(wait(database.getCollection("batches").find().first()).getList("outbox", Document.class))
+                    .extracting(event -> event.get("version", Document.class).getLong("epoch"))
+                    .containsExactly(9L, 9L);
         }
     }
 
     private static StoppedService service() {
         var settings = new Properties();
         settings.setProperty("outbox.collections", "roles,absent");
-        settings.setProperty("maintenance.epochs", "members.epoch");
+        settings.setProperty("maintenance.epochs", "members.epoch,batches.outbox.$[].version.epoch");
         return new StoppedService(settings, Map.of());
     }
 

@@ -12,6 +12,7 @@ import dev.regulars.eventing.note.NoteEvent.LineAdded;
 import dev.regulars.eventing.note.NoteEvent.NoteRemoved;
 import dev.regulars.eventing.note.NoteEvent.NoteWritten;
 import dev.regulars.eventing.outbox.DocumentChange;
+import dev.regulars.eventing.outbox.NewDocument;
 import dev.regulars.eventing.outbox.Tx;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -53,6 +54,11 @@ public class NoteDocument extends ReactivePanacheMongoEntityBase {
 
     public Uni<NoteDocument> write(Tx tx) {
         return tx.insert(notes(), this, new NoteWritten(communityId, id));
+    }
+
+    /** All of them or none, with their events apart. */
+    public static Uni<Void> writeAll(Tx tx, List<NewDocument<NoteDocument>> notes) {
+        return tx.bulk(notes()).insertEmittingTogether(notes);
     }
 
     public static Uni<@Nullable NoteDocument> find(Tx tx, String id) {

@@ -1,6 +1,7 @@
 package dev.regulars.eventing.outbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.regulars.eventing.outbox.relay.EventBatches;
 import dev.regulars.eventing.outbox.relay.KafkaPublisher;
 import dev.regulars.eventing.outbox.relay.OutboxCleaner;
 import dev.regulars.eventing.outbox.relay.Relay;
@@ -34,7 +35,8 @@ public final class Replica implements AutoCloseable {
         var metrics = new RelayMetrics(new SimpleMeterRegistry(), config, Clock.systemUTC());
         relay = new Relay(broker, cleaner, config, metrics);
         sweep = new Sweep(parts.vertx, parts.mongo, "notes", relay, config, metrics, Clock.systemUTC());
-        outbox = new Outbox(parts.json, Clock.systemUTC(), relay, config);
+        var batches = new EventBatches(parts.mongo, "notes", config);
+        outbox = new Outbox(parts.json, Clock.systemUTC(), relay, config, batches);
     }
 
     @Override
@@ -99,7 +101,7 @@ public final class Replica implements AutoCloseable {
 
         @Override
         public Optional<List<String>> collections() {
-            return Optional.of(List.of("notes"));
+            return Optional.of(List.of("notes", "eventBatches"));
         }
     }
 }

@@ -69,6 +69,7 @@ public class ParkedRecords implements Indexed {
     private final ReactiveMongoCollection<BsonDocument> keys;
     private final ReactiveMongoCollection<BsonDocument> records;
     private final ConsumersConfig config;
+    private final ParkedLookups lookups;
 
     ParkedRecords(
             ReactiveMongoClient mongo,
@@ -77,6 +78,7 @@ public class ParkedRecords implements Indexed {
         this.keys = mongo.getDatabase(database).getCollection("parkedKeys", BsonDocument.class);
         this.records = mongo.getDatabase(database).getCollection("parkedRecords", BsonDocument.class);
         this.config = config;
+        this.lookups = new ParkedLookups(keys);
     }
 
     @Override
@@ -91,6 +93,10 @@ public class ParkedRecords implements Indexed {
 
     /** Those of the keys whose next record has to wait its turn. */
     Uni<Set<String>> among(String consumer, Set<String> some) {
+        return lookups.of(consumer).onItem().ifNull().switchTo(() -> keyByKey(consumer, some));
+    }
+
+    private Uni<Set<String>> keyByKey(String consumer, Set<String> some) {
         return keys.find(in("_id", some.stream().map(key -> id(consumer, key)).toList()))
                 .map(found -> found.getString("key").getValue())
                 .collect()

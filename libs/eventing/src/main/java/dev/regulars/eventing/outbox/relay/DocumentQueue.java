@@ -2,39 +2,42 @@ package dev.regulars.eventing.outbox.relay;
 
 import dev.regulars.eventing.Version;
 import dev.regulars.eventing.outbox.relay.PendingEvents.Due;
-import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One document's events on their way to the broker, one at a time. Bookkeeping only; the relay's thread alone uses it. */
+/**
+ * One document's events on their way to the broker: one at a time, those of a batch all at once. Bookkeeping only; the relay's thread
+ * alone uses it.
+ */
 final class DocumentQueue {
 
-    private final Queue<Due> waiting = new ArrayDeque<>();
+    private final Map<String, Due> waiting = new LinkedHashMap<>();
+    private final Set<String> underWay = new HashSet<>();
+    private final Set<String> blocked = new HashSet<>();
     private final Set<String> unpulled = new LinkedHashSet<>();
     private final Map<String, Boolean> acknowledged = new Remembered();
     private PendingEvents latest;
-    private boolean underWay;
-    private boolean blocked;
     private boolean quiet;
 
     DocumentQueue(PendingEvents document) {
-        latest = document;
+        latest = document.withoutEvents();
     }
 
     /** Takes what is new here. An event known to be with the broker, still (or again) in the document, only needs pulling. */
     void see(PendingEvents document) {
         if (document.version().compareTo(latest.version()) >= 0) {
-            latest = document;
+            latest = document.withoutEvents();
         }
         for (Due due : document.events()) {
-            String id = due.entry().id();
+            String id = due.id();
             Boolean atBroker = acknowledged.putIfAbsent(id, false);
             if (atBroker == null) {
-                waiting.add(due);
+                waiting.put(id, due);
             } else if (atBroker) {
                 unpulled.add(id);
             }
@@ -42,31 +45,38 @@ final class DocumentQueue {
         quiet = false;
     }
 
-    /** The event to send now, or nothing: one is under way or none waits. */
-    @Nullable
-    Due start() {
-        if (underWay || waiting.isEmpty()) {
-            return null;
+    /** The events to send now: none where one is under way or none waits. */
+    List<Due> start() {
+        if (underWay.size() == waiting.size() || (!latest.isBatch() && !underWay.isEmpty())) {
+            return List.of();
         }
-        underWay = true;
-        return waiting.peek();
+        List<Due> next = waiting.values().stream()
+                .filter(due -> !underWay.contains(due.id()))
+                .limit(latest.isBatch() ? waiting.size() : 1)
+                .toList();
+        next.forEach(due -> underWay.add(due.id()));
+        return next;
     }
 
-    void acknowledged() {
-        String id = waiting.remove().entry().id();
-        acknowledged.put(id, true);
-        unpulled.add(id);
-        underWay = false;
-        blocked = false;
+    void acknowledged(Due due) {
+        waiting.remove(due.id());
+        underWay.remove(due.id());
+        blocked.remove(due.id());
+        acknowledged.put(due.id(), true);
+        unpulled.add(due.id());
     }
 
     /** It stays first, and what comes after it waits. */
-    void failed(boolean forGood) {
-        blocked = forGood;
+    void failed(Due due, boolean forGood) {
+        if (forGood) {
+            blocked.add(due.id());
+        } else {
+            blocked.remove(due.id());
+        }
     }
 
-    void tryAgain() {
-        underWay = false;
+    void tryAgain(Due due) {
+        underWay.remove(due.id());
     }
 
     /** What may leave the document now. */
@@ -79,16 +89,17 @@ final class DocumentQueue {
         unpulled.removeAll(receipt.ids());
     }
 
+    /** A batch goes as a whole. */
     boolean hasReceipt() {
-        return !unpulled.isEmpty();
+        return !unpulled.isEmpty() && (!latest.isBatch() || waiting.isEmpty());
     }
 
     int length() {
         return waiting.size();
     }
 
-    boolean blocked() {
-        return blocked;
+    boolean isBlocked(Due due) {
+        return blocked.contains(due.id());
     }
 
     /** True when nothing happened since it was last asked; answers to earlier writes that were late have come in by then. */

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class KafkaPublisher {
 
+    private static final int BATCH = 128 * 1024;
+
     private final Producer<String, String> producer;
     private final String topic;
     private final byte[] source;
@@ -48,6 +50,7 @@ public class KafkaPublisher {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(
                 ProducerConfig.LINGER_MS_CONFIG, 0); // a document waits for each ack; batches form while one is out
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH); // those of a ledger's group need few requests then
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000); // a broker away must not hold the relay's thread
         producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
         topic = config.topic();

@@ -90,21 +90,19 @@ public class Relay {
     }
 
     private void sendNext(DocumentQueue queue) {
-        Due next = queue.start();
-        if (next == null) {
-            return;
-        }
-        if (System.nanoTime() < brokerAwayUntil) {
-            tryAgain(queue, 1);
-        } else {
-            broker.send(next, failure -> submit(() -> answered(queue, next, failure)));
+        for (Due next : queue.start()) {
+            if (System.nanoTime() < brokerAwayUntil) {
+                tryAgain(queue, next, 1);
+            } else {
+                broker.send(next, failure -> submit(() -> answered(queue, next, failure)));
+            }
         }
     }
 
     private void answered(DocumentQueue queue, Due sent, @Nullable Exception failure) {
         if (failure == null) {
-            metrics.sent(queue.blocked());
-            queue.acknowledged();
+            metrics.sent(queue.isBlocked(sent));
+            queue.acknowledged(sent);
             sendNext(queue);
             clean(queue);
         } else {
@@ -114,8 +112,8 @@ public class Relay {
 
     private void failed(DocumentQueue queue, Due sent, Exception failure) {
         boolean forGood = failure instanceof RecordTooLargeException;
-        metrics.failed(failure, forGood && !queue.blocked());
-        queue.failed(forGood);
+        metrics.failed(failure, forGood && !queue.isBlocked(sent));
+        queue.failed(sent, forGood);
         Log.warnf(
                 failure,
                 "Event %s of %s was not sent",
@@ -124,12 +122,12 @@ public class Relay {
         if (failure instanceof TimeoutException) {
             brokerAwayUntil = System.nanoTime() + SECONDS.toNanos(1);
         }
-        tryAgain(queue, forGood ? 30 : 1);
+        tryAgain(queue, sent, forGood ? 30 : 1);
     }
 
-    private void tryAgain(DocumentQueue queue, int seconds) {
+    private void tryAgain(DocumentQueue queue, Due due, int seconds) {
         Runnable again = () -> {
-            queue.tryAgain();
+            queue.tryAgain(due);
             sendNext(queue);
         };
         var unused = thread.schedule(again, seconds, SECONDS);

@@ -82,7 +82,7 @@ public class Sweep {
 
     private Uni<Void> round() {
         Uni<Void> first =
-                indexed ? Uni.createFrom().voidItem() : each(this::index).invoke(() -> indexed = true);
+                indexed ? Uni.createFrom().voidItem() : each(Sweep::index).invoke(() -> indexed = true);
         return first.chain(() -> each(this::sweep)).chain(() -> each(this::count));
     }
 
@@ -118,7 +118,7 @@ public class Sweep {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> index(ReactiveMongoCollection<BsonDocument> documents) {
+    static Uni<Void> index(ReactiveMongoCollection<?> documents) {
         return documents.createIndex(ascending(Fields.OLDEST), WAITING_ONLY).replaceWithVoid();
     }
 

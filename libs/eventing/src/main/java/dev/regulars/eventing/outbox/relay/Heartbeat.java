@@ -1,6 +1,6 @@
-package dev.regulars.eventing.outbox;
+package dev.regulars.eventing.outbox.relay;
 
-import dev.regulars.eventing.outbox.relay.KafkaPublisher;
+import dev.regulars.eventing.outbox.OutboxConfig;
 import dev.regulars.eventing.worker.Poller;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

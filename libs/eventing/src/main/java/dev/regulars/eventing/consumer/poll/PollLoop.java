@@ -1,4 +1,4 @@
-package dev.regulars.eventing.consumer;
+package dev.regulars.eventing.consumer.poll;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
@@ -32,17 +32,23 @@ import org.jspecify.annotations.Nullable;
  * goes on, so that the broker knows that this replica is alive. After any failure here a new Kafka consumer goes on from the
  * last commit: the thread ends with the service only.
  */
-final class PollLoop implements ConsumerRebalanceListener {
+public final class PollLoop implements ConsumerRebalanceListener {
 
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration COMMIT = Duration.ofSeconds(5);
     /** A consumer that is busy commits several batches at once; after a crash their repeats change nothing. */
     private static final Duration BETWEEN_COMMITS = Duration.ofMillis(200);
 
+    /** Where no record of a small batch has an effect here, nobody waits for the next ones: more of them come together. */
+    private static final Duration AFTER_NOTHING = Duration.ofMillis(20);
+
+    private static final int SMALL = 100;
+
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final String name;
-    private final ConsumersConfig.Source source;
+    private final String topic;
+    private final FormerOffsets former;
     private final Map<String, Object> settings;
     private final Function<List<ConsumerRecord<String, String>>, CompletableFuture<Void>> work;
     private final MeterRegistry metrics;
@@ -55,25 +61,27 @@ final class PollLoop implements ConsumerRebalanceListener {
     private long committedAt = System.nanoTime();
 
     /** @param work on a batch; it succeeds once every record has its effect or is stored, and never fails */
-    PollLoop(
+    public PollLoop(
             String name,
-            ConsumersConfig.Source source,
+            String topic,
+            FormerOffsets former,
             Map<String, Object> settings,
             Function<List<ConsumerRecord<String, String>>, CompletableFuture<Void>> work,
             MeterRegistry metrics) {
         this.name = name;
-        this.source = source;
+        this.topic = topic;
+        this.former = former;
         this.settings = settings;
         this.work = work;
         this.metrics = metrics;
         this.thread = Thread.ofPlatform().name("consumer-" + name).daemon().unstarted(this::run);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
-    void stop() {
+    public void stop() {
         stopped = true;
         Consumer<String, String> running = consumer;
         if (running != null) {
@@ -82,7 +90,7 @@ final class PollLoop implements ConsumerRebalanceListener {
     }
 
     /** What is under way is finished and committed first, within a bound. */
-    void awaitEnd() {
+    public void awaitEnd() {
         try {
             thread.join(DRAIN.plus(COMMIT));
         } catch (InterruptedException e) {
@@ -107,7 +115,7 @@ final class PollLoop implements ConsumerRebalanceListener {
                 var shown = new KafkaClientMetrics(polling)) {
             shown.bindTo(metrics);
             consumer = polling;
-            polling.subscribe(List.of(source.topic()), this);
+            polling.subscribe(List.of(topic), this);
             while (!stopped) {
                 take(polling, polling.poll(POLL));
             }
@@ -134,6 +142,9 @@ final class PollLoop implements ConsumerRebalanceListener {
             inHand = records.nextOffsets();
             var done = work.apply(
                     StreamSupport.stream(records.spliterator(), false).toList());
+            if (done.isDone() && records.count() < SMALL) {
+                LockSupport.parkNanos(AFTER_NOTHING.toNanos());
+            }
             underWay = done;
             awaitPolling(polling, done);
             underWay = null;
@@ -222,7 +233,11 @@ final class PollLoop implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
         Consumer<String, String> polling = consumer;
-        if (underWay != null && polling != null) {
+        if (polling == null) {
+            return;
+        }
+        former.apply(polling, assigned);
+        if (underWay != null) {
             polling.pause(assigned);
         }
     }
