@@ -1,6 +1,7 @@
 package dev.regulars.gateway.proxy;
 
 import dev.regulars.gateway.route.Route;
+import dev.regulars.gateway.upstream.ClientDisconnect;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
@@ -20,6 +21,9 @@ class RequestMetrics implements ProxyInterceptor {
 
     private static final String STARTED_AT = "startedAt";
     private static final String NONE = "none";
+
+    /** As nginx counts a request whose client went away. */
+    private static final int CLIENT_DISCONNECT = 499;
 
     private final MeterRegistry metrics;
     private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
@@ -45,7 +49,9 @@ class RequestMetrics implements ProxyInterceptor {
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
-        int status = context.response().getStatusCode();
+        int status = ClientDisconnect.happened(context)
+                ? CLIENT_DISCONNECT
+                : context.response().getStatusCode();
         return context.sendResponse().onComplete(sent -> record(context, status));
     }
 

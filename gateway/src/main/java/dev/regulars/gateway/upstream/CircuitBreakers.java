@@ -60,7 +60,7 @@ public class CircuitBreakers implements ProxyInterceptor {
             return errors.refuse(context, refusal);
         }
         context.set(STARTED_AT, System.nanoTime());
-        return context.sendRequest();
+        return context.sendRequest().onFailure(failure -> ClientDisconnect.note(context, failure));
     }
 
     /** 502 is what the proxy writes if no replica could be reached, or none answered in time. */
@@ -71,8 +71,8 @@ public class CircuitBreakers implements ProxyInterceptor {
             CircuitBreaker breaker =
                     breaker(context.get(Route.ATTRIBUTE, Route.class).service());
             long nanos = System.nanoTime() - startedAt;
-            if (context.request().proxiedRequest().response().closed()) {
-                breaker.releasePermission(); // the client went away and its request was reset: no outcome
+            if (ClientDisconnect.happened(context)) {
+                breaker.releasePermission();
             } else if (context.response().getStatusCode() == BAD_GATEWAY) {
                 breaker.onError(nanos, TimeUnit.NANOSECONDS, new IllegalStateException("no answer"));
             } else {

@@ -1,6 +1,7 @@
 package dev.regulars.gateway.upstream;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,13 +10,18 @@ import com.sun.net.httpserver.HttpServer;
 import dev.regulars.gateway.PooledClient;
 import dev.regulars.gateway.RawConnection;
 import dev.regulars.gateway.UpstreamExtension;
-import dev.regulars.gateway.UpstreamServer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CircuitBreakersTest {
 
     private static final int MESSAGING_PORT = 28_083;
+    private static final String REQUEST = "GET /v1/messages/search?q=a HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     @Inject
     MeterRegistry metrics;
@@ -33,7 +40,7 @@ class CircuitBreakersTest {
         for (int i = 0; i < 20; i++) {
             assertThat(status()).isEqualTo(503);
         }
-        assertThat(isOpen("messaging")).isTrue();
+        assertThat(isOpen()).isTrue();
         given().get("/v1/messages/search?q=a")
                 .then()
                 .statusCode(503)
@@ -43,38 +50,63 @@ class CircuitBreakersTest {
                 .as("other services are not concerned")
                 .isEqualTo(200);
 
-        var messaging = HttpServer.create(new InetSocketAddress("127.0.0.1", MESSAGING_PORT), 0);
-        messaging.createContext("/", call -> {
-            call.sendResponseHeaders(200, -1);
-            call.close();
-        });
-        messaging.start();
-        await().atMost(Duration.ofSeconds(10)).until(() -> status() == 200 && !isOpen("messaging"));
+        HttpServer messaging = messaging(() -> {});
+        await().atMost(Duration.ofSeconds(10)).until(() -> status() == 200 && !isOpen());
         messaging.stop(0);
     }
 
     @Test
-    void clientsThatGoAwaySayNothingOfTheService() throws IOException {
-        for (int i = 0; i < 40; i++) {
-            try (var connection = new RawConnection()) {
-                connection.send("POST /api/v1/servers HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n"
-                        + UpstreamServer.HANG + ": yes\r\n\r\n");
+    void clientsThatGoAwaySayNothingOfTheService() throws Exception {
+        var arrived = new Semaphore(0);
+        var answered = new CompletableFuture<Void>();
+        HttpServer messaging = messaging(() -> {
+            arrived.release();
+            answered.join();
+        });
+        long failures = count("5xx");
+        long refusals = count("4xx");
+
+        for (int i = 0; i < 24; i++) {
+            try (var client = new Socket("127.0.0.1", RawConnection.PORT)) {
+                client.setSoLinger(i % 2 == 0, 0); // every other one resets its connection
+                client.getOutputStream().write(REQUEST.getBytes(UTF_8));
+                assertThat(arrived.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
             }
         }
 
-        await().during(Duration.ofMillis(500))
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> PooledClient.send("POST", "/api/v1/servers").statusCode() == 200);
-        assertThat(isOpen("community")).isFalse();
+        await().atMost(Duration.ofSeconds(10)).until(() -> count("4xx") == refusals + 24);
+        answered.complete(null);
+        assertThat(status()).isEqualTo(200);
+        assertThat(isOpen()).isFalse();
+        assertThat(count("5xx")).isEqualTo(failures);
+        messaging.stop(0);
+    }
+
+    private static HttpServer messaging(Runnable beforeAnswer) throws IOException {
+        var messaging = HttpServer.create(new InetSocketAddress("127.0.0.1", MESSAGING_PORT), 0);
+        messaging.setExecutor(Executors.newCachedThreadPool());
+        messaging.createContext("/", call -> {
+            beforeAnswer.run();
+            call.sendResponseHeaders(200, -1);
+            call.close();
+        });
+        messaging.start();
+        return messaging;
+    }
+
+    private long count(String status) {
+        return metrics.find("gateway.requests").tags("service", "messaging", "status", status).timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     private static int status() {
         return PooledClient.send("GET", "/v1/messages/search?q=a").statusCode();
     }
 
-    private boolean isOpen(String service) {
+    private boolean isOpen() {
         return metrics.get("gateway.circuit.open")
-                        .tag("service", service)
+                        .tag("service", "messaging")
                         .gauge()
                         .value()
                 == 1;
