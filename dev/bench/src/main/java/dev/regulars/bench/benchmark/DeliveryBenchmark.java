@@ -79,6 +79,8 @@ public final class DeliveryBenchmark implements Benchmark {
                 Contender peer = new Contender(CAMEL, WARM_UP, camels::run);
                 return section(environment.runs(TIME).run("delivery", List.of(ours, peer)), List.of());
             }
+        } finally {
+            suite.startOtherConsumers(OURS);
         }
     }
 

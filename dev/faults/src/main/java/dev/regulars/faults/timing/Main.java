@@ -3,8 +3,8 @@ package dev.regulars.faults.timing;
 import static dev.regulars.faults.timing.TimingComparison.Bound.FIVE_PERCENT;
 import static dev.regulars.faults.timing.TimingComparison.Bound.HALF_A_MILLISECOND;
 
-import dev.regulars.faults.timing.TimedClient.Response;
 import dev.regulars.faults.suite.Deadline;
+import dev.regulars.faults.timing.TimedClient.Response;
 import dev.regulars.local.TemporaryFolder;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.home.SandboxHome;

@@ -85,6 +85,7 @@ public class EventConsumer {
     private final Cache<String, ReceivedEvent<?>> lately = Caffeine.newBuilder()
             .maximumSize(DECODED_AT_MOST)
             .expireAfterWrite(DECODED_FOR)
+            .executor(Runnable::run) // upkeep takes less than to wake another thread for it
             .build();
     private final Map<Group, ReactionGroup> groups = new ConcurrentHashMap<>();
     private final List<PollLoop> loops = new CopyOnWriteArrayList<>();

@@ -28,8 +28,11 @@ class VerifiedTokenCache implements IdentityProvider<TokenAuthenticationRequest>
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final MpJwtValidator validator;
-    private final Cache<String, SecurityIdentity> known =
-            Caffeine.newBuilder().maximumSize(AT_MOST).expireAfterWrite(LONGEST).build();
+    private final Cache<String, SecurityIdentity> known = Caffeine.newBuilder()
+            .maximumSize(AT_MOST)
+            .expireAfterWrite(LONGEST)
+            .executor(Runnable::run) // upkeep takes less than to wake another thread for it
+            .build();
 
     VerifiedTokenCache(MpJwtValidator validator) {
         this.validator = validator;
