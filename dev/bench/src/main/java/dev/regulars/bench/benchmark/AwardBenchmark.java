@@ -65,8 +65,6 @@ public final class AwardBenchmark implements Benchmark {
                 contenders.add(new Contender(PARSE, WARM_UP, time -> parse(suite, parse, counted, time)));
                 return section(environment.runs(TIME).run("award", contenders), List.of());
             }
-        } finally {
-            suite.startOtherConsumers(OURS);
         }
     }
 
