@@ -21,6 +21,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -37,6 +40,11 @@ class BulkProgressResource {
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.METHOD, ElementType.TYPE})
     @interface OfKnownJob {}
+
+    @Schema(name = "BulkProgressEvent", description = "A server-sent event")
+    record BulkProgressEvent(
+            @Schema(description = "The status of the job: a `BulkJob` as JSON")
+            String data) {}
 
     private final BulkJobs jobs;
     private final Caller caller;
@@ -63,6 +71,13 @@ class BulkProgressResource {
             summary = "Follow a bulk job by server-sent events",
             description =
                     "The status of the job at once and each second, for five minutes at most; the stream ends when the job is over.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A stream of events",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = BulkProgressEvent.class)))
     public Multi<BulkJobView> progress(@ObjectId String id) {
         return jobs.progress(caller.community(), id);
     }
