@@ -17,6 +17,7 @@ public record Http(String base, Map<String, String> headers) {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** A service that starts may have the events of a whole row to consume. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int UNAVAILABLE = 503;
     private static final int TRIES = 25;
