@@ -1,6 +1,7 @@
 package dev.regulars.gateway.proxy;
 
 import dev.regulars.gateway.proxy.body.BodyBuffer;
+import dev.regulars.gateway.upstream.ClientDisconnect;
 import dev.regulars.gateway.upstream.UpstreamSelector;
 import io.quarkus.logging.Log;
 import io.vertx.core.Future;
@@ -63,10 +64,10 @@ class RetryInterceptor implements ProxyInterceptor {
         });
     }
 
-    /** A failed write resets the request, too, if it fails before the close is noticed. So does a client that goes away: with a cause. */
+    /** A failed write resets the request, too, if it fails before the close is noticed. */
     private static boolean isClosed(Throwable failure) {
         return failure instanceof HttpClosedException
                 || failure instanceof SocketException
-                || (failure instanceof StreamResetException && failure.getCause() == null);
+                || (failure instanceof StreamResetException && !ClientDisconnect.is(failure));
     }
 }

@@ -10,11 +10,15 @@ public final class ClientDisconnect {
 
     private ClientDisconnect() {}
 
-    /** The proxy resets with a cause; a connection to a service that breaks off has none. */
     static void note(ProxyContext context, Throwable failure) {
-        if (failure instanceof StreamResetException && failure.getCause() != null) {
+        if (is(failure)) {
             context.set(ATTRIBUTE, true);
         }
+    }
+
+    /** The proxy resets with a cause; a connection to a service that breaks off has none. */
+    public static boolean is(Throwable failure) {
+        return failure instanceof StreamResetException && failure.getCause() != null;
     }
 
     public static boolean happened(ProxyContext context) {

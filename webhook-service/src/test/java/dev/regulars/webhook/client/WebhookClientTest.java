@@ -54,8 +54,8 @@ class WebhookClientTest {
     void retryAfterCountsFor429And503Only() {
         try (var endpoint = new RawEndpoint()) {
             for (int status : List.of(429, 503, 500)) {
-                endpoint.answer =
-                        Answer.of("HTTP/1.1 " + status + " No\r\nRetry-After: 9\r\nContent-Length: 0\r\n\r\n");
+                endpoint.answer = Answer.of("HTTP/1.1 " + status
+                        + " No\r\nRetry-After: 9\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
 
                 assertThat(post(endpoint.url()).retryAfter()).isEqualTo(status == 500 ? null : Duration.ofSeconds(9));
             }

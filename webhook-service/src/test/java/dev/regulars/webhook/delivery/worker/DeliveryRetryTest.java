@@ -104,7 +104,8 @@ class DeliveryRetryTest {
     void w2RetryAfterIsHonoured() {
         try (var endpoint = new RawEndpoint()) {
             community.subscribe(TestCommunity.webhook(endpoint.url()));
-            endpoint.answer = RawEndpoint.Answer.of("HTTP/1.1 503 Busy\r\nRetry-After: 2\r\nContent-Length: 0\r\n\r\n");
+            endpoint.answer = RawEndpoint.Answer.of(
+                    "HTTP/1.1 503 Busy\r\nRetry-After: 2\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
 
             community.join();
 

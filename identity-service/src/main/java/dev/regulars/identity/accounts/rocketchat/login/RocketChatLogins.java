@@ -56,10 +56,10 @@ class RocketChatLogins {
         LoginName name = login.name();
         Secret digest = login.digest();
         String key = name.isEmail() ? EmailAddress.canonical(name.text()) : NameRules.usernameKey(name.text());
-        var found = name.isEmail()
+        var lookup = name.isEmail()
                 ? AccountDocument.byEmail(outbox.alone(), key)
                 : AccountDocument.byUsername(outbox.alone(), key);
-        return found.chain(account -> logins.authenticate(account, new LoginAttempt(key, digest, code, null, address)))
+        return logins.authenticate(lookup, new LoginAttempt(key, digest, code, null, address))
                 .chain(account -> open(account, address));
     }
 

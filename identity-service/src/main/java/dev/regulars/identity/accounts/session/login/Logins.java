@@ -59,17 +59,17 @@ public class Logins {
         String emailKey = EmailAddress.canonical(request.email());
         var attempt = new LoginAttempt(
                 emailKey, Passwords.digest(request.password()), request.code(), request.refreshToken(), address);
-        return passwords
-                .refuseWhenBusy()
-                .chain(() -> AccountDocument.byEmail(outbox.alone(), emailKey))
-                .chain(account -> authenticate(account, attempt))
+        return authenticate(AccountDocument.byEmail(outbox.alone(), emailKey), attempt)
                 .chain(account -> sessions.open(account, address));
     }
 
-    /** The account, once password and second factor are right. */
-    public Uni<AccountDocument> authenticate(@Nullable AccountDocument account, LoginAttempt attempt) {
-        return buckets(attempt, account)
-                .chain(buckets -> throttles.attempt(buckets, () -> admit(account, attempt)))
+    /** The account, once password and second factor are right. It is looked up only if a password can be checked soon. */
+    public Uni<AccountDocument> authenticate(Uni<@Nullable AccountDocument> lookup, LoginAttempt attempt) {
+        return passwords
+                .refuseWhenBusy()
+                .chain(() -> lookup)
+                .chain(account -> buckets(attempt, account)
+                        .chain(buckets -> throttles.attempt(buckets, () -> admit(account, attempt))))
                 .call(admitted -> rehash(admitted, attempt.digest()));
     }
 
