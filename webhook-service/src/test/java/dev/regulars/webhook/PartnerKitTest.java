@@ -2,6 +2,7 @@ package dev.regulars.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -141,7 +142,7 @@ class PartnerKitTest {
             builder.environment().putAll(environment);
             this.process =
                     builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            await().atMost(ofSeconds(60)).pollInterval(ofMillis(100)).until(this::isUp);
+            await().atMost(ofMinutes(3)).pollInterval(ofMillis(100)).until(this::isUp); // Go compiles its library once
         }
 
         private boolean isUp() {

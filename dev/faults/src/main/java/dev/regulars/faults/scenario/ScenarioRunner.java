@@ -1,10 +1,12 @@
 package dev.regulars.faults.scenario;
 
-import dev.regulars.faults.suite.Deadline;
 import dev.regulars.faults.suite.RetryingClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -14,7 +16,7 @@ public final class ScenarioRunner implements Invariant {
     private final RetryingClient client;
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final List<Thread> threads;
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile int slowness = 1;
 
     public ScenarioRunner(List<LoadProfile> loadProfiles, RetryingClient client) {
@@ -38,22 +40,29 @@ public final class ScenarioRunner implements Invariant {
         this.slowness = slowness;
     }
 
-    /** Waits until every thread has finished its current iteration. */
+    /** Waits until every thread has finished its current iteration; pauses end at once. */
     public void stop() throws InterruptedException {
-        stopped = true;
+        stopped.countDown();
         for (Thread thread : threads) {
             thread.join();
         }
     }
 
     private void work(LoadProfile profile) {
-        while (!stopped) {
+        do {
             try {
                 profile.scenario().run(client);
             } catch (RuntimeException e) {
                 failures.add(String.valueOf(e.getMessage()));
             }
-            Deadline.pause(profile.pause().multipliedBy(slowness));
+        } while (!hasStoppedWithin(profile.pause().multipliedBy(slowness)));
+    }
+
+    private boolean hasStoppedWithin(Duration pause) {
+        try {
+            return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Interrupted", e);
         }
     }
 

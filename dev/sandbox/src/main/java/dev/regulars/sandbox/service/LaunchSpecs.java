@@ -23,6 +23,10 @@ public record LaunchSpecs(SandboxHome home, Settings settings) {
     private static final String OPTIONS =
             System.getenv().getOrDefault("REGULARS_SANDBOX_JVM", "-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
 
+    /** Written when a service stops, which takes seconds; not worth it for a sandbox that a test throws away. */
+    private static final boolean ARCHIVES =
+            Boolean.parseBoolean(System.getenv().getOrDefault("REGULARS_SANDBOX_ARCHIVES", "true"));
+
     /** One jar, whose manifest names the rest. */
     private static final String CLASS_PATH = System.getProperty("java.class.path");
 
@@ -80,10 +84,11 @@ public record LaunchSpecs(SandboxHome home, Settings settings) {
         List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(List.of(OPTIONS.split(" ")));
         Path archive = jar.resolveSibling("classes.jsa");
-        if (replica.number() == 1) { // only one process may write it
+        boolean writes = ARCHIVES && replica.number() == 1; // only one process may write it
+        if (writes) {
             command.add("-XX:+AutoCreateSharedArchive");
         }
-        if (replica.number() == 1 || Files.exists(archive)) {
+        if (writes || Files.exists(archive)) {
             command.add("-XX:SharedArchiveFile=" + archive);
         }
         if (service.equals("identity-service")) {
