@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Stops the supervisor, which stops the rest; kills what does not stop in time. */
 record DownCommand(SandboxHome home, ProcessList list, ProgressLog progress) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     int run() {
         Optional<ProcessHandle> supervisor = list.supervisor();

@@ -42,7 +42,6 @@ public final class SandboxProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD) // the supervisor's log has it
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         process.environment().putAll(settings);
-        process.environment().put("REGULARS_SANDBOX_ARCHIVES", "false");
         process.environment().put("REGULARS_SANDBOX_HOME", home.folder().toString());
         process.environment().put("REGULARS_SANDBOX_PORT_OFFSET", "" + home.offset());
         return process.start();

@@ -81,12 +81,12 @@ public final class ManagedProcess {
         terminate();
     }
 
-    /** Asks it to stop, and ends it after 40 seconds; returns when it has ended. */
+    /** Asks it to stop, and ends it after two minutes; returns when it has ended. The first stop writes a class archive. */
     public void terminate() {
         state = State.DOWN;
         process().ifPresent(running -> {
             running.destroy();
-            running.onExit().completeOnTimeout(running, 40, SECONDS).join();
+            running.onExit().completeOnTimeout(running, 120, SECONDS).join();
         });
         kill();
     }

@@ -23,6 +23,8 @@ public final class SharedSandbox implements ParameterResolver {
     private static final Map<String, String> SETTINGS = Map.of(
             "REGULARS_SANDBOX_REPLICATED",
             String.join(",", FaultRun.REPLICATED),
+            "REGULARS_SANDBOX_ARCHIVES",
+            "false", // nothing is started after it
             "QUARKUS_LOG_CATEGORY__DEV_REGULARS__LEVEL",
             "DEBUG", // everything that could leak
             "OTEL_SDK_DISABLED",
