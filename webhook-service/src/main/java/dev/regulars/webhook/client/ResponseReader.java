@@ -41,21 +41,19 @@ final class ResponseReader {
                 .on(timers)
                 .fail()
                 .onFailure()
-                .invoke(failure -> Log.debugf(failure, "The body of an answer was cut off"))
-                .onFailure()
-                .recoverWithNull()
-                .invoke(() -> closeUnlessComplete(response, body))
+                .recoverWithItem(failure -> cutOff(failure))
                 .map(done -> answered(response, body));
     }
 
-    /** What is left of the body would block the connection. */
-    private static void closeUnlessComplete(HttpClientResponse response, BoundedBody body) {
-        if (!body.isComplete()) {
-            response.request().reset();
-        }
+    private static Void cutOff(Throwable failure) {
+        Log.debugf(failure, "The body of an answer was cut off");
+        return null;
     }
 
     private static Response answered(HttpClientResponse response, BoundedBody body) {
+        if (!body.isComplete()) {
+            response.request().reset(); // what is left of the body would block the connection
+        }
         return new Answered(
                 response.statusCode(),
                 body.buffer(),

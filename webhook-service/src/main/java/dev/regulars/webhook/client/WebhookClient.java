@@ -20,20 +20,21 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Calls partner endpoints. The host is resolved once per call, every address is vetted and the connection is pinned to a
  * vetted one, which rules out DNS rebinding.
  */
-@ApplicationScoped
+@Singleton
 public class WebhookClient {
 
     /** Per endpoint, which tenants may share. Never the bound: each webhook has its own. */
@@ -46,7 +47,8 @@ public class WebhookClient {
     private static final int MAX_ADDRESSES = 4;
 
     private final Vertx vertx;
-    private final HttpClient client;
+    /** By event loop: on a connection of another one, every part of a call would wake the other thread. */
+    private final Map<ScheduledExecutorService, HttpClient> pools = new ConcurrentHashMap<>();
     /** A connection for each call. */
     private final HttpClient unpooled;
 
@@ -64,7 +66,6 @@ public class WebhookClient {
         this.timeLimit = config.timeLimit();
         this.connectLimit = timeLimit.multipliedBy(2).dividedBy(5);
         this.vertx = vertx;
-        this.client = client(true);
         this.unpooled = client(false);
     }
 
@@ -84,25 +85,23 @@ public class WebhookClient {
     /** Makes one call within the time limit; redirects are not followed. */
     public Uni<Response> post(EndpointUrl url, Map<String, String> headers, byte[] json) {
         long deadline = System.nanoTime() + timeLimit.toNanos();
-        ScheduledExecutorService timers = timers();
+        ScheduledExecutorService loop = eventLoop();
+        HttpClient pooled = pools.computeIfAbsent(loop, first -> client(true));
         return dns.resolve(url.host())
-                .map(addresses -> vetted(url, addresses))
-                .chain(addresses -> call(url, addresses, headers, Buffer.buffer(json)))
+                .chain(addresses -> call(pooled, url, vetted(url, addresses), headers, Buffer.buffer(json)))
                 .ifNoItem()
                 .after(timeLimit)
-                .on(timers)
+                .on(loop)
                 .fail()
-                .chain(response -> ResponseReader.read(response, Duration.ofNanos(deadline - System.nanoTime()), timers))
+                .chain(response -> ResponseReader.read(response, Duration.ofNanos(deadline - System.nanoTime()), loop))
                 .onFailure()
                 .recoverWithItem(failure -> new Unanswered(reason(failure)));
     }
 
-    /** Those of this event loop need no other thread. */
-    private ScheduledExecutorService timers() {
+    /** The one that we are on, else any: timers of another one would wake its thread. */
+    private ScheduledExecutorService eventLoop() {
         Context here = Vertx.currentContext();
-        return here == null
-                ? ((VertxInternal) vertx).getEventLoopGroup()
-                : ((ContextInternal) here).nettyEventLoop();
+        return here == null ? ((VertxInternal) vertx).getEventLoopGroup() : ((ContextInternal) here).nettyEventLoop();
     }
 
     private List<InetAddress> vetted(EndpointUrl url, List<InetAddress> addresses) {
@@ -118,8 +117,8 @@ public class WebhookClient {
      * once more, on a connection of its own.
      */
     private Uni<HttpClientResponse> call(
-            EndpointUrl url, List<InetAddress> addresses, Map<String, String> headers, Buffer json) {
-        return connect(client, url, addresses).chain(request -> send(request, headers, json)
+            HttpClient pooled, EndpointUrl url, List<InetAddress> addresses, Map<String, String> headers, Buffer json) {
+        return connect(pooled, url, addresses).chain(request -> send(request, headers, json)
                 .onFailure(failure -> isClosed(failure) && ResponseHeadHandler.hasAnswered(request.connection()))
                 .recoverWithUni(() -> connect(unpooled, url, addresses).chain(again -> send(again, headers, json))));
     }
@@ -148,11 +147,11 @@ public class WebhookClient {
         request.putHeader("Content-Type", "application/json")
                 .putHeader("User-Agent", userAgent)
                 .putHeader("Accept-Encoding", "identity");
-        return UniHelper.toUni(request.send(json))
-                .onFailure()
-                .invoke(() -> request.reset())
-                .onCancellation()
-                .invoke(() -> request.reset());
+        return UniHelper.toUni(request.send(json)).onTermination().invoke((response, failure, cancelled) -> {
+            if (response == null) {
+                request.reset();
+            }
+        });
     }
 
     private String reason(Throwable failure) {

@@ -18,7 +18,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -30,7 +30,7 @@ import java.util.concurrent.CompletableFuture;
  * Resolves host names and caches each answer for a second. It waits without threads, so that a name server that hangs
  * delays only calls to its own names.
  */
-@ApplicationScoped
+@Singleton
 public class DnsResolver {
 
     private static final int MAX_CACHED = 10_000;
