@@ -1,6 +1,6 @@
 package dev.regulars.webhook.client;
 
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 
 /** Collects a response body up to a limit. */
 final class BoundedBody {

@@ -1,6 +1,6 @@
 package dev.regulars.webhook.client;
 
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.regulars.webhook.client;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultHttpResponse;
@@ -9,6 +10,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpClientConnection;
@@ -20,16 +22,24 @@ import io.vertx.core.http.impl.HttpClientConnection;
 final class ResponseHeadHandler extends ChannelInboundHandlerAdapter {
 
     private static final String DECODER = "codec";
+    private static final AttributeKey<Boolean> ANSWERED = AttributeKey.valueOf(ResponseHeadHandler.class, "answered");
 
+    private boolean answered;
     private boolean inInterimAnswer;
     private boolean ended;
 
     /** Vert.x offers no way to add a handler, so this goes through the channel of its connection. */
     static void install(HttpConnection connection) {
-        ((HttpClientConnection) connection)
-                .channel()
-                .pipeline()
-                .addAfter(DECODER, "response-head", new ResponseHeadHandler());
+        channel(connection).pipeline().addAfter(DECODER, "response-head", new ResponseHeadHandler());
+    }
+
+    /** Whether a call was answered on this connection. */
+    static boolean hasAnswered(HttpConnection connection) {
+        return channel(connection).hasAttr(ANSWERED);
+    }
+
+    private static Channel channel(HttpConnection connection) {
+        return ((HttpClientConnection) connection).channel();
     }
 
     @Override
@@ -59,6 +69,14 @@ final class ResponseHeadHandler extends ChannelInboundHandlerAdapter {
             ReferenceCountUtil.release(answer);
         } else {
             context.fireChannelRead(answer);
+            noteAnswer(context.channel());
+        }
+    }
+
+    private void noteAnswer(Channel channel) {
+        if (!answered) {
+            answered = true;
+            channel.attr(ANSWERED).set(true);
         }
     }
 

@@ -3,13 +3,13 @@ package dev.regulars.webhook.client;
 import dev.regulars.webhook.client.Response.Answered;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.http.HttpClientRequest;
-import io.vertx.mutiny.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClientResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an answer. Its body is cut off by size, by time or by a broken connection, and none of that is a failure. */
@@ -23,34 +23,37 @@ final class ResponseReader {
 
     private ResponseReader() {}
 
-    static Uni<Response> read(HttpClientRequest request, HttpClientResponse response, Duration remaining) {
+    static Uni<Response> read(HttpClientResponse response, Duration remaining, ScheduledExecutorService timers) {
         var body = new BoundedBody();
-        return response.toMulti()
-                .onCompletion()
-                .invoke(body::complete)
-                .select()
-                .first(body::add)
-                .collect()
-                .last()
+        return Uni.createFrom()
+                .<Void>emitter(end -> response.handler(next -> {
+                            if (!body.add(next)) {
+                                end.complete(null);
+                            }
+                        })
+                        .exceptionHandler(end::fail)
+                        .endHandler(nothing -> {
+                            body.complete();
+                            end.complete(null);
+                        }))
                 .ifNoItem()
                 .after(remaining.compareTo(SHORTEST) < 0 ? SHORTEST : remaining)
+                .on(timers)
                 .fail()
                 .onFailure()
-                .invoke(failure -> Log.debugf(failure, "The body of an answer was cut off"))
-                .onFailure()
-                .recoverWithNull()
-                .invoke(() -> closeUnlessComplete(request, body))
+                .recoverWithItem(failure -> cutOff(failure))
                 .map(done -> answered(response, body));
     }
 
-    /** What is left of the body would block the connection. */
-    private static void closeUnlessComplete(HttpClientRequest request, BoundedBody body) {
-        if (!body.isComplete()) {
-            request.reset();
-        }
+    private static Void cutOff(Throwable failure) {
+        Log.debugf(failure, "The body of an answer was cut off");
+        return null;
     }
 
     private static Response answered(HttpClientResponse response, BoundedBody body) {
+        if (!body.isComplete()) {
+            response.request().reset(); // what is left of the body would block the connection
+        }
         return new Answered(
                 response.statusCode(),
                 body.buffer(),

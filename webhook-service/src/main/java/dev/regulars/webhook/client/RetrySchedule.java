@@ -1,7 +1,7 @@
 package dev.regulars.webhook.client;
 
 import dev.regulars.webhook.endpoint.WebhookClientConfig;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Times of the next attempts. Windows follow one another from the first attempt on, and each further attempt is made at a random
  * moment of its window (full jitter), so that what failed together is not retried together.
  */
-@ApplicationScoped
+@Singleton
 public class RetrySchedule {
 
     private final List<Duration> windows;

@@ -8,25 +8,33 @@ import dev.regulars.webhook.endpoint.WebhookClientConfig;
 import dev.regulars.webhook.endpoint.url.EndpointUrl;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.core.http.HttpClient;
-import io.vertx.mutiny.core.http.HttpClientRequest;
-import io.vertx.mutiny.core.http.HttpClientResponse;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Calls partner endpoints. The host is resolved once per call, every address is vetted and the connection is pinned to a
  * vetted one, which rules out DNS rebinding.
  */
-@ApplicationScoped
+@Singleton
 public class WebhookClient {
 
     /** Per endpoint, which tenants may share. Never the bound: each webhook has its own. */
@@ -38,7 +46,12 @@ public class WebhookClient {
     private static final int MAX_HEADER_BYTES = 64 * 1024;
     private static final int MAX_ADDRESSES = 4;
 
-    private final HttpClient client;
+    private final Vertx vertx;
+    /** By event loop: on a connection of another one, every part of a call would wake the other thread. */
+    private final Map<ScheduledExecutorService, HttpClient> pools = new ConcurrentHashMap<>();
+    /** A connection for each call. */
+    private final HttpClient unpooled;
+
     private final DnsResolver dns;
     private final EndpointPolicy policy;
     private final String userAgent;
@@ -52,35 +65,44 @@ public class WebhookClient {
         this.userAgent = "Regulars-Webhooks/" + config.version();
         this.timeLimit = config.timeLimit();
         this.connectLimit = timeLimit.multipliedBy(2).dividedBy(5);
-        this.client = HttpClient.newInstance(vertx.getDelegate()
-                .httpClientBuilder()
+        this.vertx = vertx;
+        this.unpooled = client(false);
+    }
+
+    private HttpClient client(boolean keepAlive) {
+        return vertx.httpClientBuilder()
                 .with(new HttpClientOptions()
                         .setConnectTimeout((int) connectLimit.toMillis())
+                        .setKeepAlive(keepAlive)
                         .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                         .setMaxHeaderSize(MAX_HEADER_BYTES)
                         .setMaxInitialLineLength(MAX_HEADER_BYTES))
                 .with(new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS))
                 .withConnectHandler(ResponseHeadHandler::install)
-                .build());
+                .build();
     }
 
     /** Makes one call within the time limit; redirects are not followed. */
     public Uni<Response> post(EndpointUrl url, Map<String, String> headers, byte[] json) {
         long deadline = System.nanoTime() + timeLimit.toNanos();
+        ScheduledExecutorService loop = eventLoop();
+        HttpClient pooled = pools.computeIfAbsent(loop, first -> client(true));
         return dns.resolve(url.host())
-                .map(addresses -> vetted(url, addresses))
-                .chain(addresses -> connect(url, addresses))
-                .chain(request -> send(request, headers, json))
+                .chain(addresses -> call(pooled, url, vetted(url, addresses), headers, Buffer.buffer(json)))
                 .ifNoItem()
                 .after(timeLimit)
+                .on(loop)
                 .fail()
-                .chain(head -> ResponseReader.read(
-                        head.request(), head.response(), Duration.ofNanos(deadline - System.nanoTime())))
+                .chain(response -> ResponseReader.read(response, Duration.ofNanos(deadline - System.nanoTime()), loop))
                 .onFailure()
                 .recoverWithItem(failure -> new Unanswered(reason(failure)));
     }
 
-    private record Head(HttpClientRequest request, HttpClientResponse response) {}
+    /** The one that we are on, else any: timers of another one would wake its thread. */
+    private ScheduledExecutorService eventLoop() {
+        Context here = Vertx.currentContext();
+        return here == null ? ((VertxInternal) vertx).getEventLoopGroup() : ((ContextInternal) here).nettyEventLoop();
+    }
 
     private List<InetAddress> vetted(EndpointUrl url, List<InetAddress> addresses) {
         String violation = policy.violation(url, addresses);
@@ -90,28 +112,46 @@ public class WebhookClient {
         return addresses.subList(0, Math.min(addresses.size(), MAX_ADDRESSES));
     }
 
+    /**
+     * An endpoint may close a connection that is kept alive at the very moment when it is used again. What was sent then is sent
+     * once more, on a connection of its own.
+     */
+    private Uni<HttpClientResponse> call(
+            HttpClient pooled, EndpointUrl url, List<InetAddress> addresses, Map<String, String> headers, Buffer json) {
+        return connect(pooled, url, addresses).chain(request -> send(request, headers, json)
+                .onFailure(failure -> isClosed(failure) && ResponseHeadHandler.hasAnswered(request.connection()))
+                .recoverWithUni(() -> connect(unpooled, url, addresses).chain(again -> send(again, headers, json))));
+    }
+
+    private static boolean isClosed(Throwable failure) {
+        return failure instanceof HttpClosedException || failure instanceof IOException;
+    }
+
     /** The first address that accepts a connection. Nothing was sent to the others, so nothing arrives twice. */
-    private Uni<HttpClientRequest> connect(EndpointUrl url, List<InetAddress> addresses) {
+    private Uni<HttpClientRequest> connect(HttpClient by, EndpointUrl url, List<InetAddress> addresses) {
         Duration limit = connectLimit.dividedBy(addresses.size());
-        Uni<HttpClientRequest> connected = client.request(url.at(addresses.getFirst(), limit));
+        Uni<HttpClientRequest> connected = connect(by, url, addresses.getFirst(), limit);
         for (InetAddress next : addresses.subList(1, addresses.size())) {
-            connected = connected.onFailure().recoverWithUni(() -> client.request(url.at(next, limit)));
+            connected = connected.onFailure().recoverWithUni(() -> connect(by, url, next, limit));
         }
         return connected;
     }
 
+    private static Uni<HttpClientRequest> connect(HttpClient by, EndpointUrl url, InetAddress address, Duration limit) {
+        return UniHelper.toUni(by.request(url.at(address, limit)));
+    }
+
     /** A call that fails or is cancelled closes its connection. */
-    private Uni<Head> send(HttpClientRequest request, Map<String, String> headers, byte[] json) {
+    private Uni<HttpClientResponse> send(HttpClientRequest request, Map<String, String> headers, Buffer json) {
         headers.forEach(request::putHeader);
-        return request.putHeader("Content-Type", "application/json")
+        request.putHeader("Content-Type", "application/json")
                 .putHeader("User-Agent", userAgent)
-                .putHeader("Accept-Encoding", "identity")
-                .send(Buffer.buffer(json))
-                .map(response -> new Head(request, response))
-                .onFailure()
-                .invoke(() -> request.reset())
-                .onCancellation()
-                .invoke(() -> request.reset());
+                .putHeader("Accept-Encoding", "identity");
+        return UniHelper.toUni(request.send(json)).onTermination().invoke((response, failure, cancelled) -> {
+            if (response == null) {
+                request.reset();
+            }
+        });
     }
 
     private String reason(Throwable failure) {

@@ -12,6 +12,7 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import dev.regulars.eventing.DuplicateKey;
+import dev.regulars.eventing.EncodedBson;
 import dev.regulars.eventing.tenant.TenantCollection;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -20,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +87,14 @@ public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
 
     /** False if some were stored before: nobody knows then which of them are still to be sent. */
     public static Uni<Boolean> store(List<DeliveryDocument> created) {
-        return deliveries()
-                .insertMany(created, new InsertManyOptions().ordered(false))
+        ReactiveMongoCollection<DeliveryDocument> deliveries = deliveries();
+        return deliveries
+                .withDocumentClass(RawBsonDocument.class)
+                .insertMany(
+                        created.stream()
+                                .map(one -> EncodedBson.of(deliveries, one))
+                                .toList(),
+                        new InsertManyOptions().ordered(false))
                 .replaceWith(true)
                 .onFailure(DuplicateKey::is)
                 .recoverWithItem(false);

@@ -8,16 +8,11 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.PushOptions;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.WriteModel;
 import dev.regulars.eventing.tenant.TenantCollection;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
@@ -34,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** What workers read and write, for all communities. */
 public final class DeliveryWrites {
 
-    private static final Duration BODY_KEPT = Duration.ofDays(30);
-    private static final PushOptions LAST_ATTEMPTS = new PushOptions().slice(-20);
+    static final Duration BODY_KEPT = Duration.ofDays(30);
 
     private DeliveryWrites() {}
 
@@ -100,30 +94,8 @@ public final class DeliveryWrites {
     /** Returns how many were recorded; those already closed or held under a newer lease are skipped. */
     public static Uni<Integer> record(List<Attempt> attempts) {
         return deliveries()
-                .bulkWrite(
-                        attempts.stream().map(DeliveryWrites::recordUpdate).toList(),
-                        new BulkWriteOptions().ordered(false))
+                .bulkWrite(attempts.stream().map(AttemptWrites::record).toList(), new BulkWriteOptions().ordered(false))
                 .map(BulkWriteResult::getMatchedCount);
-    }
-
-    private static WriteModel<DeliveryDocument> recordUpdate(Attempt attempt) {
-        AttemptOutcome outcome = attempt.outcome();
-        Bson closing = outcome.state() == DeliveryState.OPEN ? combine() : closing();
-        Bson logging = attempt.log() == null ? combine() : pushEach("log", List.of(attempt.log()), LAST_ATTEMPTS);
-        return new UpdateOneModel<>(
-                and(
-                        eq("_id", attempt.id()),
-                        eq(DeliveryDocument.STATE, DeliveryState.OPEN),
-                        lte("fence", attempt.fence())),
-                combine(
-                        set(DeliveryDocument.STATE, outcome.state()),
-                        set("reason", outcome.reason()),
-                        set("lastStatus", outcome.status()),
-                        set("nextAttemptAt", outcome.nextAttemptAt()),
-                        set("fence", attempt.fence()),
-                        closing,
-                        logging,
-                        inc("attempts", 1)));
     }
 
     /** Makes a closed delivery one that was just stored. */

@@ -5,6 +5,7 @@ import dev.regulars.webhook.client.Response.Answered;
 import dev.regulars.webhook.client.Response.Unanswered;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,11 +50,11 @@ public record LoggedAttempt(
     }
 
     private static List<String> lines(Map<String, String> headers) {
-        return headers.entrySet().stream()
-                .map(header -> header.getKey() + ": "
-                        + (SECRET.contains(header.getKey().toLowerCase(Locale.ROOT)) ? "***" : header.getValue()))
-                .sorted()
-                .toList();
+        List<String> lines = new ArrayList<>(headers.size());
+        headers.forEach((name, value) ->
+                lines.add(name + ": " + (SECRET.contains(name.toLowerCase(Locale.ROOT)) ? "***" : value)));
+        lines.sort(null);
+        return lines;
     }
 
     private static String text(Answered answer) {

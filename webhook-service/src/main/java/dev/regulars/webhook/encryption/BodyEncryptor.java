@@ -23,6 +23,12 @@ public final class BodyEncryptor {
     private static final int GCM_IV = 12;
     private static final int GCM_TAG = 16;
 
+    /** One for each thread: the search for a provider costs as much as the encryption of a body. */
+    private static final ThreadLocal<Cipher> AES_CBC =
+            ThreadLocal.withInitial(() -> cipher("AES/CBC/PKCS5Padding")); // the JDK's name for PKCS#7
+
+    private static final ThreadLocal<Cipher> AES_GCM = ThreadLocal.withInitial(() -> cipher("AES/GCM/NoPadding"));
+
     private final UnaryOperator<byte[]> cipher;
     private final @Nullable String keyId;
 
@@ -70,7 +76,7 @@ public final class BodyEncryptor {
     private static byte[] cbc(byte[] body, Key key, Encoding encoding) {
         byte[] iv = Secrets.bytes(CBC_IV);
         try {
-            Cipher aes = Cipher.getInstance("AES/CBC/PKCS5Padding"); // the JDK's name for PKCS#7
+            Cipher aes = AES_CBC.get();
             aes.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(iv));
             String data = encoding.text(aes.doFinal(body));
             return ascii("{\"iv\":\"" + encoding.text(iv) + "\",\"data\":\"" + data + "\"}");
@@ -82,13 +88,21 @@ public final class BodyEncryptor {
     private static byte[] gcm(byte[] body, Key key, Encoding encoding) {
         byte[] iv = Secrets.bytes(GCM_IV);
         try {
-            Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher aes = AES_GCM.get();
             aes.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(GCM_TAG * Byte.SIZE, iv));
             byte[] dataAndTag = aes.doFinal(body);
             int tagAt = dataAndTag.length - GCM_TAG;
             String data = encoding.text(Arrays.copyOf(dataAndTag, tagAt));
             String tag = encoding.text(Arrays.copyOfRange(dataAndTag, tagAt, dataAndTag.length));
             return ascii("{\"iv\":\"" + encoding.text(iv) + "\",\"data\":\"" + data + "\",\"tag\":\"" + tag + "\"}");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot encrypt", e);
+        }
+    }
+
+    private static Cipher cipher(String transformation) {
+        try {
+            return Cipher.getInstance(transformation);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot encrypt", e);
         }

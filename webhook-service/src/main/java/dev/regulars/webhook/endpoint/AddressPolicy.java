@@ -1,12 +1,12 @@
 package dev.regulars.webhook.endpoint;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 
 /** Decides which addresses may be called: public ones and the configured networks. Protects against SSRF. */
-@ApplicationScoped
+@Singleton
 class AddressPolicy {
 
     /** Private, loopback, link-local, metadata, documentation, multicast and reserved ranges. */

@@ -1,6 +1,6 @@
 package dev.regulars.webhook.endpoint;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.regulars.eventing.worker.Poller;
 import io.netty.channel.socket.nio.NioDatagramChannel;
@@ -18,18 +18,19 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Resolves host names and caches each answer for a second. It waits without threads, so that a name server that hangs
  * delays only calls to its own names.
  */
-@ApplicationScoped
+@Singleton
 public class DnsResolver {
 
     private static final int MAX_CACHED = 10_000;
@@ -37,10 +38,11 @@ public class DnsResolver {
     private static final int TRIES = 2;
 
     private final DnsNameResolver resolver;
-    private final Cache<String, Uni<List<InetAddress>>> answers = Caffeine.newBuilder()
+    private final AsyncCache<String, List<InetAddress>> answers = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofSeconds(1))
             .maximumSize(MAX_CACHED)
-            .build();
+            .executor(Runnable::run) // upkeep takes less than to wake another thread for it
+            .buildAsync();
     private final Duration timeLimit;
 
     DnsResolver(Vertx vertx, WebhookClientConfig config) {
@@ -76,7 +78,13 @@ public class DnsResolver {
 
     /** All addresses of a host, at least one; emitted where the caller is, not on the thread of the resolver. */
     public Uni<List<InetAddress>> resolve(String host) {
-        return Uni.createFrom().deferred(() -> answers.get(host, this::query).emitOn(Poller.thisContext()));
+        return Uni.createFrom().deferred(() -> {
+            CompletableFuture<List<InetAddress>> answer =
+                    answers.get(host, (name, executor) -> query(name).subscribeAsCompletionStage());
+            return answer.isDone()
+                    ? Uni.createFrom().completionStage(answer)
+                    : Uni.createFrom().completionStage(answer.copy()).emitOn(Poller.thisContext());
+        });
     }
 
     private Uni<List<InetAddress>> query(String host) {
@@ -97,11 +105,7 @@ public class DnsResolver {
                 .transform(failure -> {
                     Log.debugf(failure, "DNS lookup of %s failed", host);
                     return EndpointRejected.notPublic(host);
-                })
-                .onFailure()
-                .invoke(() -> answers.invalidate(host))
-                .memoize()
-                .indefinitely();
+                });
     }
 
     @PreDestroy

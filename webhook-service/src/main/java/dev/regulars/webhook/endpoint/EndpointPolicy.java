@@ -1,14 +1,14 @@
 package dev.regulars.webhook.endpoint;
 
 import dev.regulars.webhook.endpoint.url.EndpointUrl;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which URLs may be called: https, configured ports, public addresses. Allowed networks are exempt from all three. */
-@ApplicationScoped
+@Singleton
 public class EndpointPolicy {
 
     static final String NOT_PUBLIC = "must be a public address";

@@ -16,7 +16,7 @@ import dev.regulars.webhook.subscription.LeaseWrites;
 import dev.regulars.webhook.subscription.SubscriptionDocument;
 import dev.regulars.webhook.subscription.setting.Rest;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Leases subscriptions to one replica at a time, so that order and limits are decided in one place. */
-@ApplicationScoped
+@Singleton
 public class Leases {
 
     /** Renewed every second. The deliveries of a killed replica wait this long for another subscription. */

@@ -20,6 +20,19 @@ import java.util.Map;
 @ApplicationScoped
 public class NameProjection {
 
+    /** Whether there is anything to keep of it. */
+    public static boolean concerns(CommunityEvent event) {
+        return switch (event) {
+            case ChannelCreated channel -> true;
+            case ChannelChanged channel -> true;
+            case ChannelDeleted channel -> true;
+            case RoleCreated role -> true;
+            case RoleChanged role -> true;
+            case RoleDeleted role -> true;
+            case CommunityEvent other -> false;
+        };
+    }
+
     public Uni<Void> keep(ReceivedEvent<? extends CommunityEvent> received) {
         return switch (received.event()) {
             case ChannelCreated channel -> keep(received, channel.channelId(), channel.name());

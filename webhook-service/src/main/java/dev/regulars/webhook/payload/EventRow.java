@@ -1,10 +1,14 @@
 package dev.regulars.webhook.payload;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.regulars.events.DomainEvent;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,21 @@ public record EventRow<E extends DomainEvent>(
         @Nullable Class<?> bodyType,
         @Nullable Body<E> body) {
 
+    /** By the name of the member. The class makes them anew for whoever asks, which costs more than a body. */
+    private static final ClassValue<Map<String, Method>> ACCESSORS = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> event) {
+            return Arrays.stream(event.getRecordComponents())
+                    .collect(toMap(RecordComponent::getName, EventRow::accessor));
+        }
+    };
+
+    private static Method accessor(RecordComponent member) {
+        Method accessor = member.getAccessor();
+        accessor.setAccessible(true);
+        return accessor;
+    }
+
     /** Makes the whole body. */
     @FunctionalInterface
     public interface Body<E> {
@@ -40,18 +59,13 @@ public record EventRow<E extends DomainEvent>(
 
     /** Value of a member of the event; null where it has no such member. */
     static @Nullable String text(DomainEvent event, String member) {
-        return Arrays.stream(event.getClass().getRecordComponents())
-                .filter(one -> one.getName().equals(member))
-                .findFirst()
-                .map(one -> value(event, one))
-                .orElse(null);
+        Method accessor = ACCESSORS.get(event.getClass()).get(member);
+        return accessor != null && value(event, accessor) instanceof String text ? text : null;
     }
 
-    private static @Nullable String value(DomainEvent event, RecordComponent member) {
+    private static Object value(DomainEvent event, Method accessor) {
         try {
-            var accessor = member.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(event) instanceof String text ? text : null;
+            return accessor.invoke(event);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("A member of " + event.type() + " cannot be read", e);
         }

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.webhook.payload.body.FurtherEvent;
 import dev.regulars.webhook.payload.body.PayloadUser;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Renders domain events as partner payloads. */
-@ApplicationScoped
+@Singleton
 public class Payloads {
 
     /** Told by other members of the payload: {@code serverId} and {@code user}. */

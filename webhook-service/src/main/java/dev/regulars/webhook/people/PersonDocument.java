@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static java.util.Objects.requireNonNull;
@@ -18,6 +19,7 @@ import dev.regulars.events.community.CommunityEvent.MemberRolesChanged;
 import dev.regulars.events.identity.CustomFieldEvent.MemberFieldChanged;
 import dev.regulars.events.identity.IdentityEvent.MemberProfiled;
 import dev.regulars.webhook.people.MemberTraits.FieldValue;
+import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
@@ -72,6 +74,7 @@ public class PersonDocument extends ReactivePanacheMongoEntityBase {
         return find(
                 members,
                 empty(),
+                include("roles.ids", "fields"),
                 found -> new MemberTraits(
                         found.roles == null ? List.of() : found.roles.ids,
                         found.fields == null ? List.of() : values(found.fields.values())));
@@ -79,14 +82,17 @@ public class PersonDocument extends ReactivePanacheMongoEntityBase {
 
     /** Known profiles only. */
     static Uni<Map<MemberId, Person>> find(Set<MemberId> members) {
-        return find(members, eq("profile.deleted", false), found -> found.profile.person);
+        return find(members, eq("profile.deleted", false), include("profile.person"), found -> found.profile.person);
     }
 
-    private static <T> Uni<Map<MemberId, T>> find(Set<MemberId> members, Bson which, Function<PersonDocument, T> part) {
+    private static <T> Uni<Map<MemberId, T>> find(
+            Set<MemberId> members, Bson which, Bson fields, Function<PersonDocument, T> part) {
         Map<String, MemberId> byId = members.stream()
                 .collect(toMap(member -> id(member.communityId(), member.accountId()), member -> member));
         Set<String> communities = members.stream().map(MemberId::communityId).collect(toSet());
-        return people().find(and(in("communityId", communities), in("_id", byId.keySet()), which))
+        return people().find(
+                        and(in("communityId", communities), in("_id", byId.keySet()), which),
+                        new FindOptions().projection(fields))
                 .collect()
                 .asMap(found -> requireNonNull(byId.get(found.id)), part);
     }

@@ -16,6 +16,8 @@ public final class Signature {
     private static final String PREFIX = "whsec_";
     private static final String HMAC = "HmacSHA256";
 
+    private static final ThreadLocal<Mac> MAC = ThreadLocal.withInitial(Signature::mac);
+
     private final SecretKeySpec key;
 
     /** @param secret in the form of {@link #newSecret()} */
@@ -30,10 +32,18 @@ public final class Signature {
     /** @param id of the message, without a dot, the same for all attempts */
     String of(String id, long seconds, byte[] body) {
         try {
-            Mac mac = Mac.getInstance(HMAC);
+            Mac mac = MAC.get();
             mac.init(key);
             mac.update((id + "." + seconds + ".").getBytes(UTF_8));
             return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot sign", e);
+        }
+    }
+
+    private static Mac mac() {
+        try {
+            return Mac.getInstance(HMAC);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot sign", e);
         }

@@ -63,6 +63,30 @@ class WebhookClientTest {
     }
 
     @Test
+    void aCallThatMeetsAConnectionBeingClosedIsSentAgainOnANewOne() {
+        try (var endpoint = new RawEndpoint()) {
+            endpoint.answer = out -> {
+                out.write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(UTF_8));
+                Thread.sleep(200); // the next call comes on this connection, which is closed then
+            };
+
+            assertThat(status(post(endpoint.url()))).isEqualTo(204);
+            assertThat(status(post(endpoint.url()))).isEqualTo(204);
+            assertThat(endpoint.messages).hasSize(2);
+        }
+    }
+
+    @Test
+    void aCallThatIsNotAnsweredOnANewConnectionIsNotSentAgain() {
+        try (var endpoint = new RawEndpoint()) {
+            endpoint.answer = out -> {};
+
+            assertThat(post(endpoint.url())).isInstanceOf(Unanswered.class);
+            assertThat(endpoint.messages).hasSize(1);
+        }
+    }
+
+    @Test
     void w3PathAndQueryArePercentEncoded() {
         try (var endpoint = new RawEndpoint()) {
             post(endpoint.url() + "café?x=ü");

@@ -125,10 +125,7 @@ public class EventConsumer {
     /** @param events those of a sealed interface that have an effect here */
     public <E extends DomainEvent> void consume(
             String name, Set<Class<? extends E>> events, Function<ReceivedEvent<E>, Uni<Void>> effect) {
-        add(
-                name,
-                new Reaction<>(new EventReader<>(events, json, lately), some -> effect.apply(some.getFirst()), means),
-                false);
+        add(name, new Reaction<>(reader(name, events), some -> effect.apply(some.getFirst()), means), false);
     }
 
     /**
@@ -143,14 +140,28 @@ public class EventConsumer {
     /** @param events those of a sealed interface that have an effect here */
     public <E extends DomainEvent> void consumeTogether(
             String name, Set<Class<? extends E>> events, Function<List<ReceivedEvent<E>>, Uni<Void>> effect) {
-        add(name, new Reaction<>(new EventReader<>(events, json, lately), effect, means), true);
+        add(name, new Reaction<>(reader(name, events), effect, means), true);
     }
 
-    private void add(String name, Reaction<?> reaction, boolean together) {
+    private <E extends DomainEvent> EventReader<E> reader(String name, Set<Class<? extends E>> events) {
+        String topic = source(name).topic();
+        boolean alone = config.byName().values().stream()
+                        .filter(one -> one.topic().equals(topic))
+                        .count()
+                == 1;
+        return new EventReader<>(events, json, alone ? null : lately);
+    }
+
+    private ConsumersConfig.Source source(String name) {
         ConsumersConfig.Source source = config.byName().get(name);
         if (source == null) {
             throw new IllegalArgumentException("Set consumers." + name + ".topic and consumers." + name + ".group");
         }
+        return source;
+    }
+
+    private void add(String name, Reaction<?> reaction, boolean together) {
+        ConsumersConfig.Source source = source(name);
         notes.show(name);
         int counted = Math.toIntExact(Math.min(source.parkedAtMost() + 1, Integer.MAX_VALUE));
         retries.add(name, new ParkedRetry(name, reaction, store, notes, counted));

@@ -30,14 +30,14 @@ final class EventReader<E extends DomainEvent> {
     private record Kind<E extends DomainEvent>(Class<? extends E> event, ObjectReader reader) {}
 
     private final Map<String, Kind<E>> kinds = new HashMap<>();
-    private final Cache<String, ReceivedEvent<?>> lately;
+    private final @Nullable Cache<String, ReceivedEvent<?>> lately;
 
     /**
      * @param events sealed interfaces, or single events
-     * @param lately by id, what other readers have just read
+     * @param lately by id, what other readers have just read; nothing where there are no others
      * @throws IllegalArgumentException where an event lacks an annotation, or two have the same name
      */
-    EventReader(Set<Class<? extends E>> events, ObjectMapper json, Cache<String, ReceivedEvent<?>> lately) {
+    EventReader(Set<Class<? extends E>> events, ObjectMapper json, @Nullable Cache<String, ReceivedEvent<?>> lately) {
         this.lately = lately;
         events.forEach(some -> EventTypes.of(some).forEach((type, event) -> kinds.put(type, kind(event, json))));
     }
@@ -59,6 +59,9 @@ final class EventReader<E extends DomainEvent> {
         Kind<E> kind = kinds.get(required(record, TYPE));
         if (kind == null) {
             return null;
+        }
+        if (lately == null) {
+            return decoded(id, kind, record);
         }
         ReceivedEvent<?> known = lately.get(id, first -> decoded(id, kind, record));
         return known.isOf(record) && kind.event().isInstance(known.event())

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The reactions that read a topic as one group: its records are fetched, decoded and committed once for all of them. Each reaction
@@ -48,7 +49,9 @@ final class ReactionGroup {
     private Uni<Void> work(Member member, List<ConsumerRecord<String, String>> records) {
         var batch = new Batch(member.reaction(), member.together(), member.parking(), records);
         Set<String> partitions = records.stream()
-                .map(record -> member.name() + " at " + record.topic() + "-" + record.partition())
+                .map(record -> new TopicPartition(record.topic(), record.partition()))
+                .distinct()
+                .map(partition -> member.name() + " at " + partition)
                 .collect(toSet());
         return Uni.createFrom()
                 .deferred(batch::attempt)

@@ -8,7 +8,7 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Where a trace goes on after its request has ended: what a request leaves behind (an event, a delivery) keeps the place it
  * was made at, as W3C's {@code traceparent}, and whoever does the rest begins there. Nothing is kept where nobody traces.
  */
-@ApplicationScoped
+@Singleton
 public class Traces {
 
     public static final String HEADER = "traceparent";

@@ -56,7 +56,9 @@ class StoreDeliveries {
 
     private Uni<Void> keepAndStore(List<ReceivedEvent<CommunityEvent>> received) {
         return Multi.createFrom()
-                .iterable(received)
+                .iterable(received.stream()
+                        .filter(one -> NameProjection.concerns(one.event()))
+                        .toList())
                 .onItem()
                 .transformToUniAndConcatenate(names::keep)
                 .collect()

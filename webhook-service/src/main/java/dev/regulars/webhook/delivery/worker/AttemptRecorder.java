@@ -6,16 +6,18 @@ import dev.regulars.webhook.delivery.DeliveryWrites.Attempt;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
 /** Records attempt outcomes, batched into one bulk write at a time. */
-@ApplicationScoped
+@Singleton
 class AttemptRecorder {
 
     private static final int MAX_BATCH = 512;
     private static final int TRIES = 5;
+    /** While there is much to record: a write costs the more the fewer outcomes it has. */
+    private static final Duration BETWEEN_WRITES = Duration.ofMillis(10);
 
     private record PendingAttempt(Attempt attempt, UniEmitter<? super Void> written) {}
 
@@ -28,6 +30,7 @@ class AttemptRecorder {
 
     /** Retries while MongoDB is briefly unavailable. */
     private static Uni<Void> write(List<PendingAttempt> entries) {
+        long startedAt = System.nanoTime();
         return DeliveryWrites.record(
                         entries.stream().map(PendingAttempt::attempt).toList())
                 .onFailure()
@@ -37,7 +40,13 @@ class AttemptRecorder {
                 .invoke(counted -> written(entries, counted))
                 .replaceWithVoid()
                 .onFailure()
-                .recoverWithItem(failure -> failed(entries, failure));
+                .recoverWithItem(failure -> failed(entries, failure))
+                .chain(() -> pause(BETWEEN_WRITES.minusNanos(System.nanoTime() - startedAt)));
+    }
+
+    private static Uni<Void> pause(Duration rest) {
+        Uni<Void> now = Uni.createFrom().voidItem();
+        return rest.isPositive() ? now.onItem().delayIt().by(rest) : now;
     }
 
     private static void written(List<PendingAttempt> entries, int counted) {

@@ -18,7 +18,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one delivery attempt: encrypts and signs the rendered body, posts it and returns the outcome. */
-@ApplicationScoped
+@Singleton
 public class DeliverySender {
 
     private final WebhookClient client;
@@ -61,9 +61,8 @@ public class DeliverySender {
 
     private Uni<Exchange> send(LeasedSubscription subscription, DeliveryDocument delivery) {
         Span span = traces.begin("deliver " + delivery.event, SpanKind.CLIENT, delivery.trace);
-        return exchange(subscription, delivery.id, delivery.body)
-                .onTermination()
-                .invoke(() -> span.end());
+        Uni<Exchange> exchange = exchange(subscription, delivery.id, delivery.body);
+        return span.isRecording() ? exchange.onTermination().invoke(() -> span.end()) : exchange;
     }
 
     /** @param id sent as {@code webhook-id} */

@@ -78,8 +78,9 @@ final class SubscriptionWorker {
         return closed;
     }
 
+    /** Nothing is in flight, and every outcome is recorded. */
     boolean isIdle() {
-        return inFlight.get() == 0 && (closed || claimed.isEmpty());
+        return inFlight.get() == 0 && claimed.isEmpty();
     }
 
     /** Takes deliveries that were stored this moment, without reading them back. */

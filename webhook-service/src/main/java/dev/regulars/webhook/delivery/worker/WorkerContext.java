@@ -3,12 +3,12 @@ package dev.regulars.webhook.delivery.worker;
 import dev.regulars.webhook.endpoint.WebhookClientConfig;
 import dev.regulars.webhook.lease.Leases;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What all workers of a replica share. */
-@ApplicationScoped
+@Singleton
 class WorkerContext {
 
     private final Vertx vertx;
