@@ -26,11 +26,11 @@ final class Batch {
     private final Reaction<?> reaction;
     private final boolean together;
     private final Parking parking;
-    private final List<ConsumerRecord<String, String>> records;
-    private final Set<ConsumerRecord<String, String>> done = ConcurrentHashMap.newKeySet();
+    private final List<IncomingRecord> records;
+    private final Set<IncomingRecord> done = ConcurrentHashMap.newKeySet();
 
     /** @param together whether the reaction is to all of them at once, as long as none fails */
-    Batch(Reaction<?> reaction, boolean together, Parking parking, List<ConsumerRecord<String, String>> records) {
+    Batch(Reaction<?> reaction, boolean together, Parking parking, List<IncomingRecord> records) {
         this.reaction = reaction;
         this.together = together;
         this.parking = parking;
@@ -38,23 +38,28 @@ final class Batch {
     }
 
     Uni<Void> attempt() {
-        List<ConsumerRecord<String, String>> left = left(records);
+        List<IncomingRecord> left = left(records);
         if (left.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Set<RecordKey> keys = left.stream().map(RecordKey::of).collect(toSet());
+        Set<RecordKey> keys = left.stream().map(IncomingRecord::key).collect(toSet());
         return parking.mustWait(keys).chain(parked -> {
+            if (parked.isEmpty()) {
+                return take(left);
+            }
             var waiting = left.stream()
-                    .filter(record -> parked.contains(RecordKey.of(record)))
+                    .filter(record -> parked.contains(record.key()))
                     .toList();
             var others = left.stream()
-                    .filter(record -> !parked.contains(RecordKey.of(record)))
+                    .filter(record -> !parked.contains(record.key()))
                     .toList();
-            return parking.behind(waiting).invoke(() -> done.addAll(waiting)).chain(() -> take(others));
+            return parking.behind(polled(waiting))
+                    .invoke(() -> done.addAll(waiting))
+                    .chain(() -> take(others));
         });
     }
 
-    private Uni<Void> take(List<ConsumerRecord<String, String>> some) {
+    private Uni<Void> take(List<IncomingRecord> some) {
         return together && some.size() > 1
                 ? reaction.to(some)
                         .invoke(() -> done.addAll(some))
@@ -63,9 +68,9 @@ final class Batch {
                 : keyByKey(some);
     }
 
-    private Uni<Void> keyByKey(List<ConsumerRecord<String, String>> some) {
-        Collection<List<ConsumerRecord<String, String>>> byKey = some.stream()
-                .collect(groupingBy(record -> RecordKey.of(record).key(), LinkedHashMap::new, toList()))
+    private Uni<Void> keyByKey(List<IncomingRecord> some) {
+        Collection<List<IncomingRecord>> byKey = some.stream()
+                .collect(groupingBy(record -> record.key().key(), LinkedHashMap::new, toList()))
                 .values();
         return Multi.createFrom()
                 .iterable(byKey)
@@ -78,7 +83,7 @@ final class Batch {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> inOrder(List<ConsumerRecord<String, String>> ofOneKey) {
+    private Uni<Void> inOrder(List<IncomingRecord> ofOneKey) {
         return Multi.createFrom()
                 .iterable(ofOneKey)
                 .onItem()
@@ -90,11 +95,15 @@ final class Batch {
                 .recoverWithUni(failure -> park(left(ofOneKey), failure));
     }
 
-    private Uni<Void> park(List<ConsumerRecord<String, String>> ofOneKey, Throwable failure) {
-        return parking.failing(ofOneKey, failure).invoke(() -> done.addAll(ofOneKey));
+    private Uni<Void> park(List<IncomingRecord> ofOneKey, Throwable failure) {
+        return parking.failing(polled(ofOneKey), failure).invoke(() -> done.addAll(ofOneKey));
     }
 
-    private List<ConsumerRecord<String, String>> left(List<ConsumerRecord<String, String>> some) {
+    private static List<ConsumerRecord<String, String>> polled(List<IncomingRecord> some) {
+        return some.stream().map(IncomingRecord::record).toList();
+    }
+
+    private List<IncomingRecord> left(List<IncomingRecord> some) {
         return some.stream().filter(record -> !done.contains(record)).toList();
     }
 }

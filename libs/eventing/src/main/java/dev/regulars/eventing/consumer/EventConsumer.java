@@ -4,8 +4,6 @@ import static jakarta.interceptor.Interceptor.Priority.PLATFORM_AFTER;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.regulars.eventing.consumer.parking.ParkedKeyMetrics;
 import dev.regulars.eventing.consumer.parking.ParkedRecords;
 import dev.regulars.eventing.consumer.parking.ParkedRetries;
@@ -24,7 +22,6 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +43,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 public class EventConsumer {
 
     private static final int MOST_AT_ONCE = 256;
-    private static final int DECODED_AT_MOST = 2_000;
-    private static final Duration DECODED_FOR = Duration.ofSeconds(10);
 
     /** Consumers that read a topic together. */
     private record Group(String topic, String id) {
@@ -82,11 +77,6 @@ public class EventConsumer {
     private final StalledPartitions stalls;
     private final MeterRegistry metrics;
     private final Reaction.Means means;
-    private final Cache<String, ReceivedEvent<?>> lately = Caffeine.newBuilder()
-            .maximumSize(DECODED_AT_MOST)
-            .expireAfterWrite(DECODED_FOR)
-            .executor(Runnable::run) // upkeep takes less than to wake another thread for it
-            .build();
     private final Map<Group, ReactionGroup> groups = new ConcurrentHashMap<>();
     private final List<PollLoop> loops = new CopyOnWriteArrayList<>();
 
@@ -125,7 +115,7 @@ public class EventConsumer {
     /** @param events those of a sealed interface that have an effect here */
     public <E extends DomainEvent> void consume(
             String name, Set<Class<? extends E>> events, Function<ReceivedEvent<E>, Uni<Void>> effect) {
-        add(name, new Reaction<>(reader(name, events), some -> effect.apply(some.getFirst()), means), false);
+        add(name, new Reaction<>(new EventReader<>(events, json), some -> effect.apply(some.getFirst()), means), false);
     }
 
     /**
@@ -140,28 +130,14 @@ public class EventConsumer {
     /** @param events those of a sealed interface that have an effect here */
     public <E extends DomainEvent> void consumeTogether(
             String name, Set<Class<? extends E>> events, Function<List<ReceivedEvent<E>>, Uni<Void>> effect) {
-        add(name, new Reaction<>(reader(name, events), effect, means), true);
+        add(name, new Reaction<>(new EventReader<>(events, json), effect, means), true);
     }
 
-    private <E extends DomainEvent> EventReader<E> reader(String name, Set<Class<? extends E>> events) {
-        String topic = source(name).topic();
-        boolean alone = config.byName().values().stream()
-                        .filter(one -> one.topic().equals(topic))
-                        .count()
-                == 1;
-        return new EventReader<>(events, json, alone ? null : lately);
-    }
-
-    private ConsumersConfig.Source source(String name) {
+    private void add(String name, Reaction<?> reaction, boolean together) {
         ConsumersConfig.Source source = config.byName().get(name);
         if (source == null) {
             throw new IllegalArgumentException("Set consumers." + name + ".topic and consumers." + name + ".group");
         }
-        return source;
-    }
-
-    private void add(String name, Reaction<?> reaction, boolean together) {
-        ConsumersConfig.Source source = source(name);
         notes.show(name);
         int counted = Math.toIntExact(Math.min(source.parkedAtMost() + 1, Integer.MAX_VALUE));
         retries.add(name, new ParkedRetry(name, reaction, store, notes, counted));

@@ -1,13 +1,10 @@
 package dev.regulars.eventing.consumer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.github.benmanes.caffeine.cache.Cache;
 import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
 import dev.regulars.events.DomainEvent;
@@ -18,27 +15,20 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the events of one sealed interface. A reader's record may be smaller than the sender's: unknown properties are ignored. */
 final class EventReader<E extends DomainEvent> {
 
-    private static final String TYPE = "ce_type";
-
     private record Kind<E extends DomainEvent>(Class<? extends E> event, ObjectReader reader) {}
 
     private final Map<String, Kind<E>> kinds = new HashMap<>();
-    private final @Nullable Cache<String, ReceivedEvent<?>> lately;
 
     /**
      * @param events sealed interfaces, or single events
-     * @param lately by id, what other readers have just read; nothing where there are no others
      * @throws IllegalArgumentException where an event lacks an annotation, or two have the same name
      */
-    EventReader(Set<Class<? extends E>> events, ObjectMapper json, @Nullable Cache<String, ReceivedEvent<?>> lately) {
-        this.lately = lately;
+    EventReader(Set<Class<? extends E>> events, ObjectMapper json) {
         events.forEach(some -> EventTypes.of(some).forEach((type, event) -> kinds.put(type, kind(event, json))));
     }
 
@@ -47,29 +37,24 @@ final class EventReader<E extends DomainEvent> {
     }
 
     /** Events of other names need not be looked at any further. */
-    boolean isFor(ConsumerRecord<String, String> record) {
-        String type = header(record, TYPE);
+    boolean isFor(IncomingRecord record) {
+        String type = record.type();
         return type == null || kinds.containsKey(type);
     }
 
-    /** Nothing for an event of another name, which is not for this reader. Whoever reads an event first decodes it for the others. */
+    /** Nothing for an event of another name, which is not for this reader. */
     @Nullable
-    ReceivedEvent<E> read(ConsumerRecord<String, String> record) {
-        String id = required(record, "ce_id");
-        Kind<E> kind = kinds.get(required(record, TYPE));
+    ReceivedEvent<E> read(IncomingRecord record) {
+        String id = required(record.id(), "ce_id");
+        Kind<E> kind = kinds.get(required(record.type(), "ce_type"));
         if (kind == null) {
             return null;
         }
-        if (lately == null) {
-            return decoded(id, kind, record);
-        }
-        ReceivedEvent<?> known = lately.get(id, first -> decoded(id, kind, record));
-        return known.isOf(record) && kind.event().isInstance(known.event())
-                ? known.as(kind.event())
-                : decoded(id, kind, record);
+        ReceivedEvent<?> known = record.event(() -> decoded(id, kind, record));
+        return kind.event().isInstance(known.event()) ? known.as(kind.event()) : decoded(id, kind, record);
     }
 
-    private ReceivedEvent<E> decoded(String id, Kind<E> kind, ConsumerRecord<String, String> record) {
+    private ReceivedEvent<E> decoded(String id, Kind<E> kind, IncomingRecord record) {
         try {
             Instant at = Instant.parse(required(record, "ce_time"));
             Version version =
@@ -79,9 +64,9 @@ final class EventReader<E extends DomainEvent> {
                     at,
                     version,
                     actor(record),
-                    header(record, Traces.HEADER),
-                    record.partition(),
-                    record.offset(),
+                    record.header(Traces.HEADER),
+                    record.record().partition(),
+                    record.record().offset(),
                     decoded(kind, data(record)));
         } catch (DateTimeParseException e) {
             throw new Unreadable("Not an event: its time is no time", e);
@@ -90,8 +75,8 @@ final class EventReader<E extends DomainEvent> {
         }
     }
 
-    private static String data(ConsumerRecord<String, String> record) {
-        @Nullable String data = record.value();
+    private static String data(IncomingRecord record) {
+        @Nullable String data = record.record().value();
         if (data == null || !data.stripLeading().startsWith("{")) {
             throw new Unreadable("Not an event: its data is no object");
         }
@@ -108,23 +93,21 @@ final class EventReader<E extends DomainEvent> {
         }
     }
 
-    private static @Nullable EventActor actor(ConsumerRecord<String, String> record) {
-        String kind = header(record, "ce_actorkind");
-        String id = header(record, "ce_actorid");
+    private static @Nullable EventActor actor(IncomingRecord record) {
+        String kind = record.header("ce_actorkind");
+        String id = record.header("ce_actorid");
         return kind == null || id == null ? null : new EventActor(kind, id);
     }
 
-    private static String required(ConsumerRecord<String, String> record, String name) {
-        String value = header(record, name);
+    private static String required(IncomingRecord record, String name) {
+        return required(record.header(name), name);
+    }
+
+    private static String required(@Nullable String value, String name) {
         if (value == null) {
             throw new Unreadable("Not an event: no header " + name);
         }
         return value;
-    }
-
-    static @Nullable String header(ConsumerRecord<String, String> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
     /** A record that nobody can read, today or later: the one reason for the dead letters. */

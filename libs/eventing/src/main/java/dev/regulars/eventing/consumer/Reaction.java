@@ -38,18 +38,22 @@ public final class Reaction<E extends DomainEvent> {
     }
 
     /** There is none to events of other names. */
-    boolean isTo(ConsumerRecord<String, String> record) {
+    boolean isTo(IncomingRecord record) {
         return reader.isFor(record);
     }
 
     /** To a record that cannot be read the reaction is to put it to the dead letters. */
     public Uni<Void> to(ConsumerRecord<String, String> record) {
+        return to(new IncomingRecord(record));
+    }
+
+    Uni<Void> to(IncomingRecord record) {
         return to(List.of(record)).onFailure(Unreadable.class).recoverWithUni(why -> means.deadLetters()
-                .put(record, String.valueOf(why.getMessage())));
+                .put(record.record(), String.valueOf(why.getMessage())));
     }
 
     /** To all of them together; fails as a whole, and also where one cannot be read. */
-    public Uni<Void> to(List<ConsumerRecord<String, String>> records) {
+    Uni<Void> to(List<IncomingRecord> records) {
         return Uni.createFrom()
                 .deferred(() -> {
                     List<ReceivedEvent<E>> events = read(records);
@@ -61,7 +65,7 @@ public final class Reaction<E extends DomainEvent> {
                 .fail();
     }
 
-    private Uni<Void> traced(List<ConsumerRecord<String, String>> records, List<ReceivedEvent<E>> events) {
+    private Uni<Void> traced(List<IncomingRecord> records, List<ReceivedEvent<E>> events) {
         List<Span> spans = begin(records);
         return Uni.createFrom()
                 .deferred(() -> effect.apply(events))
@@ -69,9 +73,9 @@ public final class Reaction<E extends DomainEvent> {
                 .invoke(() -> spans.forEach(Span::end));
     }
 
-    private List<ReceivedEvent<E>> read(List<ConsumerRecord<String, String>> records) {
+    private List<ReceivedEvent<E>> read(List<IncomingRecord> records) {
         List<ReceivedEvent<E>> events = new ArrayList<>(records.size());
-        for (ConsumerRecord<String, String> record : records) {
+        for (IncomingRecord record : records) {
             @Nullable ReceivedEvent<E> event = reader.read(record);
             if (event != null) {
                 events.add(event);
@@ -81,10 +85,10 @@ public final class Reaction<E extends DomainEvent> {
     }
 
     /** What a single record brings about belongs to its trace; the context ends with the reaction. */
-    private List<Span> begin(List<ConsumerRecord<String, String>> records) {
+    private List<Span> begin(List<IncomingRecord> records) {
         List<Span> spans = records.stream()
                 .map(record -> means.traces()
-                        .begin(record.topic() + " receive", CONSUMER, EventReader.header(record, Traces.HEADER)))
+                        .begin(record.record().topic() + " receive", CONSUMER, record.header(Traces.HEADER)))
                 .toList();
         if (spans.size() == 1 && spans.getFirst().getSpanContext().isValid()) {
             var unused = ContextStorage.get().attach(Context.root().with(spans.getFirst()));

@@ -38,17 +38,20 @@ final class ReactionGroup {
 
     /** Succeeds once every record has its effects or is stored, and never fails. */
     CompletableFuture<Void> work(List<ConsumerRecord<String, String>> records) {
+        List<IncomingRecord> incoming =
+                records.stream().map(IncomingRecord::new).toList();
         return Uni.join()
-                .all(members.stream().map(member -> work(member, records)).toList())
+                .all(members.stream().map(member -> work(member, incoming)).toList())
                 .andCollectFailures()
                 .replaceWithVoid()
                 .subscribeAsCompletionStage();
     }
 
     /** Goes on with what is left of the batch until nothing is. */
-    private Uni<Void> work(Member member, List<ConsumerRecord<String, String>> records) {
+    private Uni<Void> work(Member member, List<IncomingRecord> records) {
         var batch = new Batch(member.reaction(), member.together(), member.parking(), records);
         Set<String> partitions = records.stream()
+                .map(IncomingRecord::record)
                 .map(record -> new TopicPartition(record.topic(), record.partition()))
                 .distinct()
                 .map(partition -> member.name() + " at " + partition)

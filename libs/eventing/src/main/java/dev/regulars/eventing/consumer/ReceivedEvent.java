@@ -4,7 +4,6 @@ import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
 import dev.regulars.events.DomainEvent;
 import java.time.Instant;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +26,6 @@ public record ReceivedEvent<E extends DomainEvent>(
         int partition,
         long offset,
         E event) {
-
-    boolean isOf(ConsumerRecord<?, ?> record) {
-        return partition == record.partition() && offset == record.offset();
-    }
 
     <F extends DomainEvent> ReceivedEvent<F> as(Class<? extends F> type) {
         return new ReceivedEvent<>(id, at, version, actor, trace, partition, offset, type.cast(event));
