@@ -35,6 +35,9 @@ public class KafkaPublisher {
 
     private static final int BATCH = 128 * 1024;
 
+    /** So that what a commit has to tell goes out in one request; but a document waits for each ack, so no longer. */
+    private static final int LINGER_MS = 2;
+
     private final Producer<String, String> producer;
     private final String topic;
     private final byte[] source;
@@ -48,8 +51,7 @@ public class KafkaPublisher {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(
-                ProducerConfig.LINGER_MS_CONFIG, 0); // a document waits for each ack; batches form while one is out
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH); // those of a ledger's group need few requests then
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000); // a broker away must not hold the relay's thread
         producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
