@@ -14,6 +14,7 @@ import dev.regulars.events.gamification.GamificationEvent.BalanceChanged;
 import dev.regulars.events.gamification.GamificationEvent.ReferralAttributed;
 import dev.regulars.events.gamification.GamificationEvent.ReferralProgramChanged;
 import dev.regulars.events.identity.IdentityEvent.MemberReferred;
+import dev.regulars.gamification.referral.program.Programs;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -35,12 +36,15 @@ class KeepReferrals {
     private final EventConsumer consumer;
     private final Referrals referrals;
     private final ReferralStages stages;
+    private final Programs programs;
     private final Outbox outbox;
 
-    KeepReferrals(EventConsumer consumer, Referrals referrals, ReferralStages stages, Outbox outbox) {
+    KeepReferrals(
+            EventConsumer consumer, Referrals referrals, ReferralStages stages, Programs programs, Outbox outbox) {
         this.consumer = consumer;
         this.referrals = referrals;
         this.stages = stages;
+        this.programs = programs;
         this.outbox = outbox;
     }
 
@@ -63,7 +67,7 @@ class KeepReferrals {
         Multi<ReferralDocument> changed = Multi.createFrom()
                 .iterable(members.entrySet())
                 .onItem()
-                .transformToMultiAndConcatenate(one -> ReferralDocument.among(tx, one.getKey(), one.getValue()));
+                .transformToMultiAndConcatenate(one -> among(tx, one.getKey(), one.getValue()));
         Multi<ReferralDocument> ofPrograms = Multi.createFrom()
                 .iterable(batch)
                 .map(ReceivedEvent::event)
@@ -80,6 +84,14 @@ class KeepReferrals {
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** Where there is no program, nobody completes a stage of one. */
+    private Multi<ReferralDocument> among(Tx tx, CommunityId community, Set<String> accountIds) {
+        return programs.of(community)
+                .onItem()
+                .transformToMulti(all ->
+                        all.isEmpty() ? Multi.createFrom().empty() : ReferralDocument.among(tx, community, accountIds));
     }
 
     private static Stream<Member> member(GamificationEvent event) {
