@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Ledger {
 
-    private static final int MOST_AT_ONCE = 256;
+    private static final int MOST_AT_ONCE = 500;
     private static final int ATTEMPTS = 40;
     private static final int LONGEST_PAUSE_MS = 200;
 

@@ -42,7 +42,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 @ApplicationScoped
 public class EventConsumer {
 
-    private static final int MOST_AT_ONCE = 256;
+    private static final int MOST_AT_ONCE = 500;
 
     /** Consumers that read a topic together. */
     private record Group(String topic, String id) {
