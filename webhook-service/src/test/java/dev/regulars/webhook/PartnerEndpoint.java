@@ -99,8 +99,6 @@ public final class PartnerEndpoint implements AutoCloseable {
                 call.getResponseHeaders().add("Location", location);
             }
             answer(call, status, "{\"status\":\"ok\"}");
-        } finally {
-            concurrent.decrementAndGet();
         }
     }
 
@@ -117,7 +115,9 @@ public final class PartnerEndpoint implements AutoCloseable {
                 headers);
     }
 
-    private static void answer(HttpExchange call, int status, String json) throws IOException {
+    /** The caller may call again as soon as it has the answer, so the call no longer counts before it is written. */
+    private void answer(HttpExchange call, int status, String json) throws IOException {
+        concurrent.decrementAndGet();
         byte[] body = json.getBytes(UTF_8);
         call.sendResponseHeaders(status, body.length);
         call.getResponseBody().write(body);

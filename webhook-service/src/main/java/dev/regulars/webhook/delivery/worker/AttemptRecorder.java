@@ -44,9 +44,10 @@ class AttemptRecorder {
                 .chain(() -> pause(BETWEEN_WRITES.minusNanos(System.nanoTime() - startedAt)));
     }
 
+    /** Timers have no less than a millisecond. */
     private static Uni<Void> pause(Duration rest) {
         Uni<Void> now = Uni.createFrom().voidItem();
-        return rest.isPositive() ? now.onItem().delayIt().by(rest) : now;
+        return rest.toMillis() > 0 ? now.onItem().delayIt().by(rest) : now;
     }
 
     private static void written(List<PendingAttempt> entries, int counted) {

@@ -79,7 +79,7 @@ class IncomingCalls {
 
     private static Duration remaining(long arrivedAt) {
         Duration left = FAILURE_AFTER.minusNanos(System.nanoTime() - arrivedAt);
-        return left.isPositive() ? left : Duration.ofMillis(1);
+        return left.toMillis() > 0 ? left : Duration.ofMillis(1);
     }
 
     private Uni<Void> perform(IncomingHookDocument hook, @Nullable String key, Effect effect) {
