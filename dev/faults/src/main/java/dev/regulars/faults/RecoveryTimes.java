@@ -14,9 +14,6 @@ final class RecoveryTimes {
     /** The budget for the median. */
     private static final Duration BOUND = Duration.ofSeconds(15);
 
-    /** Fewer rounds of a kind have no median worth the name: the first ones fall into the warm-up of all processes. */
-    private static final int ENOUGH = 5;
-
     private final Map<String, List<Recovery>> byKind = new TreeMap<>();
 
     void add(String kind, Recovery recovery) {
@@ -37,10 +34,9 @@ final class RecoveryTimes {
         return table.toString();
     }
 
-    /** Kinds whose median is over budget, of those with enough rounds. */
+    /** Kinds whose median is over budget. */
     List<String> overBudget() {
         return byKind.entrySet().stream()
-                .filter(one -> one.getValue().size() >= ENOUGH)
                 .filter(one -> median(sorted(one.getValue(), Recovery::untilRecovered)) > seconds(BOUND))
                 .map(one -> "Median recovery after a kill of %s is over the budget of %d s"
                         .formatted(one.getKey(), BOUND.toSeconds()))
