@@ -10,43 +10,44 @@ import dev.regulars.events.community.CommunityEvent.ChannelDeleted;
 import dev.regulars.events.community.CommunityEvent.RoleChanged;
 import dev.regulars.events.community.CommunityEvent.RoleCreated;
 import dev.regulars.events.community.CommunityEvent.RoleDeleted;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What channels and roles are called, and which of them are gone. */
 @ApplicationScoped
 public class NameProjection {
 
-    /** Whether there is anything to keep of it. */
-    public static boolean concerns(CommunityEvent event) {
-        return switch (event) {
-            case ChannelCreated channel -> true;
-            case ChannelChanged channel -> true;
-            case ChannelDeleted channel -> true;
-            case RoleCreated role -> true;
-            case RoleChanged role -> true;
-            case RoleDeleted role -> true;
-            case CommunityEvent other -> false;
-        };
+    public Uni<Void> keep(List<ReceivedEvent<CommunityEvent>> received) {
+        return Multi.createFrom()
+                .items(received.stream().flatMap(NameProjection::changes))
+                .onItem()
+                .transformToUniAndConcatenate(change -> change)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
-    public Uni<Void> keep(ReceivedEvent<? extends CommunityEvent> received) {
+    /** Of most events there is nothing to keep. */
+    private static Stream<Uni<Void>> changes(ReceivedEvent<CommunityEvent> received) {
         return switch (received.event()) {
-            case ChannelCreated channel -> keep(received, channel.channelId(), channel.name());
-            case ChannelChanged channel -> keep(received, channel.channelId(), channel.name());
-            case RoleCreated role -> keep(received, role.roleId(), role.title());
-            case RoleChanged role -> keep(received, role.roleId(), role.title());
-            case ChannelDeleted channel ->
-                NameDocument.keep(channel.communityId(), channel.channelId(), null, received.version());
-            case RoleDeleted role -> NameDocument.keep(role.communityId(), role.roleId(), null, received.version());
-            case CommunityEvent other -> Uni.createFrom().voidItem();
+            case ChannelCreated channel -> Stream.of(keep(received, channel.channelId(), channel.name()));
+            case ChannelChanged channel -> Stream.of(keep(received, channel.channelId(), channel.name()));
+            case RoleCreated role -> Stream.of(keep(received, role.roleId(), role.title()));
+            case RoleChanged role -> Stream.of(keep(received, role.roleId(), role.title()));
+            case ChannelDeleted channel -> Stream.of(keep(received, channel.channelId(), null));
+            case RoleDeleted role -> Stream.of(keep(received, role.roleId(), null));
+            case CommunityEvent other -> Stream.empty();
         };
     }
 
-    private static Uni<Void> keep(ReceivedEvent<? extends CommunityEvent> received, String id, String name) {
+    /** @param name nothing for one that is gone */
+    private static Uni<Void> keep(ReceivedEvent<CommunityEvent> received, String id, @Nullable String name) {
         return NameDocument.keep(received.event().communityId(), id, name, received.version());
     }
 

@@ -23,7 +23,7 @@ public record LaunchSpecs(SandboxHome home, Settings settings) {
     private static final String OPTIONS =
             System.getenv().getOrDefault("REGULARS_SANDBOX_JVM", "-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
 
-    /** Class archives halve later start times. They are written when a service stops, which takes a minute where all do. */
+    /** Class archives save a quarter of later starts. They are written when a service stops, which takes a minute where all do. */
     private static final boolean ARCHIVES =
             Boolean.parseBoolean(System.getenv().getOrDefault("REGULARS_SANDBOX_ARCHIVES", "true"));
 

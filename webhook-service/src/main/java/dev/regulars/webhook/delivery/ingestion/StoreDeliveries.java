@@ -14,7 +14,6 @@ import dev.regulars.events.webhook.WebhookEvent;
 import dev.regulars.webhook.names.NameProjection;
 import dev.regulars.webhook.people.People;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -55,16 +54,7 @@ class StoreDeliveries {
     }
 
     private Uni<Void> keepAndStore(List<ReceivedEvent<CommunityEvent>> received) {
-        return Multi.createFrom()
-                .iterable(received.stream()
-                        .filter(one -> NameProjection.concerns(one.event()))
-                        .toList())
-                .onItem()
-                .transformToUniAndConcatenate(names::keep)
-                .collect()
-                .last()
-                .chain(() -> people.keep(received))
-                .chain(() -> deliveries.store(received));
+        return names.keep(received).chain(() -> people.keep(received)).chain(() -> deliveries.store(received));
     }
 
     private Uni<Void> keepFieldsAndStore(List<ReceivedEvent<CustomFieldEvent>> received) {
