@@ -20,9 +20,6 @@ import java.util.List;
 /** Runs rounds of one kill and one restart each in a running suite with fresh data, then checks the invariants. */
 public final class FaultRun {
 
-    /** The services that need two replicas. */
-    public static final List<String> REPLICATED = KillPlan.REPLICATED;
-
     /** Per invariant: enough to show the problem, and few enough to see the others. */
     private static final int MOST_SHOWN = 30;
 
@@ -35,9 +32,13 @@ public final class FaultRun {
     private final RecoveryTimes recoveries = new RecoveryTimes();
     private final List<String> violations = new ArrayList<>();
 
-    /** With random kills, which the seed repeats. */
-    public FaultRun(SandboxProcess sandbox, long seed, RunLog log) {
-        this(sandbox, new KillPlan(seed), log);
+    /**
+     * With random kills, which the seed repeats.
+     *
+     * @param replicated the services of which two replicas run
+     */
+    public FaultRun(SandboxProcess sandbox, List<String> replicated, long seed, RunLog log) {
+        this(sandbox, new KillPlan(seed, replicated), log);
     }
 
     FaultRun(SandboxProcess sandbox, KillPlan plan, RunLog log) {
@@ -47,8 +48,12 @@ public final class FaultRun {
         this.log = log;
     }
 
-    /** Returns the violations. */
-    public List<String> run(int rounds) throws IOException, InterruptedException {
+    /**
+     * Returns the violations.
+     *
+     * @param warmUp load without kills before the first round
+     */
+    public List<String> run(int rounds, Duration warmUp) throws IOException, InterruptedException {
         Demo demo = sandbox.demo();
         var scenarios = new Scenarios(demo, new Mailboxes(suite::mails));
         var client = new RetryingClient(suite.gateways());
@@ -58,7 +63,7 @@ public final class FaultRun {
             scenarios.warmUp(client);
             reader.start();
             runner.start();
-            kill(rounds, new RecoveryProbe(suite, scenarios.all(), gateways()), runner, scenarios);
+            kill(rounds, warmUp, new RecoveryProbe(suite, scenarios.all(), gateways()), runner, scenarios);
             runner.stop();
             check(List.of(runner, reader));
             check(scenarios.invariants(mongo, sandbox.kafka(), client));
@@ -78,11 +83,12 @@ public final class FaultRun {
     }
 
     /** Stops at the first round that does not recover: later rounds would show nothing new. */
-    private void kill(int rounds, RecoveryProbe probe, ScenarioRunner runner, Scenarios scenarios) {
+    private void kill(int rounds, Duration warmUp, RecoveryProbe probe, ScenarioRunner runner, Scenarios scenarios) {
         runner.slowDown(SLOWNESS_OF_A_START);
         Recovery recovery = recover(probe, () -> {});
         runner.slowDown(1);
         log.print("all processes are ready, the load is running");
+        Deadline.pause(warmUp);
         for (int round = 1; round <= rounds && recovery.isComplete(); round++) {
             Kill kill = plan.next();
             Deadline.pause(kill.delay());

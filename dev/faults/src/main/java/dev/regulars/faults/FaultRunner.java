@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class FaultRunner {
 
     private static final int PORT_OFFSET = 13_000;
+    /** Recovery of a suite that has run for a while is measured: in the first minutes fifteen JVMs compile, on two cores. */
+    private static final Duration WARM_UP = Duration.ofMinutes(2);
+
     /** The class archives of the broker and of the largest service, which is the last one written. */
     private static final List<Path> ARCHIVES = Stream.of(
                     "identity-service/target/quarkus-app/classes.jsa", "dev/sandbox/target/kafka.jsa")
@@ -36,9 +39,9 @@ final class FaultRunner {
         this.out = out;
         folder = TemporaryFolder.create("regulars-faults");
         log = new RunLog(out);
-        var settings = Map.of("REGULARS_SANDBOX_REPLICATED", String.join(",", FaultRun.REPLICATED));
+        var settings = Map.of("REGULARS_SANDBOX_REPLICATED", String.join(",", KillPlan.SERVICES));
         sandbox = new SandboxProcess(new SandboxHome(SandboxProcess.REPOSITORY, folder, PORT_OFFSET), settings);
-        run = new FaultRun(sandbox, new KillPlan(seed, outage()), log);
+        run = new FaultRun(sandbox, new KillPlan(seed, KillPlan.SERVICES, outage()), log);
     }
 
     /** {@code make outage}: for how long broker and database are down. */
@@ -55,9 +58,9 @@ final class FaultRunner {
         List<String> violations;
         try {
             archiveClasses();
-            log.print("starting the suite with two replicas of each of " + FaultRun.REPLICATED);
+            log.print("starting the suite with two replicas of each of " + KillPlan.SERVICES);
             sandbox.start();
-            violations = run.run(rounds);
+            violations = run.run(rounds, WARM_UP);
         } finally {
             Runtime.getRuntime().removeShutdownHook(interrupted);
             end();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Random kills, reproducible by seed: every kind of process once before any kind comes again. */
 final class KillPlan {
 
-    static final List<String> REPLICATED = List.of(
+    static final List<String> SERVICES = List.of(
             "gateway",
             "identity-service",
             "community-service",
@@ -42,16 +42,19 @@ final class KillPlan {
     }
 
     private final Random random;
+    private final List<String> replicated;
     private final @Nullable Duration outage;
     private final List<String> remaining = new ArrayList<>();
 
-    KillPlan(long seed) {
-        this(seed, null);
+    /** @param replicated the services of which two replicas run */
+    KillPlan(long seed, List<String> replicated) {
+        this(seed, replicated, null);
     }
 
     /** With an outage, only broker and database are killed in turn, and stay down for that long. */
-    KillPlan(long seed, @Nullable Duration outage) {
+    KillPlan(long seed, List<String> replicated, @Nullable Duration outage) {
         this.random = new Random(seed);
+        this.replicated = replicated;
         this.outage = outage;
     }
 
@@ -69,7 +72,7 @@ final class KillPlan {
 
     private Kill nextKill() {
         if (remaining.isEmpty()) {
-            remaining.addAll(REPLICATED);
+            remaining.addAll(SERVICES);
             remaining.addAll(ENGINES);
             Collections.shuffle(remaining, random);
         }
@@ -77,7 +80,7 @@ final class KillPlan {
         int number = 1 + random.nextInt(2);
         return new Kill(
                 kind,
-                ENGINES.contains(kind) ? kind : new Replica(kind, number).name(),
+                ENGINES.contains(kind) ? kind : new Replica(kind, replicated.contains(kind) ? number : 1).name(),
                 Duration.ofMillis(random.nextInt(LONGEST_BEFORE_MILLIS)),
                 Duration.ofMillis(random.nextInt(LONGEST_DEAD_MILLIS)));
     }

@@ -23,19 +23,24 @@ class KillPlanTest {
     }
 
     @Test
-    void bothReplicasAreKilled() {
-        assertThat(kills(7, 100)).extracting(Kill::target).contains("gateway", "gateway-2");
+    void bothReplicasAreKilledWhereThereAreTwo() {
+        assertThat(kills(7, 100))
+                .extracting(Kill::target)
+                .contains("gateway", "gateway-2", "identity-service")
+                .doesNotContain("identity-service-2");
     }
 
     @Test
     void anOutageStopsBrokerAndDatabaseInTurn() {
-        var plan = new KillPlan(7, Duration.ofSeconds(30));
+        var plan = new KillPlan(7, List.of(), Duration.ofSeconds(30));
         List<Kill> kills = Stream.generate(plan::next).limit(4).toList();
         assertThat(kills).extracting(Kill::target).containsExactly("kafka", "mongod", "kafka", "mongod");
         assertThat(kills).extracting(Kill::downtime).containsOnly(Duration.ofSeconds(30));
     }
 
     private static List<Kill> kills(long seed, int many) {
-        return Stream.generate(new KillPlan(seed)::next).limit(many).toList();
+        return Stream.generate(new KillPlan(seed, List.of("gateway"))::next)
+                .limit(many)
+                .toList();
     }
 }

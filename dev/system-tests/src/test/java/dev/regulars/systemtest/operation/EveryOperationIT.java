@@ -137,9 +137,12 @@ class EveryOperationIT {
             String body =
                     operation.hasBody() ? operation.requestExamples().path(0).toString() : "";
             var otherOwner = credential(CallerKind.OTHER_OWNER, operation);
-            compare(operation, foreign + own, missing + own, otherOwner, body);
-            compare(operation, foreign + notOwn, missing + notOwn, otherOwner, body);
-            compare(operation, foreign, missing, callers.otherKey(operation), body);
+            var otherKey = callers.otherKey(operation);
+            List<Runnable> comparisons = List.of(
+                    () -> compare(operation, foreign + own, missing + own, otherOwner, body),
+                    () -> compare(operation, foreign + notOwn, missing + notOwn, otherOwner, body),
+                    () -> compare(operation, foreign, missing, otherKey, body));
+            comparisons.parallelStream().forEach(Runnable::run);
         });
     }
 

@@ -1,12 +1,12 @@
 package dev.regulars.systemtest.sandbox;
 
-import dev.regulars.faults.FaultRun;
 import dev.regulars.local.TemporaryFolder;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.home.SandboxHome;
 import dev.regulars.testkit.TraceCollector;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -19,16 +19,21 @@ public final class SharedSandbox implements ParameterResolver {
     /** UDP port of a name server, where a test has one. */
     public static final int NAME_SERVER = 11_053;
 
+    /** Of these, tests reach the second replica, too; more would start longer, and {@code make faults} doubles all. */
+    public static final List<String> REPLICATED = List.of("gateway", "webhook-service");
+
     private static final int OFFSET = 11_000;
     private static final Map<String, String> SETTINGS = Map.of(
             "REGULARS_SANDBOX_REPLICATED",
-            String.join(",", FaultRun.REPLICATED),
+            String.join(",", REPLICATED),
             "REGULARS_SANDBOX_ARCHIVES",
             "false", // nothing is started after it
             "QUARKUS_LOG_CATEGORY__DEV_REGULARS__LEVEL",
             "DEBUG", // everything that could leak
             "OTEL_SDK_DISABLED",
             "false",
+            "OTEL_TRACES_SAMPLER",
+            "parentbased_always_off", // a request is traced when its caller says so
             "OTEL_EXPORTER_OTLP_PROTOCOL",
             "http/protobuf",
             "OTEL_EXPORTER_OTLP_ENDPOINT",
