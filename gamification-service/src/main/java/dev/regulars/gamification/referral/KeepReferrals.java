@@ -61,6 +61,13 @@ class KeepReferrals {
 
     private Uni<Void> advance(List<ReceivedEvent<GamificationEvent>> batch) {
         Tx tx = outbox.alone();
+        List<CommunityId> ofChangedPrograms = batch.stream()
+                .map(ReceivedEvent::event)
+                .filter(ReferralProgramChanged.class::isInstance)
+                .map(GamificationEvent::community)
+                .distinct()
+                .toList();
+        ofChangedPrograms.forEach(programs::forget);
         Map<CommunityId, Set<String>> members = batch.stream()
                 .flatMap(received -> member(received.event()))
                 .collect(groupingBy(Member::community, mapping(Member::accountId, toSet())));
@@ -69,12 +76,9 @@ class KeepReferrals {
                 .onItem()
                 .transformToMultiAndConcatenate(one -> among(tx, one.getKey(), one.getValue()));
         Multi<ReferralDocument> ofPrograms = Multi.createFrom()
-                .iterable(batch)
-                .map(ReceivedEvent::event)
-                .select()
-                .where(ReferralProgramChanged.class::isInstance)
+                .iterable(ofChangedPrograms)
                 .onItem()
-                .transformToMultiAndConcatenate(event -> ReferralDocument.list(tx, event.community()));
+                .transformToMultiAndConcatenate(community -> ReferralDocument.list(tx, community));
         return Multi.createBy()
                 .concatenating()
                 .streams(changed, ofPrograms)

@@ -48,6 +48,11 @@ public class Programs {
                 : ProgramDocument.enabled(outbox.alone(), community).invoke(all -> recent.put(community, all));
     }
 
+    /** They were changed, perhaps by another replica: whoever works on this change must not see those of a moment ago. */
+    public void forget(CommunityId community) {
+        recent.invalidate(community);
+    }
+
     Uni<Page<ProgramView>> list(Tx tx, PageRequest page) {
         return ProgramDocument.page(tx, page).map(all -> all.map(ProgramView::of));
     }
@@ -66,7 +71,7 @@ public class Programs {
         return ProgramDocument.count(tx)
                 .invoke(PROGRAM_LIMIT::checkRoom)
                 .chain(() -> program.create(tx))
-                .invoke(made -> recent.invalidate(made.communityId))
+                .invoke(made -> forget(made.communityId))
                 .map(ProgramView::of);
     }
 
@@ -74,14 +79,14 @@ public class Programs {
         return ProgramDocument.get(tx, tx.community(), id)
                 .invoke(program -> take(program, patch.over(program), clock.instant()))
                 .chain(program -> program.store(tx))
-                .invoke(program -> recent.invalidate(program.communityId))
+                .invoke(program -> forget(program.communityId))
                 .map(ProgramView::of);
     }
 
     Uni<ProgramView> delete(Tx tx, String id) {
         return ProgramDocument.get(tx, tx.community(), id)
                 .chain(program -> program.remove(tx))
-                .invoke(program -> recent.invalidate(program.communityId))
+                .invoke(program -> forget(program.communityId))
                 .map(ProgramView::of);
     }
 
