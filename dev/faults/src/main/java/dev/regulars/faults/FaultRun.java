@@ -1,6 +1,7 @@
 package dev.regulars.faults;
 
 import com.mongodb.client.MongoClients;
+import com.sun.management.OperatingSystemMXBean;
 import dev.regulars.faults.KillPlan.Kill;
 import dev.regulars.faults.RecoveryProbe.Recovery;
 import dev.regulars.faults.scenario.Invariant;
@@ -13,6 +14,7 @@ import dev.regulars.faults.suite.SuiteControl;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.seed.Demo;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +26,17 @@ public final class FaultRun {
     private static final int MOST_SHOWN = 30;
 
     private static final int SLOWNESS_OF_A_START = 5;
+    private static final double HALF_BUSY = 0.6;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
 
     private final SandboxProcess sandbox;
     private final SuiteControl suite;
     private final KillPlan plan;
     private final RunLog log;
+    private final OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final RecoveryTimes recoveries = new RecoveryTimes();
     private final List<String> violations = new ArrayList<>();
+    private int slowness = 1;
 
     /**
      * With random kills, which the seed repeats.
@@ -51,7 +57,7 @@ public final class FaultRun {
     /**
      * Returns the violations.
      *
-     * @param warmUp load without kills before the first round
+     * @param warmUp load without kills before the first round, in which it is made so light that the machine is half idle
      */
     public List<String> run(int rounds, Duration warmUp) throws IOException, InterruptedException {
         Demo demo = sandbox.demo();
@@ -86,19 +92,35 @@ public final class FaultRun {
     private void kill(int rounds, Duration warmUp, RecoveryProbe probe, ScenarioRunner runner, Scenarios scenarios) {
         runner.slowDown(SLOWNESS_OF_A_START);
         Recovery recovery = recover(probe, () -> {});
-        runner.slowDown(1);
+        runner.slowDown(slowness);
         log.print("all processes are ready, the load is running");
-        Deadline.pause(warmUp);
+        warmUp(warmUp, runner);
         for (int round = 1; round <= rounds && recovery.isComplete(); round++) {
             Kill kill = plan.next();
             Deadline.pause(kill.delay());
             recovery = execute(kill, probe, runner);
-            runner.slowDown(1);
+            runner.slowDown(slowness);
             recoveries.add(kill.kind(), recovery);
             log.print("round %3d of %d: kill -9 %s, %s; %s so far"
                     .formatted(round, rounds, kill, recovery, scenarios.summary()));
         }
         recovery.missing().forEach(what -> violations.add("No recovery in the last round, missing: " + what));
+    }
+
+    /** Machines differ in speed, and recovery times tell of the suite only where the load leaves cores idle. */
+    private void warmUp(Duration length, ScenarioRunner runner) {
+        Duration half = length.dividedBy(2);
+        Deadline.pause(half);
+        for (long look = half.dividedBy(BETWEEN_LOOKS); look > 0; look--) {
+            machine.getCpuLoad(); // of the time until now
+            Deadline.pause(BETWEEN_LOOKS);
+            double busy = machine.getCpuLoad();
+            if (busy > HALF_BUSY) {
+                runner.slowDown(++slowness);
+            }
+            log.print("cores are %.0f %% busy, pauses of the load are %d times as long as planned"
+                    .formatted(100 * busy, slowness));
+        }
     }
 
     /** The kill and the time without the process see the whole load; a process that starts does not fight it for two cores. */
@@ -107,7 +129,7 @@ public final class FaultRun {
             log.record("kill -9 " + kill.target());
             suite.kill(kill.target());
             Deadline.pause(kill.downtime());
-            runner.slowDown(SLOWNESS_OF_A_START);
+            runner.slowDown(SLOWNESS_OF_A_START * slowness);
             log.record("start " + kill.target());
             suite.start(kill.target());
             log.record(kill.target() + " is ready");

@@ -19,7 +19,7 @@ final class FaultRunner {
 
     private static final int PORT_OFFSET = 13_000;
     /** Recovery of a suite that has run for a while is measured: in the first minutes fifteen JVMs compile, on two cores. */
-    private static final Duration WARM_UP = Duration.ofMinutes(2);
+    private static final Duration WARM_UP = Duration.ofMinutes(4);
 
     /** The class archives of the broker and of the largest service, which is the last one written. */
     private static final List<Path> ARCHIVES = Stream.of(

@@ -86,8 +86,8 @@ final class Scenarios {
     }
 
     /**
-     * The load leaves two cores half idle, so that recovery times tell of the suite and not of the load. A sign-up costs two
-     * password hashes, so it runs rarely and the other scenarios keep their rate.
+     * The load leaves two fast cores half idle; a run makes it lighter where they are not. A sign-up costs two password
+     * hashes, so it runs rarely and the other scenarios keep their rate.
      */
     List<LoadProfile> loadProfiles() {
         return List.of(

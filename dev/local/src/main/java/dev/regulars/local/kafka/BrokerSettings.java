@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 record BrokerSettings(
         Path data, int port, int controllerPort, @Nullable SecureListener secure) {
 
+    /** After a kill, the broker is let in again once the session of the one before has ended. */
+    private static final int SESSION_MILLIS = 4_000;
+
     private static final Map<String, Object> SMALL = Map.ofEntries(
             Map.entry("process.roles", "broker,controller"),
             Map.entry("node.id", 1),
@@ -31,7 +34,9 @@ record BrokerSettings(
             Map.entry("transaction.state.log.min.isr", 1),
             Map.entry("log.cleaner.dedupe.buffer.size", 2_097_152L),
             Map.entry("log.segment.bytes", 16_777_216),
-            Map.entry("group.initial.rebalance.delay.ms", 0));
+            Map.entry("group.initial.rebalance.delay.ms", 0),
+            Map.entry("broker.heartbeat.interval.ms", 1_000),
+            Map.entry("broker.session.timeout.ms", SESSION_MILLIS));
 
     Map<String, Object> all() {
         Map<String, Object> settings = new HashMap<>(SMALL);

@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Users register, verify their e-mail address with the mailed code, and log in. */
 public final class SignUpScenario implements Scenario {
@@ -36,7 +35,6 @@ public final class SignUpScenario implements Scenario {
     private final Set<String> awaitingMail = ConcurrentHashMap.newKeySet();
     private final Map<String, AccountIds> acknowledged = new ConcurrentHashMap<>();
     private final Queue<ApiRequest> used = new ConcurrentLinkedQueue<>();
-    private volatile @Nullable ApiRequest newestUsed;
     private final Queue<TestUser> unused = new ConcurrentLinkedQueue<>();
 
     public SignUpScenario(Mailboxes mails) {
@@ -55,11 +53,15 @@ public final class SignUpScenario implements Scenario {
         }
     }
 
-    /** Only checks that the newest used code is still refused: a full sign-up would wait for a mail and two hashes. */
+    /**
+     * Only checks that a used code is still refused: a full sign-up would wait for a mail and two hashes. The codes take turns,
+     * since the attempts of an address are limited.
+     */
     @Override
     public void verify(RetryingClient gateway) {
-        ApiRequest code = newestUsed;
+        ApiRequest code = used.poll();
         if (code != null) {
+            used.add(code);
             gateway.require(400, code);
         }
     }
@@ -83,7 +85,6 @@ public final class SignUpScenario implements Scenario {
         used.add(verification);
         client.require(200, verification.withIdempotencyKey(name));
         client.require(400, verification.withIdempotencyKey(name + " again"));
-        newestUsed = verification;
         ApiResponse login = client.expect(200, login("/api/v1/auth/login", email));
         acknowledged.put(email, AccountIds.of(login.body().at("/body/user")));
         return new TestUser(name, email);
