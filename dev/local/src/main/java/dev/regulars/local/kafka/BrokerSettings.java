@@ -15,7 +15,7 @@ record BrokerSettings(
         Path data, int port, int controllerPort, @Nullable SecureListener secure) {
 
     /** After a kill, the broker is let in again once the session of the one before has ended. */
-    private static final int SESSION_MILLIS = 4_000;
+    private static final int SESSION_MILLIS = 3_000;
 
     private static final Map<String, Object> SMALL = Map.ofEntries(
             Map.entry("process.roles", "broker,controller"),
@@ -35,7 +35,7 @@ record BrokerSettings(
             Map.entry("log.cleaner.dedupe.buffer.size", 2_097_152L),
             Map.entry("log.segment.bytes", 16_777_216),
             Map.entry("group.initial.rebalance.delay.ms", 0),
-            Map.entry("broker.heartbeat.interval.ms", 1_000),
+            Map.entry("broker.heartbeat.interval.ms", 500),
             Map.entry("broker.session.timeout.ms", SESSION_MILLIS));
 
     Map<String, Object> all() {
