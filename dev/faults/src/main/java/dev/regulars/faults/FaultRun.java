@@ -57,7 +57,7 @@ public final class FaultRun {
     /**
      * Returns the violations.
      *
-     * @param warmUp load without kills before the first round, in which it is made so light that the machine is half idle
+     * @param warmUp load without kills before the first round, to find how light it must be to leave the machine half idle
      */
     public List<String> run(int rounds, Duration warmUp) throws IOException, InterruptedException {
         Demo demo = sandbox.demo();
@@ -92,14 +92,14 @@ public final class FaultRun {
     private void kill(int rounds, Duration warmUp, RecoveryProbe probe, ScenarioRunner runner, Scenarios scenarios) {
         runner.slowDown(SLOWNESS_OF_A_START);
         Recovery recovery = recover(probe, () -> {});
-        runner.slowDown(slowness);
+        runner.slowDown(1);
         log.print("all processes are ready, the load is running");
         warmUp(warmUp, runner);
         for (int round = 1; round <= rounds && recovery.isComplete(); round++) {
             Kill kill = plan.next();
             Deadline.pause(kill.delay());
             recovery = execute(kill, probe, runner);
-            runner.slowDown(slowness);
+            runner.slowDown(1);
             recoveries.add(kill.kind(), recovery);
             log.print("round %3d of %d: kill -9 %s, %s; %s so far"
                     .formatted(round, rounds, kill, recovery, scenarios.summary()));
@@ -107,7 +107,7 @@ public final class FaultRun {
         recovery.missing().forEach(what -> violations.add("No recovery in the last round, missing: " + what));
     }
 
-    /** Machines differ in speed, and recovery times tell of the suite only where the load leaves cores idle. */
+    /** Machines differ in speed, and recovery times tell of the suite only where the load leaves cores idle meanwhile. */
     private void warmUp(Duration length, ScenarioRunner runner) {
         Duration half = length.dividedBy(2);
         Deadline.pause(half);
@@ -121,6 +121,7 @@ public final class FaultRun {
             log.print("cores are %.0f %% busy, pauses of the load are %d times as long as planned"
                     .formatted(100 * busy, slowness));
         }
+        runner.slowDown(1);
     }
 
     /** The kill and the time without the process see the whole load; a process that starts does not fight it for two cores. */

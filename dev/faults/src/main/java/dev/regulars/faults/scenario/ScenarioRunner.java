@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Runs scenarios in threads: each thread repeats one scenario until it is stopped. */
 public final class ScenarioRunner implements Invariant {
 
+    private static final int STEP_MILLIS = 50;
+
     private final RetryingClient client;
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final List<Thread> threads;
@@ -55,12 +57,19 @@ public final class ScenarioRunner implements Invariant {
             } catch (RuntimeException e) {
                 failures.add(String.valueOf(e.getMessage()));
             }
-        } while (!hasStoppedWithin(profile.pause().multipliedBy(slowness)));
+        } while (!hasStoppedWithin(profile.pause()));
     }
 
+    /** A pause that has begun ends earlier, too, when the load becomes heavier. */
     private boolean hasStoppedWithin(Duration pause) {
+        long begun = System.nanoTime();
         try {
-            return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            while (System.nanoTime() - begun < pause.toNanos() * slowness) {
+                if (stopped.await(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            }
+            return stopped.getCount() == 0;
         } catch (InterruptedException e) {
             throw new IllegalStateException("Interrupted", e);
         }
