@@ -32,7 +32,7 @@ faults: ## stop the database for 30 s, race at full length, then run 50 kill rou
 	$(MAVEN) -pl libs/eventing,webhook-service -am test -Dtest=StalledConsumerTest -Dsurefire.failIfNoSpecifiedTests=false -Daway.seconds=30 >.sandbox/logs/away.log 2>&1 || \
 	{ grep -m 5 '^\[ERROR\]' .sandbox/logs/away.log; echo "More in .sandbox/logs/away.log"; exit 1; }
 	@echo "Racing owners and roles, and repeating random cases" && \
-	$(MAVEN) -pl community-service,gamification-service,analysis-service -am test -Dtest='*RaceTest,WeightTableTest,AnalysisRoundTripTest,LoyaltyOverviewResourceTest' -Dsurefire.failIfNoSpecifiedTests=false -Draces=full >.sandbox/logs/races.log 2>&1 || \
+	$(MAVEN) -pl identity-service,community-service,gamification-service,analysis-service -am test -Dtest='*RaceTest,WeightTableTest,AnalysisRoundTripTest,LoyaltyOverviewResourceTest,StreakRuleTest,MemberPermissionsTest,RotationTest#parallelRotationsAreOne' -Dsurefire.failIfNoSpecifiedTests=false -Draces=full -Djqwik.tries.default=100000 >.sandbox/logs/races.log 2>&1 || \
 	{ grep -m 5 '^\[ERROR\]' .sandbox/logs/races.log; echo "More in .sandbox/logs/races.log"; exit 1; }
 	@echo "Walking through the statuses of orders" && \
 	$(MAVEN) -pl rewards-service -am test -Dtest='OrderChangesTest#aRandomWalk*' -Dsurefire.failIfNoSpecifiedTests=false -Dwalk.steps=10000 >.sandbox/logs/walk.log 2>&1 || \

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.regulars.identity.directory.planted.BehindTheFront;
 import dev.regulars.testkit.architecture.Architecture;
@@ -30,18 +29,8 @@ class ArchitectureTest {
             .because("accounts know nothing of the directory");
 
     @Test
-    void serviceKeepsTheRules() {
-        Architecture.check("dev.regulars.identity");
-    }
-
-    @Test
-    void wallStandsBetweenAccountsAndDirectory() {
-        JavaClasses service = new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages("dev.regulars.identity");
-
-        FRONT.check(service);
-        ONE_WAY.check(service);
+    void serviceKeepsTheRulesAndTheWallBetweenAccountsAndDirectory() {
+        Architecture.check("dev.regulars.identity", FRONT, ONE_WAY);
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     /** What a service must be told to use them, and to believe our tokens. */
     @Override
     public Map<String, String> start() {
+        CompiledPaths.use();
         mongo.start();
         kafka.start();
         mail.start();

@@ -67,8 +67,8 @@ class CountersTest {
         records.put(record);
         tell(sent("m2", null));
 
-        await().untilAsserted(() -> assertThat(balances()).containsEntry("messages", 2));
-        assertThat(balances()).containsEntry("xp", 20);
+        await().untilAsserted(() ->
+                assertThat(balances()).containsEntry("messages", 2).containsEntry("xp", 20));
     }
 
     @Test
@@ -79,8 +79,8 @@ class CountersTest {
         }
         tell(sent("last", null));
 
-        await().untilAsserted(() -> assertThat(balances()).containsEntry("messages", 1));
-        assertThat(balances()).containsEntry("xp", 10);
+        await().untilAsserted(() ->
+                assertThat(balances()).containsEntry("messages", 1).containsEntry("xp", 10));
     }
 
     @Test

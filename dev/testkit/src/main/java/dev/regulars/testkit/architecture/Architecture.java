@@ -89,11 +89,13 @@ public final class Architecture {
 
     private Architecture() {}
 
-    public static void check(String servicePackage) {
+    /** The rules of all services, and those of this one alone. */
+    public static void check(String servicePackage, ArchRule... furtherRules) {
         JavaClasses classes = read(servicePackage);
         check(OF_SERVICES, classes);
         check(TenantRules.ALL, classes);
         check(List.of(JsonRules.NO_ACCIDENTAL_MEMBERS), classes);
+        check(List.of(furtherRules), classes);
     }
 
     /** The rules of tenants alone, for classes that stand anywhere, tests included. */

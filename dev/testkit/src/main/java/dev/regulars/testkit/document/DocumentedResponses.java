@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.regulars.testkit.HttpProbe;
@@ -14,16 +15,26 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Holds every answer against the document of the service that gave it: its status, its media type, its body. */
 public final class DocumentedResponses implements Filter {
 
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
     private static final Map<URI, JsonNode> DOCUMENTS = new ConcurrentHashMap<>();
+    private static final Map<JsonNode, List<DocumentedPath>> PATHS =
+            Collections.synchronizedMap(new IdentityHashMap<>());
+    /** By the place in its document: to compile a schema takes longer than to hold an answer against it. */
+    private static final Map<JsonNode, JsonSchema> COMPILED = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    private record DocumentedPath(Pattern pattern, long variables, JsonNode operations) {}
 
     private final URI management;
 
@@ -54,13 +65,21 @@ public final class DocumentedResponses implements Filter {
 
     /** A literal segment beats a variable. */
     private static JsonNode operation(JsonNode document, String method, String path) {
-        return document.path("paths").properties().stream()
-                .filter(one -> path.matches(one.getKey().replaceAll("\\{[^}]+}", "[^/]+")))
-                .filter(one -> one.getValue().has(method))
-                .min(Comparator.comparing(
-                        one -> one.getKey().chars().filter(sign -> sign == '{').count()))
-                .map(one -> one.getValue().path(method))
+        return PATHS.computeIfAbsent(document, DocumentedResponses::paths).stream()
+                .filter(one -> one.pattern().matcher(path).matches())
+                .filter(one -> one.operations().has(method))
+                .min(Comparator.comparing(DocumentedPath::variables))
+                .map(one -> one.operations().path(method))
                 .orElseGet(MissingNode::getInstance);
+    }
+
+    private static List<DocumentedPath> paths(JsonNode document) {
+        return document.path("paths").properties().stream()
+                .map(one -> new DocumentedPath(
+                        Pattern.compile(one.getKey().replaceAll("\\{[^}]+}", "[^/]+")),
+                        one.getKey().chars().filter(sign -> sign == '{').count(),
+                        one.getValue()))
+                .toList();
     }
 
     static void check(String what, JsonNode operation, int status, String type, String body, JsonNode document) {
@@ -82,12 +101,17 @@ public final class DocumentedResponses implements Filter {
 
     /** @param schema as it stands in the document */
     public static void fits(String what, String body, JsonNode schema, JsonNode document) {
-        ObjectNode whole = schema.deepCopy();
-        whole.set("components", document.path("components"));
-        var wrong = SCHEMAS.getSchema(whole).validate(body, InputFormat.JSON, run -> run.getExecutionConfig()
-                .setFormatAssertionsEnabled(true));
+        var wrong = COMPILED.computeIfAbsent(schema, one -> compiled(one, document))
+                .validate(
+                        body, InputFormat.JSON, run -> run.getExecutionConfig().setFormatAssertionsEnabled(true));
         if (!wrong.isEmpty()) {
             throw new AssertionError(what + " is not as documented: " + wrong + " in " + body);
         }
+    }
+
+    private static JsonSchema compiled(JsonNode schema, JsonNode document) {
+        ObjectNode whole = schema.deepCopy();
+        whole.set("components", document.path("components"));
+        return SCHEMAS.getSchema(whole);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WeightTableTest {
 
-    private static final int DRAWS = Concurrently.rounds(100_000, 1_000_000);
+    private static final int DRAWS = Concurrently.rounds(50_000, 1_000_000);
     private static final double LEAST_PROBABILITY = 1e-4;
 
     /** An odd number of prizes, so that the distribution function has a closed form. */
