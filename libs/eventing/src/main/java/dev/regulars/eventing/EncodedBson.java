@@ -1,11 +1,11 @@
 package dev.regulars.eventing;
 
-import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.function.Consumer;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonWriter;
 import org.bson.RawBsonDocument;
-import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 
 /**
@@ -14,31 +14,41 @@ import org.bson.io.BasicOutputBuffer;
  */
 public final class EncodedBson {
 
-    private static final ThreadLocal<BasicOutputBuffer> BUFFER = ThreadLocal.withInitial(BasicOutputBuffer::new);
-    private static final EncoderContext CONTEXT = EncoderContext.builder().build();
+    private static final ThreadLocal<TextBuffer> BUFFER = ThreadLocal.withInitial(TextBuffer::new);
 
     private EncodedBson() {}
 
-    public static <D> RawBsonDocument of(ReactiveMongoCollection<D> documents, D document) {
-        return encoded(writer ->
-                documents.getCodecRegistry().get(documents.getDocumentClass()).encode(writer, document, CONTEXT));
-    }
-
     /** @param fields writes them */
     public static RawBsonDocument of(Consumer<BsonWriter> fields) {
-        return encoded(writer -> {
+        TextBuffer buffer = BUFFER.get();
+        buffer.truncateToPosition(0);
+        try (var writer = new BsonBinaryWriter(buffer)) {
             writer.writeStartDocument();
             fields.accept(writer);
             writer.writeEndDocument();
-        });
-    }
-
-    private static RawBsonDocument encoded(Consumer<BsonWriter> document) {
-        BasicOutputBuffer buffer = BUFFER.get();
-        buffer.truncateToPosition(0);
-        try (var writer = new BsonBinaryWriter(buffer)) {
-            document.accept(writer);
         }
         return new RawBsonDocument(buffer.toByteArray());
+    }
+
+    /** Writes a text at once instead of letter by letter. */
+    private static final class TextBuffer extends BasicOutputBuffer {
+
+        @Override
+        public void writeString(String text) {
+            byte[] utf8 = text.getBytes(UTF_8);
+            writeInt32(utf8.length + 1);
+            write(utf8);
+            writeByte(0);
+        }
+
+        @Override
+        public void writeCString(String name) {
+            if (name.indexOf(0) >= 0) {
+                super.writeCString(name); // which refuses it
+                return;
+            }
+            write(name.getBytes(UTF_8));
+            writeByte(0);
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.regulars.webhook.client.Response;
 import dev.regulars.webhook.client.Response.Answered;
 import dev.regulars.webhook.client.Response.Unanswered;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +21,14 @@ public record AttemptOutcome(
         @Nullable Instant nextAttemptAt) {
 
     /** @param next time of the next attempt by the schedule, null after the last one */
-    public static AttemptOutcome of(Response response, @Nullable Instant next) {
+    public static AttemptOutcome of(Response response, Supplier<@Nullable Instant> next) {
         return switch (response) {
-            case Unanswered no -> retry(null, no.reason(), next);
+            case Unanswered no -> retry(null, no.reason(), next.get());
             case Answered ok
             when ok.isSuccess() -> new AttemptOutcome(DeliveryState.DELIVERED, ok.status(), ok.reason(), null);
             case Answered gone
             when gone.isGone() -> new AttemptOutcome(DeliveryState.FAILED, gone.status(), gone.reason(), null);
-            case Answered no -> retry(no.status(), no.reason(), next);
+            case Answered no -> retry(no.status(), no.reason(), next.get());
         };
     }
 

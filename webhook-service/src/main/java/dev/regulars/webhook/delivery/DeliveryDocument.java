@@ -12,7 +12,6 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import dev.regulars.eventing.DuplicateKey;
-import dev.regulars.eventing.EncodedBson;
 import dev.regulars.eventing.tenant.TenantCollection;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase;
@@ -87,13 +86,10 @@ public class DeliveryDocument extends ReactivePanacheMongoEntityBase {
 
     /** False if some were stored before: nobody knows then which of them are still to be sent. */
     public static Uni<Boolean> store(List<DeliveryDocument> created) {
-        ReactiveMongoCollection<DeliveryDocument> deliveries = deliveries();
-        return deliveries
+        return deliveries()
                 .withDocumentClass(RawBsonDocument.class)
                 .insertMany(
-                        created.stream()
-                                .map(one -> EncodedBson.of(deliveries, one))
-                                .toList(),
+                        created.stream().map(NewDeliveryWrites::encoded).toList(),
                         new InsertManyOptions().ordered(false))
                 .replaceWith(true)
                 .onFailure(DuplicateKey::is)

@@ -32,6 +32,15 @@ class InterleavedRunsTest {
     }
 
     @Test
+    void aContenderMayWarmUpForAFixedTime() {
+        Contender stable = contender("a", Duration.ofMillis(50), 5);
+        Table unused =
+                interleaved.run("a alone", List.of(Contender.warmedFor(stable.warmUp(), stable.name(), stable.load())));
+
+        assertThat(runs.stream().takeWhile("a PT2S"::equals)).hasSizeGreaterThan(20);
+    }
+
+    @Test
     void aFigureIsTheMedianOfItsRuns() {
         Table table = interleaved.run(
                 "a and b", List.of(contender("a", Duration.ZERO, 3, 100, 4), contender("b", Duration.ZERO, 2)));

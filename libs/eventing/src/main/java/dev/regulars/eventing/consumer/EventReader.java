@@ -9,6 +9,7 @@ import dev.regulars.eventing.EventActor;
 import dev.regulars.eventing.Version;
 import dev.regulars.events.DomainEvent;
 import dev.regulars.events.EventTypes;
+import dev.regulars.web.json.Rfc3339;
 import dev.regulars.web.trace.Traces;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -56,7 +57,7 @@ final class EventReader<E extends DomainEvent> {
 
     private ReceivedEvent<E> decoded(String id, Kind<E> kind, IncomingRecord record) {
         try {
-            Instant at = Instant.parse(required(record, "ce_time"));
+            Instant at = Rfc3339.parse(required(record, "ce_time"));
             Version version =
                     new Version(Long.parseLong(required(record, "ce_epoch")), Long.parseLong(required(record, "ce_n")));
             return new ReceivedEvent<>(

@@ -2,6 +2,7 @@ package dev.regulars.web.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
@@ -25,8 +26,6 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 
 /**
@@ -42,9 +41,6 @@ class StrictJson implements ObjectMapperCustomizer {
             CoercionInputShape.Boolean,
             CoercionInputShape.String,
             CoercionInputShape.EmptyString);
-
-    private static final DateTimeFormatter MILLISECONDS =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     /** Last of all: of two serialisers for one type the later one counts. */
     @Override
@@ -92,10 +88,20 @@ class StrictJson implements ObjectMapperCustomizer {
         @Override
         public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
             String text = super.deserialize(json, context);
-            if (text != null && text.codePoints().anyMatch(one -> one == 0 || isHalf(one))) {
+            if (text != null && !isWellFormed(text)) {
                 throw context.weirdStringException("…", String.class, "half a character, or NUL");
             }
             return text;
+        }
+
+        private static boolean isWellFormed(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char one = text.charAt(i);
+                if (one == 0 || Character.isSurrogate(one)) {
+                    return text.codePoints().noneMatch(point -> point == 0 || isHalf(point));
+                }
+            }
+            return true;
         }
 
         private static boolean isHalf(int codePoint) {
@@ -106,7 +112,7 @@ class StrictJson implements ObjectMapperCustomizer {
     private static final class ToMilliseconds extends JsonSerializer<Instant> {
         @Override
         public void serialize(Instant time, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(MILLISECONDS.format(time));
+            json.writeString(Rfc3339.milliseconds(time));
         }
     }
 
@@ -147,7 +153,8 @@ class StrictJson implements ObjectMapperCustomizer {
 
         @Override
         public Object deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            Object read = super.deserialize(json, context);
+            Instant usual = json.hasToken(JsonToken.VALUE_STRING) ? Rfc3339.usual(json.getText()) : null;
+            Object read = usual == null ? super.deserialize(json, context) : usual;
             if (read instanceof Instant time && (time.isBefore(FIRST) || time.isAfter(LAST))) {
                 throw context.weirdStringException("…", Instant.class, "a year before 1 or after 9999");
             }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes deliveries of a batch of events; subscriptions, members and channels are read once for all of it. */
 @ApplicationScoped
@@ -91,13 +92,13 @@ class NewDeliveries {
         List<DeliveryDocument> deliveries = new ArrayList<>();
         for (Occurrence occurrence : wanted) {
             MemberTraits traits = facts.traits(occurrence);
-            List<Subscriber> receivers = candidates.stream()
-                    .filter(one -> occurrence.mayConcern(one) && one.wants(occurrence.message(), traits))
-                    .toList();
-            if (!receivers.isEmpty()) {
-                byte[] body = payloads.render(occurrence.message(), facts.of(occurrence));
-                long seq = now.toEpochMilli() * PER_MILLISECOND + deliveries.size();
-                receivers.forEach(receiver -> deliveries.add(delivery(occurrence, receiver, body, now, seq)));
+            long seq = now.toEpochMilli() * PER_MILLISECOND + deliveries.size();
+            byte @Nullable [] body = null;
+            for (Subscriber receiver : candidates) {
+                if (occurrence.mayConcern(receiver) && receiver.wants(occurrence.message(), traits)) {
+                    body = body == null ? payloads.render(occurrence.message(), facts.of(occurrence)) : body;
+                    deliveries.add(delivery(occurrence, receiver, body, now, seq));
+                }
             }
         }
         return deliveries;

@@ -22,6 +22,7 @@ final class ClaimedDeliveries {
     private final Set<String> doneMeanwhile = ConcurrentHashMap.newKeySet();
 
     private final Queue<DeliveryDocument> waiting = new ConcurrentLinkedQueue<>();
+    private volatile boolean reading;
 
     /** @param bodyBytes that all workers hold */
     ClaimedDeliveries(AtomicLong bodyBytes) {
@@ -30,6 +31,11 @@ final class ClaimedDeliveries {
 
     void beginReading() {
         doneMeanwhile.clear();
+        reading = true;
+    }
+
+    void endReading() {
+        reading = false;
     }
 
     /** How many may be read. */
@@ -72,7 +78,9 @@ final class ClaimedDeliveries {
     }
 
     void done(DeliveryDocument delivery) {
-        doneMeanwhile.add(delivery.id);
+        if (reading) {
+            doneMeanwhile.add(delivery.id);
+        }
         release(delivery);
     }
 

@@ -83,7 +83,7 @@ public class DeliverySender {
     /** After a 410 the delivery is closed only once its subscription is switched off. */
     private Uni<Attempt> outcome(LeasedSubscription subscription, DeliveryDocument delivery, Exchange exchange) {
         Response response = exchange.response();
-        var outcome = AttemptOutcome.of(response, next(subscription, delivery, response));
+        var outcome = AttemptOutcome.of(response, () -> next(subscription, delivery, response));
         var attempt = new Attempt(delivery.id, subscription.fence(), outcome, exchange.log());
         return response instanceof Answered answer && answer.isGone()
                 ? leases.deactivate(subscription, outcome.reason()).replaceWith(attempt)

@@ -99,14 +99,14 @@ final class SubscriptionWorker {
 
     private Uni<Void> fill() {
         startNext(); // a rest may be over
-        claimed.beginReading();
         moreDue = !claimed.isHalfEmpty();
         if (moreDue || !mayStart()) {
             return Uni.createFrom().voidItem();
         }
-        int limit = claimed.room();
+        claimed.beginReading();
         DeliveryOrder order = subscription.order();
-        return order == null ? fillWithDue(limit) : fillInOrder(order);
+        Uni<Void> reading = order == null ? fillWithDue(claimed.room()) : fillInOrder(order);
+        return reading.onTermination().invoke(claimed::endReading);
     }
 
     private Uni<Void> fillWithDue(int limit) {
