@@ -3,6 +3,7 @@ package dev.regulars.community;
 import static dev.regulars.testkit.Tokens.service;
 import static dev.regulars.testkit.Tokens.systemKey;
 import static dev.regulars.testkit.Tokens.user;
+import static java.time.Duration.ofMillis;
 import static org.awaitility.Awaitility.await;
 
 import dev.regulars.crypto.Secrets;
@@ -41,8 +42,8 @@ public final class Community {
 
     public Community() {
         id = user(owner).body(Map.of("name", "Chess")).post("/system/servers").path("body._id");
-        await().until(() -> membership(owner).path("joinedAt") != null);
-        await().untilAsserted(() -> bySystemKey()
+        await().pollInterval(ofMillis(25)).until(() -> membership(owner).path("joinedAt") != null);
+        await().pollInterval(ofMillis(25)).untilAsserted(() -> bySystemKey()
                 .get("/system/roles")
                 .then()
                 .statusCode(200)

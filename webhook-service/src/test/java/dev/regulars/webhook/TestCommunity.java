@@ -1,5 +1,6 @@
 package dev.regulars.webhook;
 
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
@@ -44,8 +45,8 @@ public final class TestCommunity {
     /** Creates a webhook and waits until it is verified; returns {@code data}. */
     public JsonPath subscribe(JsonObject webhook) {
         var created = create(webhook);
-        await().atMost(ofSeconds(10))
-                .until(() -> verification(created.getString("data._id")).equals("verified"));
+        await().atMost(ofSeconds(10)).pollInterval(ofMillis(25)).until(() -> verification(created.getString("data._id"))
+                .equals("verified"));
         return created.setRootPath("data");
     }
 

@@ -50,6 +50,7 @@ public final class KafkaRecords implements AutoCloseable {
     public List<String> typesAbout(Topic topic, String key, int count) {
         return await()
                 .atMost(20, SECONDS)
+                .pollInterval(Duration.ofMillis(25))
                 .until(() -> about(topic.title(), key), events -> events.size() >= count)
                 .stream()
                 .map(event -> header(event, "ce_type"))

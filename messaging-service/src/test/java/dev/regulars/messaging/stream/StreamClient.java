@@ -58,7 +58,8 @@ public final class StreamClient implements WebSocket.Listener, AutoCloseable {
     }
 
     private StreamClient awaitSubscribed() {
-        await().until(() -> !of("subscribed").isEmpty());
+        await().pollInterval(Duration.ofMillis(10))
+                .until(() -> !of("subscribed").isEmpty());
         return this;
     }
 

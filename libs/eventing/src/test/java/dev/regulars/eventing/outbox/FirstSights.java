@@ -19,6 +19,7 @@ public final class FirstSights {
     /** Versions in the order of their first sight, once there are at least {@code count}. */
     public static List<Long> of(KafkaRecords records, String note, int count) {
         return await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(25))
                 .until(() -> versions(records, note), versions -> versions.size() >= count);
     }
 
