@@ -102,7 +102,7 @@ class EveryOperationIT {
                 .toList();
         return forEach(withJson, operation -> {
             var credential = credential(table.admitted(operation), operation);
-            String path = path(operation, "0".repeat(24));
+            String path = operation.path(callers.community(), "0".repeat(24));
             List<String> bodies = MalformedBodies.of(operation);
             List<Response> responses =
                     Concurrently.call(bodies.size(), number -> call(operation, path, credential, bodies.get(number)));
@@ -181,8 +181,9 @@ class EveryOperationIT {
                         .toList(),
                 operation -> {
                     String body = operation.hasBody() ? MALFORMED : "";
-                    Response plain = call(operation, path(operation, "-"), Map.of(), body);
-                    Response problem = call(operation, path(operation, "-"), Map.of("Accept", PROBLEM), body);
+                    String path = operation.path(callers.community(), "-");
+                    Response plain = call(operation, path, Map.of(), body);
+                    Response problem = call(operation, path, Map.of("Accept", PROBLEM), body);
                     assertThat(problem.status())
                             .as(operation + ": " + problem.text())
                             .isEqualTo(plain.status());
@@ -212,7 +213,7 @@ class EveryOperationIT {
         String query = kind.isPerson() && operation.needsCommunityQuery() ? "?communityId=" + callers.community() : "";
         Response response = call(
                 operation,
-                path(operation, "-") + query,
+                operation.path(callers.community(), "-") + query,
                 credential(kind, operation),
                 operation.hasBody() ? MALFORMED : "");
         if (operation.hasEffectsAsItStands()) {
@@ -229,11 +230,6 @@ class EveryOperationIT {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** In the demo community. */
-    private String path(Operation operation, String otherIds) {
-        return operation.path().replace("{communityId}", callers.community()).replaceAll("\\{\\w+}", otherIds);
     }
 
     private Response call(Operation operation, String path, Map<String, String> more, String body) {

@@ -52,6 +52,11 @@ public record Operation(String method, String path, JsonNode definition, JsonNod
         return definition.path("security").isEmpty();
     }
 
+    /** In a community; the other ids of the path are all the same. */
+    String path(String community, String otherIds) {
+        return path.replace("{communityId}", community).replaceAll("\\{\\w+}", otherIds);
+    }
+
     /** Whether people name the community in the query: its path has none. */
     public boolean needsCommunityQuery() {
         String level = definition.path("x-needs").path("level").asText("application");
