@@ -22,7 +22,7 @@ class VerifiedTokenCacheTest {
                 .claim("account", "0".repeat(24))
                 .claim("userId", "7")
                 .claim("level", "application")
-                .expiresIn(1)
+                .expiresIn(3)
                 .sign();
 
         for (int i = 0; i < 2; i++) {
