@@ -15,8 +15,8 @@ import java.util.Map;
 record ReplayWorkload(Fixture fixture, MessageWorkload messages) implements Workload {
 
     private static final int RATE = 250;
-    /** So many outcomes can be sent and not yet recorded when a replica is killed. */
-    private static final int UNRECORDED = 2 * PartnerWebhook.IN_FLIGHT;
+    /** So many can be sent and not recorded when a replica is killed (decision 8). */
+    private static final int UNRECORDED = 64 + PartnerWebhook.IN_FLIGHT;
 
     private static final List<String> VICTIMS = List.of("webhook-service", "webhook-service-2");
 

@@ -22,6 +22,8 @@ final class SubscriptionWorker {
 
     /** Of those that wait for one another; who is next among them is found out by reading all. */
     private static final int ORDERED_AT_MOST = 256;
+    /** A crash repeats what was sent and not recorded: at most these, and those in flight. */
+    private static final int UNRECORDED_AT_MOST = 64;
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
@@ -31,6 +33,7 @@ final class SubscriptionWorker {
     private final RateLimit rate = new RateLimit();
     private final ClaimedDeliveries claimed;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger unrecorded = new AtomicInteger();
     private volatile LeasedSubscription subscription;
     private volatile Instant leasedUntil;
     private volatile boolean moreDue;
@@ -135,7 +138,7 @@ final class SubscriptionWorker {
     }
 
     private void startNext() {
-        while (!claimed.isAllBegun() && mayStart() && acquireSlot()) {
+        while (!claimed.isAllBegun() && unrecorded.get() < UNRECORDED_AT_MOST && mayStart() && acquireSlot()) {
             DeliveryDocument delivery = mayAttempt() ? claimed.next() : null;
             if (delivery == null) {
                 inFlight.decrementAndGet();
@@ -204,12 +207,16 @@ final class SubscriptionWorker {
     }
 
     private void ended() {
+        unrecorded.incrementAndGet();
         inFlight.decrementAndGet();
         startNext();
     }
 
     private void release(DeliveryDocument delivery) {
         claimed.done(delivery);
+        if (unrecorded.getAndDecrement() >= UNRECORDED_AT_MOST) {
+            startNext();
+        }
         boolean next = subscription.order() != null || (moreDue && claimed.isHalfEmpty());
         if (next) {
             moreDue = false;

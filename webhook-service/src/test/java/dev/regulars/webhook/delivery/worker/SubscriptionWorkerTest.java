@@ -3,14 +3,19 @@ package dev.regulars.webhook.delivery.worker;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.regulars.local.LocalMongo;
 import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.PartnerEndpoint;
+import dev.regulars.webhook.RawEndpoint;
 import dev.regulars.webhook.TestCommunity;
 import dev.regulars.webhook.delivery.DeliveryDocument;
+import dev.regulars.webhook.delivery.DeliveryState;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.CountDownLatch;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SubscriptionWorkerTest {
 
+    private static final int MAX_IN_FLIGHT = 8;
+    private static final int UNRECORDED_AT_MOST = 64;
+    private static final int DELIVERIES = 200;
+
+    LocalMongo mongo;
     KafkaRecords records;
 
     @Test
@@ -41,6 +51,44 @@ class SubscriptionWorkerTest {
             assertThat(dead.messages).hasSizeGreaterThanOrEqualTo(8);
             assertThat(healthy.messages).extracting(PartnerEndpoint.Message::id).doesNotHaveDuplicates();
         }
+    }
+
+    /** Else a crash would repeat all that a worker has read. */
+    @Test
+    void noCallStartsWhileManyOutcomesCannotBeRecorded() throws InterruptedException {
+        assumeFalse(mongo.isGiven());
+        try (var endpoint = new RawEndpoint()) {
+            var community = new TestCommunity(records);
+            community.subscribe(TestCommunity.webhook(endpoint.url()));
+            String account = new ObjectId().toHexString();
+            community.profile(account, 1);
+            var databaseIsAway = new CountDownLatch(1);
+            RawEndpoint.Answer taken = endpoint.answer;
+            endpoint.answer = out -> {
+                databaseIsAway.await();
+                taken.write(out);
+            };
+            for (int i = 0; i < DELIVERIES; i++) {
+                community.join(account);
+            }
+            await().atMost(ofSeconds(10)).until(() -> count(community, DeliveryState.OPEN) == DELIVERIES);
+            mongo.kill();
+            databaseIsAway.countDown();
+            try {
+                await().atMost(ofSeconds(5)).until(() -> endpoint.messages.size() >= UNRECORDED_AT_MOST);
+                Thread.sleep(500);
+                assertThat(endpoint.messages.size()).isLessThanOrEqualTo(UNRECORDED_AT_MOST + MAX_IN_FLIGHT);
+            } finally {
+                mongo.start();
+            }
+            await().atMost(ofSeconds(20)).until(() -> count(community, DeliveryState.DELIVERED) == DELIVERIES);
+        }
+    }
+
+    private static long count(TestCommunity community, DeliveryState state) {
+        return DeliveryDocument.count("communityId = ?1 and state = ?2", community.id, state)
+                .await()
+                .indefinitely();
     }
 
     @Test
