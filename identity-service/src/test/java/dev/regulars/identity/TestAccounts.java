@@ -2,6 +2,7 @@ package dev.regulars.identity;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
@@ -140,8 +141,9 @@ public final class TestAccounts {
     }
 
     private static String found(Pattern secret, LocalMail mail, String name, int mails) {
-        var received =
-                await().atMost(ofSeconds(20)).until(() -> mail.to(name + "@example.com"), all -> all.size() >= mails);
+        var received = await().atMost(ofSeconds(20))
+                .pollInterval(ofMillis(10))
+                .until(() -> mail.to(name + "@example.com"), all -> all.size() >= mails);
         var found = secret.matcher(received.getLast().text());
         if (!found.find()) {
             throw new AssertionError("No secret in " + received.getLast().text());
