@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,25 @@ class Rfc3339Test {
                         .appendInstant(3)
                         .toFormatter()
                         .format(time));
+    }
+
+    @Property
+    void readsAndRefusesAsTheJdkDoesWhateverTheCharacter(
+            @ForAll @IntRange(max = 28) int at,
+            @ForAll @Chars({'0', '2', '6', '9', '-', '+', ':', '.', ',', 'T', 't', 'Z', 'z', ' '}) char other) {
+        var text = new StringBuilder("2026-03-10T16:15:50.12+01:00").append("Z");
+        text.setCharAt(at, other);
+        for (String form : List.of(text.toString(), text.substring(0, 28), text.substring(0, 22) + "Z")) {
+            assertThat(read(Rfc3339::parse, form)).as(form).isEqualTo(read(Instant::parse, form));
+        }
+    }
+
+    private static Optional<Instant> read(Function<String, Instant> reader, String text) {
+        try {
+            return Optional.of(reader.apply(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     @ParameterizedTest
