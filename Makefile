@@ -25,7 +25,7 @@ quick: ## check formatting, architecture rules and the tests of the packages tha
 	$(MAVEN) -T 2 -Pbench -pl "$$modules" -am spotless:check test -Dtest="$$(dev/changed tests)" -Dsurefire.failIfNoSpecifiedTests=false
 
 test: ## run everything: formatting, architecture rules, tests, the suite as processes with a kill round
-	@$(MAVEN) -T 2 spotless:check verify
+	@$(MAVEN) -T 3 spotless:check verify
 
 faults: ## stop the database for 30 s, race at full length, then run 50 kill rounds under load (rounds=200; seed=… repeats a run), then apply a bulk file of 50,000 rows with three kills, then chat, replay, sell, post and deliver under kills, then make timing
 	@echo "Stopping the database for half a minute" && mkdir -p .sandbox/logs && \

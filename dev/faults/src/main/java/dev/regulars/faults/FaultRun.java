@@ -26,6 +26,9 @@ public final class FaultRun {
     private static final int MOST_SHOWN = 30;
 
     private static final int SLOWNESS_OF_A_START = 5;
+    /** Where there is no warm-up to find it: that of two cores. */
+    private static final int SLOWNESS_OF_TWO_CORES = 7;
+
     private static final double HALF_BUSY = 0.6;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
 
@@ -109,6 +112,10 @@ public final class FaultRun {
 
     /** Machines differ in speed, and recovery times tell of the suite only where the load leaves cores idle meanwhile. */
     private void warmUp(Duration length, ScenarioRunner runner) {
+        if (length.isZero()) {
+            slowness = SLOWNESS_OF_TWO_CORES;
+            return;
+        }
         Duration half = length.dividedBy(2);
         Deadline.pause(half);
         for (long look = half.dividedBy(BETWEEN_LOOKS); look > 0; look--) {
