@@ -18,8 +18,8 @@ const LOOKS = [
   [360, 'dark', 'en'],
 ];
 
-describe('looks of widgets', { skip }, () => {
-  let browser, site, origin, page, ours, token;
+describe('looks of widgets', { skip, concurrency: 2 }, () => {
+  let browser, site, origin, ours, token;
 
   before(async () => {
     [browser, site] = await Promise.all([openBrowser(), openSite()]);
@@ -27,7 +27,6 @@ describe('looks of widgets', { skip }, () => {
     const { board } = await furnish();
     ours = await createWidgets(origin, board._id);
     token = await embedToken(ours.key);
-    page = await browser.context.newPage();
     if (pictures) mkdirSync(pictures, { recursive: true });
   });
 
@@ -38,6 +37,7 @@ describe('looks of widgets', { skip }, () => {
 
   for (const type of Object.keys(TAGS).filter((type) => type !== 'custom')) {
     it(`${type} has no serious finding of axe and fits`, async () => {
+      const page = await browser.context.newPage();
       for (const [width, theme, language] of LOOKS) {
         await page.setViewportSize({ width, height: 800 });
         const attributes = { 'embed-token': token, theme, language, height: '900px' };
@@ -52,6 +52,7 @@ describe('looks of widgets', { skip }, () => {
         assert.ok(overflow <= 0, `${width} px: ${overflow} px too wide`);
         assert.deepEqual(await findings(frame), [], `${width} ${theme} ${language}`);
       }
+      await page.close();
     });
   }
 

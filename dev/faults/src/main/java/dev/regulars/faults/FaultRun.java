@@ -1,7 +1,6 @@
 package dev.regulars.faults;
 
 import com.mongodb.client.MongoClients;
-import com.sun.management.OperatingSystemMXBean;
 import dev.regulars.faults.KillPlan.Kill;
 import dev.regulars.faults.RecoveryProbe.Recovery;
 import dev.regulars.faults.scenario.Invariant;
@@ -14,7 +13,6 @@ import dev.regulars.faults.suite.SuiteControl;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.seed.Demo;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,20 +24,13 @@ public final class FaultRun {
     private static final int MOST_SHOWN = 30;
 
     private static final int SLOWNESS_OF_A_START = 5;
-    /** Where there is no warm-up to find it: that of two cores. */
-    private static final int SLOWNESS_OF_TWO_CORES = 7;
-
-    private static final double HALF_BUSY = 0.6;
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
 
     private final SandboxProcess sandbox;
     private final SuiteControl suite;
     private final KillPlan plan;
     private final RunLog log;
-    private final OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final RecoveryTimes recoveries = new RecoveryTimes();
     private final List<String> violations = new ArrayList<>();
-    private int slowness = 1;
 
     /**
      * With random kills, which the seed repeats.
@@ -97,11 +88,11 @@ public final class FaultRun {
         Recovery recovery = recover(probe, () -> {});
         runner.slowDown(1);
         log.print("all processes are ready, the load is running");
-        warmUp(warmUp, runner);
+        int slowness = LoadCalibration.find(warmUp, runner, log);
         for (int round = 1; round <= rounds && recovery.isComplete(); round++) {
             Kill kill = plan.next();
             Deadline.pause(kill.delay());
-            recovery = execute(kill, probe, runner);
+            recovery = execute(kill, probe, runner, slowness);
             runner.slowDown(1);
             recoveries.add(kill.kind(), recovery);
             log.print("round %3d of %d: kill -9 %s, %s; %s so far"
@@ -110,29 +101,8 @@ public final class FaultRun {
         recovery.missing().forEach(what -> violations.add("No recovery in the last round, missing: " + what));
     }
 
-    /** Machines differ in speed, and recovery times tell of the suite only where the load leaves cores idle meanwhile. */
-    private void warmUp(Duration length, ScenarioRunner runner) {
-        if (length.isZero()) {
-            slowness = SLOWNESS_OF_TWO_CORES;
-            return;
-        }
-        Duration half = length.dividedBy(2);
-        Deadline.pause(half);
-        for (long look = half.dividedBy(BETWEEN_LOOKS); look > 0; look--) {
-            machine.getCpuLoad(); // of the time until now
-            Deadline.pause(BETWEEN_LOOKS);
-            double busy = machine.getCpuLoad();
-            if (busy > HALF_BUSY) {
-                runner.slowDown(++slowness);
-            }
-            log.print("cores are %.0f %% busy, pauses of the load are %d times as long as planned"
-                    .formatted(100 * busy, slowness));
-        }
-        runner.slowDown(1);
-    }
-
     /** The kill and the time without the process see the whole load; a process that starts does not fight it for two cores. */
-    private Recovery execute(Kill kill, RecoveryProbe probe, ScenarioRunner runner) {
+    private Recovery execute(Kill kill, RecoveryProbe probe, ScenarioRunner runner, int slowness) {
         return recover(probe, () -> {
             log.record("kill -9 " + kill.target());
             suite.kill(kill.target());
