@@ -18,6 +18,10 @@ describe('widgets on a page of another site, third-party cookies blocked', { ski
     token = await embedToken(ours.key);
     page = await browser.context.newPage();
     page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('dialog', (dialog) => {
+      problems.push(dialog.message());
+      void dialog.dismiss();
+    });
   });
 
   after(async () => {
@@ -35,6 +39,13 @@ describe('widgets on a page of another site, third-party cookies blocked', { ski
     return frame;
   }
 
+  async function assertMarkupIsInert(frame) {
+    assert.equal(await frame.locator('.rai-state').count(), 0, 'it shows data');
+    assert.equal(await frame.locator('[onerror], img[src=x], .rai-widget-root script').count(), 0);
+    assert.equal(await frame.evaluate(() => window.stolen), undefined);
+    assert.equal(await page.evaluate(() => window.stolen), undefined);
+  }
+
   const expected = {
     store: () => `Coffee ${seen.mark}`,
     channel: () => `Good morning ${seen.mark}`,
@@ -48,15 +59,17 @@ describe('widgets on a page of another site, third-party cookies blocked', { ski
   };
 
   for (const type of Object.keys(expected)) {
-    it(`${type} shows real data in a frame`, async () => {
+    it(`${type} shows real data in a frame, and stored markup as text`, async () => {
       const frame = await framed(type);
       await frame.waitForSelector(`text=${expected[type]()}`);
+      await assertMarkupIsInert(frame);
     });
   }
 
   it('custom shows the configured page', async () => {
     const frame = await framed('custom');
     assert.equal(await frame.getAttribute('iframe', 'src'), 'https://pages.example.com/campaign');
+    await assertMarkupIsInert(frame);
   });
 
   it('social says so where nothing is configured', async () => {

@@ -19,8 +19,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two gateways cache exchanged tokens, and neither serves a revoked key. */
+@ResourceLock(SharedSandbox.PROCESSES)
 @ExtendWith(SharedSandbox.class)
 class KeyRevocationIT {
 

@@ -22,6 +22,9 @@ public final class SharedSandbox implements ParameterResolver {
     /** Of these, tests reach the second replica, too; more would start longer, and {@code make faults} doubles all. */
     public static final List<String> REPLICATED = List.of("gateway", "webhook-service");
 
+    /** A lock: who kills its processes has it alone, and who runs beside other tests shares it. */
+    public static final String PROCESSES = "processes of the sandbox";
+
     private static final int OFFSET = 11_000;
     private static final Map<String, String> SETTINGS = Map.of(
             "REGULARS_SANDBOX_REPLICATED",

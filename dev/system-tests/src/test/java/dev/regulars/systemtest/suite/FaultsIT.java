@@ -12,9 +12,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One round of {@code make faults}. Runs first: its invariants hold for data that no other test has touched. */
 @Order(1)
+@ResourceLock(SharedSandbox.PROCESSES)
 @ExtendWith(SharedSandbox.class)
 public class FaultsIT {
 

@@ -3,6 +3,8 @@ package dev.regulars.systemtest.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+import static org.junit.jupiter.api.parallel.ResourceAccessMode.READ;
 
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.systemtest.sandbox.SharedSandbox;
@@ -16,8 +18,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The widgets in a browser, on pages of other sites; skipped without Node or Chromium. */
+@Execution(CONCURRENT)
+@ResourceLock(value = SharedSandbox.PROCESSES, mode = READ)
 @ExtendWith(SharedSandbox.class)
 class WidgetsIT {
 
