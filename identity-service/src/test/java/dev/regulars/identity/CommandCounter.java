@@ -21,6 +21,7 @@ public class CommandCounter implements CommandListener {
     public List<String> during(Runnable work) {
         int before = commands.size();
         work.run();
-        return List.copyOf(commands.subList(before, commands.size()));
+        List<String> all = List.copyOf(commands); // workers go on meanwhile
+        return all.subList(before, all.size());
     }
 }

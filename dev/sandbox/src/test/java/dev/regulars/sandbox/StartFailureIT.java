@@ -1,4 +1,4 @@
-package dev.regulars.systemtest.suite;
+package dev.regulars.sandbox;
 
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.regulars.local.Ports;
 import dev.regulars.local.Spawner;
-import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.home.SandboxHome;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,19 +1,14 @@
-package dev.regulars.systemtest.suite;
+package dev.regulars.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
 
-/** {@code make manifests}, which says what it skips where a tool cannot be installed. Beside the start of the suite. */
-@Order(0)
-@Execution(CONCURRENT)
-class ManifestsIT {
+/** {@code make manifests}, which says what it skips where a tool cannot be installed. */
+class ManifestsTest {
 
     @Test
     void theManifestsAreValidAndKeepThePolicies() throws IOException, InterruptedException {
