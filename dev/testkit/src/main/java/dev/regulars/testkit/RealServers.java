@@ -22,7 +22,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     /** What a service must be told to use them, and to believe our tokens. */
     @Override
     public Map<String, String> start() {
-        CompiledPaths.use();
+        RestAssuredSetup.apply();
         mongo.start();
         kafka.start();
         mail.start();
@@ -32,6 +32,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         settings.put("regulars.topics.partitions", "3");
         settings.put("regulars.master-key", MASTER_KEY);
         settings.put("regulars.further-master-keys", FURTHER_MASTER_KEY);
+        settings.put("quarkus.test.rest-assured.enable-logging-on-failure", "false"); // see RestAssuredSetup
         settings.put("quarkus.mailer.mock", "false");
         settings.put("quarkus.mailer.host", "127.0.0.1");
         settings.put("quarkus.mailer.port", String.valueOf(mail.port()));
