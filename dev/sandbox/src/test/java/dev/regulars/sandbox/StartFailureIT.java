@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.regulars.local.Ports;
 import dev.regulars.local.Spawner;
 import dev.regulars.sandbox.home.SandboxHome;
+import dev.regulars.sandbox.service.Replica;
+import dev.regulars.sandbox.service.Services;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,15 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StartFailureIT {
 
     private static final int OFFSET = 14_000; // clear of the management ports of the shared sandbox
-    private static final List<String> SERVICES = List.of(
-            "gateway",
-            "identity-service",
-            "community-service",
-            "messaging-service",
-            "gamification-service",
-            "rewards-service",
-            "analysis-service",
-            "webhook-service");
 
     @TempDir
     Path folder;
@@ -42,8 +36,8 @@ class StartFailureIT {
 
     @BeforeEach
     void breakServices() throws IOException {
-        for (String service : SERVICES) {
-            Path jar = folder.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+        for (Replica service : new Services(Set.of()).all()) {
+            Path jar = folder.resolve(service.service()).resolve("target/quarkus-app/quarkus-run.jar");
             Files.createDirectories(jar.getParent());
             Files.writeString(jar, "not a jar");
         }

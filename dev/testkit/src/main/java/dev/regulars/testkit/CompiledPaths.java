@@ -14,7 +14,7 @@ import org.codehaus.groovy.runtime.InvokerHelper;
  * RestAssured has Groovy compile a path into a class whenever it reads something from an answer, which was a sixth of what the tests
  * of identity-service cost, and filled the heap with classes. Here each path is compiled once.
  */
-public final class CompiledPaths extends DelegatingMetaClass {
+final class CompiledPaths extends DelegatingMetaClass {
 
     private static final Map<String, Class<? extends Script>> SCRIPTS = new ConcurrentHashMap<>();
 
@@ -23,7 +23,7 @@ public final class CompiledPaths extends DelegatingMetaClass {
     }
 
     /** From now on; a second time changes nothing. */
-    public static synchronized void use() {
+    static synchronized void use() {
         MetaClass ofShells = GroovySystem.getMetaClassRegistry().getMetaClass(GroovyShell.class);
         if (!(ofShells instanceof CompiledPaths)) {
             GroovySystem.getMetaClassRegistry().setMetaClass(GroovyShell.class, new CompiledPaths(ofShells));

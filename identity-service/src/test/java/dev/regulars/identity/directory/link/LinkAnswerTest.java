@@ -1,7 +1,5 @@
 package dev.regulars.identity.directory.link;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Updates.set;
 import static dev.regulars.identity.TestAccounts.json;
 import static dev.regulars.testkit.Tokens.key;
 import static java.time.Duration.ofSeconds;
@@ -145,12 +143,6 @@ class LinkAnswerTest {
 
         link.confirm(token, true).then().statusCode(200);
         link.info().then().statusCode(404);
-        var unused = stored.collection("links")
-                .updateOne(
-                        eq("communityId", link.community),
-                        set("joinDue", Instant.now().minusSeconds(60)))
-                .await()
-                .atMost(ofSeconds(10));
 
         try (var back = new CommunityServiceStub()) {
             await().atMost(ofSeconds(30)).until(() -> link.info().statusCode() == 200);

@@ -1,6 +1,5 @@
 package dev.regulars.identity.directory.user;
 
-import static com.mongodb.client.model.Updates.set;
 import static dev.regulars.identity.TestAccounts.newUser;
 import static dev.regulars.testkit.Tokens.key;
 import static java.time.Duration.ofSeconds;
@@ -12,7 +11,6 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.regulars.crypto.Secrets;
 import dev.regulars.identity.CommandCounter;
-import dev.regulars.identity.StoredDocuments;
 import dev.regulars.identity.TestAccounts;
 import dev.regulars.identity.directory.CommunityServiceStub;
 import dev.regulars.local.LocalMail;
@@ -21,7 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,9 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CreateUserTest {
 
     LocalMail mail;
-
-    @Inject
-    StoredDocuments stored;
 
     @Inject
     CommandCounter commands;
@@ -123,7 +117,6 @@ class CreateUserTest {
     @Test
     void pendingJoinIsFinishedWithoutARepeat() {
         create(newUser(name)).then().statusCode(503);
-        stored.change(name, set("joinDue.at", Instant.now().minusSeconds(60)));
 
         try (var communities = new CommunityServiceStub()) {
             await().atMost(ofSeconds(30))
