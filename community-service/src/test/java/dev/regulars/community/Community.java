@@ -42,7 +42,6 @@ public final class Community {
 
     public Community() {
         id = user(owner).body(Map.of("name", "Chess")).post("/system/servers").path("body._id");
-        await().pollInterval(ofMillis(25)).until(() -> membership(owner).path("joinedAt") != null);
         await().pollInterval(ofMillis(25)).untilAsserted(() -> bySystemKey()
                 .get("/system/roles")
                 .then()

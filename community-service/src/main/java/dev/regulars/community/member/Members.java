@@ -47,13 +47,6 @@ public class Members {
                 .chain(owned -> view(tx, owned, community, accountId));
     }
 
-    /** The creator of a community, whose decimal id the community knows. */
-    Uni<MembershipView> joinOwner(CommunityId community, String ownerId) {
-        return servers.owned(outbox.alone(), community)
-                .chain(owned ->
-                        join(community, ownerId, owned.ownerId().equals(ownerId) ? owned.ownerUserId() : null, 0));
-    }
-
     /**
      * The caller becomes a member, or is one again, with these roles beside those of before. For transactions.
      *

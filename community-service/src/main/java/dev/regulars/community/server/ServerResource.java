@@ -34,7 +34,7 @@ class ServerResource {
     @Operation(summary = "Create a community; its owner is the caller")
     @Refuses(kind = CONFLICT, when = "Another community has this uri or domain")
     public Uni<ServerView> create(@Valid @NotNull NewServer server) {
-        return once.perform(ServerView.class, () -> servers.draft(server), servers::create);
+        return once.together(ServerView.class, () -> servers.draft(server), servers::create);
     }
 
     @PUT

@@ -39,9 +39,11 @@ public class Servers {
 
     private static final int VISIT_WINDOW_MINUTES = 30;
 
+    private final OwnerMembership ownerMembership;
     private final Clock clock;
 
-    Servers(Clock clock) {
+    Servers(OwnerMembership ownerMembership, Clock clock) {
+        this.ownerMembership = ownerMembership;
         this.clock = clock;
     }
 
@@ -64,6 +66,7 @@ public class Servers {
         });
     }
 
+    /** For transactions: the owner is a member from the first moment. */
     Uni<ServerView> create(Tx tx, ServerDocument draft) {
         Actor owner = tx.caller();
         draft.ownerId = requireNonNull(owner.accountId());
@@ -72,6 +75,7 @@ public class Servers {
                 .invoke(SERVER_LIMIT::checkRoom)
                 .chain(() -> draft.create(tx))
                 .plug(stored -> orTaken(stored, draft))
+                .call(server -> ownerMembership.begin(tx, server.communityId, server.ownerId, server.ownerUserId))
                 .map(ServerView::of);
     }
 

@@ -57,6 +57,20 @@ class ServerResourceTest {
     }
 
     @Test
+    void theOwnerIsAMemberAtOnce() {
+        String community = user(owner)
+                .body(Map.of("name", "Chess"))
+                .post("/system/servers")
+                .path("body._id");
+
+        user(owner, community, "owner")
+                .post("/application/communities/{id}/visits", community)
+                .then()
+                .statusCode(200)
+                .body("data.visitCount", equalTo(1));
+    }
+
+    @Test
     void aSystemKeyCreatesForItsOwner() {
         systemKey("e".repeat(24), owner)
                 .body(Map.of("name", "Chess"))

@@ -12,8 +12,8 @@ import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -65,15 +65,13 @@ class RankOracleTest {
 
     private void play(int causes) {
         for (int i = 0; i < causes; i++) {
-            List<Map<String, Object>> lines = new ArrayList<>();
+            Map<String, Map<String, Object>> lineOfCause = new LinkedHashMap<>();
             for (String member : all) {
                 if (random.nextInt(3) == 0) {
-                    lines.add(line("issuer", member, Map.of("coins", random.nextInt(4) - 1L)));
+                    lineOfCause.put(id(), line("issuer", member, Map.of("coins", random.nextInt(4) - 1L)));
                 }
             }
-            for (Map<String, Object> line : lines.subList(0, Math.min(20, lines.size()))) {
-                members.post(id(), List.of(line)); // some are refused: nobody has less than 0
-            }
+            members.postBatch(lineOfCause).then().statusCode(200); // some are refused: nobody has less than 0
         }
     }
 

@@ -57,7 +57,14 @@ public final class IdempotentOperation {
 
     /** For writes of several documents that are true together: always one transaction, also without a key. */
     public <T> Uni<T> together(Class<T> answer, Function<Tx, Uni<T>> work) {
-        return call.key() == null ? once.transact(origin, work) : perform(answer, work);
+        return together(answer, () -> Uni.createFrom().voidItem(), (tx, none) -> work.apply(tx));
+    }
+
+    /** @param draft runs before the transaction, and only where no stored answer exists */
+    public <D, T> Uni<T> together(Class<T> answer, Supplier<Uni<D>> draft, BiFunction<Tx, D, Uni<T>> work) {
+        return call.key() == null
+                ? Uni.createFrom().deferred(draft::get).chain(made -> once.transact(origin, tx -> work.apply(tx, made)))
+                : perform(answer, draft, work);
     }
 
     private IdempotentOperation with(IdempotentCall changed, Origin origin) {

@@ -75,6 +75,11 @@ public class Once {
         return request().together(answer, work);
     }
 
+    /** @param draft runs before the transaction, and only where no stored answer exists */
+    public <D, T> Uni<T> together(Class<T> answer, Supplier<Uni<D>> draft, BiFunction<Tx, D, Uni<T>> work) {
+        return request().together(answer, draft, work);
+    }
+
     /** For operations that change nothing: the {@link Tx} knows caller and community. */
     public <T> Uni<T> read(Function<Tx, Uni<T>> work) {
         return work.apply(outbox.alone(origin()));
