@@ -29,7 +29,7 @@ test: ## run everything: formatting, architecture rules, tests, the suite as pro
 
 faults: ## stop the database for 30 s, race at full length, then run 50 kill rounds under load (rounds=200; seed=… repeats a run), then apply a bulk file of 50,000 rows with three kills, then chat, replay, sell, post and deliver under kills, then make timing
 	@echo "Stopping the database for half a minute" && mkdir -p .sandbox/logs && \
-	$(MAVEN) -pl libs/eventing,webhook-service -am test -Dtest=StalledConsumerTest -Dsurefire.failIfNoSpecifiedTests=false -Daway.seconds=30 >.sandbox/logs/away.log 2>&1 || \
+	$(MAVEN) -pl libs/eventing/tests,webhook-service -am test -Dtest=StalledConsumerTest -Dsurefire.failIfNoSpecifiedTests=false -Daway.seconds=30 >.sandbox/logs/away.log 2>&1 || \
 	{ grep -m 5 '^\[ERROR\]' .sandbox/logs/away.log; echo "More in .sandbox/logs/away.log"; exit 1; }
 	@echo "Racing owners and roles, and repeating random cases" && \
 	$(MAVEN) -pl identity-service,community-service,gamification-service,analysis-service -am test -Dtest='*RaceTest,WeightTableTest,AnalysisRoundTripTest,LoyaltyOverviewResourceTest,StreakRuleTest,MemberPermissionsTest,RotationTest#parallelRotationsAreOne' -Dsurefire.failIfNoSpecifiedTests=false -Draces=full -Djqwik.tries.default=100000 >.sandbox/logs/races.log 2>&1 || \
