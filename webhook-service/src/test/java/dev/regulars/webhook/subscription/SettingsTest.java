@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.regulars.events.Topic;
 import dev.regulars.testkit.KafkaRecords;
 import dev.regulars.webhook.PartnerEndpoint;
 import dev.regulars.webhook.TestCommunity;
@@ -70,6 +71,7 @@ class SettingsTest {
                 .then()
                 .body("data.isActive", equalTo(false));
         community.join();
+        await().atMost(ofSeconds(10)).until(() -> records.undone("webhook-deliveries", Topic.COMMUNITY) == 0);
         put(id, TestCommunity.webhook(partner.url()))
                 .then()
                 .body("data.isActive", equalTo(true))
