@@ -1,5 +1,7 @@
 package dev.regulars.faults.invariant;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 
 import com.mongodb.client.MongoClient;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * Every requested user has exactly one account, verified where the code was confirmed, and every member of the demo
@@ -85,7 +88,8 @@ public record CreatedOnce(MongoClient mongo, Demo demo, JoinScenario joins, Sign
     private List<String> memberIds(String database, String name) {
         var which = name.equals("members") ? exists("membership") : exists("joinedAt");
         List<String> ids = new ArrayList<>();
-        for (Document member : collection(database, name).find(which)) {
+        Bson ofDemo = and(eq("communityId", demo.community().objectId()), which);
+        for (Document member : collection(database, name).find(ofDemo)) {
             ids.add(member.getString("accountId"));
         }
         return ids;

@@ -81,8 +81,15 @@ class CreatedOnceTest {
     @Test
     void aMembershipWithoutConsentIsAViolation() {
         insert("identity", "accounts", "{_id: 'a', userId: '42', email: 'sam1@example.com', verifiedAt: 1}");
-        insert("community", "memberships", "{accountId: 'a', joinedAt: 1}");
+        insert("community", "memberships", "{accountId: 'a', communityId: 'c', joinedAt: 1}");
         assertThat(invariant.violations()).containsExactly("Account a must not have a membership");
+    }
+
+    @Test
+    void aMembershipElsewhereIsNoViolation() {
+        insert("identity", "accounts", "{_id: 'a', userId: '42', email: 'sam1@example.com', verifiedAt: 1}");
+        insert("community", "memberships", "{accountId: 'a', communityId: 'd', joinedAt: 1}");
+        assertThat(invariant.violations()).isEmpty();
     }
 
     private static void insert(String database, String collection, String document) {
