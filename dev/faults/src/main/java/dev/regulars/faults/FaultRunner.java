@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -67,7 +66,7 @@ final class FaultRunner {
         }
         out.print(run.recoveries().table());
         if (violations.isEmpty()) {
-            discard();
+            TemporaryFolder.delete(folder);
         } else {
             show(violations);
         }
@@ -100,13 +99,6 @@ final class FaultRunner {
             sandbox.close();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("The sandbox in " + folder + " was not stopped", e);
-        }
-    }
-
-    private void discard() throws IOException {
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /** The data folder of a server: persistent, or deleted on close. */
 public record DataFolder(Path path, boolean kept) {
@@ -27,14 +26,8 @@ public record DataFolder(Path path, boolean kept) {
 
     /** Idempotent. */
     public void discard() {
-        if (kept || !Files.exists(path)) {
-            return;
-        }
-        try (var files = Files.walk(path)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!kept) {
+            TemporaryFolder.delete(path);
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.regulars.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 
 /** Where servers of tests keep their data. */
 public final class TemporaryFolder {
@@ -17,5 +19,18 @@ public final class TemporaryFolder {
      */
     public static Path create(String prefix) throws IOException {
         return Files.isWritable(MEMORY) ? Files.createTempDirectory(MEMORY, prefix) : Files.createTempDirectory(prefix);
+    }
+
+    /** With everything in it; a second time changes nothing. */
+    public static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,13 +1,13 @@
 package dev.regulars.bench.environment;
 
 import dev.regulars.bench.measure.InterleavedRuns;
+import dev.regulars.local.TemporaryFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +96,7 @@ public final class BenchEnvironment implements AutoCloseable {
 
     /** Deletes data and logs. */
     public void discard() {
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        TemporaryFolder.delete(folder);
     }
 
     public Path folder() {

@@ -7,9 +7,7 @@ import dev.regulars.local.TemporaryFolder;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.home.SandboxHome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -46,7 +44,7 @@ public final class Main {
         Runtime.getRuntime().removeShutdownHook(interrupted);
         end(sandbox);
         if (violations.isEmpty()) {
-            discard(folder);
+            TemporaryFolder.delete(folder);
         }
         System.out.println(violations.isEmpty() ? "Both runs did the same" : "FAILED; data and logs in " + folder);
         System.exit(violations.isEmpty() ? 0 : 1);
@@ -68,13 +66,6 @@ public final class Main {
             sandbox.close();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("The sandbox was not stopped", e);
-        }
-    }
-
-    private static void discard(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
         }
     }
 }

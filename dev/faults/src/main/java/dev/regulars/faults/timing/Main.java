@@ -10,10 +10,8 @@ import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.home.SandboxHome;
 import dev.regulars.sandbox.seed.Demo;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -52,10 +50,9 @@ public final class Main {
     }
 
     private static void end(SandboxProcess sandbox, Path folder) {
-        try (var files = Files.walk(folder)) {
+        try {
             sandbox.close();
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+            TemporaryFolder.delete(folder);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("The sandbox in " + folder + " was not stopped", e);
         }

@@ -7,10 +7,8 @@ import dev.regulars.local.TemporaryFolder;
 import dev.regulars.sandbox.SandboxProcess;
 import dev.regulars.sandbox.home.SandboxHome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,7 +41,7 @@ public final class Main {
         Runtime.getRuntime().removeShutdownHook(interrupted);
         end(sandbox);
         if (passed) {
-            discard(folder);
+            TemporaryFolder.delete(folder);
         }
         System.exit(passed ? 0 : 1);
     }
@@ -96,13 +94,6 @@ public final class Main {
             sandbox.close();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("The sandbox was not stopped", e);
-        }
-    }
-
-    private static void discard(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
         }
     }
 }

@@ -8,13 +8,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One sandbox for all tests; started by the first, stopped after the last. */
-public final class SharedSandbox implements ParameterResolver {
+/** One sandbox for all tests; started by the first, stopped after the last. Its data and logs stay where a test failed. */
+public final class SharedSandbox implements ParameterResolver, AfterTestExecutionCallback {
 
     /** UDP port of a name server, where a test has one. */
     public static final int NAME_SERVER = 11_053;
@@ -47,6 +48,25 @@ public final class SharedSandbox implements ParameterResolver {
             "127.0.0.1:" + NAME_SERVER);
 
     private static boolean failed;
+    private static volatile boolean needed;
+
+    private record Started(SandboxProcess sandbox) implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException, InterruptedException {
+            sandbox.close();
+            if (!needed) {
+                TemporaryFolder.delete(sandbox.home().folder());
+            }
+        }
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext test) {
+        if (test.getExecutionException().isPresent()) {
+            needed = true;
+        }
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -59,11 +79,11 @@ public final class SharedSandbox implements ParameterResolver {
         var kept = test.getRoot().getStore(Namespace.GLOBAL);
         TraceCollector spans =
                 kept.computeIfAbsent("spans", name -> new TraceCollector(OFFSET + 4_318), TraceCollector.class);
-        var sandbox = kept.computeIfAbsent("sandbox", name -> started(), SandboxProcess.class);
-        return parameter.getParameter().getType() == TraceCollector.class ? spans : sandbox;
+        var started = kept.computeIfAbsent("sandbox", name -> started(), Started.class);
+        return parameter.getParameter().getType() == TraceCollector.class ? spans : started.sandbox();
     }
 
-    private static SandboxProcess started() {
+    private static Started started() {
         if (failed) {
             throw new IllegalStateException("The sandbox did not start, see the first failure");
         }
@@ -74,7 +94,7 @@ public final class SharedSandbox implements ParameterResolver {
             var sandbox = new SandboxProcess(home, SETTINGS);
             sandbox.start();
             failed = false;
-            return sandbox;
+            return new Started(sandbox);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
